@@ -1,0 +1,40 @@
+# 每个目标都会先准备好自己的 .venv；只需要带 venv 的 Python 3.11 以上和 make。
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.ready
+
+.PHONY: demo test check bench samples slow torture
+.DEFAULT_GOAL := demo
+
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "缺少 Python 3.11 以上版本：请先安装，或用 make PYTHON=路径 指定。"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "缺少 Python 的 venv 部件：请安装 python3-venv 后再试。"; exit 1; }
+	@echo "正在准备运行环境（第一次需要一两分钟）…"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]' || { echo "安装所需的软件包失败：请检查网络或软件源设置。"; exit 1; }
+	@touch $(STAMP)
+
+demo: $(STAMP)          ## 用样例打开向导；没有终端时检查、评分、写报告
+	@$(BIN)/python -m tui demo
+
+test: $(STAMP)          ## 全部快测试
+	@$(BIN)/python -m pytest -n auto
+
+check: $(STAMP)         ## 风格、类型、分层
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+slow: $(STAMP)          ## 较慢的测试
+	@$(BIN)/python -m pytest -m slow
+
+torture: $(STAMP)       ## 断电、强杀、故障注入
+	@$(BIN)/python -m pytest -m torture -s
+
+bench: $(STAMP)         ## 速度，只打印比值
+	@$(BIN)/python -m tests.bench
+
+samples: $(STAMP)       ## 重新生成 samples/
+	@$(BIN)/python -m samples
