@@ -1,0 +1,45 @@
+"""A finding: one thing a reviewer would send back, with both values, the clause and a proposed fix."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A proposed fix: put ``text`` at ``path`` (empty text: blank it)."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding.
+
+    Attributes:
+        rule: id of the rule (``C10``), see ``docs/rules.md``.
+        severity: error must be fixed, warning may be waived with a reason, note is a hint.
+        path: path of the field to go to, by row keys.
+        where: the same place with indices, for other programs.
+        message: one plain Chinese sentence.
+        expected: what should stand there, as text, if known.
+        actual: what stands there.
+        basis: clause or source of the rule.
+        waived: the reason given by the user, or ``None``.
+        fix: a proposed fix, if there is a safe one.
+    """
+
+    rule: str
+    severity: Severity
+    path: str
+    where: str
+    message: str
+    expected: str | None = None
+    actual: str | None = None
+    basis: str = ""
+    waived: str | None = None
+    fix: Fix | None = None
