@@ -1,0 +1,101 @@
+"""The desk: one open session with everything the screens need of it, and nothing of Textual's.
+
+Screens read from it and call its methods; they never talk to each other or to storage. What follows from the
+document (scores, findings) is computed once per revision, when somebody asks for it or when the app is idle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from schemas.finding import Finding
+from schemas.form import Form, Question, StepName
+from schemas.policy import Policy
+from wizards.evaluation import Evaluation, evaluate
+from wizards.session import Change, Session
+from wizards.storage import Saver, SaveState
+
+
+class Desk:
+    """One open session.
+
+    Attributes:
+        session: the only writer of state.
+        form: its form pack.
+        policy: the scoring policy in force, or ``None``.
+        saver: the thread that writes the session file, ``None`` when opened read-only.
+        path: the session file.
+        read_only: nothing typed is saved to ``path``.
+        notices: what was noted when the file was opened.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        form: Form,
+        policy: Policy | None,
+        path: Path,
+        *,
+        saver: Saver | None = None,
+        notices: tuple[str, ...] = (),
+        release: Callable[[], Any] | None = None,
+    ) -> None:
+        self.session = session
+        self.form = form
+        self.policy = policy
+        self.path = path
+        self.saver = saver
+        self.notices = notices
+        self._release = release
+        self._evaluation: tuple[int, Policy | None, Evaluation] | None = None
+        session.subscribe(self._hand_to_saver)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether changes are not written to the session file."""
+        return self.saver is None
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """Scores and findings of the current revision, computed at the first question and kept."""
+        revision = self.session.revision
+        if self._evaluation is None or self._evaluation[:2] != (revision, self.policy):
+            self._evaluation = (revision, self.policy, evaluate(self.form, self.policy, self.session.document))
+        return self._evaluation[2]
+
+    @property
+    def last_evaluation(self) -> Evaluation | None:
+        """The newest evaluation there is, perhaps of an older revision; never computes."""
+        return self._evaluation[2] if self._evaluation else None
+
+    def finding_of(self, path: str) -> Finding | None:
+        """Return the gravest open finding of exactly this field."""
+        order = {"error": 0, "warning": 1, "note": 2}
+        found = [finding for finding in self.evaluation.open_findings if finding.path == path]
+        return min(found, key=lambda finding: order[finding.severity], default=None)
+
+    def question_of(self, path: str) -> tuple[StepName, Question] | None:
+        """Return the step and question where ``path`` is asked."""
+        return self.form.question(path)
+
+    def save_now(self, timeout: float = 2.0) -> bool:
+        """Write what there is to disk; return whether all of it is there."""
+        return self.saver.flush(timeout) if self.saver else False
+
+    @property
+    def save_state(self) -> SaveState | None:
+        """What the saver knows, ``None`` when read-only."""
+        return self.saver.state if self.saver else None
+
+    def close(self) -> bool:
+        """Save and let go of the file; return whether everything is on disk."""
+        saved = self.saver.close() if self.saver else True
+        if self._release:
+            self._release()
+        return saved
+
+    def _hand_to_saver(self, change: Change) -> None:
+        if self.saver:
+            self.saver.put(self.session.document, change.revision)
