@@ -1,0 +1,94 @@
+"""The command line. Only the standard library is imported here; each command imports what it needs."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from tui.chinese_argparse import ChineseParser
+from tui.terminal import prepare_environment, prepare_output
+
+VERSION = "0.1.0"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code. Never shows a traceback."""
+    prepare_environment()
+    prepare_output()
+    arguments = _parser().parse_args(argv)
+    try:
+        return _command(arguments.command)(arguments)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        return _explain(error)
+
+
+def _explain(error: Exception) -> int:
+    """Say in one sentence what went wrong; what was not foreseen goes to the log, without the user's answers."""
+    common = sys.modules.get("tui.commands.common")
+    if common is not None and isinstance(error, common.Unusable):
+        print(error, file=sys.stderr)
+        return 2
+    if os.environ.get("ZIPING_DEBUG"):
+        raise error
+    print(f"程序内部出错（{type(error).__name__}），没有改动任何文件；请把做了什么告诉维护者。", file=sys.stderr)
+    return 2
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    module, _, function = name.partition(":")
+    command: Callable[[argparse.Namespace], int] = getattr(import_module(f"tui.commands.{module}"), function or "run")
+    return command
+
+
+def _parser() -> ChineseParser:
+    parser = ChineseParser(
+        prog="ziping",
+        description="自评向导：一步一步填完项目支出绩效自评，算出得分，查出会被退回的地方，写出 Word 报告。",
+        epilog="不带命令就打开填写界面。一切都在本机，不联网。",
+    )
+    parser.add_argument("--version", action="version", version=f"自评向导 ziping {VERSION}", help="显示版本")
+    parser.set_defaults(command="sessions:run_app")
+    commands = parser.add_subparsers(title="命令", metavar="命令")
+
+    def add(name: str, command: str, text: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=text, description=text)
+        sub.set_defaults(command=command)
+        return sub
+
+    sub = add("open", "sessions:run_open", "接着填一份自评")
+    sub.add_argument("file", metavar="文件", help="自评文件（.toml）")
+    sub = add("demo", "sessions:run_demo", "在当前文件夹放一份样例并打开；没有终端时检查、评分、写报告")
+    sub.add_argument("form", metavar="表", nargs="?", help="表的编号，见 ziping forms")
+    sub = add("new", "sessions:run_new", "新建一份空的自评")
+    sub.add_argument("file", metavar="文件", help="要新建的文件（.toml）")
+    sub.add_argument("--form", metavar="表", help="表的编号，见 ziping forms")
+    sub.add_argument("--force", action="store_true", help="文件已存在也覆盖")
+    sub = add("forms", "forms", "列出有哪些表，检查或新建一张表")
+    sub.add_argument("--json", action="store_true", help="用 JSON 输出")
+    group = sub.add_mutually_exclusive_group()
+    group.add_argument("--lint", metavar="表文件", help="检查一份表文件")
+    group.add_argument("--new", metavar="编号", help="在自己的文件夹里写一份带说明的例子")
+    sub = add("check", "check", "检查会被退回的地方：0 没有错误，1 有错误，2 文件不能用")
+    sub.add_argument("files", metavar="文件", nargs="+", help="一份或几份自评文件")
+    sub.add_argument("--json", action="store_true", help="用 JSON 输出")
+    sub = add("score", "score", "算出每一项得分和总分，并说明怎样得来")
+    sub.add_argument("file", metavar="文件", help="自评文件")
+    sub.add_argument("--json", action="store_true", help="用 JSON 输出")
+    sub.add_argument("--policy", metavar="评分办法", help="换一套评分办法来算，并列出相差的分")
+    sub = add("report", "report", "写 Word 报告：0 写好，2 文件不能用或报告已存在")
+    sub.add_argument("file", metavar="文件", help="自评文件")
+    sub.add_argument("-o", "--output", metavar="报告.docx", required=True, help="报告写到哪里")
+    sub.add_argument("--force", action="store_true", help="报告已存在也覆盖")
+    sub = add("figure", "figure", "看一个数是怎样被理解的")
+    sub.add_argument("--json", action="store_true", help="用 JSON 输出")
+    sub.add_argument("texts", metavar="数", nargs="+", help="例如 ≥95%% 46万人；以 - 开头的写在 -- 后面")
+    add("schema", "schema", "输出自评文件的 JSON Schema")
+    return parser

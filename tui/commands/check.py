@@ -1,0 +1,51 @@
+"""``ziping check``: all findings of one or several sessions."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from schemas.finding import Finding
+from schemas.text import show
+from tui.commands.common import FOUND, OK, UNUSABLE, Unusable, open_session, say, say_aside, say_json
+from wizards.checks.report import check_report
+from wizards.evaluation import evaluate
+
+SIGNS: Final = {"error": "[错误]", "warning": "[提醒]", "note": "[说明]"}
+
+
+def run(arguments: Namespace) -> int:
+    """Check every file; the exit code is the worst of all."""
+    worst = OK
+    reports: list[dict[str, Any]] = []
+    for name in arguments.files:
+        path = Path(name)
+        try:
+            opened = open_session(path)
+        except Unusable as error:
+            say_aside(str(error))
+            worst = UNUSABLE
+            continue
+        findings = evaluate(opened.form, opened.policy, opened.document).findings
+        report = check_report(name, opened.form.pack.id, findings)
+        reports.append(report)
+        worst = max(worst, FOUND if report["counts"]["error"] else OK)
+        if not arguments.json:
+            print_findings(path, findings, report["counts"])
+    if arguments.json:
+        say_json(reports)
+    return worst
+
+
+def print_findings(path: Path, findings: Sequence[Finding], counts: dict[str, int]) -> None:
+    """Print findings for a person, the waived ones last on one line."""
+    waived = [finding for finding in findings if finding.waived is not None]
+    summary = f"错误 {counts['error']} 处，提醒 {counts['warning']} 处，说明 {counts['note']} 处"
+    say(f"{show(path.name)}：{summary}" + (f"，已说明理由的提醒 {len(waived)} 处" if waived else ""))
+    for finding in findings:
+        if finding.waived is None:
+            basis = f"（依据：{show(finding.basis)}）" if finding.basis else ""
+            say(f"  {SIGNS[finding.severity]} {finding.rule} {show(finding.message)}{basis}")
+            say(f"         位置：{show(finding.where)}")

@@ -1,0 +1,67 @@
+"""``ziping forms``: list the forms, check a pack, begin a new one."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import asdict
+from pathlib import Path
+
+from schemas.text import show
+from tui.commands.common import FOUND, OK, UNUSABLE, Unusable, say, say_aside, say_json
+from wizards import catalogue
+from wizards.storage import UnusableFile, user_folder, write_text_file
+
+SCORING = {"none": "不计分", "stated": "自填总分", "policy": "按评分办法", "rules": "按表内规则"}
+
+
+def run(arguments: Namespace) -> int:
+    """List, lint or begin."""
+    if arguments.lint:
+        return _lint(Path(arguments.lint))
+    if arguments.new:
+        return _new(arguments.new)
+    return _list(as_json=arguments.json)
+
+
+def _list(*, as_json: bool) -> int:
+    infos, notes = catalogue.list_forms()
+    for note in notes:
+        say_aside(note)
+    if as_json:
+        keys = ("id", "title", "place", "year", "source", "scoring", "policy", "user")
+        say_json([{key: asdict(info)[key] for key in keys} for info in infos])
+        return OK
+    for info in infos:
+        own = "，自己的表" if info.user else ""
+        place = "、".join(str(part) for part in (info.place, info.year) if part)
+        say(f"{info.id:<18} {show(info.title)}（{show(place)}；{SCORING[info.scoring]}{own}）")
+    return OK
+
+
+def _lint(path: Path) -> int:
+    try:
+        messages = catalogue.lint(path)
+    except (catalogue.PackError, UnusableFile) as error:
+        raise Unusable(str(error)) from None
+    for message in messages:
+        sign = "错误" if message.severity == "error" else "提醒"
+        hint = f" {show(message.hint)}" if message.hint else ""
+        say(f"{show(message.file)}:{message.line}: [{sign}] {show(message.message)}{hint}")
+    if any(message.severity == "error" for message in messages):
+        return FOUND
+    say(f"{show(path.name)}：" + ("只有提醒，可以使用。" if messages else "没有问题。"))
+    return OK
+
+
+def _new(pack_id: str) -> int:
+    if not catalogue.is_pack_id(pack_id):
+        say_aside("表的编号只能用小写字母、数字和连字符，例如 myxian-2026；请换一个。")
+        return UNUSABLE
+    target = user_folder() / "forms" / f"{pack_id}.toml"
+    try:
+        write_text_file(target, catalogue.new_pack_text(pack_id))
+    except UnusableFile as error:
+        raise Unusable(str(error)) from None
+    say(f"已写好一份带说明的例子：{show(str(target))}")
+    say("照着里面的注释改成自己县的表，改完用 ziping forms --lint 检查。")
+    return OK

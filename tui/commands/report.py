@@ -1,0 +1,42 @@
+"""``ziping report``: write the Word report; findings never prevent a draft."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from schemas.text import show
+from tui.commands.common import OK, Opened, Unusable, open_session, say, say_aside
+from wizards.compose import compose, layout_of
+from wizards.evaluation import evaluate
+from wizards.storage import UnusableFile, write_report
+from wizards.word import ProofFailed, write_with_report
+
+
+def run(arguments: Namespace) -> int:
+    """Write one report."""
+    opened = open_session(Path(arguments.file))
+    write_word(opened, Path(arguments.output), force=arguments.force)
+    return OK
+
+
+def write_word(opened: Opened, target: Path, *, force: bool) -> None:
+    """Compose, render, prove and store the report; say what was found and where it went.
+
+    Raises:
+        Unusable: the target exists or cannot be written, or the proof failed; nothing was left under its name.
+    """
+    evaluation = evaluate(opened.form, opened.policy, opened.document)
+    blocks = compose(opened.form, evaluation.assessment, evaluation.sheet)
+    try:
+        written = write_with_report(blocks, layout_of(opened.form, evaluation.assessment))
+        write_report(target, written.data, force=force)
+    except (ProofFailed, UnusableFile) as error:
+        raise Unusable(str(error)) from None
+    for note in written.replaced:
+        say_aside(note)
+    errors = sum(finding.severity == "error" for finding in evaluation.open_findings)
+    say(f"报告已写好：{show(str(target))}")
+    say(f"  {written.proof.summary()}")
+    if errors:
+        say(f"  报送前还有 {errors} 处错误要改，可用 ziping check 查看。")

@@ -1,0 +1,134 @@
+"""``ziping score``: every score with its explanation; with ``--policy`` the difference to the session's own policy."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from schemas.assessment import read_assessment
+from schemas.scoresheet import Explanation, IndicatorScore, Score, ScoreSheet
+from schemas.text import show
+from tui.commands.common import OK, Opened, open_session, say, say_json
+from wizards.scoring import score
+
+MET = {"yes": "完成", "no": "未完成", "unknown": "无法判断"}
+
+
+def run(arguments: Namespace) -> int:
+    """Score one session."""
+    opened = open_session(Path(arguments.file), policy=arguments.policy)
+    sheet = score(opened.form, opened.policy, read_assessment(opened.document))
+    if arguments.json:
+        say_json(sheet_json(sheet))
+        return OK
+    print_sheet(sheet)
+    if arguments.policy:
+        _print_difference(opened, sheet)
+    return OK
+
+
+def sheet_json(sheet: ScoreSheet) -> dict[str, Any]:
+    """Return the sheet in the shape other programs read; numbers are decimal strings, rates in %."""
+    execution = {"rate": _text(sheet.execution.rate), **_score_json(sheet.execution)}
+    indicators = [
+        {
+            "id": one.id,
+            "name": one.name,
+            "completion_rate": _text(one.completion_rate),
+            "met": one.met,
+            **_score_json(one),
+        }
+        for one in sheet.indicators
+    ]
+    total, grade = sheet.total, sheet.grade
+    return {
+        "form": sheet.form,
+        "policy": sheet.policy,
+        "complete": sheet.complete,
+        "execution": execution,
+        "indicators": indicators,
+        "total": {"computed": _text(total.computed), "stated": _text(total.stated), "score": _text(total.score)},
+        "grade": {"computed": grade.computed, "stated": grade.stated, "grade": grade.grade},
+    }
+
+
+def _score_json(one: Score) -> dict[str, Any]:
+    return {
+        "weight": _text(one.weight),
+        "computed": _text(one.computed),
+        "stated": _text(one.stated),
+        "score": _text(one.score),
+        "explanation": _explanation_json(one.explanation),
+    }
+
+
+def _explanation_json(explanation: Explanation | None) -> dict[str, Any] | None:
+    if explanation is None:
+        return None
+    return {
+        "method": explanation.method,
+        "formula": explanation.formula,
+        "inputs": explanation.inputs,
+        "result": explanation.result,
+        "rounding": {"decimals": explanation.decimals, "mode": "half_up"},
+        "clause": explanation.clause,
+        "text": explanation.text,
+    }
+
+
+def _text(number: Decimal | None) -> str | None:
+    return None if number is None else format(number, "f")
+
+
+def _shown(number: Decimal | None) -> str:
+    return "—" if number is None else format(number, "f")
+
+
+def print_sheet(sheet: ScoreSheet) -> None:
+    """Print the scores for a person."""
+    say(f"评分办法：{sheet.policy or '（本表不计分）'}")
+    if sheet.execution.weight is not None:
+        rate = "无法计算" if sheet.execution.rate is None else f"{sheet.execution.rate}%"
+        say(f"预算执行率 {rate}：{_shown(sheet.execution.score)} / {_shown(sheet.execution.weight)} 分")
+        _print_reason(sheet.execution)
+    for one in sheet.indicators:
+        say(_indicator_line(one))
+        _print_reason(one)
+    if sheet.total.score is not None:
+        open_items = "" if sheet.complete else "（还有没算出的项）"
+        say(f"总分 {_shown(sheet.total.score)} 分，等次 {sheet.grade.grade or '—'}{open_items}")
+
+
+def _indicator_line(one: IndicatorScore) -> str:
+    rate = "" if one.completion_rate is None else f"，完成率 {one.completion_rate}%"
+    points = "" if one.weight is None else f"：{_shown(one.score)} / {_shown(one.weight)} 分"
+    stated = f"（自填；应得 {_shown(one.computed)}）" if one.stated is not None and one.stated != one.computed else ""
+    return f"{show(one.name) or one.id}，{MET[one.met]}{rate}{points}{stated}"
+
+
+def _print_reason(one: Score) -> None:
+    if one.explanation is not None:
+        say(f"    {show(one.explanation.text)}")
+
+
+def _print_difference(opened: Opened, sheet: ScoreSheet) -> None:
+    own = open_session(opened.path)
+    before = score(own.form, own.policy, read_assessment(own.document))
+    say(f"与原评分办法 {before.policy or '（无）'} 相比：")
+    pairs = [("预算执行率", before.execution.score, sheet.execution.score)]
+    pairs += [
+        (show(old.name) or old.id, old.score, new.score)
+        for old, new in zip(before.indicators, sheet.indicators, strict=True)
+    ]
+    pairs.append(("总分", before.total.score, sheet.total.score))
+    changed = [(name, old, new) for name, old, new in pairs if old != new]
+    for name, old, new in changed:
+        say(f"  {name}：{_shown(old)} → {_shown(new)}（{_difference(old, new)}）")
+    if not changed:
+        say("  各项得分都没有变化。")
+
+
+def _difference(old: Decimal | None, new: Decimal | None) -> str:
+    return "无法相减" if old is None or new is None else format(new - old, "+f")

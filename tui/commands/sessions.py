@@ -1,0 +1,79 @@
+"""``ziping``, ``open``, ``new``, ``demo``: begin or go on with a session."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from schemas.text import show
+from tui.commands.common import OK, UNUSABLE, Unusable, open_session, say, say_aside
+from tui.terminal import has_terminal
+from wizards import catalogue
+from wizards.storage import UnusableFile, create, load
+
+
+def run_app(arguments: Namespace) -> int:
+    """Open the app at its home screen."""
+    return _app(None)
+
+
+def run_open(arguments: Namespace) -> int:
+    """Go on with a session: straight into the wizard."""
+    return _app(Path(arguments.file))
+
+
+def run_new(arguments: Namespace) -> int:
+    """Write an empty session file."""
+    from wizards.session import new_document
+
+    try:
+        form = catalogue.load_form(arguments.form or catalogue.default_form_id())
+        create(Path(arguments.file), new_document(form), force=arguments.force)
+    except (UnusableFile, catalogue.PackError) as error:
+        raise Unusable(str(error)) from None
+    say(f"已新建：{show(arguments.file)}（{show(form.pack.title)}）")
+    say(f"现在可以填写：ziping open {show(arguments.file)}")
+    return OK
+
+
+def run_demo(arguments: Namespace) -> int:
+    """Copy a sample into the current folder; open it, or without a terminal check, score and report it."""
+    from samples import sample_path
+
+    form_id = arguments.form or catalogue.default_form_id()
+    try:
+        source = sample_path(form_id)
+        target = _free_name(Path.cwd(), f"样例-{form_id}", ".toml")
+        create(target, load(source).document)
+    except UnusableFile as error:
+        raise Unusable(str(error)) from None
+    except KeyError:
+        raise Unusable(f"没有“{show(form_id)}”的样例；用 ziping forms 看有哪些表。") from None
+    if has_terminal():
+        return _app(target)
+    return _walk_through(target)
+
+
+def _free_name(folder: Path, stem: str, suffix: str) -> Path:
+    names = (stem if n == 1 else f"{stem}-{n}" for n in range(1, 10_000))
+    return next(path for name in names if not (path := folder / f"{name}{suffix}").exists())
+
+
+def _walk_through(path: Path) -> int:
+    from tui.commands import check, report, score
+
+    say(f"样例：{show(str(path))}（没有终端，只检查、评分、写报告）")
+    check.run(Namespace(files=[str(path)], json=False))
+    score.run(Namespace(file=str(path), json=False, policy=None))
+    target = _free_name(path.parent, path.stem, ".docx")
+    report.write_word(open_session(path), target, force=False)
+    return OK
+
+
+def _app(path: Path | None) -> int:
+    if not has_terminal():
+        say_aside("这里没有终端，打不开填写界面；可用 ziping check、score、report 处理文件。")
+        return UNUSABLE
+    from tui.app import run
+
+    return run(path)
