@@ -29,7 +29,7 @@ _NAME_BYTES = 200
 def clean(text: str, multiline: bool) -> str:
     """Return ``text`` as it may be stored.
 
-    Line breaks of every kind become ``\\n``; control characters (C0, C1, DEL) and lone surrogates are dropped. In a
+    Line breaks of every kind become LF; control characters (C0, C1, DEL) and lone surrogates are dropped. In a
     one-line field lines are joined with a space and a tab becomes a space.
     """
     text = _NOT_STORED.sub("", _BREAKS.sub("\n", text))

@@ -1,0 +1,103 @@
+"""Put bytes in a file so that the old or the new content is there, never half of one."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import secrets
+from pathlib import Path
+
+from wizards.storage.errors import ForeignChange
+from wizards.storage.fileops import FILES, FileOps
+
+TEMP_PREFIX = ".~"
+TEMP_SUFFIX = ".tmp"
+PRIVATE = 0o600
+_SHARING_ERRORS = {5, 32, 33}
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
+
+
+def real_path(path: Path) -> Path:
+    """Return the file behind links, so that a link stays a link and the temp file is on the target's disk."""
+    return Path(os.path.realpath(path))
+
+
+def fingerprint(data: bytes) -> str:
+    """Return what tells two contents apart."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def write_atomic(
+    path: Path,
+    data: bytes,
+    *,
+    files: FileOps = FILES,
+    mode: int = PRIVATE,
+    new: bool = False,
+    expected: str | None = None,
+) -> None:
+    """Write ``data`` to ``path`` durably; when this returns, it is on the disk.
+
+    Args:
+        path: the target.
+        data: its whole content.
+        files: the file operations.
+        mode: of a new file; an existing one keeps its own.
+        new: fail if the target exists.
+        expected: fingerprint of what must be there now; anything else (but nothing or ``data`` itself) stops the save.
+
+    Raises:
+        ForeignChange: somebody else changed the target.
+        OSError: the target is as it was.
+    """
+    target = real_path(path)
+    old = None
+    with contextlib.suppress(FileNotFoundError):
+        old = files.stat(target)
+    if old is not None and expected is not None:
+        _compare(target, data, expected, old.st_size, files)
+    temp = target.parent / f"{TEMP_PREFIX}{target.name[:40]}-{secrets.token_hex(6)}{TEMP_SUFFIX}"
+    fd = files.open_new(temp, mode)
+    try:
+        try:
+            _write_all(fd, data, files)
+            if old is not None and not new:
+                files.copy_mode(fd, old)
+            files.fsync(fd)
+        finally:
+            files.close(fd)
+        if new:
+            files.rename_new(temp, target)
+        else:
+            _replace(temp, target, files)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            files.unlink(temp)
+        raise
+    files.sync_folder(target.parent)
+
+
+def _compare(target: Path, data: bytes, expected: str, size: int, files: FileOps) -> None:
+    there = files.read(target, size + 1)
+    if fingerprint(there) != expected and there != data:
+        raise ForeignChange(there)
+
+
+def _write_all(fd: int, data: bytes, files: FileOps) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[files.write(fd, rest) :]
+
+
+def _replace(temp: Path, target: Path, files: FileOps) -> None:
+    """Replace, waiting out a virus scanner or indexer that holds the target open (Windows only)."""
+    for pause in _PAUSES:
+        try:
+            files.replace(temp, target)
+            return
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _SHARING_ERRORS:
+                raise
+        files.sleep(pause)
+    files.replace(temp, target)

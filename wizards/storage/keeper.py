@@ -1,0 +1,265 @@
+"""What has to be saved, until when, and what to do when it cannot be: the rules of the saver, without its threads.
+
+Debounce 0.2 s after the last change, but never later than 0.7 s after the first one that is not saved yet. When the
+session's place fails or does not answer, the same bounds hold for a recovery copy in the user's state folder, and
+saving is tried again until it works.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from wizards.storage.atomic import fingerprint, write_atomic
+from wizards.storage.errors import ForeignChange, LockLost, cause, name_of
+from wizards.storage.fileops import FileOps
+from wizards.storage.places import key_of, state_folder
+from wizards.storage.toml import to_toml
+
+Clock = Callable[[], float]
+Kind = Literal["saved", "saving", "unsaved", "conflict"]
+Conflict = Literal["", "changed", "taken"]
+
+DEBOUNCE = 0.2
+MAX_WAIT = 0.7
+PATIENCE = 1.0
+"""Seconds after which a write that does not come back no longer counts as on its way."""
+FLUSH_PATIENCE = 0.5
+ALARM = 3.0
+"""Seconds after which the user is told so."""
+BACK_OFF = (0.5, 1.0, 2.0, 4.0, 5.0)
+SLOW = 0.3
+"""A save longer than this is followed by a pause of ten times its length, at most ``LONGEST_PAUSE``."""
+LONGEST_PAUSE = 15.0
+ORIGIN = "恢复副本，原文件："
+NEVER = float("inf")
+
+
+@dataclass(frozen=True)
+class SaveState:
+    """What the status line says.
+
+    Attributes:
+        kind: ``saved`` everything is on the disk · ``saving`` it will be within the second · ``unsaved`` it cannot be
+            saved at present · ``conflict`` the user must decide.
+        saved_revision: newest revision that is durably in the session file.
+        saved_at: when that was (wall time).
+        since: since when saving fails.
+        reason: why, in Chinese.
+        recovery_copy: where the changes are meanwhile.
+        conflict: ``changed`` the file was changed from outside · ``taken`` another window took the session over.
+    """
+
+    kind: Kind
+    saved_revision: int
+    saved_at: datetime | None = None
+    since: datetime | None = None
+    reason: str = ""
+    recovery_copy: Path | None = None
+    conflict: Conflict = ""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One write to the session's place."""
+
+    path: Path
+    data: bytes
+    revision: int
+    expected: str | None
+    started: float
+    before: Callable[[], None] | None
+    after: Callable[[bytes], None] | None
+
+    def run(self, files: FileOps) -> BaseException | None:
+        """Write; returns what went wrong, if anything."""
+        try:
+            if self.before is not None:
+                self.before()
+            write_atomic(self.path, self.data, files=files, expected=self.expected)
+        except Exception as error:
+            return error
+        if self.after is not None:
+            with contextlib.suppress(Exception):
+                self.after(self.data)
+        return None
+
+
+def recovery_path(path: Path) -> Path:
+    """Return where the recovery copy of a session is kept."""
+    return state_folder() / "recovery" / f"{key_of(path)}.toml"
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+class Keeper:
+    """The state machine. One thread calls it; ``start`` hands a job to whoever writes."""
+
+    def __init__(
+        self,
+        path: Path,
+        revision: int,
+        *,
+        files: FileOps,
+        start: Callable[[Job], None],
+        on_state: Callable[[SaveState], None] | None,
+        saved_at: datetime | None,
+    ) -> None:
+        self.path = path
+        self.files = files
+        self.start = start
+        self.on_state = on_state
+        self.before: Callable[[], None] | None = None
+        self.after: Callable[[bytes], None] | None = None
+        self.expected: str | None = None
+        self.theirs = b""
+        self.latest: tuple[Mapping[str, Any], int] = ({}, revision)
+        self.state = SaveState("saved", revision, saved_at)
+        self.first: float | None = None
+        self.last = 0.0
+        self.job: Job | None = None
+        self.failures = 0
+        self.not_before = 0.0
+        self.urgent = False
+        self.attempts = 0
+        self.copied: int | None = None
+        self.copy_not_before = 0.0
+
+    @property
+    def dirty(self) -> bool:
+        """Whether there is anything that is not in the session file."""
+        return self.latest[1] != self.state.saved_revision
+
+    def changed(self, at: float) -> None:
+        """Note that ``latest`` was changed at ``at``."""
+        self.first = at if self.first is None else self.first
+        self.last = at
+        if self.state.kind == "saved" and self.dirty:
+            self.show(replace(self.state, kind="saving"))
+
+    def due(self) -> float:
+        """Return when the changes must be on some disk."""
+        if self.urgent or self.first is None:
+            return 0.0
+        return min(self.last + DEBOUNCE, self.first + MAX_WAIT)
+
+    def wait(self, now: float) -> float | None:
+        """Return how long nothing needs to be done; None for until the next message."""
+        times: list[float] = []
+        if self.dirty:
+            if self.job is None and not self.state.conflict:
+                times.append(max(self.due(), 0.0 if self.urgent else self.not_before))
+            if self.copied != self.latest[1]:
+                times.append(max(self.due(), self._copy_from(now)))
+        if self.job is not None and self.state.kind == "saving":
+            times.append(self.job.started + ALARM)
+        soonest = min(times, default=NEVER)
+        return None if soonest == NEVER else max(0.0, soonest - now)
+
+    def tick(self, now: float) -> None:
+        """Do what is due."""
+        if self.job is not None and now >= self.job.started + ALARM and self.state.kind == "saving":
+            self._failing("磁盘或网络文件夹没有响应")
+        if not self.dirty or now < self.due():
+            return
+        if self.job is None and not self.state.conflict and (self.urgent or now >= self.not_before):
+            self.begin(now)
+        if self.dirty and self.copied != self.latest[1] and now >= self._copy_from(now):
+            self.copy(now)
+
+    def begin(self, now: float) -> None:
+        """Serialise the newest snapshot and hand it over."""
+        document, revision = self.latest
+        self.first = None
+        try:
+            data = to_toml(document)
+        except (ValueError, MemoryError, RecursionError) as error:
+            self._failed(error, now)
+            return
+        self.job = Job(self.path, data, revision, self.expected, now, self.before, self.after)
+        self.start(self.job)
+
+    def done(self, job: Job, error: BaseException | None, now: float) -> None:
+        """Take note of how a job ended."""
+        if job is not self.job:
+            return
+        self.job = None
+        if error is not None:
+            self._failed(error, now)
+            return
+        spent = now - job.started
+        self.not_before = now + min(LONGEST_PAUSE, 10 * spent) if spent > SLOW else now
+        self.failures = 0
+        self.expected = fingerprint(job.data)
+        whole = self.latest[1] == job.revision
+        self.show(SaveState("saved" if whole else "saving", job.revision, _now()))
+        if whole and self.copied is not None:
+            self.drop_copy()
+
+    def copy(self, now: float) -> None:
+        """Write the recovery copy."""
+        document, revision = self.latest
+        path = recovery_path(self.path)
+        self.first = None
+        try:
+            self.files.make_folder(path.parent)
+            write_atomic(path, to_toml(document, note=ORIGIN + json.dumps(str(self.path))), files=self.files)
+        except (OSError, ValueError, MemoryError, RecursionError) as error:
+            self.copy_not_before = now + BACK_OFF[0]
+            if self.state.kind != "saving" and not self.state.recovery_copy:
+                why = f"；恢复副本也没有写成：{cause(error)}"
+                self.show(replace(self.state, reason=self.state.reason.removesuffix(why) + why))
+            return
+        self.copied = revision
+        if self.state.kind != "saving":
+            reason = self.state.reason.partition("；恢复副本")[0]
+            self.show(replace(self.state, recovery_copy=path, reason=reason))
+
+    def drop_copy(self) -> None:
+        """Delete the recovery copy: the session file has everything."""
+        with contextlib.suppress(OSError):
+            self.files.unlink(recovery_path(self.path))
+        self.copied = None
+
+    def show(self, state: SaveState) -> None:
+        """Tell the status line."""
+        if state != self.state:
+            self.state = state
+            if self.on_state is not None:
+                with contextlib.suppress(Exception):
+                    self.on_state(state)
+
+    def _copy_from(self, now: float) -> float:
+        """Return from when on a recovery copy is due, the session's place being what it is."""
+        start = NEVER
+        if self.state.kind in ("unsaved", "conflict") or (self.job is None and self.not_before > now):
+            start = 0.0
+        elif self.job is not None:
+            start = self.job.started + (FLUSH_PATIENCE if self.urgent else PATIENCE)
+        return max(start, self.copy_not_before)
+
+    def _failed(self, error: BaseException, now: float) -> None:
+        self.urgent = False
+        self.not_before = now + BACK_OFF[min(self.failures, len(BACK_OFF) - 1)]
+        self.failures += 1
+        self.attempts += 1
+        if isinstance(error, ForeignChange):
+            self.theirs = error.theirs
+            self._conflict("changed", error)
+        elif isinstance(error, LockLost):
+            self._conflict("taken", error)
+        else:
+            self._failing(f"{cause(error)}：{name_of(self.path)}")
+
+    def _failing(self, reason: str) -> None:
+        self.show(replace(self.state, kind="unsaved", since=self.state.since or _now(), reason=reason))
+
+    def _conflict(self, kind: Conflict, error: Exception) -> None:
+        self.show(replace(self.state, kind="conflict", since=_now(), reason=str(error), conflict=kind))

@@ -1,0 +1,307 @@
+"""The saver: what was typed is on the disk within a second, and typing never waits for the disk.
+
+Two threads. One keeps the rules (``keeper``), serialises, and writes recovery copies to the user's own state folder.
+The other does nothing but write to the session's place, which may be a share that does not answer for minutes. The
+caller only drops a reference into a queue, which is safe even inside a signal handler: nothing here takes a lock.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from wizards.storage.atomic import fingerprint, write_atomic
+from wizards.storage.errors import UnusableFile, cause, name_of
+from wizards.storage.fileops import FILES, FileOps
+from wizards.storage.generations import keep_generation
+from wizards.storage.keeper import Clock, Job, Keeper, SaveState
+from wizards.storage.reading import LIMIT, Loaded, parse, read_bytes
+from wizards.storage.toml import to_toml
+
+MONOTONIC: Clock = time.monotonic
+
+
+class Lock(Protocol):
+    """What the saver needs of a session's lock."""
+
+    def check(self) -> None:
+        """Raise ``LockLost`` if it is no longer ours."""
+
+    def take_over(self) -> None:
+        """Make it ours, deliberately."""
+
+
+@dataclass
+class _Request:
+    """Something the caller waits for."""
+
+    work: Callable[[], Any] | None
+    deadline: float
+    attempts: int = 0
+    result: Any = None
+    error: BaseException | None = None
+    ready: threading.Event = field(default_factory=threading.Event)
+
+
+class Saver:
+    """Saves one session. ``put`` after every change; ``flush`` on leaving a field, a step, the program.
+
+    Args:
+        path: the session file.
+        files: the file operations.
+        clock: monotonic seconds.
+        on_state: told about every new ``SaveState``, on the saver's thread.
+        revision: revision that is on the disk already.
+        saved_at: since when.
+        expected: fingerprint of the file (``Loaded.fingerprint``); without it the file is looked at once.
+        lock: checked before every save.
+        after_save: gets the bytes of every save, on the writing thread.
+        threaded: without threads, the caller calls ``step`` (tests with an injected clock).
+    """
+
+    def __init__(
+        self,
+        path: Path | str,
+        *,
+        files: FileOps = FILES,
+        clock: Clock = MONOTONIC,
+        on_state: Callable[[SaveState], None] | None = None,
+        revision: int = 0,
+        saved_at: datetime | None = None,
+        expected: str | None = None,
+        lock: Lock | None = None,
+        after_save: Callable[[bytes], None] | None = None,
+        threaded: bool = True,
+    ) -> None:
+        self._files = files
+        self._clock = clock
+        self._lock = lock
+        self._inbox: queue.SimpleQueue[object] = queue.SimpleQueue()
+        self._requests: list[_Request] = []
+        self._closing = False
+        self._threaded = threaded
+        self._writer: _Writer | None = None
+        self._keeper = Keeper(
+            Path(path), revision, files=files, start=self._start, on_state=on_state, saved_at=saved_at
+        )
+        self._keeper.after = after_save
+        self._keeper.before = lock.check if lock is not None else None
+        self._keeper.expected = self._look() if expected is None else expected
+        self._thread = threading.Thread(target=self._run, name="ziping-saver", daemon=True)
+        if threaded:
+            self._thread.start()
+
+    @property
+    def state(self) -> SaveState:
+        """What the status line says."""
+        return self._keeper.state
+
+    @property
+    def path(self) -> Path:
+        """The file that is saved to."""
+        return self._keeper.path
+
+    def put(self, document: Mapping[str, Any], revision: int) -> None:
+        """Hand over a snapshot; never blocks. The document must not be changed afterwards."""
+        self._keeper.latest = (document, revision)
+        # A message that is still waiting will find this snapshot too; it only carries the time of the first change.
+        if self._inbox.empty():
+            self._inbox.put(self._clock())
+
+    def flush(self, timeout: float = 2.0) -> bool:
+        """Save now; True when everything put so far is in the session file. Safe inside a signal handler."""
+        if not self._keeper.dirty:
+            return True
+        if not self._threaded:
+            self._keeper.urgent = True
+            self.step()
+            self._keeper.urgent = False
+            return not self._keeper.dirty
+        request = _Request(None, self._clock() + timeout)
+        self._inbox.put(request)
+        request.ready.wait(timeout)
+        return bool(request.result)
+
+    def close(self, timeout: float = 2.0) -> bool:
+        """Save what is left and stop; True when everything is in the session file."""
+        until = time.monotonic() + timeout
+        whole = self.flush(timeout)
+        self._closing = True
+        self._inbox.put(None)
+        if self._writer is not None:
+            self._writer.jobs.put(None)
+        if self._thread.is_alive():
+            self._thread.join(max(0.1, until - time.monotonic()))
+        return whole
+
+    def resolve_keep_mine(self) -> bool:
+        """Save over what stands there; theirs is kept as a generation. True when it is saved."""
+
+        def work() -> None:
+            keeper = self._keeper
+            if keeper.theirs:
+                keep_generation(keeper.path, keeper.theirs, files=self._files)
+            if keeper.state.conflict == "taken" and self._lock is not None:
+                self._lock.take_over()
+                keeper.expected = self._look()
+            else:
+                keeper.expected = fingerprint(keeper.theirs)
+            self._settle()
+
+        self._call(work)
+        return self.flush()
+
+    def resolve_take_theirs(self) -> Loaded:
+        """Give up what was typed here for what stands there; mine is kept as a generation.
+
+        Raises:
+            UnusableFile: theirs cannot be read; nothing has changed.
+        """
+
+        def work() -> Loaded:
+            keeper = self._keeper
+            data, saved_at = read_bytes(keeper.path, self._files)
+            loaded = parse(keeper.path, data, saved_at)
+            document, revision = keeper.latest
+            keep_generation(keeper.path, to_toml(document), files=self._files)
+            if keeper.state.conflict == "taken" and self._lock is not None:
+                self._lock.take_over()
+            keeper.expected = loaded.fingerprint
+            self._settle()
+            keeper.show(SaveState("saved", revision, saved_at))
+            keeper.drop_copy()
+            return loaded
+
+        loaded: Loaded = self._call(work)
+        return loaded
+
+    def save_as(
+        self,
+        path: Path | str,
+        *,
+        force: bool = False,
+        lock: Lock | None = None,
+        after_save: Callable[[bytes], None] | None = None,
+    ) -> bool:
+        """Go on in another file; True when everything is in it.
+
+        Raises:
+            UnusableFile: that file exists (without ``force``) or cannot be written.
+        """
+        target = Path(path)
+
+        def work() -> None:
+            keeper = self._keeper
+            document, revision = keeper.latest
+            data = to_toml(document)
+            try:
+                write_atomic(target, data, files=self._files, new=not force)
+            except (OSError, ValueError) as error:
+                why = cause(error) if isinstance(error, OSError) else "这不是一个可用的文件名"
+                raise UnusableFile(f"没有另存为 {name_of(target)}：{why}。请换一个位置或名称再试。") from None
+            keeper.drop_copy()
+            keeper.path, keeper.expected, keeper.job = target, fingerprint(data), None
+            keeper.before = lock.check if lock is not None else None
+            keeper.after = after_save
+            self._lock, self._writer = lock, None
+            self._settle()
+            keeper.show(SaveState("saved", revision, datetime.now().astimezone()))
+
+        self._call(work)
+        return not self._keeper.dirty
+
+    def step(self) -> None:
+        """Do what is due now (only without threads)."""
+        while not self._inbox.empty():
+            self._take(self._inbox.get())
+        self._keeper.tick(self._clock())
+
+    def _settle(self) -> None:
+        keeper = self._keeper
+        keeper.theirs, keeper.not_before, keeper.failures = b"", 0.0, 0
+        keeper.show(replace(keeper.state, kind="saving", conflict="", reason="", since=None))
+
+    def _look(self) -> str:
+        """Return the fingerprint of what stands there; of nothing, if nothing does."""
+        with contextlib.suppress(OSError, ValueError):
+            return fingerprint(self._files.read(self._keeper.path, LIMIT + 1))
+        return ""
+
+    def _call(self, work: Callable[[], Any]) -> Any:
+        request = _Request(work, self._clock() + 10.0)
+        if self._threaded:
+            self._inbox.put(request)
+            request.ready.wait(10.0)
+        else:
+            self._take(request)
+        if request.error is not None:
+            raise request.error
+        if not request.ready.is_set():
+            raise UnusableFile("磁盘或网络文件夹没有响应，没有办成：请稍后再试。")
+        return request.result
+
+    def _start(self, job: Job) -> None:
+        if not self._threaded:
+            self._keeper.done(job, job.run(self._files), self._clock())
+            return
+        if self._writer is None:
+            self._writer = _Writer(self._files, self._inbox)
+        self._writer.jobs.put(job)
+
+    def _run(self) -> None:
+        keeper = self._keeper
+        while not self._closing:
+            with contextlib.suppress(queue.Empty):
+                self._take(self._inbox.get(timeout=keeper.wait(self._clock())))
+            while not self._inbox.empty():
+                self._take(self._inbox.get())
+            keeper.tick(self._clock())
+            self._answer()
+
+    def _take(self, message: object) -> None:
+        if isinstance(message, float):
+            self._keeper.changed(message)
+        elif isinstance(message, tuple):
+            job, error = message
+            self._keeper.done(job, error, self._clock())
+        elif isinstance(message, _Request) and message.work is None:
+            message.attempts = self._keeper.attempts
+            self._keeper.urgent = True
+            self._requests.append(message)
+        elif isinstance(message, _Request) and message.work is not None:
+            try:
+                message.result = message.work()
+            except Exception as error:
+                message.error = error
+            message.ready.set()
+
+    def _answer(self) -> None:
+        keeper, now = self._keeper, self._clock()
+        for request in list(self._requests):
+            failed = keeper.attempts > request.attempts or bool(keeper.state.conflict)
+            if not keeper.dirty or failed or now >= request.deadline:
+                request.result = not keeper.dirty
+                self._requests.remove(request)
+                request.ready.set()
+        keeper.urgent = bool(self._requests)
+
+
+class _Writer:
+    """The thread that writes to the session's place, and may hang there."""
+
+    def __init__(self, files: FileOps, done: queue.SimpleQueue[object]) -> None:
+        self.jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._files = files
+        self._done = done
+        threading.Thread(target=self._run, name="ziping-writer", daemon=True).start()
+
+    def _run(self) -> None:
+        while (job := self.jobs.get()) is not None:
+            self._done.put((job, job.run(self._files)))
