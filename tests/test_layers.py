@@ -1,0 +1,56 @@
+"""What import-linter cannot see: that a deferred import really is deferred; and that packs are data."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+LIMITS = [
+    ("schemas.figure", {"pydantic", "textual", "rich"}),
+    ("wizards.storage", {"pydantic", "textual", "rich", "docx", "lxml"}),
+    ("wizards.session", {"textual", "rich", "docx", "lxml"}),
+    ("wizards.evaluation", {"textual", "rich", "docx", "lxml"}),
+    ("wizards.compose", {"textual", "rich", "docx", "lxml"}),
+    ("wizards.word", {"textual", "rich", "docx", "lxml"}),
+    ("tui.app", {"docx", "lxml", "textual.widgets._markdown"}),
+]
+
+
+@pytest.mark.parametrize(("module", "forbidden"), LIMITS)
+def test_importing_a_module_leaves_what_it_defers_outside(module: str, forbidden: set[str]) -> None:
+    code = f"import sys, {module}; sys.exit(' '.join(sorted({forbidden!r} & set(sys.modules))))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_no_form_is_named_in_python() -> None:
+    ids = [path.stem for path in (ROOT / "wizards" / "forms").glob("*.toml")]
+    assert ids
+    named = [
+        f"{path.relative_to(ROOT)}: {form_id}"
+        for package in ("schemas", "wizards", "tui")
+        for path in sorted((ROOT / package).rglob("*.py"))
+        for form_id in ids
+        if form_id in path.read_text("utf-8")
+    ]
+    assert named == []
+
+
+def test_no_address_of_this_machine_or_a_registry_is_in_the_project() -> None:
+    words = ("py" + "pi.org", "npm" + "js.org", "deb" + "ian.org", "/wo" + "rk/")
+    suffixes = {".py", ".toml", ".md", ".txt", ".tcss", ".xml", ""}
+    listed = subprocess.run(["git", "ls-files"], capture_output=True, text=True, cwd=ROOT, check=True).stdout.split(
+        "\n"
+    )
+    found = [
+        name
+        for name in listed
+        if Path(name).suffix in suffixes and (ROOT / name).is_file()
+        if any(word in (ROOT / name).read_text("utf-8", "replace") for word in words)
+    ]
+    assert found == []
