@@ -1,0 +1,11 @@
+"""Named computed facts (事实): every value a form may print, a score may need or a check may compare, by its path.
+
+Each value has two sides: what the unit states and what is computed. The stated one is printed; nothing replaces the
+other silently.
+"""
+
+from wizards.facts.facts import Facts
+from wizards.facts.rows import ListFacts, RowFacts
+from wizards.facts.value import Sides, Value
+
+__all__ = ["Facts", "ListFacts", "RowFacts", "Sides", "Value"]

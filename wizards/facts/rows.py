@@ -1,0 +1,154 @@
+"""The rows of a list, entered by their words, and the total that every list knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from schemas.form import Entry
+from schemas.funds import TOTAL
+from schemas.part import Row
+from schemas.performance import Indicator
+from wizards.facts.derived import CATALOGUE_FIELDS, COMPUTED, CONDENSED, STATED_IN
+from wizards.facts.value import NOTHING, Sides, Value, summed
+
+if TYPE_CHECKING:
+    from wizards.facts.facts import Facts
+
+Where = Mapping[str, str | tuple[str, ...]]
+
+
+class RowFacts:
+    """One row of a list: ``text("name")`` as printed, ``number("actual")`` as calculated with.
+
+    Names may lead further into the row (``progress.previous``, ``parts.total.amount``). An indicator row also knows
+    what its catalogue entry says (unit, definition, criterion) and its completion, verdict and score.
+    """
+
+    def __init__(self, facts: Facts, siblings: ListFacts, index: int, key: str, row: Row | None) -> None:
+        self.facts = facts
+        self.siblings = siblings
+        self.index = index
+        self.key = key
+        self.row = row
+        self.path = f"{siblings.path}.{key}"
+        self._sides: dict[str, Sides] = {}
+
+    @cached_property
+    def entry(self) -> Entry | None:
+        """The catalogue entry of an indicator row."""
+        return self.facts.entry(self.row.catalogue) if isinstance(self.row, Indicator) else None
+
+    def text(self, name: str) -> str | None:
+        """Return the value as printed."""
+        value = self.sides(name).value
+        return None if value is None else value.text
+
+    def number(self, name: str) -> Decimal | None:
+        """Return the value as a number."""
+        value = self.sides(name).value
+        return None if value is None else value.number
+
+    def words(self, name: str) -> list[str]:
+        """Return the single texts of a list of words, one text otherwise."""
+        value = self.sides(name).value
+        return [] if value is None else list(value.words)
+
+    def stated(self, name: str) -> Decimal | None:
+        """Return the number that the unit states."""
+        value = self.sides(name).stated
+        return None if value is None else value.number
+
+    def computed(self, name: str) -> Decimal | None:
+        """Return the computed number."""
+        value = self.sides(name).computed
+        return None if value is None else value.number
+
+    def sides(self, name: str) -> Sides:
+        """Return both sides of the value ``name`` of this row."""
+        if name not in self._sides:
+            self._sides[name] = self._find_sides(name)
+        return self._sides[name]
+
+    def _find_sides(self, name: str) -> Sides:
+        if "." in name:
+            return NOTHING if self.row is None else self.facts.below(self.row, name, self.path)
+        stated = self.facts.claimed(f"{self.path}.{name}") or self._typed(STATED_IN.get(name, name))
+        return Sides(stated, self._computed(name))
+
+    def _typed(self, name: str) -> Value | None:
+        if self.row is None:
+            return None
+        value = self.facts.field(self.row, name, self.path)
+        if value is None and self.entry is not None and name in CATALOGUE_FIELDS:
+            return self.facts.entry_value(self.entry, name)
+        return value
+
+    def _computed(self, name: str) -> Value | None:
+        compute = COMPUTED.get((self.siblings.model, name))
+        return compute(self) if compute else None
+
+    def value(self, name: str) -> Value | None:
+        """Return the side that counts."""
+        return self.sides(name).value
+
+
+class TotalFacts(RowFacts):
+    """合计: what the unit filled in its own line, else the sums of the other rows. The line itself may be absent."""
+
+    def _computed(self, name: str) -> Value | None:
+        if (self.siblings.model, name) in CONDENSED:
+            own = any(self._typed(part) for part in CONDENSED[self.siblings.model, name])
+            if own or not CONDENSED[self.siblings.model, name]:
+                return super()._computed(name)
+        terms = [value for row in self.siblings.others if (value := row.value(name)) is not None]
+        return summed(terms)
+
+
+class ListFacts:
+    """All rows of one list. ``others`` leaves the 合计 line out."""
+
+    def __init__(self, facts: Facts, path: str, rows: Sequence[Row]) -> None:
+        self.path = path
+        self.model: type[Row] | None = type(rows[0]) if rows else None
+        natural = self.model.NATURAL_KEY if self.model else None
+        self._by_word: dict[str, RowFacts] = {}
+        self.rows: list[RowFacts] = []
+        self.total: RowFacts | None = None
+        for index, row in enumerate(rows):
+            self._add(facts, index, row, natural)
+        self.others = [row for row in self.rows if row is not self.total]
+        if self.total is None:
+            self.total = TotalFacts(facts, self, len(rows), TOTAL, None)
+
+    def _add(self, facts: Facts, index: int, row: Row, natural: str | None) -> None:
+        word = getattr(row, natural, None) if natural else None
+        if not word or "." in word or word in self._by_word:
+            word = row.id if row.id and row.id not in self._by_word else f"#{index}"
+        if word == TOTAL and natural:
+            found: RowFacts = TotalFacts(facts, self, index, word, row)
+            self.total = found
+        else:
+            found = RowFacts(facts, self, index, word, row)
+        self.rows.append(found)
+        for known in (word, row.id, f"#{index}"):
+            if known:
+                self._by_word.setdefault(known, found)
+
+    def find(self, word: str) -> RowFacts | None:
+        """Return the row that ``word`` names: its natural key, its id, or ``#`` and its position."""
+        return self._by_word.get(word)
+
+    @property
+    def filled(self) -> list[RowFacts]:
+        """The rows in which anything stands, without the 合计 line."""
+        return [row for row in self.others if row.row is not None and row.row.model_fields_set - {"id"}]
+
+    def where(self, where: Where | None) -> list[RowFacts]:
+        """Return the rows that have these values."""
+        if not where:
+            return list(self.rows)
+        wanted = {name: {values} if isinstance(values, str) else set(values) for name, values in where.items()}
+        return [row for row in self.rows if all(row.text(name) in values for name, values in wanted.items())]
