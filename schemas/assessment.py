@@ -94,7 +94,7 @@ def read_assessment(document: Mapping[str, Any]) -> Assessment:
         except ValidationError as error:
             wrong = {tuple(problem["loc"]): problem["msg"] for problem in error.errors(include_url=False)}
             remaining, dropped = _without(remaining, wrong)
-            misfits += dropped
+            misfits += [misfit for misfit in dropped if misfit.location not in {known.location for known in misfits}]
         else:
             assessment._misfits = tuple(misfits)
             return assessment

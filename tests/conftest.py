@@ -6,9 +6,13 @@ import os
 import socket
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+
+settings.register_profile("ziping", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ziping")
 
 
 @pytest.fixture(autouse=True)
