@@ -1,0 +1,20 @@
+"""Figures as people write them (数字写法): the only reader of typed figures.
+
+``read_figure`` understands ``"8,676人"``, ``"≥９５％"``, ``"90%~110%"``, ``"30日内"``, ``"百分之九十五"`` and says honestly
+``text`` for the rest. What was typed is kept; nothing here ever raises because of it.
+"""
+
+from schemas.figure.model import Comparator, Figure, FigureKind, figure_json
+from schemas.figure.money import MONEY_UNITS, amount_in, money_to
+from schemas.figure.reader import read_figure
+
+__all__ = [
+    "MONEY_UNITS",
+    "Comparator",
+    "Figure",
+    "FigureKind",
+    "amount_in",
+    "figure_json",
+    "money_to",
+    "read_figure",
+]

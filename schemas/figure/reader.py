@@ -1,0 +1,156 @@
+"""``read_figure``: which sort of figure a typed text is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+
+from schemas.figure.model import Comparator, Figure, FigureKind
+from schemas.figure.phrases import (
+    HIDDEN,
+    calendar_deadline,
+    hide_dates,
+    is_clear_around,
+    trend_around,
+    trend_words,
+)
+from schemas.figure.plain import plain_text
+from schemas.figure.ranges import Range, range_of
+from schemas.figure.terms import Term, find_terms
+from schemas.figure.words import TIME_UNITS, UNIT_ALIASES
+
+_LONGEST = 120
+"""No figure is longer; a narrative is not searched for one."""
+_CACHED = 64
+
+_ONE = Decimal(1)
+_OWN_UNIT = re.compile("[\u4e00-\u9fff]{1,3}")
+_NO_UNIT = re.compile(
+    "[完成达已未是的了在率不为有无到至前后内外上下合格优良中差以及其年月日份代纪季度半多余来几初末底第号约近超同比较满点时]"
+)
+_NOUN_THEN_WORD = re.compile("[\u4e00-\u9fff]{1,4}?[及或]?(?:(以上)|(以下|以内|之内)|(左右|上下))")
+_STANDARD = re.compile("(?:每[人户亩生床]|[人户亩生]均)(?:每?[年月日天])?(?:标准)?[:为按]?$")
+_PHONE = re.compile(r"1[3-9]\d{9}")
+_PER_WORDS = re.compile("[人户亩生床年月日天]")
+_COMPARATORS: dict[str, Comparator] = {"ge": "ge", "gt": "gt", "eq": "eq", "le": "le", "lt": "lt", "within": "le"}
+_DIRECTION = {"ge": 1, "gt": 1, "eq": 0, "le": -1, "lt": -1, "within": -1}
+
+
+def read_figure(text: str) -> Figure:
+    """Understand a figure as it was typed; anything else is of the kind ``text``. Never raises."""
+    return _remembered(text) if len(text) <= _CACHED else _read(text)
+
+
+def _read(text: str) -> Figure:
+    plain = plain_text(text) if len(text) <= 4 * _LONGEST or len(text.strip()) <= 4 * _LONGEST else ""
+    if not plain or len(plain) > _LONGEST:
+        return _text(text)
+    by_date = calendar_deadline(plain)
+    if by_date is not None:
+        return Figure(text, "deadline", "le", None, None, None, None, 0, _ONE, by_date)
+    trend = trend_words(plain)
+    if trend is not None:
+        return Figure(text, "trend", None, None, None, None, None, 0, _ONE, trend)
+    shown = hide_dates(plain)
+    terms = find_terms(shown)
+    if terms is not None and len(terms) == 1:
+        return _single(text, shown, terms[0])
+    if terms is not None and len(terms) == 2:
+        bounds = range_of(shown, terms[0], terms[1])
+        if bounds is not None:
+            return _bounded(text, shown, bounds)
+    return _text(text)
+
+
+def _single(text: str, shown: str, term: Term) -> Figure:
+    """The only figure of a text."""
+    before = shown[: term.start]
+    term, after = _complete(term, before, shown[term.end :])
+    meaning = _meaning(term, before)
+    if meaning is None or not _is_plausible(term) or not is_clear_around(before, after, has_unit=term.unit is not None):
+        return _text(text)
+    kind, comparator = meaning
+    bare = not (before or after)
+    trend = trend_around(before, term.lead)
+    if trend is not None:
+        kind, comparator, bare = "trend", None, trend and not after
+    unit = _standard(before) if term.unit == "元" else term.unit
+    return Figure(text, kind, comparator, term.value, None, None, unit, term.decimals, _scale(term.shift), bare)
+
+
+def _bounded(text: str, shown: str, bounds: Range) -> Figure:
+    """A range, unless the words around it make it a deadline or a trend."""
+    before, after = shown[: bounds.start], shown[bounds.end :]
+    if not is_clear_around(before, after, has_unit=bounds.unit is not None):
+        return _text(text)
+    scale, bare, unit = _scale(bounds.shift), not (before or after), bounds.unit
+    trend = trend_around(before, bounds.lead)
+    if trend is None and bounds.within and unit in TIME_UNITS:
+        return Figure(text, "deadline", "le", bounds.high, None, None, unit, bounds.decimals, scale, bare)
+    kind: FigureKind = "range" if trend is None else "trend"
+    bare = bare if trend is None else trend and not after
+    return Figure(text, kind, None, None, bounds.low, bounds.high, unit, bounds.decimals, scale, bare)
+
+
+def _complete(term: Term, before: str, after: str) -> tuple[Term, str]:
+    """The term with a unit of one's own (5垛) or a comparator behind the noun (3个项目以上), and what is left of the text."""
+    if term.after is not None:
+        return term, after
+    if term.unit is None:
+        if before or not _OWN_UNIT.fullmatch(after) or _NO_UNIT.search(after):
+            return term, after
+        return replace(term, unit=after), ""
+    noun = _NOUN_THEN_WORD.fullmatch(after)
+    if noun is None:
+        return term, after
+    word = "ge" if noun[1] else "le" if noun[2] else "about"
+    return replace(term, after=word), HIDDEN
+
+
+def _meaning(term: Term, before: str) -> tuple[FigureKind, Comparator | None] | None:
+    """Kind and comparator from the words that touch the number; ``None`` when they contradict each other."""
+    if term.after == "within" and term.unit in TIME_UNITS and term.before in (None, "le"):
+        return ("deadline", "le")
+    words = [word for word in (term.before, term.after, "about" if term.more else None) if word]
+    if "about" in words:
+        recent = term.before_word == "近" and term.unit in TIME_UNITS  # 近3年 is a period
+        return ("approximate", None) if set(words) == {"about"} and not recent else None
+    if not words:
+        if "控制" in term.lead:
+            return ("comparison", "le")
+        return ("comparison", "ge") if "达" in term.lead and not before else ("number", "eq")
+    if len({_DIRECTION[word] for word in words}) > 1:
+        return None
+    return ("comparison", _COMPARATORS[words[0]])
+
+
+def _is_plausible(term: Term) -> bool:
+    """Codes, telephone numbers and calendar years look like numbers."""
+    digits = term.digits
+    if len(digits) > 3 and digits[0] == "0" and digits[1] != ".":
+        return False
+    if term.unit is None and term.shift == 0 and term.before is None and _PHONE.fullmatch(digits):
+        return False
+    return not (term.typed_unit == "年" and term.decimals == 0 and 1900 <= term.value <= 2100)
+
+
+def _standard(before: str) -> str:
+    """每人每年100元 is a standard in 元/人·年, not an amount."""
+    match = _STANDARD.search(before)
+    if match is None:
+        return "元"
+    words = [UNIT_ALIASES.get(word, word) for word in _PER_WORDS.findall(match[0])]
+    return f"元/{'·'.join(words)}"
+
+
+def _scale(shift: int) -> Decimal:
+    return Decimal(10**shift) if shift else _ONE
+
+
+def _text(text: str) -> Figure:
+    return Figure(text, "text", None, None, None, None, None, 0, _ONE, False)
+
+
+_remembered = lru_cache(maxsize=4096)(_read)
