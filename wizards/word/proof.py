@@ -1,0 +1,194 @@
+"""The proof after writing (写后回读): everything in the blocks is found again in the bytes, at its place.
+
+The document is read with ``reading`` and compared with the blocks, not with what the renderer meant to write; all other
+parts must be those of the base file. A file with anything more in it does not pass either.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from schemas.blocks import Block, Heading, Layout, Paragraph, Table
+from wizards.word import container, reading
+from wizards.word.page import Page
+from wizards.word.paragraph import HIGHEST, LOWEST
+from wizards.word.parts import DOCUMENT, parts
+from wizards.word.placing import Placed, place
+from wizards.word.proof_runs import check_runs
+from wizards.word.proof_table import match_table
+from wizards.word.reading import SECTION, VAL, Form, ParagraphRead, Unreadable, W
+from wizards.word.render import table_title
+from wizards.word.result import Proof, ProofFailed
+from wizards.word.tally import Tally
+from wizards.word.text import clean
+
+_LOOKS = {
+    "body": "BodyText",
+    "label": "AttachmentLabel",
+    "left": "FlushLeft",
+    "centre": "Centred",
+    "right": "Signature",
+}
+_TWIPS_PER_HUNDREDTH = 320 / 100
+
+
+def prove(data: bytes, blocks: Sequence[Block], layout: Layout) -> Proof:
+    """Proves that ``data`` is the report of these blocks."""
+    document = _package(data, layout)
+    try:
+        body, shown = reading.body(document)
+        tally = _Walk(list(body)).run(blocks, layout)
+    except Unreadable as error:
+        raise ProofFailed(f"报告写出后回读不对：{error}。文件没有留下，请重写一次。") from error
+    if tally.characters != shown:
+        raise ProofFailed("报告写出后回读不对：正文里有不属于任何段落的文字。文件没有留下，请重写一次。")
+    _outline(data, blocks)
+    return Proof(tally.values, tally.headings, tally.cells, tally.merges, hashlib.sha256(data).hexdigest())
+
+
+def _package(data: bytes, layout: Layout) -> bytes:
+    """Everything around the document is the base file with this layout; returns the document."""
+    found = container.read(data)
+    if found.faults:
+        raise ProofFailed(f"报告写出后回读不对：{found.faults[0].part or '文件'}{found.faults[0].message}")
+    expected = parts(layout)
+    if list(found.parts) != [*expected, DOCUMENT] or not found.stamps:
+        raise ProofFailed("报告写出后回读不对：文件里的部件缺少、多出或次序不对。")
+    for name, content in expected.items():
+        if found.parts[name] != content:
+            raise ProofFailed(f"报告写出后回读不对：部件 {name} 与应写的不同。")
+    return found.parts[DOCUMENT]
+
+
+def _outline(data: bytes, blocks: Sequence[Block]) -> None:
+    """A second, unrelated reader finds the same headings in their styles."""
+    import docx
+
+    found = [
+        (paragraph.style.name if paragraph.style else "", paragraph.text)
+        for paragraph in docx.Document(io.BytesIO(data)).paragraphs
+        if paragraph.style is not None and paragraph.style.name.startswith(("Heading ", "Title"))
+    ]
+    expected = [
+        (f"Heading {min(block.level, LOWEST)}" if block.level >= HIGHEST else "Title", clean(block.number + block.text))
+        for block in blocks
+        if isinstance(block, Heading)
+    ]
+    if found != expected:
+        raise ProofFailed("报告写出后回读不对：标题的级别或次序与应写的不同。")
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The children of the body, taken one by one as the blocks ask for them."""
+
+    children: list[Any]
+    at: int = 0
+
+    def run(self, blocks: Sequence[Block], layout: Layout) -> Tally:
+        tally = Tally()
+        placed = place(blocks)
+        title = table_title(layout.title)
+        tables = 0
+        for item in placed:
+            block = item.block
+            if isinstance(block, Heading):
+                title = table_title(block.number + block.text)
+                self._heading(item, block, tally)
+            elif isinstance(block, Paragraph):
+                self._paragraph(item, block, tally)
+            elif block.grids:
+                tables += 1
+                self._table(item, block, tally, title, f"第{tables}张表")
+        if not placed or isinstance(placed[-1].block, Table):
+            self._spacer("最后一张表的后面")
+        last = (placed[-1] if placed else Placed(Paragraph(""))).page
+        if reading.form(self._take(SECTION, "页面设置")) != _section(last):
+            raise ProofFailed("报告写出后回读不对：最后一节的页面设置不对。")
+        if self.at != len(self.children):
+            raise ProofFailed("报告写出后回读不对：正文末尾多出了内容。")
+        return tally
+
+    def _take(self, tag: str, where: str) -> Any:
+        if self.at >= len(self.children) or self.children[self.at].tag != tag:
+            raise ProofFailed(f"报告写出后回读不对：找不到{where}。")
+        self.at += 1
+        return self.children[self.at - 1]
+
+    def _heading(self, item: Placed, block: Heading, tally: Tally) -> None:
+        text = clean(block.number + block.text)
+        where = f"标题“{_short(text)}”"
+        read = reading.paragraph(self._take(reading.P, where))
+        style = f"Heading{min(block.level, LOWEST)}" if block.level >= HIGHEST else "Title"
+        _properties(read, style, item, where)
+        check_runs(read.runs, "", text, where)
+        tally.headings += 1
+        tally.text(text)
+
+    def _paragraph(self, item: Placed, block: Paragraph, tally: Tally) -> None:
+        text = clean(block.text)
+        lead = clean(block.lead.number + block.lead.text) if block.lead else ""
+        where = f"段落“{_short(lead + text)}”"
+        read = reading.paragraph(self._take(reading.P, where))
+        _properties(read, _LOOKS[block.look], item, where)
+        style = f"Heading{min(max(block.lead.level, HIGHEST), LOWEST)}Char" if block.lead else ""
+        check_runs(read.runs, lead, text, where, style)
+        tally.headings += block.lead is not None
+        tally.text(lead)
+        tally.text(text)
+
+    def _table(self, item: Placed, block: Table, tally: Tally, title: str, where: str) -> None:
+        if item.new_page or item.gap:
+            self._spacer(f"{where}前面的分隔", new_page=item.new_page)
+        read = reading.table(self._take(reading.TBL, where))
+        match_table(read, block, item.page, title, where, tally)
+        if item.ends:
+            self._spacer(f"{where}后面的分节", ends=item.page)
+
+    def _spacer(self, where: str, *, new_page: bool = False, ends: Page | None = None) -> None:
+        read = reading.paragraph(self._take(reading.P, where))
+        if read.runs:
+            raise ProofFailed(f"报告写出后回读不对：{where}多出了文字。")
+        children: list[Form] = [_value("pStyle", "Spacer")]
+        children += [(W + "pageBreakBefore", ())] if new_page else []
+        children += [_section(ends)] if ends else []
+        _same(read.properties, children, where)
+
+
+def _properties(read: ParagraphRead, style: str, item: Placed, where: str) -> None:
+    children: list[Form] = [_value("pStyle", style)]
+    children += [(W + "keepNext", ())] if item.keep else []
+    children += [(W + "pageBreakBefore", ())] if item.new_page else []
+    if item.right:
+        twips = str(int(item.right * _TWIPS_PER_HUNDREDTH))
+        children.append((W + "ind", ((W + "right", twips), (W + "rightChars", str(item.right)))))
+    children += [_section(item.page)] if item.ends else []
+    _same(read.properties, children, where)
+
+
+def _same(found: Form, children: list[Form], where: str) -> None:
+    if found != (reading.PPR, (), *children):
+        raise ProofFailed(f"报告写出后回读不对：{where}的样式或分页不对。")
+
+
+def _value(name: str, value: str) -> Form:
+    return W + name, ((VAL, value),)
+
+
+def _section(page: Page) -> Form:
+    wrapper = (
+        '<x xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+        f' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">{page.section()}</x>'
+    )
+    from lxml import etree
+
+    return reading.form(etree.fromstring(wrapper)[0])
+
+
+def _short(text: str) -> str:
+    text = text.replace("\n", " ")
+    return text if len(text) <= 12 else text[:11] + "…"
