@@ -1,0 +1,30 @@
+"""The catalogue of forms and scoring policies: find them, load them, say what is wrong with them."""
+
+from __future__ import annotations
+
+from wizards.catalogue.errors import LintMessage, PackError
+from wizards.catalogue.linter import lint
+from wizards.catalogue.shelf import (
+    FormInfo,
+    list_forms,
+    list_policies,
+    load_form,
+    load_form_file,
+    load_policy,
+    policy_for,
+)
+from wizards.catalogue.template import new_pack_text
+
+__all__ = [
+    "FormInfo",
+    "LintMessage",
+    "PackError",
+    "lint",
+    "list_forms",
+    "list_policies",
+    "load_form",
+    "load_form_file",
+    "load_policy",
+    "new_pack_text",
+    "policy_for",
+]

@@ -1,0 +1,172 @@
+"""Lint groups 4 and 8: the patterns of the report, and which keys may stand together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from schemas.form import ReportEntry
+from schemas.funds import TOTAL
+from schemas.paths import kind_of, row_model
+from wizards.catalogue.context import Linting
+from wizards.catalogue.placeholders import Placeholder, faults, placeholders
+from wizards.catalogue.reach import (
+    hint_for,
+    is_section,
+    kind_at,
+    list_in,
+    row_keys,
+    row_kind,
+    row_names,
+)
+from wizards.catalogue.shape import did_you_mean
+from wizards.catalogue.source import Location
+
+LINE, NUMBER = "line", "n"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One pattern of the report, where it stands and over which list it is repeated."""
+
+    where: Location
+    text: str
+    each: str
+
+
+def written(linting: Linting) -> Iterator[Written]:
+    """Yield every pattern of the report."""
+    for index, entry in enumerate(linting.form.report):
+        where: Location = ("report", index)
+        for key, text in (("number", entry.number), ("heading", entry.heading), ("text", entry.text)):
+            if text:
+                yield Written((*where, key), text, entry.each)
+        for number, band in enumerate(entry.table):
+            for row in band.rows:
+                for cell in row:
+                    if cell not in ("", "<", "^"):
+                        yield Written((*where, "table", number), cell.removeprefix("^"), band.each)
+
+
+def lint_patterns(linting: Linting) -> None:
+    """Check brackets, formats and values of every pattern."""
+    for pattern in written(linting):
+        for fault in faults(pattern.text):
+            linting.error(pattern.where, f"“{_short(pattern.text)}”：{fault}")
+        for placeholder in placeholders(pattern.text):
+            if placeholder.path:
+                _lint_value(linting, pattern, placeholder)
+
+
+def _lint_value(linting: Linting, pattern: Written, placeholder: Placeholder) -> None:
+    path = placeholder.path
+    if placeholder.box:
+        _lint_box(linting, pattern, placeholder)
+    if is_section(path):
+        _lint_top_value(linting, pattern.where, path)
+    elif not pattern.each:
+        hint = did_you_mean(path, ()) or "行里的值只能写在 each 下面；整份的值从 profile.、funds. 等写起。"
+        linting.error(pattern.where, f"这里没有一行一行的内容，不能写“{{{path}}}”。", hint)
+    elif path != NUMBER and not _row_has(pattern.each, path):
+        names = row_names(pattern.each) or (LINE,)
+        linting.error(pattern.where, f"“{pattern.each}”的行里没有“{path}”。", did_you_mean(path, names))
+
+
+def _row_has(each: str, path: str) -> bool:
+    if row_model(each) is None:
+        return path == LINE
+    return row_kind(each, path) is not None
+
+
+def _lint_top_value(linting: Linting, where: Location, path: str) -> None:
+    kind = kind_at(path)
+    if kind is None:
+        found = hint_for(path)
+        linting.error(where, f"没有“{path}”这个值。", f"是不是想写“{found}”？" if found else "")
+    elif kind == "rows":
+        linting.error(where, f"“{path}”是一整张表，不能当一个值印。", f"可写 {path}.列名 或用 each。")
+    place = list_in(path)
+    if place is None or not place.key or place.key == TOTAL:
+        return
+    keys = row_keys(linting.form, place.list_path)
+    if keys is not None and place.key not in keys:
+        hint = did_you_mean(place.key, keys) if keys else "这张表的行没有名称，请用 each。"
+        linting.error(where, f"“{place.list_path}”没有“{place.key}”这一行。", hint)
+
+
+def _lint_box(linting: Linting, pattern: Written, placeholder: Placeholder) -> None:
+    for _, _, question in linting.questions():
+        if question.path == placeholder.path and question.choices and placeholder.box not in question.choices:
+            hint = did_you_mean(placeholder.box, question.choices)
+            linting.error(pattern.where, f"选项里没有“{placeholder.box}”。", hint)
+
+
+def lint_entries(linting: Linting) -> None:
+    """Check which keys stand together, and headings that occur twice under one parent."""
+    parents: list[tuple[int, set[tuple[str, str]]]] = [(-1, set())]
+    for index, entry in enumerate(linting.form.report):
+        where: Location = ("report", index)
+        for wrong in _unfitting(entry):
+            linting.error(where, wrong)
+        for each in (entry.each, *(band.each for band in entry.table)):
+            if each and row_model(each) is None and kind_of(each) != "words" and not each.startswith("texts."):
+                found = hint_for(each)
+                hint = f"是不是想写“{found}”？" if found else ""
+                linting.error((*where, "each"), f"“{each}”不是可以逐行印的内容。", hint)
+        _lint_where(linting, where, entry)
+        if entry.heading and entry.level is not None:
+            _note_heading(linting, where, entry, parents)
+
+
+def _unfitting(entry: ReportEntry) -> Iterator[str]:
+    if entry.style == "run-in" and not entry.text:
+        yield 'style = "run-in" 的标题要有 text 接在后面。'
+    if entry.style == "row" and entry.text:
+        yield 'style = "row" 的标题在表格里，不能带 text。'
+    if (entry.heading or entry.style) and entry.level is None:
+        yield "标题要写 level。"
+    if not entry.heading and (entry.level is not None or entry.style or entry.number):
+        yield "写了 level、number 或 style，却没有 heading。"
+    if (entry.join is not None or entry.end) and not entry.each:
+        yield "join 和 end 只能和 each 一起用。"
+    if entry.each and not entry.text:
+        yield "each 要有 text；表格的 each 写在 [[report.table]] 下面。"
+    if entry.text and entry.table:
+        yield "一条里不能既有 text 又有表格，请分成两条。"
+    if entry.landscape and not entry.table:
+        yield "landscape 只用于表格。"
+    if not entry.heading and not entry.text and not entry.table:
+        yield "这一条既没有标题，也没有 text 或表格。"
+
+
+def _lint_where(linting: Linting, where: Location, entry: ReportEntry) -> None:
+    for place, each, conditions in (
+        (where, entry.each, entry.where),
+        *(((*where, "table", n), band.each, band.where) for n, band in enumerate(entry.table)),
+    ):
+        if conditions and not each:
+            linting.error(place, "where 只能和 each 一起用。")
+        for key in conditions if each and row_model(each) else ():
+            if row_kind(each, key) is None:
+                linting.error(
+                    (*place, "where", key), f"“{each}”的行里没有“{key}”。", did_you_mean(key, row_names(each))
+                )
+
+
+def _note_heading(
+    linting: Linting, where: Location, entry: ReportEntry, parents: list[tuple[int, set[tuple[str, str]]]]
+) -> None:
+    level = entry.level if entry.level is not None else 0
+    while parents[-1][0] >= level:
+        parents.pop()
+    siblings = parents[-1][1]
+    key = (entry.number, entry.heading)
+    if key in siblings and "{" not in entry.heading:
+        linting.warn(where, f"“{entry.number}{entry.heading}”在同一级里出现了两次。")
+    siblings.add(key)
+    parents.append((level, set()))
+
+
+def _short(text: str) -> str:
+    line = text.replace("\n", " ")
+    return line if len(line) <= 30 else line[:30] + "…"

@@ -1,0 +1,113 @@
+"""Lint group 9: scoring by the items' own rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from schemas.form import Entry
+from schemas.rules import BinaryRule, DeductRule, RangeRule, RatioRule, TiersRule
+from wizards.catalogue.context import Linting
+from wizards.catalogue.errors import PackError
+from wizards.catalogue.reach import hint_for, kind_at
+from wizards.catalogue.shape import did_you_mean
+from wizards.catalogue.shelf import load_policy
+from wizards.catalogue.source import Location
+
+_FULL = Decimal(100)
+
+
+def lint_rules(linting: Linting) -> None:
+    """Check the catalogue: ids, weights, rules and their facts."""
+    form = linting.form
+    seen: set[str] = set()
+    for index, entry in enumerate(form.indicators):
+        where: Location = ("indicators", index)
+        if entry.id in seen:
+            linting.error((*where, "id"), f"指标的 id“{entry.id}”用了两次。", "每条指标要有自己的 id。")
+        seen.add(entry.id)
+        if form.scoring.mode == "rules":
+            _lint_item(linting, where, entry)
+        elif entry.rule is not None:
+            linting.error((*where, "rule"), '只有 [scoring] mode = "rules" 时指标才有计分规则。')
+    weights = [entry.weight for entry in form.indicators if entry.weight is not None]
+    if form.scoring.mode == "rules" and sum(weights) != _FULL:
+        linting.error(("scoring",), f"各项分值合计 {sum(weights)}，应为 100。")
+    if form.scoring.mode == "policy" and weights:
+        _lint_policy_weights(linting, sum(weights, Decimal(0)))
+
+
+def _lint_policy_weights(linting: Linting, total: Decimal) -> None:
+    try:
+        policy = load_policy(linting.form.pack.policy) if linting.form.pack.policy else None
+    except PackError:
+        return
+    if policy is None:
+        linting.error(("scoring",), "按评分办法计分的表样要在 [pack] 里写 policy。")
+    elif total + policy.execution.weight != _FULL:
+        expected = _FULL - policy.execution.weight
+        linting.warn(
+            ("scoring",),
+            f"指标分值合计 {total}，加上预算执行率 {policy.execution.weight} 不是 100。",
+            f"应为 {expected}。",
+        )
+
+
+def _lint_item(linting: Linting, where: Location, entry: Entry) -> None:
+    if entry.weight is None:
+        linting.error(where, f"“{entry.name or entry.id}”没有 weight。")
+    if entry.rule is None:
+        linting.error(where, f"“{entry.name or entry.id}”没有 rule。")
+        return
+    numbers, truths = set(_numbers(entry)), set(_truths(entry))
+    for name in sorted(numbers | truths):
+        if "." in name:
+            if kind_at(name) is None:
+                linting.error(where, f"计分规则用到的“{name}”不存在。", hint_for(name))
+        elif name not in entry.facts:
+            linting.error(
+                where, f"计分规则用到的“{name}”没有提问。", did_you_mean(name, entry.facts) or f"请写 facts.{name}。"
+            )
+    for name in entry.facts:
+        if name not in numbers | truths:
+            linting.error((*where, "facts", name), f"“{name}”问了，计分规则却没有用到。")
+        elif name in numbers & truths:
+            linting.error((*where, "facts", name), f"“{name}”既当数又当“是/否”。")
+    if entry.weight is not None and any(points > entry.weight for points in _points(entry)):
+        linting.error(where, f"“{entry.name or entry.id}”的规则里有大于分值 {entry.weight} 的分。")
+
+
+def _numbers(entry: Entry) -> Iterator[str]:
+    """Yield the facts and paths that the rule reads as numbers."""
+    rule = entry.rule
+    if isinstance(rule, RatioRule):
+        yield from (rule.top, *rule.bottoms)
+    elif isinstance(rule, RangeRule):
+        yield from (name for name in (rule.value, rule.top, rule.bottom) if name is not None)
+    elif isinstance(rule, TiersRule):
+        yield rule.value
+    elif isinstance(rule, DeductRule):
+        yield from (minus.fact for minus in rule.minus if not minus.once)
+
+
+def _truths(entry: Entry) -> Iterator[str]:
+    """Yield the facts that the rule reads as yes or no."""
+    rule = entry.rule
+    if isinstance(rule, BinaryRule):
+        yield rule.value
+    elif isinstance(rule, DeductRule):
+        yield from (minus.fact for minus in rule.minus if minus.once)
+    if rule is not None:
+        yield from rule.zero_if
+
+
+def _points(entry: Entry) -> Iterator[Decimal]:
+    if isinstance(entry.rule, TiersRule):
+        yield from (points for _, points in entry.rule.tiers)
+    elif isinstance(entry.rule, DeductRule):
+        yield from (minus.points for minus in entry.rule.minus)
+
+
+def paths_of_rule(entry: Entry) -> set[str]:
+    """Return the paths of the session that the entry's rule reads."""
+    return {name for name in (*_numbers(entry), *_truths(entry)) if "." in name}

@@ -1,0 +1,72 @@
+"""Lint group 7: the shape of tables."""
+
+from __future__ import annotations
+
+from schemas.form import ReportEntry
+from wizards.catalogue.context import Linting
+from wizards.catalogue.source import Location
+
+_LEFT, _ABOVE = "<", "^"
+
+
+def lint_tables(linting: Linting) -> None:
+    """Check the cells of every table and the widths of the grids of one physical table."""
+    totals: list[int] = []
+    for index, entry in enumerate(linting.form.report):
+        where: Location = ("report", index)
+        continues = bool(totals) and entry.style == "row"
+        if not continues:
+            totals = []
+        if entry.table:
+            _lint_grid(linting, where, entry)
+            total = sum(entry.widths) or sum(1 for _ in entry.table[0].rows[0])
+            if any(other != total for other in totals):
+                linting.warn((*where, "widths"), "同一张表里各段的 widths 合计不同，竖线会错开。", "请改成同样的合计。")
+            totals.append(total)
+        elif entry.style == "row":
+            totals = totals or [sum(entry.widths)] if entry.widths else totals
+        else:
+            totals = []
+
+
+def _lint_grid(linting: Linting, where: Location, entry: ReportEntry) -> None:
+    rows: list[tuple[str, ...]] = []
+    columns = len(entry.widths)
+    for number, band in enumerate(entry.table):
+        place = (*where, "table", number)
+        for row in band.rows:
+            columns = columns or len(row)
+            if len(row) != columns:
+                what = "和 widths 的列数不同" if entry.widths else "和上面的行不一样长"
+                linting.error(place, f"表格的一行有 {len(row)} 格，{what}（{columns}）。")
+                return
+            if row and row[0] == _LEFT:
+                linting.error(place, '第一列不能写 "<"，它左边没有格。')
+            if not rows and any(cell.startswith(_ABOVE) for cell in row):
+                linting.error(place, '第一行不能写 "^"，它上面没有格。')
+            rows.append(row)
+    if any(width <= 0 for width in entry.widths):
+        linting.error((*where, "widths"), "widths 要是大于 0 的整数。")
+    if not _rectangular(rows):
+        linting.error(where, "合并的格不是一个方块。", '请核对 "<" 和 "^" 的位置。')
+
+
+def _rectangular(rows: list[tuple[str, ...]]) -> bool:
+    """Return whether every merged area is a rectangle; ``^{…}`` counts as a cell of its own."""
+    areas: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    owner: dict[tuple[int, int], tuple[int, int]] = {}
+    for r, row in enumerate(rows):
+        for c, cell in enumerate(row):
+            origin = (r, c)
+            if cell == _LEFT and c:
+                origin = owner[r, c - 1]
+            elif cell == _ABOVE and r:
+                origin = owner[r - 1, c]
+            owner[r, c] = origin
+            areas.setdefault(origin, []).append((r, c))
+    for area in areas.values():
+        height = len({r for r, _ in area})
+        width = len({c for _, c in area})
+        if height * width != len(area):
+            return False
+    return True

@@ -1,0 +1,114 @@
+"""Which paths a pack may name: values of the session, and what is computed from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from schemas.form import STEP_TITLES, Form
+from schemas.funds import TOTAL
+from schemas.part import KindName
+from schemas.paths import SECTIONS, children_of, kind_of, natural_key, row_model
+from schemas.slots import SLOTS, is_slot
+from wizards.catalogue.shape import nearest
+
+INDICATORS: Final = "performance.indicators"
+SCORES: Final = ("score.total", "score.grade", "score.execution")
+COUNT: Final = "count"
+_COMPUTED: Final[dict[str, tuple[str, ...]]] = {
+    "funds.lines": ("balance", "over", "rate"),
+    "funds.subsidies": ("amount",),
+    "profile.projects": ("rate",),
+    INDICATORS: ("completion", "met", "score", "definition", "criterion"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a list: the list, the row's key (empty: all rows), the value of the row."""
+
+    list_path: str
+    key: str
+    inner: str
+
+
+def is_section(path: str) -> bool:
+    """Return whether a path is read from the top, not from the row."""
+    head, dot, _ = path.partition(".")
+    return bool(dot) and head in (*SECTIONS, "score")
+
+
+def list_in(path: str) -> Place | None:
+    """Return where ``path`` enters its innermost list; ``None`` if it enters none."""
+    parts = path.split(".")
+    for length in range(len(parts), 0, -1):
+        list_path = ".".join(parts[:length])
+        if row_model(list_path) is None:
+            continue
+        rest = parts[length:]
+        if len(rest) == 1:
+            return Place(list_path, "", rest[0])
+        return Place(list_path, rest[0] if rest else "", ".".join(rest[1:]))
+    return None
+
+
+def row_kind(list_path: str, inner: str) -> KindName | None:
+    """Return what stands at ``inner`` of a row of the list; computed values are figures."""
+    kind = kind_of(f"{list_path}.x.{inner}")
+    if kind is None and inner in _COMPUTED.get(list_path, ()):
+        return "figure"
+    return kind
+
+
+def row_names(list_path: str) -> tuple[str, ...]:
+    """Return the values a row of the list has, typed and computed."""
+    return (*children_of(f"{list_path}.x"), *_COMPUTED.get(list_path, ()))
+
+
+def kind_at(path: str) -> KindName | None:
+    """Return what is printed at ``path`` read from the top, or ``None`` if there is nothing of the kind."""
+    if path in SCORES:
+        return "figure"
+    if path.startswith("texts."):
+        return "long" if is_slot(path.removeprefix("texts.")) else None
+    place = list_in(path)
+    if place is None:
+        return kind_of(path)
+    if not place.key:
+        if not place.inner:
+            return "rows"
+        return "figure" if place.inner == COUNT else row_kind(place.list_path, place.inner)
+    return row_kind(place.list_path, place.inner)
+
+
+def hint_for(path: str) -> str:
+    """Return the nearest path to one that does not exist, or an empty text."""
+    if path.startswith("texts."):
+        found = nearest(path.removeprefix("texts."), SLOTS)
+        return f"texts.{found}" if found else ""
+    if path.startswith("score."):
+        return nearest(path, SCORES)
+    parts = path.split(".")
+    for index in range(len(parts)):
+        before = ".".join(parts[:index])
+        known = children_of(before)
+        if row_model(before) is None and known and parts[index] not in known:
+            found = nearest(parts[index], known)
+            return ".".join((*parts[:index], found, *parts[index + 1 :])) if found else ""
+    return ""
+
+
+def row_keys(form: Form, list_path: str) -> tuple[str, ...] | None:
+    """Return the keys by which the pack may enter a list; ``None`` if any word will do."""
+    if natural_key(list_path) is None:
+        return ()
+    if list_path == INDICATORS:
+        return (TOTAL, *(entry.id for entry in form.indicators))
+    fixed = [
+        key
+        for step in STEP_TITLES
+        for question in form.steps.of(step)
+        if question.path == list_path
+        for key in question.rows
+    ]
+    return (TOTAL, *fixed) if fixed else None

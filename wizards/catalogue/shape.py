@@ -1,0 +1,128 @@
+"""Plain data to a model, and what pydantic finds wrong with it said in Chinese, with line, key and hint."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from schemas import rules
+from schemas.form import Band, Entry, Form, Pack, PackLayout, Question, ReportEntry, Scoring, Steps, Verdict
+from schemas.policy import ExecutionPolicy, GradeBand, OverPolicy
+from wizards.catalogue.errors import LintMessage, PackError
+from wizards.catalogue.source import Location, Source
+
+M = TypeVar("M", bound=BaseModel)
+
+_RULE_MODELS: dict[str, type[BaseModel]] = {
+    str(get_args(model.model_fields["rule"].annotation)[0]): model for model in get_args(get_args(rules.Rule)[0])
+}
+_WORDS = {
+    "missing": "缺少这一项",
+    "string_type": "应是文字，要加英文引号",
+    "bool_type": "应是 true 或 false",
+    "bool_parsing": "应是 true 或 false",
+    "int_type": "应是整数",
+    "int_parsing": "应是整数",
+    "int_from_float": "应是整数",
+    "decimal_type": "应是数",
+    "decimal_parsing": "应是数",
+    "tuple_type": "应是用方括号列出的几项",
+    "list_type": "应是用方括号列出的几项",
+    "dict_type": "应是“键 = 内容”的小节",
+    "model_type": "应是“键 = 内容”的小节",
+    "model_attributes_type": "应是“键 = 内容”的小节",
+    "too_short": "至少要有一项",
+    "greater_than_equal": "数太小",
+    "less_than_equal": "数太大",
+    "finite_number": "应是普通的数",
+}
+_PARTS: dict[str, type[BaseModel]] = {
+    "pack": Pack,
+    "layout": PackLayout,
+    "scoring": Scoring,
+    "verdict": Verdict,
+    "indicators": Entry,
+    "report": ReportEntry,
+    "table": Band,
+    "execution": ExecutionPolicy,
+    "over": OverPolicy,
+    "grades": GradeBand,
+    "minus": rules.Minus,
+    **dict.fromkeys(Steps.model_fields, Question),
+}
+
+
+def build(model: type[M], source: Source) -> M:
+    """Return the model of ``source``.
+
+    Raises:
+        PackError: with everything that does not fit in ``problems``; its text is the first of them.
+    """
+    try:
+        return model.model_validate(source.data)
+    except ValidationError as error:
+        problems = tuple(
+            _message(model, source, tuple(found["loc"]), found)
+            for found in error.errors(include_url=False, include_input=False)
+        )
+    problems = tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.line))
+    more = f"（另有 {len(problems) - 1} 处）" if len(problems) > 1 else ""
+    raise PackError(f"{problems[0]}{more}", problems=problems)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word most like ``word``, or an empty text."""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a hint with the nearest known word, or nothing."""
+    found = nearest(word, known)
+    return f"是不是想写“{found}”？" if found else ""
+
+
+def _message(model: type[BaseModel], source: Source, location: Location, found: Any) -> LintMessage:
+    shown = _shown(location)
+    line = source.line_of(shown)
+    kind, key = str(found["type"]), str(shown[-1]) if shown else ""
+    if kind == "extra_forbidden":
+        return LintMessage(source.file, line, "error", f"没有“{key}”这个键。", _unknown(model, shown, key))
+    where = _dotted(shown)
+    if kind == "missing":
+        return LintMessage(source.file, line, "error", f"缺少“{where}”。", "请补上。")
+    if kind == "literal_error":
+        expected = str(found["ctx"]["expected"]).replace(" or ", "、").replace(", ", "、")
+        return LintMessage(source.file, line, "error", f"“{where}”只能是 {expected}。")
+    if kind == "union_tag_invalid":
+        return LintMessage(source.file, line, "error", "没有这种计分规则。", f"只能是 {'、'.join(_RULE_MODELS)}。")
+    if kind in ("value_error", "assertion_error"):
+        return LintMessage(source.file, line, "error", f"{str(found['msg']).removeprefix('Value error, ')}。")
+    return LintMessage(source.file, line, "error", f"“{where}”{_WORDS.get(kind, '的写法不对')}。")
+
+
+def _shown(location: Location) -> Location:
+    """Drop what pydantic adds to a location but the file does not have: the tag of a rule, ``rule`` itself."""
+    parts = list(location)
+    if parts[:1] == ["indicators"] and len(parts) > 3 and parts[2] == "rule":
+        del parts[2]
+        if parts[2] in _RULE_MODELS and len(parts) > 3:
+            del parts[2]
+    return tuple(part for part in parts if part not in ("str", "tuple[str, ...]", "[key]"))
+
+
+def _dotted(location: Sequence[str | int]) -> str:
+    return ".".join(str(part) for part in location if not isinstance(part, int)) or "整个文件"
+
+
+def _unknown(model: type[BaseModel], location: Location, key: str) -> str:
+    names = [part for part in location[:-1] if isinstance(part, str)]
+    owner = _PARTS.get(names[-1], model) if names else model
+    if owner is Band and key in ReportEntry.model_fields:
+        return f"“{key}”要写在第一个 [[report.table]] 上面。"
+    known = set(owner.model_fields)
+    if owner is Entry:
+        known |= {name for rule in _RULE_MODELS.values() for name in rule.model_fields}
+    return did_you_mean(key, known) or ("请对照表样格式的说明删去或改正。" if owner is not Form else "请核对小节名称。")

@@ -1,0 +1,117 @@
+"""A TOML file of ours together with the lines its tables and keys stand on.
+
+``tomllib`` forgets lines. The n-th ``[[report]]`` it read is the n-th such header of the file, so a look over the
+text finds them again.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from schemas.text import show
+from wizards.catalogue.errors import LintMessage, PackError
+
+Location = tuple[str | int, ...]
+
+_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
+_LARGEST = 4_000_000
+_DEEPEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as read: its plain data, and where each table and key of it stands."""
+
+    file: str
+    text: str
+    data: dict[str, Any]
+    lines: dict[Location, int]
+
+    def line_of(self, location: Sequence[str | int]) -> int:
+        """Return the line of the innermost table or key on the way to ``location``; 0 if there is none."""
+        for length in range(len(location), 0, -1):
+            line = self.lines.get(tuple(location[:length]))
+            if line:
+                return line
+        return 0
+
+
+def read_source(path: Path) -> Source:
+    """Read a form or policy file.
+
+    Raises:
+        PackError: the file cannot be read, is no UTF-8 text, or is not TOML.
+    """
+    file = show(path.name, one_line=True)
+    try:
+        if path.is_dir():
+            raise PackError(f"{file} 是一个文件夹，请给出其中的 .toml 文件。")
+        if path.stat().st_size > _LARGEST:
+            raise PackError(f"{file} 太大，不像是表样文件，请核对。")
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise PackError(f"找不到文件 {file}，请核对名称和位置。") from None
+    except OSError:
+        raise PackError(f"读不了文件 {file}，请核对它的位置和权限。") from None
+    return parse_source(raw, file)
+
+
+def parse_source(raw: bytes, file: str) -> Source:
+    """Parse the bytes of a form or policy file; ``file`` is its name for messages."""
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise PackError(f"{file} 不是 UTF-8 文字，请在编辑器里另存为 UTF-8 编码。") from None
+    from wizards.storage.explain import parse_failure, too_deep
+    from wizards.storage.scan import scan
+
+    seen = scan(text)
+    if seen.depth > _DEEPEST:
+        raise PackError(str(too_deep(Path(file), text, seen)))
+    try:
+        data = tomllib.loads(text, parse_float=Decimal)
+    except (ValueError, RecursionError) as error:
+        place = _PLACE.search(str(error))
+        line = int(place[1]) if place else text.rstrip("\n").count("\n") + 1
+        sentence = str(parse_failure(Path(file), text, error))
+        message = LintMessage(file, line, "error", sentence)
+        raise PackError(sentence, problems=(message,)) from None
+    lines = _Lines(data)
+    for key in seen.keys:
+        opens_list = not key.name and text.startswith("[[", key.offset)
+        lines.note(key.table, key.name, opens_list, text.count("\n", 0, key.offset) + 1)
+    return Source(file, text, data, lines.found)
+
+
+class _Lines:
+    """Follows headers and keys in file order and counts the rows of each list of tables."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.data = data
+        self.found: dict[Location, int] = {}
+        self.counts: dict[Location, int] = {}
+        self.table: Location = ()
+
+    def note(self, table: tuple[str, ...], name: tuple[str, ...], opens_list: bool, line: int) -> None:
+        if not name:
+            self.table = self._place(table, opens_list)
+        self.found.setdefault((*self.table, *name), line)
+        for length in range(1, len(name)):
+            self.found.setdefault((*self.table, *name[:length]), line)
+
+    def _place(self, table: tuple[str, ...], opens_list: bool) -> Location:
+        """Return where a header leads: each list on the way is entered at its newest row."""
+        place: Location = ()
+        for depth, part in enumerate(table, start=1):
+            place = (*place, part)
+            if depth == len(table) and opens_list:
+                self.counts[place] = self.counts.get(place, -1) + 1
+            if place in self.counts:
+                place = (*place, self.counts[place])
+        return place
