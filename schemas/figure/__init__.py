@@ -1,7 +1,7 @@
 """Figures as people write them (数字写法): the only reader of typed figures.
 
-``read_figure`` understands ``"8,676人"``, ``"≥９５％"``, ``"90%~110%"``, ``"30日内"``, ``"百分之九十五"`` and says honestly
-``text`` for the rest. What was typed is kept; nothing here ever raises because of it.
+``read_figure`` understands ``"8,676人"``, ``"≥９５％"``, ``"90%~110%"``, ``"30日内"``, ``"百分之九十五"`` and says
+honestly ``text`` for the rest. What was typed is kept; nothing that is typed ever raises.
 """
 
 from schemas.figure.model import Comparator, Figure, FigureKind, figure_json

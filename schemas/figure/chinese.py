@@ -18,8 +18,8 @@ _LONGEST = 32
 def read_numeral(text: str) -> tuple[str, int] | None:
     """Digits and power of ten of a Chinese numeral: ``一百二十万`` is ``("120", 4)``; ``None`` when it is none.
 
-    A last 万 or 亿 is kept as the power, because it is the unit that was typed. Years read digit by digit (二〇二二) and
-    short forms (一百五, 万元) are no numerals here: they can be understood in two ways.
+    A last 万 or 亿 is kept as the power, because it is the unit that was typed. Years read digit by digit (二〇二二)
+    and short forms (一百五, 万元) are no numerals here: they can be understood in two ways.
     """
     if len(text) > _LONGEST:
         return None

@@ -26,7 +26,7 @@ def typed_number(digits: str, shift: int = 0) -> Decimal | None:
 
 
 def shifted(value: Decimal, shift: int) -> Decimal:
-    """``value`` times ten to the ``shift``, exactly; a point moved left may leave trailing zeros, never an exponent above 0."""
+    """``value`` times ten to the ``shift``, exactly and without a positive exponent."""
     sign, digits, exponent = value.as_tuple()
     if not isinstance(exponent, int):
         return value
@@ -58,5 +58,6 @@ def _exponent(value: Decimal) -> int:
 
 def _as_int(value: Decimal, exponent: int) -> int:
     sign, digits, own = value.as_tuple()
-    whole = int("".join(map(str, digits)) or "0") * 10 ** ((own if isinstance(own, int) else 0) - exponent)
+    places = (own if isinstance(own, int) else 0) - exponent
+    whole = int("".join(map(str, digits)) + "0" * places)
     return -whole if sign else whole

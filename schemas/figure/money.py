@@ -15,8 +15,8 @@ MONEY_UNITS = MappingProxyType({"元": 0, "千元": 3, "万": 4, "万元": 4, "�
 def amount_in(figure: Figure, default_unit: str) -> Decimal | None:
     """The amount in 元; a figure without unit is in ``default_unit``.
 
-    ``"88万"`` names its size, so it is 88万元 whatever the default. Anything but a plain number, and any unit that is no
-    money (元/人 is a standard, not an amount), is ``None``.
+    ``"88万"`` names its size, so it is 88万元 whatever the default. Anything but a plain number is ``None``, and so is
+    any unit that is no money (元/人 is a standard, not an amount).
     """
     if figure.kind != "number" or figure.value is None:
         return None

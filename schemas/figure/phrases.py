@@ -1,4 +1,4 @@
-"""The words around a figure: dates that are none, deadlines by the calendar, trends, and what makes a phrase ambiguous."""
+"""The words around a figure: dates, deadlines by the calendar, trends, and what makes a phrase ambiguous."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def hide_dates(plain: str) -> str:
 
 
 def calendar_deadline(plain: str) -> bool | None:
-    """Whether the text sets a date (2022年12月底前, 年度内); ``True`` when it is nothing else, ``None`` when it does not."""
+    """Whether the text sets a date (2022年12月底前, 年度内): ``True`` when it does nothing else, ``None`` when not."""
     for pattern in (_BY_DATE, _WITHIN_PERIOD):
         match = pattern.search(plain)
         if match is None:

@@ -41,27 +41,31 @@ def range_of(plain: str, first: Term, second: Term) -> Range | None:
     if gap == "±":
         return _spread(first, second)
     between = _BETWEEN.match(plain, second.end)
-    if _open(first) and _CHAIN.fullmatch(gap) and _chained(gap, second):
-        pair = (second, first) if gap[0] == ">" or gap[0] == "≥" else (first, second)
-    elif _same_way(first, second, gap) or (between and _AND.fullmatch(gap) and _open(first) and _open(second)):
-        pair = (first, second)
-    elif _JOINT.fullmatch(gap) and _side(first) == "low" and _side(second) == "high":
-        pair = (first, second)
-    elif _JOINT.fullmatch(gap) and _side(first) == "high" and _side(second) == "low":
-        pair = (second, first)
+    sides = (_side(first), _side(second))
+    if _is_chain(first, second, gap):
+        rising = gap[0] in "<≤" or gap.startswith("=<")
+    elif _is_span(first, second, gap) or (between and _AND.fullmatch(gap) and _open(first) and _open(second)):
+        rising = True
+    elif _JOINT.fullmatch(gap) and sides in (("low", "high"), ("high", "low")):
+        rising = sides[0] == "low"
     else:
         return None
-    return _bounds(first, second, *pair, end=between.end() if between else second.end)
+    lower, upper = (first, second) if rising else (second, first)
+    return _bounds(first, second, lower, upper, end=between.end() if between else second.end)
 
 
-def _same_way(first: Term, second: Term, gap: str) -> bool:
-    about = first.before == "about" and first.after is None and not first.more
-    return bool(
-        _DASH.fullmatch(gap)
-        and (_open(first) or about)
-        and second.before is None
-        and second.after in (None, "within", "about")
-    )
+def _is_span(first: Term, second: Term, gap: str) -> bool:
+    """90%~110%, also 约3-5年 and 3-5日内."""
+    starts = not first.more and first.after is None and first.before in (None, "about")
+    return bool(starts and _DASH.fullmatch(gap) and second.before is None and second.after in (None, "within", "about"))
+
+
+def _is_chain(first: Term, second: Term, gap: str) -> bool:
+    """90%≤完成率≤110%."""
+    if not (_open(first) and _CHAIN.fullmatch(gap) and second.after is None):
+        return False
+    falling = gap[0] in ">≥" or gap.startswith("=>")
+    return second.before in (_LOWER if falling else _UPPER)
 
 
 def _open(term: Term) -> bool:
@@ -76,11 +80,6 @@ def _side(term: Term) -> str | None:
     if words <= set(_LOWER):
         return "low"
     return "high" if words <= set(_UPPER) else None
-
-
-def _chained(gap: str, second: Term) -> bool:
-    falling = gap[0] in ">≥" or gap.startswith("=>")
-    return second.after is None and second.before in (_LOWER if falling else _UPPER)
 
 
 def _bounds(first: Term, second: Term, lower: Term, upper: Term, *, end: int) -> Range | None:

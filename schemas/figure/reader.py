@@ -19,7 +19,7 @@ from schemas.figure.phrases import (
 from schemas.figure.plain import plain_text
 from schemas.figure.ranges import Range, range_of
 from schemas.figure.terms import Term, find_terms
-from schemas.figure.words import TIME_UNITS, UNIT_ALIASES
+from schemas.figure.units import TIME_UNITS, UNIT_ALIASES
 
 _LONGEST = 120
 """No figure is longer; a narrative is not searched for one."""
@@ -95,7 +95,7 @@ def _bounded(text: str, shown: str, bounds: Range) -> Figure:
 
 
 def _complete(term: Term, before: str, after: str) -> tuple[Term, str]:
-    """The term with a unit of one's own (5垛) or a comparator behind the noun (3个项目以上), and what is left of the text."""
+    """The term with a rare unit (5垛) or a comparator behind the noun (3个项目以上), and the text left behind it."""
     if term.after is not None:
         return term, after
     if term.unit is None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from schemas.figure.chinese import NUMERAL_CHARS, read_numeral
 from schemas.figure.exact import total, typed_number
-from schemas.figure.words import PER, SCALE, SCALES, UNIT, UNIT_ALIASES
+from schemas.figure.units import PER, SCALE, SCALES, UNIT, UNIT_ALIASES
 
 _BEFORE = (
     ("ge", "不(?:应当|得|能|应|可)?(?:低于|少于|小于)|未低于|至少|最少|最低|[大高多]于(?:或者|或)?等于|≥=?|>=|=>"),
@@ -82,11 +82,14 @@ def find_terms(plain: str) -> list[Term] | None:
             if match["numeral"] is not None:
                 continue
             return None
-        if match["numeral"] is None and plain[match.start("number") - 1 : match.start("number")] in NUMERAL_CHARS:
-            if match.start("number") > 0:
-                return None
+        if not term.numeral and _stands_after_numeral(plain, match.start("number")):
+            return None
         terms.append(term)
     return terms
+
+
+def _stands_after_numeral(plain: str, start: int) -> bool:
+    return start > 0 and plain[start - 1] in NUMERAL_CHARS
 
 
 def _is_figure(match: re.Match[str], plain: str) -> bool:
