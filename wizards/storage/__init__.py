@@ -6,13 +6,19 @@ when that cannot be kept. ``docs/reliability.md`` has the measured figures.
 
 from __future__ import annotations
 
+from wizards.storage.answers import Difference, count_answers, differences
+from wizards.storage.copies import backup_path, restore
 from wizards.storage.errors import ForeignChange, LockLost, UnusableFile, Unwritable
 from wizards.storage.exits import CRASH, SIGNALS, emergency, exit_code, parting_words
 from wizards.storage.fileops import FILES, FileOps
-from wizards.storage.generations import Generation, generations
+from wizards.storage.generations import Generation, generations, keep_generation
 from wizards.storage.keeper import SaveState
+from wizards.storage.locks import Holder, Locked, SessionLock, holder_of
+from wizards.storage.logs import log, write_crash_log
 from wizards.storage.places import state_folder, user_folder
 from wizards.storage.reading import Loaded, load
+from wizards.storage.recents import RecentSession, forget, recent, remember
+from wizards.storage.recovery import Recovery, compare, dismiss, recoverable, recovered, recovery_for
 from wizards.storage.saver import MONOTONIC, Saver
 from wizards.storage.saving import (
     Saved,
@@ -24,6 +30,7 @@ from wizards.storage.saving import (
     write_temp,
     write_text_file,
 )
+from wizards.storage.sessions import Opened, open_session
 from wizards.storage.toml import to_toml
 
 __all__ = [
@@ -31,28 +38,52 @@ __all__ = [
     "FILES",
     "MONOTONIC",
     "SIGNALS",
+    "Difference",
     "FileOps",
     "ForeignChange",
     "Generation",
+    "Holder",
     "Loaded",
     "LockLost",
+    "Locked",
+    "Opened",
+    "RecentSession",
+    "Recovery",
     "SaveState",
     "Saved",
     "Saver",
+    "SessionLock",
     "UnusableFile",
     "Unwritable",
+    "backup_path",
+    "compare",
+    "count_answers",
     "create",
+    "differences",
+    "dismiss",
     "emergency",
     "exit_code",
+    "forget",
     "generations",
+    "holder_of",
+    "keep_generation",
     "load",
+    "log",
+    "open_session",
     "parting_words",
     "read_temp",
+    "recent",
+    "recoverable",
+    "recovered",
+    "recovery_for",
+    "remember",
     "remove_temp",
+    "restore",
     "save",
     "state_folder",
     "to_toml",
     "user_folder",
+    "write_crash_log",
     "write_report",
     "write_temp",
     "write_text_file",

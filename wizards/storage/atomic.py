@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 from wizards.storage.errors import ForeignChange
@@ -14,6 +15,8 @@ from wizards.storage.fileops import FILES, FileOps
 TEMP_PREFIX = ".~"
 TEMP_SUFFIX = ".tmp"
 PRIVATE = 0o600
+COMPARED = 8 * 1024 * 1024
+"""No session is that long; of a longer file this much tells that it is another one."""
 _SHARING_ERRORS = {5, 32, 33}
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 
@@ -36,6 +39,7 @@ def write_atomic(
     mode: int = PRIVATE,
     new: bool = False,
     expected: str | None = None,
+    ready: Callable[[], None] | None = None,
 ) -> None:
     """Write ``data`` to ``path`` durably; when this returns, it is on the disk.
 
@@ -46,6 +50,7 @@ def write_atomic(
         mode: of a new file; an existing one keeps its own.
         new: fail if the target exists.
         expected: fingerprint of what must be there now; anything else (but nothing or ``data`` itself) stops the save.
+        ready: called when all is written and only the replacing is left; may stop the save by raising.
 
     Raises:
         ForeignChange: somebody else changed the target.
@@ -55,8 +60,6 @@ def write_atomic(
     old = None
     with contextlib.suppress(FileNotFoundError):
         old = files.stat(target)
-    if old is not None and expected is not None:
-        _compare(target, data, expected, old.st_size, files)
     temp = target.parent / f"{TEMP_PREFIX}{target.name[:40]}-{secrets.token_hex(6)}{TEMP_SUFFIX}"
     fd = files.open_new(temp, mode)
     try:
@@ -67,6 +70,11 @@ def write_atomic(
             files.fsync(fd)
         finally:
             files.close(fd)
+        # As late as can be: between looking and replacing nobody else should find the time to save.
+        if ready is not None:
+            ready()
+        if expected is not None:
+            _compare(target, data, expected, files)
         if new:
             files.rename_new(temp, target)
         else:
@@ -78,8 +86,11 @@ def write_atomic(
     files.sync_folder(target.parent)
 
 
-def _compare(target: Path, data: bytes, expected: str, size: int, files: FileOps) -> None:
-    there = files.read(target, size + 1)
+def _compare(target: Path, data: bytes, expected: str, files: FileOps) -> None:
+    try:
+        there = files.read(target, COMPARED)
+    except FileNotFoundError:
+        return
     if fingerprint(there) != expected and there != data:
         raise ForeignChange(there)
 

@@ -32,15 +32,15 @@ OTHER = "gb18030"
 """The encoding that is offered, never guessed: what Chinese Windows calls ANSI."""
 
 
-def decode(path: Path, data: bytes, encoding: str | None) -> tuple[str, tuple[str, ...]]:
-    """Return the text of a session file and notes on how it was read."""
+def decode(path: Path, data: bytes, encoding: str | None) -> tuple[str, str, tuple[str, ...]]:
+    """Return the text of a session file, its encoding, and notes on how it was read."""
     if not data.strip():
         raise _whole(path, "是空的", "空文件常常是断电或磁盘满造成的")
     if not data.strip(b"\x00"):
         raise _whole(path, "里全是零字节", "这通常是断电造成的")
     if encoding is not None:
         try:
-            return data.decode(encoding), (f"按 {encoding.upper()} 编码读取，保存时改为 UTF-8。",)
+            return data.decode(encoding), encoding, (f"按 {encoding.upper()} 编码读取，保存时改为 UTF-8。",)
         except (UnicodeDecodeError, LookupError):
             raise _whole(path, f"不能按 {encoding.upper()} 编码读取", "编码不对") from None
     for bom, name, title in _BOMS:
@@ -49,9 +49,9 @@ def decode(path: Path, data: bytes, encoding: str | None) -> tuple[str, tuple[st
                 text = data.decode(name)
             except UnicodeDecodeError:
                 raise _whole(path, f"开头标明是 {title} 编码，内容却不是", "文件可能损坏") from None
-            return text, (f"文件是 {title} 编码，保存时改为 UTF-8。",)
+            return text, name.removesuffix("-sig"), (f"文件是 {title} 编码，保存时改为 UTF-8。",)
     try:
-        return data.decode("utf-8"), ()
+        return data.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError as error:
         raise _not_utf8(path, data, error.start) from None
 

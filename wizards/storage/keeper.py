@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -19,6 +19,7 @@ from wizards.storage.atomic import fingerprint, write_atomic
 from wizards.storage.errors import ForeignChange, LockLost, cause, name_of
 from wizards.storage.fileops import FileOps
 from wizards.storage.places import key_of, state_folder
+from wizards.storage.processes import me
 from wizards.storage.toml import to_toml
 
 Clock = Callable[[], float]
@@ -79,9 +80,7 @@ class Job:
     def run(self, files: FileOps) -> BaseException | None:
         """Write; returns what went wrong, if anything."""
         try:
-            if self.before is not None:
-                self.before()
-            write_atomic(self.path, self.data, files=files, expected=self.expected)
+            write_atomic(self.path, self.data, files=files, expected=self.expected, ready=self.before)
         except Exception as error:
             return error
         if self.after is not None:
@@ -93,6 +92,11 @@ class Job:
 def recovery_path(path: Path) -> Path:
     """Return where the recovery copy of a session is kept."""
     return state_folder() / "recovery" / f"{key_of(path)}.toml"
+
+
+def origin_note(path: Path) -> str:
+    """Return the comment that says whose recovery copy this is, and which program made it."""
+    return ORIGIN + json.dumps({"path": str(path.absolute()), **asdict(me())})
 
 
 def _now() -> datetime:
@@ -210,7 +214,7 @@ class Keeper:
         self.first = None
         try:
             self.files.make_folder(path.parent)
-            write_atomic(path, to_toml(document, note=ORIGIN + json.dumps(str(self.path))), files=self.files)
+            write_atomic(path, to_toml(document, note=origin_note(self.path)), files=self.files)
         except (OSError, ValueError, MemoryError, RecursionError) as error:
             self.copy_not_before = now + BACK_OFF[0]
             if self.state.kind != "saving" and not self.state.recovery_copy:

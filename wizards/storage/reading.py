@@ -37,6 +37,7 @@ class Loaded:
         saved_at: when the file was last changed.
         fingerprint: of the bytes on disk; what the next save expects to find.
         version: schema version in the file, before migration.
+        encoding: of the file.
     """
 
     path: Path
@@ -47,6 +48,7 @@ class Loaded:
     saved_at: datetime | None = None
     fingerprint: str = ""
     version: int = CURRENT
+    encoding: str = "utf-8"
 
 
 def load(path: Path | str, *, allow_newer: bool = False, encoding: str | None = None, files: FileOps = FILES) -> Loaded:
@@ -93,7 +95,7 @@ def parse(
     encoding: str | None = None,
 ) -> Loaded:
     """Read a session from bytes that came from ``path``."""
-    text, notices = decode(path, data, encoding)
+    text, used, notices = decode(path, data, encoding)
     text = text.replace("\r\n", "\n")
     seen = scan(text)
     if seen.depth > DEPTH:
@@ -112,7 +114,7 @@ def parse(
         document = migrate(document, version)
         notices += (f"文件是第 {version} 版格式，已转换为第 {CURRENT} 版；原文件在保存前会另存一份。",)
     return Loaded(
-        path, document, digest, notices, version > CURRENT, saved_at, hashlib.sha256(data).hexdigest(), version
+        path, document, digest, notices, version > CURRENT, saved_at, hashlib.sha256(data).hexdigest(), version, used
     )
 
 

@@ -12,7 +12,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -23,6 +23,7 @@ from wizards.storage.fileops import FILES, FileOps
 from wizards.storage.generations import keep_generation
 from wizards.storage.keeper import Clock, Job, Keeper, SaveState
 from wizards.storage.reading import LIMIT, Loaded, parse, read_bytes
+from wizards.storage.threads import Request, Writer
 from wizards.storage.toml import to_toml
 
 MONOTONIC: Clock = time.monotonic
@@ -36,18 +37,6 @@ class Lock(Protocol):
 
     def take_over(self) -> None:
         """Make it ours, deliberately."""
-
-
-@dataclass
-class _Request:
-    """Something the caller waits for."""
-
-    work: Callable[[], Any] | None
-    deadline: float
-    attempts: int = 0
-    result: Any = None
-    error: BaseException | None = None
-    ready: threading.Event = field(default_factory=threading.Event)
 
 
 class Saver:
@@ -84,16 +73,16 @@ class Saver:
         self._clock = clock
         self._lock = lock
         self._inbox: queue.SimpleQueue[object] = queue.SimpleQueue()
-        self._requests: list[_Request] = []
+        self._requests: list[Request] = []
         self._closing = False
         self._threaded = threaded
-        self._writer: _Writer | None = None
+        self._writer: Writer | None = None
         self._keeper = Keeper(
             Path(path), revision, files=files, start=self._start, on_state=on_state, saved_at=saved_at
         )
         self._keeper.after = after_save
         self._keeper.before = lock.check if lock is not None else None
-        self._keeper.expected = self._look() if expected is None else expected
+        self._keeper.expected = fingerprint(self._there()) if expected is None else expected
         self._thread = threading.Thread(target=self._run, name="ziping-saver", daemon=True)
         if threaded:
             self._thread.start()
@@ -124,7 +113,7 @@ class Saver:
             self.step()
             self._keeper.urgent = False
             return not self._keeper.dirty
-        request = _Request(None, self._clock() + timeout)
+        request = Request(None, self._clock() + timeout)
         self._inbox.put(request)
         request.ready.wait(timeout)
         return bool(request.result)
@@ -146,13 +135,11 @@ class Saver:
 
         def work() -> None:
             keeper = self._keeper
-            if keeper.theirs:
-                keep_generation(keeper.path, keeper.theirs, files=self._files)
             if keeper.state.conflict == "taken" and self._lock is not None:
                 self._lock.take_over()
-                keeper.expected = self._look()
-            else:
-                keeper.expected = fingerprint(keeper.theirs)
+                keeper.theirs = self._there()
+            keep_generation(keeper.path, keeper.theirs, files=self._files)
+            keeper.expected = fingerprint(keeper.theirs)
             self._settle()
 
         self._call(work)
@@ -217,6 +204,10 @@ class Saver:
         self._call(work)
         return not self._keeper.dirty
 
+    def adopt_copy(self) -> None:
+        """Delete the recovery copy of an earlier run once its content is saved (the session took it over)."""
+        self._keeper.copied = -1
+
     def step(self) -> None:
         """Do what is due now (only without threads)."""
         while not self._inbox.empty():
@@ -228,14 +219,14 @@ class Saver:
         keeper.theirs, keeper.not_before, keeper.failures = b"", 0.0, 0
         keeper.show(replace(keeper.state, kind="saving", conflict="", reason="", since=None))
 
-    def _look(self) -> str:
-        """Return the fingerprint of what stands there; of nothing, if nothing does."""
+    def _there(self) -> bytes:
+        """Return what stands in the file now; nothing if there is none."""
         with contextlib.suppress(OSError, ValueError):
-            return fingerprint(self._files.read(self._keeper.path, LIMIT + 1))
-        return ""
+            return self._files.read(self._keeper.path, LIMIT + 1)
+        return b""
 
     def _call(self, work: Callable[[], Any]) -> Any:
-        request = _Request(work, self._clock() + 10.0)
+        request = Request(work, self._clock() + 10.0)
         if self._threaded:
             self._inbox.put(request)
             request.ready.wait(10.0)
@@ -252,7 +243,7 @@ class Saver:
             self._keeper.done(job, job.run(self._files), self._clock())
             return
         if self._writer is None:
-            self._writer = _Writer(self._files, self._inbox)
+            self._writer = Writer(self._files, self._inbox)
         self._writer.jobs.put(job)
 
     def _run(self) -> None:
@@ -271,11 +262,11 @@ class Saver:
         elif isinstance(message, tuple):
             job, error = message
             self._keeper.done(job, error, self._clock())
-        elif isinstance(message, _Request) and message.work is None:
+        elif isinstance(message, Request) and message.work is None:
             message.attempts = self._keeper.attempts
             self._keeper.urgent = True
             self._requests.append(message)
-        elif isinstance(message, _Request) and message.work is not None:
+        elif isinstance(message, Request) and message.work is not None:
             try:
                 message.result = message.work()
             except Exception as error:
@@ -291,17 +282,3 @@ class Saver:
                 self._requests.remove(request)
                 request.ready.set()
         keeper.urgent = bool(self._requests)
-
-
-class _Writer:
-    """The thread that writes to the session's place, and may hang there."""
-
-    def __init__(self, files: FileOps, done: queue.SimpleQueue[object]) -> None:
-        self.jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
-        self._files = files
-        self._done = done
-        threading.Thread(target=self._run, name="ziping-writer", daemon=True).start()
-
-    def _run(self) -> None:
-        while (job := self.jobs.get()) is not None:
-            self._done.put((job, job.run(self._files)))

@@ -1,0 +1,103 @@
+"""Sessions the user worked on lately, for the home screen."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from wizards.storage.answers import text_at
+from wizards.storage.atomic import write_atomic
+from wizards.storage.fileops import FILES, FileOps
+from wizards.storage.places import state_folder
+
+COUNT = 30
+
+
+@dataclass(frozen=True)
+class RecentSession:
+    """One line of the home screen.
+
+    Attributes:
+        path: the session file.
+        name: of the project.
+        unit: that assesses itself.
+        year: assessed.
+        form: id of the form pack.
+        saved_at: when it was last saved.
+        there: whether the file exists at present.
+    """
+
+    path: Path
+    name: str
+    unit: str
+    year: str
+    form: str
+    saved_at: datetime | None
+    there: bool
+
+
+def recent(*, files: FileOps = FILES) -> list[RecentSession]:
+    """Return the sessions worked on lately, newest first."""
+    found = []
+    for row in _rows(files):
+        saved_at = None
+        with contextlib.suppress(ValueError):
+            saved_at = datetime.fromisoformat(row.get("saved_at", ""))
+        path = Path(row["path"])
+        there = False
+        with contextlib.suppress(OSError, ValueError):
+            files.stat(path)
+            there = True
+        name, unit, year, form = (row.get(key, "") for key in ("name", "unit", "year", "form"))
+        found.append(RecentSession(path, name, unit, year, form, saved_at, there))
+    return found
+
+
+def remember(
+    path: Path | str, document: Mapping[str, Any], *, at: datetime | None = None, files: FileOps = FILES
+) -> None:
+    """Put a session on top of the list; a list that cannot be written is no reason to stop."""
+    row = {
+        "path": str(Path(path).absolute()),
+        "name": text_at(document, "profile", "title"),
+        "unit": text_at(document, "profile", "unit", "name"),
+        "year": text_at(document, "profile", "fiscal_year"),
+        "form": text_at(document, "form"),
+        "saved_at": (at or datetime.now()).astimezone().isoformat(),
+    }
+    _write([row, *(old for old in _rows(files) if old["path"] != row["path"])][:COUNT], files)
+
+
+def forget(path: Path | str, *, files: FileOps = FILES) -> None:
+    """Take a session off the list."""
+    _write([row for row in _rows(files) if row["path"] != str(Path(path).absolute())], files)
+
+
+def _file() -> Path:
+    return state_folder() / "recent.json"
+
+
+def _rows(files: FileOps) -> list[dict[str, str]]:
+    try:
+        rows = json.loads(files.read(_file(), 1 << 20))
+    except (OSError, ValueError, RecursionError):
+        return []
+    if not isinstance(rows, list):
+        return []
+    return [
+        {str(key): str(value) for key, value in row.items()}
+        for row in rows
+        if isinstance(row, dict) and isinstance(row.get("path"), str)
+    ]
+
+
+def _write(rows: list[dict[str, str]], files: FileOps) -> None:
+    with contextlib.suppress(OSError, ValueError):
+        files.make_folder(_file().parent)
+        data = json.dumps(rows, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+        write_atomic(_file(), data, files=files)

@@ -1,0 +1,227 @@
+"""Open a session to work on it: read, lock, look for what was left behind, start saving."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from wizards.storage.atomic import real_path
+from wizards.storage.copies import keep_as_opened, sweep
+from wizards.storage.errors import UnusableFile, cause
+from wizards.storage.fileops import FILES, FileOps
+from wizards.storage.generations import SPACING, keep_generation
+from wizards.storage.keeper import SaveState
+from wizards.storage.locks import Holder, Locked, SessionLock
+from wizards.storage.reading import Loaded, parse, read_bytes
+from wizards.storage.recents import remember
+from wizards.storage.recovery import Recovery, dismiss, recovered, recovery_for
+from wizards.storage.saver import Saver
+
+
+@dataclass
+class Opened:
+    """A session that is open.
+
+    Attributes:
+        loaded: what was read, with its notices.
+        saver: saves it; None when it is read-only.
+        read_only: may be looked at, checked, copied, but not saved.
+        held_by: who has it open elsewhere; then the user may take it over (``open_session(…, take_over=True)``).
+        unclean: the last program that had it open did not close it.
+        recovery: a copy with other content than the file, for the user to choose (``resume``, ``keep_saved``).
+        notices: everything the user should know, one Chinese sentence each.
+    """
+
+    loaded: Loaded
+    saver: Saver | None
+    lock: SessionLock | None
+    read_only: bool
+    held_by: Holder | None
+    unclean: bool
+    recovery: Recovery | None
+    notices: tuple[str, ...]
+    files: FileOps = FILES
+
+    @property
+    def path(self) -> Path:
+        """The session file."""
+        return self.saver.path if self.saver else self.loaded.path
+
+    def resume(self) -> dict[str, Any]:
+        """Choose the recovery copy: returns its document, which the session then takes over and saves.
+
+        The saved file is kept as a generation; the copy goes away once its content is in the session file.
+
+        Raises:
+            UnusableFile: the copy cannot be read.
+        """
+        if self.recovery is None:
+            return self.loaded.document
+        document = recovered(self.recovery, files=self.files).document
+        with contextlib.suppress(Exception):
+            keep_generation(self.path, read_bytes(self.path, self.files)[0], files=self.files)
+        if self.saver is not None:
+            self.saver.adopt_copy()
+        return document
+
+    def keep_saved(self) -> bool:
+        """Choose the saved file: the recovery copy becomes a generation. True when that was done."""
+        return self.recovery is None or dismiss(self.recovery, files=self.files)
+
+    def save_as(self, path: Path | str, *, force: bool = False) -> bool:
+        """Go on in another file, with a lock of its own.
+
+        Raises:
+            UnusableFile: that file exists (without ``force``) or cannot be written.
+        """
+        if self.saver is None:
+            return False
+        lock = _locked(Path(path), self.files)
+        guard = _Guard(lock, None, self.files)
+        try:
+            whole = self.saver.save_as(path, force=force, lock=guard, after_save=_Ring(Path(path), self.files))
+        except Exception:
+            if lock is not None:
+                lock.release()
+            raise
+        if self.lock is not None:
+            self.lock.release()
+        self.lock = lock
+        return whole
+
+    def close(self, timeout: float = 2.0, *, document: Mapping[str, Any] | None = None) -> bool:
+        """Save what is left, give the lock up; True when everything is in the session file."""
+        whole = self.saver.close(timeout) if self.saver else True
+        if document is not None:
+            remember(self.path, document, files=self.files)
+        if self.lock is not None and (whole or (self.saver is not None and self.saver.state.conflict)):
+            # After a failed save the lock stays: the next start finds it dead and offers the recovery copy.
+            self.lock.release()
+        return whole
+
+
+def open_session(
+    path: Path | str,
+    *,
+    take_over: bool = False,
+    read_only: bool = False,
+    encoding: str | None = None,
+    on_state: Callable[[SaveState], None] | None = None,
+    files: FileOps = FILES,
+) -> Opened:
+    """Open a session file.
+
+    Args:
+        path: the file.
+        take_over: take it from whoever has it open; the user was asked twice.
+        read_only: only look at it.
+        encoding: read it in this encoding; the original is kept under a name of its own.
+        on_state: told about every ``SaveState``, on the saver's thread.
+        files: the file operations.
+
+    Raises:
+        UnusableFile: it cannot be read; ``generations(path)`` and ``recovery_for(path)`` may help.
+    """
+    path = Path(path)
+    data, saved_at = read_bytes(path, files)
+    loaded = parse(path, data, saved_at, allow_newer=True, encoding=encoding)
+    notices = list(loaded.notices)
+    lock, held_by = None, None
+    if not loaded.read_only and not read_only:
+        lock, held_by, note = _take_lock(path, take_over, files)
+        notices += [note] if note else []
+    saver = None
+    if lock is not None:
+        if not take_over:
+            sweep(path, files=files)
+        # Somebody may have saved between our reading and our locking.
+        loaded, data = _read_locked(path, lock, encoding, files)
+        guard = _Guard(lock, lambda: keep_as_opened(loaded, data, files=files), files)
+        saver = Saver(
+            path,
+            files=files,
+            on_state=on_state,
+            saved_at=loaded.saved_at,
+            expected=loaded.fingerprint,
+            lock=guard,
+            after_save=_Ring(path, files),
+        )
+    recovery = recovery_for(path, files=files) if saver is not None else None
+    unclean = lock is not None and lock.broken is not None
+    if unclean:
+        notices.append("上次没有正常关闭；已保存的内容都在。")
+    return Opened(loaded, saver, lock, saver is None, held_by, unclean, recovery, tuple(notices), files)
+
+
+def _read_locked(path: Path, lock: SessionLock, encoding: str | None, files: FileOps) -> tuple[Loaded, bytes]:
+    try:
+        data, saved_at = read_bytes(path, files)
+        return parse(path, data, saved_at, allow_newer=True, encoding=encoding), data
+    except UnusableFile:
+        lock.release()
+        raise
+
+
+def _take_lock(path: Path, take_over: bool, files: FileOps) -> tuple[SessionLock | None, Holder | None, str]:
+    lock = SessionLock(path, files=files)
+    try:
+        if take_over:
+            lock.take_over()
+        else:
+            lock.acquire()
+    except Locked as error:
+        return None, error.holder, f"{error}；这里只能查看，可以另存一份，或接管。"
+    except OSError as error:
+        return None, None, f"会话所在的文件夹不能写（{cause(error)}）：这里只能查看，可以另存一份。"
+    return lock, None, ""
+
+
+def _locked(path: Path, files: FileOps) -> SessionLock | None:
+    lock = SessionLock(path, files=files)
+    try:
+        lock.acquire()
+    except (Locked, OSError):
+        return None
+    return lock
+
+
+class _Guard:
+    """What happens before a save: the lock is ours, and before the first one the file as opened is kept."""
+
+    def __init__(self, lock: SessionLock | None, first: Callable[[], None] | None, files: FileOps) -> None:
+        self._lock = lock
+        self._first = first
+        self._files = files
+
+    def check(self) -> None:
+        """Raise what must stop the save."""
+        if self._lock is not None:
+            self._lock.check()
+        if self._first is not None:
+            self._first()
+            self._first = None
+
+    def take_over(self) -> None:
+        """Make the session ours again."""
+        if self._lock is not None:
+            self._lock.take_over()
+
+
+class _Ring:
+    """Keeps a generation in passing, at most one in ten minutes."""
+
+    def __init__(self, path: Path, files: FileOps, clock: Callable[[], float] = time.monotonic) -> None:
+        self._path = real_path(path)
+        self._files = files
+        self._clock = clock
+        self._last = clock()
+
+    def __call__(self, data: bytes) -> None:
+        """Take note of a save."""
+        if self._clock() - self._last >= SPACING:
+            self._last = self._clock()
+            keep_generation(self._path, data, files=self._files)
