@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from wizards.facts.rows import RowFacts
 
 CATALOGUE_FIELDS: Final = frozenset(("level1", "level2", "name", "unit", "definition", "criterion"))
-"""What an indicator row knows from its catalogue entry when it does not say it itself."""
+"""What an indicator row knows from its catalogue entry; items with rules of their own also their weight."""
 
 STATED_IN: Final = {"completion": "stated_completion", "met": "stated_verdict", "score": "stated_score"}
 """Where the unit states what is otherwise computed."""

@@ -9,12 +9,13 @@ from typing import Any, TypeGuard
 
 from schemas.assessment import Assessment
 from schemas.figure import MONEY_UNITS, read_figure
-from schemas.form import Entry, Form
+from schemas.form import STEP_TITLES, Entry, Form
 from schemas.funds import TOTAL
 from schemas.part import KindName, Part, Row
 from schemas.paths import kind_of
 from schemas.problems import ProblemItem
 from schemas.scoresheet import IndicatorScore, ScoreSheet
+from wizards.facts.derived import CATALOGUE_FIELDS
 from wizards.facts.rows import ListFacts, RowFacts
 from wizards.facts.value import NOTHING, Sides, Value, counted, joined, trimmed, typed, typed_figure
 
@@ -96,8 +97,10 @@ class Facts:
 
     def entry_value(self, entry: Entry, name: str) -> Value | None:
         """Return what the catalogue entry says."""
-        text = str(getattr(entry, name))
-        return Value(text) if text else None
+        said = getattr(entry, name)
+        if isinstance(said, Decimal):
+            return counted(said)
+        return Value(said) if said else None
 
     def indicator_score(self, key: str) -> IndicatorScore | None:
         """Return what scoring says of an indicator row."""
@@ -106,6 +109,20 @@ class Facts:
     def claimed(self, path: str) -> Value | None:
         """Return what an override states at this path, written with the rows' own keys."""
         return self._overrides.get(path)
+
+    def row_labels(self, list_path: str) -> dict[str, str]:
+        """Return the form's own words for the fixed rows of a list, by their keys."""
+        labels: dict[str, str] = {}
+        for step in STEP_TITLES:
+            for question in self.form.steps.of(step):
+                if question.path == list_path:
+                    labels |= question.rows
+        return labels
+
+    @cached_property
+    def catalogue_fields(self) -> frozenset[str]:
+        """What an indicator row takes from its catalogue entry when it does not say it itself."""
+        return CATALOGUE_FIELDS | {"weight"} if self.form.scoring.mode == "rules" else CATALOGUE_FIELDS
 
     @cached_property
     def _entries(self) -> dict[str, Entry]:

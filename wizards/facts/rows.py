@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from schemas.form import Entry
 from schemas.funds import TOTAL
 from schemas.part import Row
 from schemas.performance import Indicator
-from wizards.facts.derived import CATALOGUE_FIELDS, COMPUTED, CONDENSED, STATED_IN
+from wizards.facts.derived import COMPUTED, CONDENSED, STATED_IN
 from wizards.facts.value import NOTHING, Sides, Value, summed
 
 if TYPE_CHECKING:
@@ -81,8 +81,11 @@ class RowFacts:
     def _typed(self, name: str) -> Value | None:
         if self.row is None:
             return None
+        if name == self.siblings.natural:
+            label = self.siblings.labels.get(self.key)
+            return Value(label) if label else self.facts.field(self.row, name, self.path)
         value = self.facts.field(self.row, name, self.path)
-        if value is None and self.entry is not None and name in CATALOGUE_FIELDS:
+        if value is None and self.entry is not None and name in self.facts.catalogue_fields:
             return self.facts.entry_value(self.entry, name)
         return value
 
@@ -93,6 +96,10 @@ class RowFacts:
     def value(self, name: str) -> Value | None:
         """Return the side that counts."""
         return self.sides(name).value
+
+    def has(self, name: str, values: Set[str]) -> bool:
+        """Return whether ``name`` is one of ``values``; a row is found by its key, though its label is printed."""
+        return (self.key if name == self.siblings.natural else self.text(name)) in values
 
 
 class TotalFacts(RowFacts):
@@ -113,7 +120,8 @@ class ListFacts:
     def __init__(self, facts: Facts, path: str, rows: Sequence[Row]) -> None:
         self.path = path
         self.model: type[Row] | None = type(rows[0]) if rows else None
-        natural = self.model.NATURAL_KEY if self.model else None
+        self.natural = natural = self.model.NATURAL_KEY if self.model else None
+        self.labels = facts.row_labels(path)
         self._by_word: dict[str, RowFacts] = {}
         self.rows: list[RowFacts] = []
         self.total: RowFacts | None = None
@@ -151,4 +159,4 @@ class ListFacts:
         if not where:
             return list(self.rows)
         wanted = {name: {values} if isinstance(values, str) else set(values) for name, values in where.items()}
-        return [row for row in self.rows if all(row.text(name) in values for name, values in wanted.items())]
+        return [row for row in self.rows if all(row.has(name, values) for name, values in wanted.items())]

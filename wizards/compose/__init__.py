@@ -1,0 +1,58 @@
+"""The report: from a form and an assessment to blocks that Word and the preview draw (成文).
+
+Pure: same input, same blocks; no clock, no disk.
+"""
+
+from __future__ import annotations
+
+import re
+
+from schemas.assessment import Assessment
+from schemas.blocks import Block, Layout
+from schemas.form import Form
+from schemas.scoresheet import ScoreSheet
+from wizards.compose.entries import Composer
+from wizards.compose.fill import fill_text
+from wizards.compose.patterns import PatternError, parse
+from wizards.compose.scope import Scope
+from wizards.compose.sentences import EditedSlot, edited_slots, sentence_from_data, unused_texts
+from wizards.facts import Facts
+
+__all__ = [
+    "EditedSlot",
+    "PatternError",
+    "compose",
+    "edited_slots",
+    "layout_of",
+    "parse",
+    "sentence_from_data",
+    "unused_texts",
+]
+
+_ISO_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+
+
+def compose(form: Form, assessment: Assessment, sheet: ScoreSheet | None) -> list[Block]:
+    """Return the report of an assessment in its form, in the order of paper."""
+    composer = Composer(Facts(form, assessment, sheet))
+    for entry in form.report:
+        composer.add(entry)
+    return composer.blocks
+
+
+def layout_of(form: Form, assessment: Assessment) -> Layout:
+    """Return what the writer needs besides the blocks: title, unit and date of the file, font of the body."""
+    scope = Scope(Facts(form, assessment))
+    title = next((entry.heading for entry in form.report if entry.level == 0 and entry.heading), "")
+    profile = assessment.profile
+    return Layout(
+        title=fill_text(title, scope).replace("\n", "") or profile.title or form.pack.title,
+        unit=profile.unit.name or "",
+        date=_iso_day(profile.report_date),
+        body_font=form.pack.layout.body_font,
+    )
+
+
+def _iso_day(text: str | None) -> str | None:
+    day = _ISO_DAY.fullmatch("".join((text or "").split()))
+    return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}" if day else None

@@ -1,0 +1,129 @@
+"""Putting values into a pattern: missing values, optional segments, stops.
+
+A filled line is kept as pieces until its neighbours are known, because a value's own stop goes when the form prints
+one after it (``{effect}。`` never prints 。。), be it in the pattern, between rows or at their end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from wizards.compose.patterns import Item, Pattern, Placeholder, Segment, Words, parse
+from wizards.compose.scope import Scope, is_top
+
+GAP: Final = "____"
+"""Printed for a missing value within other words."""
+
+STOPS: Final = "，；。：、"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a line: a value, or words of the form."""
+
+    text: str
+    is_value: bool = False
+
+
+Line = tuple[Piece, ...]
+
+
+def fill(pattern: str, scope: Scope) -> list[Line]:
+    """Return the lines that ``pattern`` prints; a line whose only content is missing is no line.
+
+    A value of several lines makes several lines; blank ones inside it are left out.
+    """
+    lines: list[Line] = []
+    for items in parse(pattern).lines:
+        pieces = _pieces(items, scope)
+        if pieces is not None:
+            lines += _broken(pieces)
+    return lines
+
+
+def fill_text(pattern: str, scope: Scope) -> str:
+    """Return what ``pattern`` prints as one text with line breaks, for headings and cells."""
+    return "\n".join(text_of(line) for line in fill(pattern, scope))
+
+
+def text_of(line: Line) -> str:
+    """Return the line as text; of two stops that meet after a value only the form's is left."""
+    text = ""
+    for index, piece in enumerate(line):
+        own = piece.text
+        if piece.is_value and own and own[-1] in STOPS:
+            following = next((later.text for later in line[index + 1 :] if later.text), "")
+            if following and following[0] in STOPS:
+                own = own.rstrip(STOPS)
+        text += own
+    return text
+
+
+def run_together(rows: Sequence[Sequence[Line]], join: str | None, end: str) -> list[Line]:
+    """Return the lines of all rows: one paragraph with ``join`` between them, or (``None``) paragraphs of their own.
+
+    ``end`` follows the last row.
+    """
+    lines: list[Line] = []
+    for row in rows:
+        if row and lines and join is not None:
+            lines[-1] = (*lines[-1], Piece(join), *row[0])
+            lines += row[1:]
+        else:
+            lines += row
+    if lines and end:
+        lines[-1] = (*lines[-1], Piece(end))
+    return lines
+
+
+def row_placeholders(patterns: Iterable[str]) -> list[Placeholder]:
+    """Return the placeholders that take their value from the row."""
+    return [
+        placeholder
+        for pattern in patterns
+        for placeholder in parse(pattern).placeholders
+        if not placeholder.is_number and not is_top(placeholder.path)
+    ]
+
+
+def names_row(pattern: Pattern) -> bool:
+    """Return whether the pattern prints anything of a row, its number included."""
+    return any(placeholder.is_number or not is_top(placeholder.path) for placeholder in pattern.placeholders)
+
+
+def _pieces(items: Sequence[Item], scope: Scope) -> Line | None:
+    """Return the pieces of one line, ``None`` if there is nothing on it but missing values."""
+    found: list[Piece | None] = []
+    for item in items:
+        if isinstance(item, Segment):
+            inner = [_piece(part, scope) for part in item.items]
+            found += inner if None not in inner else []
+        else:
+            found.append(_piece(item, scope))
+    only_words = all(isinstance(item, Words) for item in items)
+    if not only_words and not any(piece is not None and piece.text.strip() for piece in found):
+        return None
+    return tuple(Piece(GAP) if piece is None else piece for piece in found)
+
+
+def _piece(item: Words | Placeholder, scope: Scope) -> Piece | None:
+    if isinstance(item, Words):
+        return Piece(item.text)
+    text = scope.text(item)
+    if text is None:
+        return None
+    return Piece(text, is_value=not item.is_number and item.tick is None)
+
+
+def _broken(pieces: Line) -> list[Line]:
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if "\n" not in piece.text:
+            lines[-1].append(piece)
+            continue
+        parts = [Piece(part, piece.is_value) for part in piece.text.split("\n") if part.strip()]
+        lines[-1] += parts[:1]
+        lines += [[part] for part in parts[1:]]
+    return [tuple(line) for line in lines]

@@ -1,0 +1,129 @@
+"""Tables as drawn in a form: bands of rows, cells that are part of the one above or to the left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from schemas.blocks import Cell, Grid, Row
+from schemas.form import Band, ReportEntry
+from wizards.compose.fill import fill_text
+from wizards.compose.scope import Scope, row_scopes
+from wizards.facts import Facts
+
+LEFT, ABOVE = "<", "^"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One cell as drawn: its own text, or part of its neighbour; ``same``: part of the one above if it is equal."""
+
+    join: Literal["", "left", "above", "same"]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    cells: tuple[Drawn, ...]
+    head: bool
+
+
+Place = tuple[int, int]
+
+
+def cell_pattern(cell: str) -> str:
+    """Return the pattern in a drawn cell, without the mark of its merge."""
+    if cell in (LEFT, ABOVE):
+        return ""
+    return cell.removeprefix(ABOVE)
+
+
+def columns_of(entry: ReportEntry) -> int:
+    """Return how many columns the table of an entry has."""
+    return max((len(row) for band in entry.table for row in band.rows), default=1)
+
+
+def grid_of(entry: ReportEntry, facts: Facts, title: str | None) -> Grid | None:
+    """Return the table of an entry with its values, under a full-width ``title`` row if there is one."""
+    columns = columns_of(entry)
+    lines = [line for band in entry.table for line in _band(band, facts, columns)]
+    rows = _rows(lines)
+    if title is not None:
+        rows = [Row((Cell(0, title, columns, level=entry.level or 1),)), *rows]
+    widths = entry.widths if len(entry.widths) == columns else (1,) * columns
+    return Grid(widths, tuple(rows)) if rows else None
+
+
+def _band(band: Band, facts: Facts, columns: int) -> list[_Line]:
+    scopes = row_scopes(facts, band.each, band.where) if band.each else [Scope(facts)]
+    lines = []
+    for n, scope in enumerate(scopes, start=1):
+        numbered = scope.numbered(n) if band.each else scope
+        for row in band.rows:
+            cells = [_draw(cell, numbered) for cell in row]
+            lines.append(_Line(tuple(cells + [Drawn("")] * (columns - len(cells))), band.head))
+    return lines
+
+
+def _draw(cell: str, scope: Scope) -> Drawn:
+    if cell == LEFT:
+        return Drawn("left")
+    if cell == ABOVE:
+        return Drawn("above")
+    if cell.startswith(ABOVE):
+        return Drawn("same", fill_text(cell[1:], scope))
+    return Drawn("", fill_text(cell, scope))
+
+
+def _rows(lines: Sequence[_Line]) -> list[Row]:
+    owners = _owners(lines)
+    cells: dict[int, list[Cell]] = {index: [] for index in range(len(lines))}
+    for (row, column), (rows, columns) in _areas(owners).items():
+        drawn = lines[row].cells[column]
+        cells[row].append(Cell(column, drawn.text, columns, rows))
+    return [
+        Row(tuple(sorted(cells[index], key=lambda cell: cell.column)), line.head) for index, line in enumerate(lines)
+    ]
+
+
+def _owners(lines: Sequence[_Line]) -> list[list[Place]]:
+    """Return for every place of the grid the place whose cell it belongs to."""
+    owners: list[list[Place]] = []
+    for row, line in enumerate(lines):
+        owners.append([])
+        joined_so_far = True
+        for column, drawn in enumerate(line.cells):
+            above = owners[row - 1][column] if row and lines[row - 1].head == line.head else None
+            owner = (row, column)
+            if drawn.join == "left" and column:
+                owner = owners[row][column - 1]
+            elif above is not None and drawn.join == "above":
+                owner = above
+            elif above is not None and drawn.join == "same" and joined_so_far:
+                # Two blanks are not the same thing: nothing says that they belong together.
+                owner = above if drawn.text and drawn.text == lines[above[0]].cells[above[1]].text else owner
+            if drawn.join == "same":
+                joined_so_far = joined_so_far and owner == above
+            owners[row].append(owner)
+    return owners
+
+
+def _areas(owners: list[list[Place]]) -> dict[Place, tuple[int, int]]:
+    """Return rows and columns spanned from each first place. What does not fit into a rectangle stands alone."""
+    areas: dict[Place, tuple[int, int]] = {}
+    places: dict[Place, set[Place]] = {}
+    for row, line in enumerate(owners):
+        for column, owner in enumerate(line):
+            places.setdefault(owner, set()).add((row, column))
+    for (row, column), owned in places.items():
+        columns = 1
+        while (row, column + columns) in owned:
+            columns += 1
+        rows = 1
+        while all((row + rows, column + offset) in owned for offset in range(columns)):
+            rows += 1
+        areas[row, column] = rows, columns
+        inside = {(row + down, column + right) for down in range(rows) for right in range(columns)}
+        areas |= dict.fromkeys(owned - inside, (1, 1))
+    return areas
