@@ -15,9 +15,10 @@ class Explanation:
 
     Attributes:
         method: short name of the way it was computed (``met``, ``ratio``, ``reverse_linear``, ``tier`` …).
-        formula: an arithmetic expression over the names in ``inputs`` with + - * / ( ) min max floor.
-        inputs: the unrounded operands as plain decimal strings.
-        result: the rounded result as a plain decimal string, ``None`` when nothing could be computed.
+        formula: an arithmetic expression over the names in ``inputs`` with + - * / ( ) min max floor; ``stated`` where
+            the points are the unit's to give; empty when there is no score.
+        inputs: the unrounded operands as plain decimal strings (and limits the formula does not need).
+        result: the rounded result as a plain decimal string, ``None`` when there is no score.
         decimals: places the result was rounded to, half up.
         clause: where the rule stands.
         text: the same in one Chinese line for the clerk.
@@ -77,10 +78,11 @@ class IndicatorScore(Score):
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The total in 分, computed and stated."""
+    """The total in 分, computed and stated, and how the shown parts were added up."""
 
     computed: Decimal | None
     stated: Decimal | None
+    explanation: Explanation | None = None
 
     @property
     def score(self) -> Decimal | None:
@@ -103,7 +105,19 @@ class Grade:
 
 @dataclass(frozen=True, slots=True)
 class ScoreSheet:
-    """All scores of an assessment under one policy. ``complete``: every score that should be there is there."""
+    """All scores of an assessment under one policy.
+
+    Attributes:
+        form: id of the form.
+        policy: id of the policy that was applied, ``None`` without scoring.
+        complete: every score that should be there is there.
+        execution: 预算执行率; its rate is there in every mode.
+        indicators: one score per row, in the order of the rows.
+        total: Σ of the shown scores.
+        grade: the grade of the total as shown.
+        weight_sum: weights of all rows (不适用 too) and of the execution; 100 when the form is right.
+        notes: what the clerk should know of the sum, in Chinese.
+    """
 
     form: str
     policy: str | None

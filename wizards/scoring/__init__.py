@@ -1,0 +1,18 @@
+"""Scoring (计分): execution, indicators, total and grade, each with an explanation others can recompute."""
+
+from wizards.scoring.compare import ItemDifference, PolicyComparison, compare_policies
+from wizards.scoring.qualitative import TierRange, tier_index, tier_range
+from wizards.scoring.reachable import reachable_points
+from wizards.scoring.sheet import score, score_indicator
+
+__all__ = [
+    "ItemDifference",
+    "PolicyComparison",
+    "TierRange",
+    "compare_policies",
+    "reachable_points",
+    "score",
+    "score_indicator",
+    "tier_index",
+    "tier_range",
+]

@@ -1,0 +1,109 @@
+"""One indicator: completion and verdict in every mode, points by the policy or by the item's own rule."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from schemas.figure import Figure
+from schemas.figure.exact import plain_string
+from schemas.form import Form
+from schemas.policy import Policy
+from schemas.scoresheet import Explanation, IndicatorScore, Met
+from wizards.facts import Facts
+from wizards.scoring import qualitative, quantitative, rules
+from wizards.scoring.answers import Answers
+from wizards.scoring.exact import half_up
+from wizards.scoring.explain import Outcome, explain, undecided
+from wizards.scoring.item import Item
+from wizards.scoring.measure import read_number
+
+DECIMALS = 2
+"""Places of the points of a form that follows no policy."""
+
+
+def indicator_score(facts: Facts, policy: Policy | None, item: Item) -> IndicatorScore:
+    """Score one item."""
+    form = facts.form
+    mode = form.scoring.mode
+    judgement = quantitative.judge(item) if quantitative.is_quantitative(item) else None
+    met: Met = judgement.met if judgement is not None else qualitative.met(item)
+    completion = judgement.completion if judgement is not None else None
+    computed: Decimal | None = None
+    explanation: Explanation | None = None
+    stated = None if mode == "none" else item.stated
+    if mode in ("policy", "rules"):
+        outcome = _outcome(facts, policy, item, judgement)
+        computed, explanation = explain(
+            outcome,
+            stated=stated,
+            decimals=policy.decimals if policy else DECIMALS,
+            clause=_clause(form, policy, item),
+            weight=item.weight,
+        )
+    return IndicatorScore(
+        weight=None if mode == "none" else item.weight,
+        computed=computed,
+        stated=stated,
+        explanation=explanation,
+        id=item.key,
+        path=item.path,
+        name=item.name,
+        completion_rate=None
+        if completion is None or item.excluded
+        else half_up(completion * 100, form.pack.rate_decimals),
+        met="unknown" if item.excluded else met,
+        understood=understood(item),
+        excluded=item.excluded,
+    )
+
+
+def understood(item: Item) -> str:
+    """The target as it is understood: ``≥ 85500 人``, ``90—110 %``, ``定性``; empty while there is none."""
+    target = item.target
+    if target is None or target.not_applicable:
+        return ""
+    if not quantitative.is_quantitative(item):
+        return "定性"
+    if target.kind == "range":
+        bounds = [_number(target, bound, item.unit) for bound in (target.low, target.high) if bound is not None]
+        return f"{'—'.join(bounds)}{_unit(target, item.unit)}"
+    if target.value is None:
+        return ""
+    sense = target.comparator if target.kind == "deadline" else quantitative.sense_of(target, item.direction)
+    sign = quantitative.SIGNS[sense] if sense else "约"
+    return f"{sign} {_number(target, target.value, item.unit)}{_unit(target, item.unit)}"
+
+
+def _number(figure: Figure, value: Decimal, row_unit: str) -> str:
+    return plain_string(read_number(figure, value, row_unit).value)
+
+
+def _unit(figure: Figure, row_unit: str) -> str:
+    unit = read_number(figure, figure.value or figure.low or Decimal(0), row_unit).unit
+    return f" {unit}" if unit else ""
+
+
+def _outcome(facts: Facts, policy: Policy | None, item: Item, judgement: quantitative.Judgement | None) -> Outcome:
+    if item.excluded:
+        return undecided("not_applicable", "不适用：本项不计分值，也不计得分")
+    if item.weight is None:
+        return undecided("no_weight", "没有可用的分值，无法计分")
+    if facts.form.scoring.mode == "rules":
+        return _by_rule(facts, item, item.weight)
+    if policy is None:
+        return undecided("no_policy", "没有可用的评分办法，无法计分")
+    if judgement is None:
+        return qualitative.outcome(item, item.weight, policy)
+    return quantitative.points(judgement, item.weight, policy.reverse)
+
+
+def _by_rule(facts: Facts, item: Item, weight: Decimal) -> Outcome:
+    if item.entry is None or item.entry.rule is None:
+        return undecided("no_rule", "表上没有这一项的计分标准，无法计分")
+    return rules.points(item.entry.rule, weight, Answers(item.entry, item.row.facts, facts))
+
+
+def _clause(form: Form, policy: Policy | None, item: Item) -> str:
+    if form.scoring.mode == "rules":
+        return item.entry.criterion if item.entry else ""
+    return policy.clause if policy else ""

@@ -1,0 +1,74 @@
+"""An indicator row and its catalogue entry read together: what scoring needs to know of one item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from schemas.figure import Figure, read_figure
+from schemas.form import Entry, Form
+from schemas.performance import Direction, Indicator
+from wizards.facts import Facts, RowFacts, Value
+
+LIST = "performance.indicators"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row. A blank target stays blank; weight, direction and unit fall back on the catalogue entry."""
+
+    key: str
+    path: str
+    name: str
+    row: Indicator
+    entry: Entry | None
+    weight: Decimal | None
+    direction: Direction | None
+    unit: str
+    target: Figure | None
+    actual: Figure | None
+    stated: Decimal | None
+
+    @property
+    def excluded(self) -> bool:
+        """不适用 stands in the target or in the actual value."""
+        return any(figure is not None and figure.not_applicable for figure in (self.target, self.actual))
+
+
+def items_of(facts: Facts) -> list[Item]:
+    """Return one item per row, in the order of the rows."""
+    return [_item(facts, row, row.row) for row in facts.rows(LIST) if isinstance(row.row, Indicator)]
+
+
+def stated_points(figure: Figure | None, claimed: Value | None = None) -> Decimal | None:
+    """The points (分) of a typed score, or of an override; anything but a plain number of points is none."""
+    if figure is not None and figure.kind == "number" and figure.unit in (None, "分"):
+        return figure.value
+    return None if claimed is None else claimed.number
+
+
+def _item(facts: Facts, found: RowFacts, row: Indicator) -> Item:
+    entry = found.entry
+    actual = found.text("actual")  # typed, else what a progress table adds up to
+    return Item(
+        key=found.key,
+        path=found.path,
+        name=row.name or (entry.name if entry else ""),
+        row=row,
+        entry=entry,
+        weight=_weight(facts.form, row, entry),
+        direction=row.direction or (entry.direction if entry else None),
+        unit=row.unit or (entry.unit if entry else ""),
+        target=None if row.target is None or row.target.blank else row.target,
+        actual=None if actual is None else read_figure(actual),
+        stated=stated_points(row.stated_score, facts.claimed(f"{found.path}.score")),
+    )
+
+
+def _weight(form: Form, row: Indicator, entry: Entry | None) -> Decimal | None:
+    """The weight of the row; where the form fixes the items (mode ``rules``) its own counts, whatever was typed."""
+    of_form = entry.weight if entry else None
+    if form.scoring.mode == "rules" and of_form is not None:
+        return of_form
+    weight = of_form if row.weight is None or row.weight.blank else stated_points(row.weight)
+    return None if weight is None or weight < 0 else weight

@@ -1,0 +1,105 @@
+"""The score sheet: every mode of a form brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from schemas.assessment import Assessment
+from schemas.form import Form
+from schemas.policy import Policy
+from schemas.scoresheet import ExecutionScore, Grade, IndicatorScore, ScoreSheet, Total
+from wizards.facts import Facts
+from wizards.scoring.execution import execution_score
+from wizards.scoring.indicator import indicator_score
+from wizards.scoring.item import items_of, stated_points
+from wizards.scoring.totals import grade_of, total_of, weight_sum
+
+
+def score(form: Form, policy: Policy | None, assessment: Assessment) -> ScoreSheet:
+    """Score a whole assessment; pure, never raises for any assessment."""
+    facts = Facts(form, assessment)
+    execution = execution_score(facts, policy)
+    indicators = tuple(indicator_score(facts, policy, item) for item in items_of(facts))
+    mode = form.scoring.mode
+    total, grade = Total(None, None), Grade(None, None)
+    if mode != "none":
+        total = _total(facts, policy, execution, indicators)
+        grade = grade_of(total.score, _stated_grade(facts), policy)
+    return ScoreSheet(
+        form=form.pack.id,
+        policy=policy.id if policy is not None and mode != "none" else None,
+        complete=_complete(form, policy, execution, indicators, total),
+        execution=execution,
+        indicators=indicators,
+        total=total,
+        grade=grade,
+        weight_sum=weight_sum(execution, indicators) if mode in ("policy", "rules") else None,
+        notes=_notes(form, policy, execution, indicators, total),
+    )
+
+
+def score_indicator(form: Form, policy: Policy | None, assessment: Assessment, index: int) -> IndicatorScore:
+    """Score the row at ``index`` alone: what the row editor shows while one types."""
+    facts = Facts(form, assessment)
+    return indicator_score(facts, policy, items_of(facts)[index])
+
+
+def _total(
+    facts: Facts, policy: Policy | None, execution: ExecutionScore, indicators: Sequence[IndicatorScore]
+) -> Total:
+    stated = stated_points(facts.assessment.performance.stated_total, facts.claimed("score.total"))
+    mode = facts.form.scoring.mode
+    if mode == "stated" or (mode == "policy" and policy is None):
+        return Total(None, stated)
+    return total_of(execution, indicators, stated=stated, policy=policy)
+
+
+def _stated_grade(facts: Facts) -> str | None:
+    claimed = facts.claimed("score.grade")
+    return facts.assessment.performance.stated_grade or (claimed.text if claimed else None)
+
+
+def _complete(
+    form: Form,
+    policy: Policy | None,
+    execution: ExecutionScore,
+    indicators: Sequence[IndicatorScore],
+    total: Total,
+) -> bool:
+    mode = form.scoring.mode
+    if mode == "none":
+        return True
+    if mode == "stated":
+        return total.score is not None
+    scored = bool(indicators) and all(row.excluded or row.score is not None for row in indicators)
+    if mode == "rules":
+        rows = {row.id for row in indicators}
+        return scored and all(entry.id in rows for entry in form.indicators)
+    return scored and policy is not None and (execution.score is not None or not execution.weight)
+
+
+def _notes(
+    form: Form,
+    policy: Policy | None,
+    execution: ExecutionScore,
+    indicators: Sequence[IndicatorScore],
+    total: Total,
+) -> tuple[str, ...]:
+    """What the clerk should know of the total."""
+    mode = form.scoring.mode
+    if mode == "policy" and policy is None:
+        return ("没有可用的评分办法，无法计分。",)
+    if mode not in ("policy", "rules"):
+        return ()
+    notes = []
+    missing = sum(1 for row in indicators if not row.excluded and row.score is None)
+    if missing:
+        notes.append(f"{missing} 项指标还没有得分，合计时按 0 分算。")
+    if mode == "policy" and execution.score is None and execution.weight:
+        notes.append("预算执行率还没有得分，合计时按 0 分算。")
+    excluded = sum(1 for row in indicators if row.excluded)
+    if excluded and total.explanation is not None and total.explanation.method == "rescaled":
+        notes.append(f"{excluded} 项不适用，其余指标得分已按分值折算。")
+    elif excluded:
+        notes.append(f"{excluded} 项不适用，不计分值，也不计得分。")
+    return tuple(notes)
