@@ -45,6 +45,7 @@ class Pack(_Data):
     year: int | None = None
     source: str = ""
     policy: str | None = None
+    default: bool = False
     money_unit: Literal["元", "万元", "亿元"] = "万元"
     rate_decimals: int = Field(default=2, ge=0, le=6)
     layout: PackLayout = PackLayout()

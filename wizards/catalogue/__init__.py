@@ -6,6 +6,8 @@ from wizards.catalogue.errors import LintMessage, PackError
 from wizards.catalogue.linter import lint
 from wizards.catalogue.shelf import (
     FormInfo,
+    default_form_id,
+    is_pack_id,
     list_forms,
     list_policies,
     load_form,
@@ -19,6 +21,8 @@ __all__ = [
     "FormInfo",
     "LintMessage",
     "PackError",
+    "default_form_id",
+    "is_pack_id",
     "lint",
     "list_forms",
     "list_policies",

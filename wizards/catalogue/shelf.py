@@ -37,6 +37,16 @@ class FormInfo:
     user: bool
 
 
+def is_pack_id(text: str) -> bool:
+    """Return whether ``text`` can be the id of a form pack and so its file name."""
+    return _ID.fullmatch(text) is not None
+
+
+def default_form_id() -> str:
+    """Return the id of the built-in form that is taken when none is named."""
+    return next(form.pack.id for form in map(_head, _packs(FORMS)) if form.pack.default)
+
+
 def load_form_file(path: Path) -> Form:
     """Load a form from a file.
 
