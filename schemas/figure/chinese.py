@@ -12,6 +12,7 @@ NUMERAL_CHARS = "零一二三四五六七八九十百千万亿〇○壹贰貳叁
 _D = "[一二三四五六七八九]"
 _BELOW_TEN_THOUSAND = re.compile(f"(零)?(?:({_D})千)?(?:零?({_D})百)?(?:零?({_D})?(十))?(?:(零)?({_D}))?")
 _WHOLE = re.compile("(?:([^万亿]+)亿)?(?:([^万亿]+)万)?([^万亿]+)?")
+_LAST = (("万亿", 12), ("亿", 8), ("万", 4))
 _LONGEST = 32
 
 
@@ -24,8 +25,11 @@ def read_numeral(text: str) -> tuple[str, int] | None:
     if len(text) > _LONGEST:
         return None
     plain = text.translate(_PLAIN)
-    shift = {"万": 4, "亿": 8}.get(plain[-1:], 0)
-    whole, point, fraction = (plain[:-1] if shift else plain).partition("点")
+    last, shift = next(((word, power) for word, power in _LAST if plain.endswith(word)), ("", 0))
+    if last == "万" and "亿" in plain:  # 一亿二千万: the 亿 is not in 万
+        number = _whole(plain)
+        return None if number is None else (str(number // 10**4), 4)
+    whole, point, fraction = plain.removesuffix(last).partition("点")
     if point and not (fraction and all(char in _DIGIT for char in fraction)):
         return None
     number = _whole(whole)

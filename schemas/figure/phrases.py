@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from schemas.figure.units import SCALE, UNIT
+
 HIDDEN = "□"
 """Stands for a date, a document number or a list number; it takes part in a phrase without being a figure."""
 
@@ -13,7 +15,7 @@ _NOT_FIGURES = re.compile(
     r"|(?<![\d.])\d{1,2}月(?:\d{1,2}[日号]|份)"
     r"|[(\[〔【](?:19|20)\d\d[)\]〕】]第?\d*号?"
     r"|第[\d一二三四五六七八九十百]+(?![%.\d])"
-    r"|^(?:\(\d{1,2}\)|\d{1,2}[、.](?=[^\d%‰万亿元人个次户])|[①-⑳])"
+    rf"|^(?:\(\d{{1,2}}\)|\d{{1,2}}[、.](?!{SCALE}|{UNIT})(?=[\u4e00-\u9fff]))"
 )
 
 _YEAR = r"(?:(?:19|20)\d\d年?度?|当年度?|本年度?|今年|次年|明年|每年度?)"
@@ -39,7 +41,8 @@ _BASE = r"(?:较|比|与|同|相比)(?:上年|上一年|前一年|去年|往年|
 _COURSE = rf"(?:逐年|逐步|逐月|逐季|逐渐|逐日|稳步|持续|不断|连年|连续|稳定|平稳|同比|环比|每年|年均|{_BASE})"
 _MOVE = "(?:上升|提高|增长|增加|提升|递增|攀升|下降|降低|减少|递减|下滑|回落|压减|压降)"
 _TREND = re.compile(
-    rf"(?P<subject>[^\d,;。!、]{{0,20}}?)(?:{_COURSE}(?:[^\d,;。!、]{{0,6}}?){_MOVE}(?:的?趋势|的?态势|了)?|稳中[有向][升降进好]"
+    rf"(?P<subject>[^\d,;。!、]{{0,20}}?)(?:{_COURSE}(?:[^\d,;。!、]{{0,6}}?){_MOVE}(?:的?[趋态]势|了)?"
+    rf"|呈{_MOVE}的?[趋态]势|稳中[有向][升降进好]"
     rf"|(?:{_COURSE}|{_BASE})(?:基本)?持平)"
 )
 _MOVE_BEFORE = re.compile(rf"{_MOVE}(?:了|幅度)?$")
@@ -49,13 +52,14 @@ _ONLY_TREND = re.compile(rf"(?:{_COURSE})*(?:{_MOVE}|增幅|降幅|涨幅|增速
 
 _LONGEST_PHRASE = 40
 _UNSURE_BEFORE = re.compile(
-    r"未(?!成年|来)|没|不(?:得|能|应|可|应当)?(?:低于|少于|小于|超过|超出|高于|多于|大于|突破)|(?<!不)(?:大于|小于|低于|高于|多于|少于|超过)"
+    r"未(?!成年|来)|没|不(?:得|能|应|可|应当)?(?:低于|少于|小于|超|高于|多于|大于|突破)|(?<!不)(?:大于|小于|低于|高于|多于|少于|超过)"
     r"|[还尚仅相]差|缺口|超出|超支|超预算|扣|每[增减低高超少多]|电话|手机|邮编|编号|[账帐证文]号|编码|代码|身份证"
-    r"|[=×÷*+^<>≥≤≠±√#$€@&_\\〔\[]|[A-Za-z\-]$|^—+$|[比第前]$"
+    r"|[=×÷*+^<>≥≤≠±√#$€@&_\\〔\[]|[A-Za-z\-]$|^—+$|\d|[比第前负]$|(?<!减)少$|(?<!增)多$|(?<!提)高$|(?<!降)低$|^[.,]|\.$"
 )
 _UNSURE_AFTER = re.compile(
-    r"^[-~—+/:#$&_\\\]℃°A-Za-z\d号后来前起以半多余几]|[=×÷*^<>≥≤≠±]|未|没|不|以外|除外|以上|以下|以内|左右|上下|之间"
+    r"^[-~—+/:#$&_\\\]%‰℃°A-Za-z\d号后来前起以半多余几]|[=×÷*^<>≥≤≠±]|未|没|不|以外|除外|以上|以下|以内|左右|上下|之间"
 )
+_ENDS_NUMBER = frozenset(f",.;、。:()!?\"”’'】」』》…√✓{HIDDEN}")
 _LABEL = re.compile("(?:附件|附表|表|图|序|页)$")
 
 
@@ -96,5 +100,5 @@ def is_clear_around(before: str, after: str, *, has_unit: bool) -> bool:
         return False
     if has_unit:
         return True
-    # Without a unit the next word could be one, or the number could be a label.
-    return not _LABEL.search(before) and not "\u4e00" <= after[:1] <= "\u9fff"
+    # Without a unit the next word could be one, and the number could be a label.
+    return not _LABEL.search(before) and (not after or after[0] in _ENDS_NUMBER)

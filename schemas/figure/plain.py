@@ -38,10 +38,12 @@ _GLYPHS.update(dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x
 _BLANKS = re.compile(r"(?<![0-9A-Za-z.,])\s+|\s+(?![0-9A-Za-z.,])")
 # The full stop of a Chinese keyboard is the decimal point between digits, unless a new sentence begins with a year.
 _POINT = re.compile(r"(?<=\d)。(?=\d)(?!(?:19|20)\d\d年)")
+# 一 and — are neighbours of one key.
+_DASH = re.compile(r"(?<=[\d%])一(?=\d)")
 _END = " \t\r\n.。,、;!?…"
 
 
 def plain_text(text: str) -> str:
     """``text`` in half width, without layout blanks and without the stop at its end."""
     plain = _BLANKS.sub("", text.translate(_GLYPHS).strip())
-    return _POINT.sub(".", plain).rstrip(_END)
+    return _DASH.sub("—", _POINT.sub(".", plain)).rstrip(_END)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from schemas.figure.exact import shifted, total
 from schemas.figure.terms import Term
 
-_DASH = re.compile("-{1,2}|~{1,2}|—{1,2}|至|到|一")
+_DASH = re.compile("-{1,2}|~{1,2}|—{1,2}|至|到")
 _AND = re.compile("[和与及]")
 _BETWEEN = re.compile("(?:之间|间|的?范围(?:之?内)?|区间)")
 # A faulty 或 stands in many forms where a band is meant; the order of the two bounds tells.

@@ -11,10 +11,13 @@ from schemas.figure.exact import total, typed_number
 from schemas.figure.units import PER, SCALE, SCALES, UNIT, UNIT_ALIASES
 
 _BEFORE = (
-    ("ge", "不(?:应当|得|能|应|可)?(?:低于|少于|小于)|未低于|至少|最少|最低|[大高多]于(?:或者|或)?等于|≥=?|>=|=>"),
+    (
+        "ge",
+        "(?:最[低少小])?不(?:应当|得|能|应|可)?(?:低于|少于|小于)|未低于|至少|最少|最低|[大高多]于(?:或者|或)?等于|≥=?|>=|=>",
+    ),
     (
         "le",
-        "[不未](?:应当|得|能|应|可)?(?:超过|超出|高于|多于|大于|突破)|至多|最多|最高|[小低少]于(?:或者|或)?等于|≤=?|<=|=<",
+        "(?:最[高多大])?[不未](?:应当|得|能|应|可)?(?:超[过出]?|高于|多于|大于|突破)|至多|最多|最高|[小低少]于(?:或者|或)?等于|≤=?|<=|=<",
     ),
     ("gt", "大于|高于|多于|超过|超|>"),
     ("lt", "小于|低于|少于|不足|不到|不满|未达到|未达|未满|<"),
@@ -28,9 +31,9 @@ _AFTER = (
     ("about", "左右|上下"),
 )
 
-_LEAD = "(?:应当|应该|必须|应|须|需|要|力争|确保|保证|保持|稳定|维持|控制|达到|达|在|为|是)*"
-_SIGN = r"(?:(?:(?<![\w%‰‱)])|(?<=[于过为在]))[+-])?"
-_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d])|\d+)(?:\.\d*)?|\.\d+"
+_LEAD = "(?:应当|应该|必须|应|须|需|要|力争|确保|保证|保持|稳定|维持|控制|介于|达到|达|在|为|是){0,4}"
+_SIGN = r"(?:(?:(?<![\w%‰‱)-])|(?<=[于过为在]))[+-])?"
+_ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]*)?|\.[0-9]+"
 
 
 def _named(prefix: str, words: tuple[tuple[str, str], ...]) -> str:
@@ -44,8 +47,11 @@ _TERM = re.compile(
     f"|(?P<numeral>[{NUMERAL_CHARS}]+(?:点[{NUMERAL_CHARS}]+)?))"
     f"(?:\\((?P<noted_scale>{SCALE})?(?P<noted_unit>{UNIT}(?:{PER})?)?(?<!\\()\\)"
     f"|(?P<more>[多余])?(?P<scale>{SCALE})?(?P<more_scale>[多余])?(?P<unit>{UNIT}(?:{PER})?)?(?P<more_unit>[多余](?=$))?)"
-    f"(?:(?:\\((?:含本数|含|及)\\)|[及或含])?(?:{_named('after_', _AFTER)})(?:\\(含[^()0-9]{{0,3}}\\))?)?"
+    f"(?:(?:\\((?:含本数|及|含[0-9.]*%?)\\)|[及或含])?(?:{_named('after_', _AFTER)})(?:\\(含[^()0-9]{{0,3}}\\))?)?"
 )
+MOST_TERMS = 2
+"""A text with more figures is a list of facts."""
+
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 _BELOW_THE_LINE = re.compile("[·*.、/×每()]+")
 _SPLIT = re.compile("^(人)([年月日天])$")
@@ -72,7 +78,7 @@ class Term:
 
 
 def find_terms(plain: str) -> list[Term] | None:
-    """All figures of the text in order; ``None`` when one of its numbers cannot be a figure at all."""
+    """All figures of the text in order; ``None`` when there are too many, or one of its numbers cannot be a figure."""
     terms = []
     for match in _TERM.finditer(plain):
         if match["numeral"] is not None and not _is_figure(match, plain):
@@ -85,6 +91,8 @@ def find_terms(plain: str) -> list[Term] | None:
         if not term.numeral and _stands_after_numeral(plain, match.start("number")):
             return None
         terms.append(term)
+        if len(terms) > MOST_TERMS:
+            return None
     return terms
 
 
@@ -154,8 +162,8 @@ def _group(match: re.Match[str], prefix: str, words: tuple[tuple[str, str], ...]
 
 def base_unit(typed: str | None) -> str | None:
     """``元/人、天`` is ``元/人·日``, ``名`` is ``人``; a unit of one's own stays."""
-    if typed is None:
-        return None
+    if typed is None or typed in UNIT_ALIASES:
+        return UNIT_ALIASES.get(typed or "")
     above, *below = [part for part in _BELOW_THE_LINE.split(typed) if part] if len(typed) > 1 else [typed]
     above = UNIT_ALIASES.get(above, above)
     if not below:
