@@ -9,7 +9,6 @@ from schemas.form import ReportEntry
 from schemas.funds import TOTAL
 from schemas.paths import kind_of, row_model
 from wizards.catalogue.context import Linting
-from wizards.catalogue.placeholders import Placeholder, faults, placeholders
 from wizards.catalogue.reach import (
     hint_for,
     is_section,
@@ -21,8 +20,10 @@ from wizards.catalogue.reach import (
 )
 from wizards.catalogue.shape import did_you_mean
 from wizards.catalogue.source import Location
+from wizards.compose.patterns import PatternError, Placeholder, parse
+from wizards.compose.tables import cell_pattern
 
-LINE, NUMBER = "line", "n"
+LINE = "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,14 @@ class Written:
     where: Location
     text: str
     each: str
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths it prints; none if it cannot be read."""
+        try:
+            return tuple(item.path for item in parse(self.text).placeholders if not item.is_number)
+        except PatternError:
+            return ()
 
 
 def written(linting: Linting) -> Iterator[Written]:
@@ -44,30 +53,32 @@ def written(linting: Linting) -> Iterator[Written]:
         for number, band in enumerate(entry.table):
             for row in band.rows:
                 for cell in row:
-                    if cell not in ("", "<", "^"):
-                        yield Written((*where, "table", number), cell.removeprefix("^"), band.each)
+                    if cell_pattern(cell):
+                        yield Written((*where, "table", number), cell_pattern(cell), band.each)
 
 
 def lint_patterns(linting: Linting) -> None:
     """Check brackets, formats and values of every pattern."""
     for pattern in written(linting):
-        for fault in faults(pattern.text):
-            linting.error(pattern.where, f"“{_short(pattern.text)}”：{fault}")
-        for placeholder in placeholders(pattern.text):
-            if placeholder.path:
-                _lint_value(linting, pattern, placeholder)
+        try:
+            placeholders = parse(pattern.text).placeholders
+        except PatternError as error:
+            linting.error(pattern.where, f"“{_short(pattern.text)}”：{error}。")
+            continue
+        for placeholder in placeholders:
+            _lint_value(linting, pattern, placeholder)
 
 
 def _lint_value(linting: Linting, pattern: Written, placeholder: Placeholder) -> None:
     path = placeholder.path
-    if placeholder.box:
+    if placeholder.tick is not None:
         _lint_box(linting, pattern, placeholder)
     if is_section(path):
         _lint_top_value(linting, pattern.where, path)
     elif not pattern.each:
-        hint = did_you_mean(path, ()) or "行里的值只能写在 each 下面；整份的值从 profile.、funds. 等写起。"
+        hint = "行里的值只能写在 each 下面；整份的值从 profile.、funds. 等写起。"
         linting.error(pattern.where, f"这里没有一行一行的内容，不能写“{{{path}}}”。", hint)
-    elif path != NUMBER and not _row_has(pattern.each, path):
+    elif not placeholder.is_number and not _row_has(pattern.each, path):
         names = row_names(pattern.each) or (LINE,)
         linting.error(pattern.where, f"“{pattern.each}”的行里没有“{path}”。", did_you_mean(path, names))
 
@@ -96,9 +107,9 @@ def _lint_top_value(linting: Linting, where: Location, path: str) -> None:
 
 def _lint_box(linting: Linting, pattern: Written, placeholder: Placeholder) -> None:
     for _, _, question in linting.questions():
-        if question.path == placeholder.path and question.choices and placeholder.box not in question.choices:
-            hint = did_you_mean(placeholder.box, question.choices)
-            linting.error(pattern.where, f"选项里没有“{placeholder.box}”。", hint)
+        if question.path == placeholder.path and question.choices and placeholder.tick not in question.choices:
+            hint = did_you_mean(placeholder.tick or "", question.choices)
+            linting.error(pattern.where, f"选项里没有“{placeholder.tick}”。", hint)
 
 
 def lint_entries(linting: Linting) -> None:

@@ -10,7 +10,6 @@ from schemas.paths import row_model
 from wizards.catalogue.context import Linting
 from wizards.catalogue.lint_report import written
 from wizards.catalogue.lint_rules import paths_of_rule
-from wizards.catalogue.placeholders import placeholders
 from wizards.catalogue.reach import INDICATORS, is_section, list_in
 from wizards.catalogue.source import Location
 
@@ -52,9 +51,9 @@ def lint_usage(linting: Linting) -> None:
     printed = _printed(linting)
     asked = {question.path for _, _, question in linting.questions()}
     for pattern in written(linting):
-        for placeholder in placeholders(pattern.text):
-            if placeholder.path.startswith(_TEXTS) and placeholder.path not in asked:
-                linting.error(pattern.where, f"印了“{placeholder.path}”，却没有问。", "请在某一步加上这个提问。")
+        for path in pattern.paths:
+            if path.startswith(_TEXTS) and path not in asked:
+                linting.error(pattern.where, f"印了“{path}”，却没有问。", "请在某一步加上这个提问。")
     for index, entry in enumerate(linting.form.report):
         for key, slot in (("edit", entry.edit), ("each", entry.each)):
             if slot and slot not in asked and (key == "edit" or slot.startswith(_TEXTS)):
@@ -82,8 +81,8 @@ def _printed(linting: Linting) -> _Printed:
     for pattern in written(linting):
         if pattern.each:
             printed.lists.add(pattern.each)
-        for placeholder in placeholders(pattern.text):
-            _note(printed, placeholder.path, pattern.each)
+        for path in pattern.paths:
+            _note(printed, path, pattern.each)
     for index, entry in enumerate(linting.form.report):
         place: Location = ("report", index)
         printed.paths.update(path for path in (entry.edit,) if path)
