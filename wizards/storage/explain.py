@@ -35,7 +35,7 @@ _CAUSES = (
     ("Invalid statement", "这一行不是“名称 = 内容”的写法"),
     ("Invalid value", "等号后面的内容写法不对，文字要放在英文引号里"),
     ("Invalid date", "日期写法不对"),
-    ("Unescaped '\\\\'", "反斜杠要写成两个"),
+    ("Unescaped", "反斜杠要写成两个"),
     ("hex value", "反斜杠后面的编码不对"),
     ("Unicode scalar", "反斜杠后面的编码不是一个字"),
     ("Illegal character", "引号里有换行或控制字符，引号可能没有写完"),
@@ -57,7 +57,7 @@ def parse_failure(path: Path, text: str, error: Exception) -> UnusableFile:
         pass
     message = str(original)
     line, column = _place(message, text, original)
-    why = _why(message, text, line)
+    why = _why(message, text, line, column)
     extra = _twin(text, line, message)
     if "\x00" in text:
         why = "文件里有零字节，通常是断电或磁盘损坏造成的"
@@ -93,8 +93,10 @@ def _place(message: str, text: str, error: Exception) -> tuple[int, int]:
     return line_and_column(text, len(text.rstrip("\n")))
 
 
-def _why(message: str, text: str, line: int) -> str:
+def _why(message: str, text: str, line: int, column: int) -> str:
     meaning = next((meaning for words, meaning in _CAUSES if words in message), "写法不对")
+    if unicodedata.category(_line(text, line)[column - 1 : column] or " ") == "Cc":
+        return "有不能使用的控制字符"
     if "Expected newline" in message and re.search(r"=\s*[+-]?0\d+\s*(#.*)?$", _line(text, line)):
         return "以 0 开头的编号要放在英文引号里"
     if "Invalid value" in message and re.search("=\\s*[“”‘’「]", _line(text, line)):

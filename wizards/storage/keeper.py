@@ -35,8 +35,8 @@ ALARM = 3.0
 """Seconds after which the user is told so."""
 BACK_OFF = (0.5, 1.0, 2.0, 4.0, 5.0)
 SLOW = 0.3
-"""A save longer than this is followed by a pause of ten times its length, at most ``LONGEST_PAUSE``."""
-LONGEST_PAUSE = 15.0
+"""A save longer than this is followed by a pause of three times its length, at most ``LONGEST_PAUSE``."""
+LONGEST_PAUSE = 2.0
 ORIGIN = "恢复副本，原文件："
 NEVER = float("inf")
 
@@ -199,7 +199,7 @@ class Keeper:
             self._failed(error, now)
             return
         spent = now - job.started
-        self.not_before = now + min(LONGEST_PAUSE, 10 * spent) if spent > SLOW else now
+        self.not_before = now + min(LONGEST_PAUSE, 3 * spent) if SLOW < spent < ALARM else now
         self.failures = 0
         self.expected = fingerprint(job.data)
         whole = self.latest[1] == job.revision

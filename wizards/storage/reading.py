@@ -112,7 +112,8 @@ def parse(
         notices += (f"文件由更新的版本（第 {version} 版格式）写成，只能查看，不能保存。",)
     elif version < CURRENT:
         document = migrate(document, version)
-        notices += (f"文件是第 {version} 版格式，已转换为第 {CURRENT} 版；原文件在保存前会另存一份。",)
+        what = f"是第 {version} 版格式" if version else "没有写格式版本（schema_version）"
+        notices += (f"文件{what}，已按第 {CURRENT} 版读取；原文件在保存前会另存一份。",)
     return Loaded(
         path, document, digest, notices, version > CURRENT, saved_at, hashlib.sha256(data).hexdigest(), version, used
     )
