@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from schemas.figure.units import SCALE, UNIT
+from schemas.figure.units import SCALE, unit_at
 
 HIDDEN = "□"
 """Stands for a date, a document number or a list number; it takes part in a phrase without being a figure."""
 
+_LIST_NUMBER = re.compile(rf"\(\d{{1,2}}\)|\d{{1,2}}[、.](?=[\u4e00-\u9fff])(?!{SCALE})")
 _HAN_MONTH = r"(?:\d{1,2}|十[一二]|[一二三四五六七八九十])月份?"
 _NOT_FIGURES = re.compile(
     r"(?<![\d.])(?:19|20)\d\d(?:年度?(?:\d{1,2}月份?(?:\d{1,2}[日号])?)?|[-./]\d{1,2}[-./]\d{1,2}日?)(?![\d%])"
     r"|(?<![\d.])\d{1,2}月(?:\d{1,2}[日号]|份)"
     r"|[(\[〔【](?:19|20)\d\d[)\]〕】]第?\d*号?"
     r"|第[\d一二三四五六七八九十百]+(?![%.\d])"
-    rf"|^(?:\(\d{{1,2}}\)|\d{{1,2}}[、.](?!{SCALE}|{UNIT})(?=[\u4e00-\u9fff]))"
 )
 
 _YEAR = r"(?:(?:19|20)\d\d年?度?|当年度?|本年度?|今年|次年|明年|每年度?)"
@@ -65,6 +65,9 @@ _LABEL = re.compile("(?:附件|附表|表|图|序|页)$")
 
 def hide_dates(plain: str) -> str:
     """The text with everything that has digits and is no figure put out of sight."""
+    number = _LIST_NUMBER.match(plain)
+    if number is not None and unit_at(plain, number.end()) is None:  # 1.完成培训5场, but 12.次
+        plain = HIDDEN + plain[number.end() :]
     return _NOT_FIGURES.sub(HIDDEN, plain)
 
 

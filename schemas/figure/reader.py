@@ -19,7 +19,7 @@ from schemas.figure.phrases import (
 from schemas.figure.plain import plain_text
 from schemas.figure.ranges import Range, range_of
 from schemas.figure.terms import Term, find_terms
-from schemas.figure.units import TIME_UNITS, UNIT, UNIT_ALIASES
+from schemas.figure.units import TIME_UNITS, UNIT_ALIASES, UNITS
 
 _LONGEST = 120
 """No figure is longer; a narrative is not searched for one."""
@@ -31,9 +31,10 @@ _NO_UNIT = re.compile(
     "[完成达已未是的了在率不为有无到至前后内外上下合格优良中差以及其年月日份代纪季度半多余来几初末底第号约近超同比较满点时]"
 )
 _NOUN_THEN_WORD = re.compile("[\u4e00-\u9fff]{1,4}?[及或]?(?:(以上)|(以下|以内|之内)|(左右|上下))")
-_STANDARD = re.compile(f"(?:每(?![年月日天周季]){UNIT}|[人户亩生床村校]均)(?:每?[年月日天])?(?:标准)?[:为按]?$")
+_STANDARD = re.compile(
+    "(?:每(?P<each>[\u4e00-\u9fff]{1,3}?)|(?P<mean>[人户亩生床村校])均)(?:每?(?P<time>[年月日天]))?(?:标准)?[:为按]?$"
+)
 _PHONE = re.compile(r"1[3-9]\d{9}")
-_PER_WORDS = re.compile(f"{UNIT}|[生校](?=均)")
 _COMPARATORS: dict[str, Comparator] = {"ge": "ge", "gt": "gt", "eq": "eq", "le": "le", "lt": "lt", "within": "le"}
 _DIRECTION = {"ge": 1, "gt": 1, "eq": 0, "le": -1, "lt": -1, "within": -1}
 
@@ -141,8 +142,10 @@ def _standard(before: str) -> str:
     match = _STANDARD.search(before)
     if match is None:
         return "元"
-    words = [UNIT_ALIASES.get(word, word) for word in _PER_WORDS.findall(match[0])]
-    return f"元/{'·'.join(words)}"
+    each = UNIT_ALIASES.get(match["each"], match["each"]) or match["mean"]
+    if match["each"] and (each not in UNITS or each in TIME_UNITS):
+        return "元"
+    return f"元/{each}·{UNIT_ALIASES.get(match['time'], match['time'])}" if match["time"] else f"元/{each}"
 
 
 def _scale(shift: int) -> Decimal:

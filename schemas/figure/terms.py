@@ -8,16 +8,14 @@ from decimal import Decimal
 
 from schemas.figure.chinese import NUMERAL_CHARS, read_numeral
 from schemas.figure.exact import total, typed_number
-from schemas.figure.units import PER, SCALE, SCALES, UNIT, UNIT_ALIASES
+from schemas.figure.units import SCALE, SCALES, combined_unit_at
 
+_MAY = "(?:应当|得|能|应|可)?"
 _BEFORE = (
-    (
-        "ge",
-        "(?:最[低少小])?不(?:应当|得|能|应|可)?(?:低于|少于|小于)|未低于|至少|最少|最低|[大高多]于(?:或者|或)?等于|≥=?|>=|=>",
-    ),
+    ("ge", f"(?:最[低少小])?[不未]{_MAY}[低少小]于|至少|最少|最低|[大高多]于(?:或者|或)?等于|≥=?|>=|=>"),
     (
         "le",
-        "(?:最[高多大])?[不未](?:应当|得|能|应|可)?(?:超[过出]?|高于|多于|大于|突破)|至多|最多|最高|[小低少]于(?:或者|或)?等于|≤=?|<=|=<",
+        f"(?:最[高多大])?[不未]{_MAY}(?:超[过出]?|[高多大]于|突破)|至多|最多|最高|[小低少]于(?:或者|或)?等于|≤=?|<=|=<",
     ),
     ("gt", "大于|高于|多于|超过|超|>"),
     ("lt", "小于|低于|少于|不足|不到|不满|未达到|未达|未满|<"),
@@ -36,30 +34,46 @@ _SIGN = r"(?:(?:(?<![\w%‰‱)-])|(?<=[于过为在]))[+-])?"
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]*)?|\.[0-9]+"
 
 
-def _named(prefix: str, words: tuple[tuple[str, str], ...]) -> str:
-    return "|".join(f"(?P<{prefix}{name}>{pattern})" for name, pattern in words)
+def _named(words: tuple[tuple[str, str], ...]) -> str:
+    return "|".join(f"(?P<{name}>{pattern})" for name, pattern in words)
 
 
-_TERM = re.compile(
-    f"(?P<lead>{_LEAD})(?:{_named('before_', _BEFORE)})?(?P<lead2>在|为|达到|达)?"
+_HEAD = re.compile(
+    f"(?P<lead>{_LEAD})(?:{_named(_BEFORE)})?(?P<lead2>在|为|达到|达)?"
     "(?P<currency>¥|人民币)?(?P<part>[百千万]分之)?"
     f"(?:(?P<number>{_SIGN}(?:{_ARABIC}))(?:亿(?P<wan>[0-9]{{1,4}}(?:\\.[0-9]+)?)(?=万))?"
     f"|(?P<numeral>[{NUMERAL_CHARS}]+(?:点[{NUMERAL_CHARS}]+)?))"
-    f"(?:\\((?P<noted_scale>{SCALE})?(?P<noted_unit>{UNIT}(?:{PER})?)?(?<!\\()\\)"
-    f"|(?P<more>[多余])?(?P<scale>{SCALE})?(?P<more_scale>[多余])?(?P<unit>{UNIT}(?:{PER})?)?(?P<more_unit>[多余](?=$))?)"
-    f"(?:(?:\\((?:含本数|及|含[0-9.]*%?)\\)|[及或含])?(?:{_named('after_', _AFTER)})(?:\\(含[^()0-9]{{0,3}}\\))?)?"
 )
+_SIZE = re.compile(f"(?P<more>[多余])?(?P<scale>{SCALE})?(?P<more_scale>[多余])?")
+_TAIL = re.compile(
+    f"(?:(?:\\((?:含本数|及|含[0-9.]*%?)\\)|[及或含])?(?:{_named(_AFTER)})(?:\\(含[^()0-9]{{0,3}}\\))?)?"
+)
+_PARTS = {"百": "%", "千": "‰", "万": "‱"}
+
 MOST_TERMS = 2
 """A text with more figures is a list of facts."""
-
-_PARTS = {"百": "%", "千": "‰", "万": "‱"}
-_BELOW_THE_LINE = re.compile("[·*.、/×每()]+")
-_SPLIT = re.compile("^(人)([年月日天])$")
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A number with what belongs to it; ``start`` and ``end`` are its place in the plain text."""
+    """A number with what belongs to it; ``start`` and ``end`` are its place in the plain text.
+
+    Attributes:
+        start: where its first word begins.
+        end: where its last word ends.
+        lead: words that only introduce it (应, 控制在, 达到).
+        before: comparator in front of it: ``ge gt eq le lt about``.
+        before_word: that comparator as typed.
+        after: comparator behind it: ``ge le within about``.
+        more: 余 or 多 stands inside it.
+        value: in the base unit.
+        decimals: digits after the point as typed.
+        shift: power of ten from the typed unit to the base unit.
+        unit: base unit.
+        typed_unit: the unit as typed, without 万 or 亿.
+        digits: the digits as typed, without sign and thousands marks.
+        numeral: it is written in Chinese numerals.
+    """
 
     start: int
     end: int
@@ -77,22 +91,33 @@ class Term:
     numeral: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """Scale and unit behind a number."""
+
+    end: int
+    scale: str
+    more: bool
+    typed: str | None
+    base: str | None
+
+
 def find_terms(plain: str) -> list[Term] | None:
     """All figures of the text in order; ``None`` when there are too many, or one of its numbers cannot be a figure."""
-    terms = []
-    for match in _TERM.finditer(plain):
-        if match["numeral"] is not None and not _is_figure(match, plain):
-            continue
-        term = _term(match)
-        if term is None:
-            if match["numeral"] is not None:
-                continue
+    terms: list[Term] = []
+    head = _HEAD.search(plain)
+    while head is not None:
+        measure = _measure(plain, head.end())
+        term = _term(plain, head, measure)
+        if head["numeral"] is None and (term is None or _stands_after_numeral(plain, head.start("number"))):
             return None
-        if not term.numeral and _stands_after_numeral(plain, match.start("number")):
-            return None
-        terms.append(term)
-        if len(terms) > MOST_TERMS:
-            return None
+        if term is not None and (head["numeral"] is None or _is_figure(plain, head, term)):
+            terms.append(term)
+            if len(terms) > MOST_TERMS:
+                return None
+            head = _HEAD.search(plain, term.end)
+        else:
+            head = _HEAD.search(plain, head.end())
     return terms
 
 
@@ -100,73 +125,91 @@ def _stands_after_numeral(plain: str, start: int) -> bool:
     return start > 0 and plain[start - 1] in NUMERAL_CHARS
 
 
-def _is_figure(match: re.Match[str], plain: str) -> bool:
+def _is_figure(plain: str, head: re.Match[str], term: Term) -> bool:
     """一, 十 and 千万 are in every sentence; as a figure they need company."""
-    if match["part"] or match["before_ge"] or match["before_le"] or match["before_gt"] or match["before_lt"]:
+    if head["part"] or term.before in ("ge", "gt", "le", "lt"):
         return True
-    alone = match.start() == 0 and match.end() == len(plain)
-    return alone or (len(match["numeral"]) > 1 and match["unit"] is not None)
+    alone = term.start == 0 and term.end == len(plain)
+    return alone or (len(head["numeral"]) > 1 and term.unit is not None)
 
 
-def _term(match: re.Match[str]) -> Term | None:
-    shift = SCALES.get(match["scale"] or match["noted_scale"] or "", 0)
-    typed = match["unit"] or match["noted_unit"]
-    digits = (match["number"] or "").replace(",", "").rstrip(".")
-    if match["numeral"]:
-        numeral = ("100", 0) if match["part"] and match["numeral"] == "百" else read_numeral(match["numeral"])
-        if numeral is None or (shift and numeral[1]):
-            return None
-        digits, shift = numeral[0], shift + numeral[1]
-    elif match["wan"]:
-        shift = 4
-    value = typed_number(digits, 8 if match["wan"] else shift)
-    if match["wan"] and value is not None:
-        value = _joined(value, match["wan"])
-    unit = base_unit(typed)
-    if match["part"]:
-        unit = None if unit or shift else _PARTS[match["part"][0]]
-    if match["currency"]:
-        unit = "元" if unit in (None, "元") else None
-    if value is None or ((match["part"] or match["currency"]) and unit is None):
+def _measure(plain: str, start: int) -> _Measure:
+    """Scale and unit at ``start``, also in brackets: 10余万元, 1012.41(万元)."""
+    inside = plain.startswith("(", start)
+    size = _SIZE.match(plain, start + inside)
+    if size is None:  # cannot be: every part of the pattern is optional
+        return _Measure(start, "", False, None, None)
+    end = size.end()
+    typed, base = combined_unit_at(plain, end) or (None, None)
+    end += len(typed or "")
+    more = bool(size["more"] or size["more_scale"])
+    if inside:
+        if more or end == start + 1 or not plain.startswith(")", end):
+            return _Measure(start, "", False, None, None)
+        end += 1
+    elif end == len(plain) - 1 and plain[end] in "多余":
+        more, end = True, end + 1
+    return _Measure(end, size["scale"] or "", more, typed, base)
+
+
+def _term(plain: str, head: re.Match[str], measure: _Measure) -> Term | None:
+    number = _number(head, measure.scale)
+    unit = _unit(head, measure, number[2]) if number else None
+    if number is None or unit is None:
         return None
-    before = _group(match, "before_", _BEFORE)
+    value, digits, shift = number
+    before = _group(head, _BEFORE)
+    tail = _TAIL.match(plain, measure.end)
     return Term(
-        start=match.start(),
-        end=match.end(),
-        lead=match["lead"] + (match["lead2"] or ""),
+        start=head.start(),
+        end=tail.end() if tail else measure.end,
+        lead=head["lead"] + (head["lead2"] or ""),
         before=before,
-        before_word=match[f"before_{before}"] if before else "",
-        after=_group(match, "after_", _AFTER),
-        more=bool(match["more"] or match["more_scale"] or match["more_unit"]),
+        before_word=head[before] if before else "",
+        after=_group(tail, _AFTER) if tail else None,
+        more=measure.more,
         value=value,
         decimals=len(digits.partition(".")[2]),
         shift=shift,
-        unit=unit,
-        typed_unit=typed,
+        unit=unit or None,
+        typed_unit=measure.typed,
         digits=digits.lstrip("+-"),
-        numeral=match["numeral"] is not None,
+        numeral=head["numeral"] is not None,
     )
+
+
+def _number(head: re.Match[str], scale: str) -> tuple[Decimal, str, int] | None:
+    """Value in the base unit, digits as typed, and the power of ten between them."""
+    shift = SCALES.get(scale, 0)
+    if head["numeral"]:
+        hundred = head["part"] and head["numeral"] == "百"  # 百分之百
+        numeral = ("100", 0) if hundred else read_numeral(head["numeral"])
+        if numeral is None or (shift and numeral[1]):
+            return None
+        digits, shift = numeral[0], shift + numeral[1]
+    else:
+        digits = head["number"].replace(",", "").rstrip(".")
+    value = typed_number(digits, 8 if head["wan"] else shift)
+    if head["wan"] and value is not None:
+        value = _joined(value, head["wan"])
+    return None if value is None else (value, digits, shift)
 
 
 def _joined(hundred_millions: Decimal, ten_thousands: str) -> Decimal | None:
     """1亿2000万 is one figure."""
     rest = typed_number(ten_thousands, 4)
-    if rest is None or hundred_millions.as_tuple().exponent != 0:
-        return None
-    return total(hundred_millions, rest)
+    return None if rest is None or hundred_millions < 0 else total(hundred_millions, rest)
 
 
-def _group(match: re.Match[str], prefix: str, words: tuple[tuple[str, str], ...]) -> str | None:
-    return next((name for name, _ in words if match[prefix + name] is not None), None)
+def _unit(head: re.Match[str], measure: _Measure, shift: int) -> str | None:
+    """Base unit, ``""`` without one, ``None`` when two units contradict each other (百分之95元, ¥100%)."""
+    unit = measure.base or ""
+    if head["part"]:
+        return None if unit or shift else _PARTS[head["part"][0]]
+    if head["currency"]:
+        return "元" if unit in ("", "元") else None
+    return unit
 
 
-def base_unit(typed: str | None) -> str | None:
-    """``元/人、天`` is ``元/人·日``, ``名`` is ``人``; a unit of one's own stays."""
-    if typed is None or typed in UNIT_ALIASES:
-        return UNIT_ALIASES.get(typed or "")
-    above, *below = [part for part in _BELOW_THE_LINE.split(typed) if part] if len(typed) > 1 else [typed]
-    above = UNIT_ALIASES.get(above, above)
-    if not below:
-        return above
-    words = [word for part in below for word in (_SPLIT.sub(r"\1 \2", part).split())]
-    return f"{above}/{'·'.join(UNIT_ALIASES.get(word, word) for word in words)}"
+def _group(match: re.Match[str], words: tuple[tuple[str, str], ...]) -> str | None:
+    return next((name for name, _ in words if match[name] is not None), None)

@@ -87,30 +87,82 @@ TIME_UNITS = frozenset(("日", "工作日", "周", "月", "季度", "年", "小�
 
 # What makes of the unit the beginning of another word: 3年级, 9月份, 3分之一.
 _NOT_BEFORE = {
-    "年": "(?![级代龄鉴产均])(?!度(?!内))",
-    "月": "(?!份)",
-    "日": "(?!均)",
-    "天": "(?!然)",
-    "分": "(?!之|部|公|期)",
-    "个": "(?!半|性)",
-    "级": "(?!别)",
-    "成": "(?!本|效|果|功|年|员|立)",
+    "年": "级代龄鉴产均度",
+    "月": "份",
+    "日": "均",
+    "天": "然",
+    "分": "之部公期",
+    "个": "半性",
+    "级": "别",
+    "成": "本效果功年员立",
 }
+_LONGEST = max(map(len, UNITS))
+_HAN = "\u4e00-\u9fff"
+_OPENING = re.compile(r"/每?\(?")
+_DENOMINATOR = re.compile(f"[{_HAN}]{{1,4}}(?=$|[·*.、/×])")
+_JOIN = re.compile("[·*.、/×]?每?")
+_WORK_OF_ONE = re.compile("人[年月日天]")
 
 
-def _alternatives(words: frozenset[str]) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    latin = re.compile("[A-Za-z0-9]$")
-    return "|".join(
-        re.escape(word) + _NOT_BEFORE.get(word, "") + ("(?![A-Za-z0-9])" if latin.search(word) else "")
-        for word in ordered
-    )
+def unit_at(text: str, start: int) -> str | None:
+    """The longest unit that stands in ``text`` at ``start``, as typed."""
+    for length in range(min(_LONGEST, len(text) - start), 0, -1):
+        word = text[start : start + length]
+        if word in UNITS and not _continues(word, text[start + length : start + length + 1]):
+            return word
+    return None
 
 
-UNIT = f"(?:{_alternatives(UNITS)})"
-_BELOW = rf"(?:{UNIT}|[\u4e00-\u9fff]{{1,4}}(?=$|[·*.、/×]))"
-PER = rf"(?:/每?\(?{_BELOW}(?:[·*.、/×]?每?{UNIT})*\)?|(?:每{UNIT})+)"
-"""What stands below the line of a combined unit: ``/人·年``, ``/(人·年)``, ``每人每年``."""
+def combined_unit_at(text: str, start: int) -> tuple[str, str] | None:
+    """The unit at ``start`` with what stands below its line, as typed (``元/人、天``) and in base units (``元/人·日``)."""
+    above = unit_at(text, start)
+    if above is None:
+        return None
+    end, below = _below_the_line(text, start + len(above))
+    base = UNIT_ALIASES.get(above, above)
+    return text[start:end], f"{base}/{'·'.join(below)}" if below else base
+
+
+def _below_the_line(text: str, start: int) -> tuple[int, list[str]]:
+    """Where ``/人·年``, ``/(人·年)`` or ``每人每年`` ends, and its base units."""
+    end, words = start, []
+    if text.startswith("/", start):
+        end, words = _first_below(text, start)
+        bracket = text.startswith("(", start + 1)
+        while words and (word := unit_at(text, pos := _after_join(text, end))):
+            words, end = words + _base_words(word), pos + len(word)
+        end += bracket and text.startswith(")", end)
+    while text.startswith("每", end) and (word := unit_at(text, end + 1)):
+        words, end = words + _base_words(word), end + 1 + len(word)
+    return end, words
+
+
+def _first_below(text: str, start: int) -> tuple[int, list[str]]:
+    """The first unit behind the line; a rare one (元/生) ends where the text or the next unit begins."""
+    opening = _OPENING.match(text, start)
+    pos = opening.end() if opening else start
+    word = unit_at(text, pos)
+    if word is None:
+        rare = _DENOMINATOR.match(text, pos)
+        word = rare[0] if rare else ""
+    return (pos + len(word), _base_words(word)) if word else (start, [])
+
+
+def _after_join(text: str, start: int) -> int:
+    join = _JOIN.match(text, start)
+    return join.end() if join else start
+
+
+def _base_words(word: str) -> list[str]:
+    """人天 below the line is 人·日."""
+    return [UNIT_ALIASES.get(part, part) for part in (word if _WORK_OF_ONE.fullmatch(word) else [word])]
+
+
+def _continues(word: str, following: str) -> bool:
+    if following and following.isascii() and following.isalnum() and word[-1].isascii() and word[-1].isalnum():
+        return True
+    return bool(following) and following in _NOT_BEFORE.get(word, "")
+
 
 SCALES = MappingProxyType(
     {"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12}
