@@ -45,6 +45,7 @@ _TREND = re.compile(
     rf"|呈{_MOVE}的?[趋态]势|稳中[有向][升降进好]"
     rf"|(?:{_COURSE}|{_BASE})(?:基本)?持平)"
 )
+_TREND_ENDS = "升高长加增攀降低少减滑落势了进好平"
 _MOVE_BEFORE = re.compile(rf"{_MOVE}(?:了|幅度)?$")
 _RATE_BEFORE = re.compile("(?:增幅|降幅|涨幅|增速)$")
 _AGAINST_BASE = re.compile(rf"同比|环比|{_BASE}")
@@ -73,8 +74,8 @@ def hide_dates(plain: str) -> str:
 
 def calendar_deadline(plain: str) -> bool | None:
     """Whether the text sets a date (2022年12月底前, 年度内): ``True`` when it does nothing else, ``None`` when not."""
-    for pattern in (_BY_DATE, _WITHIN_PERIOD):
-        match = pattern.search(plain)
+    for sign, pattern in (("前", _BY_DATE), ("内", _WITHIN_PERIOD)):
+        match = pattern.search(plain) if sign in plain else None
         if match is None:
             continue
         before, after = plain[: match.start()], plain[match.end() :]
@@ -87,7 +88,7 @@ def calendar_deadline(plain: str) -> bool | None:
 
 def trend_words(plain: str) -> bool | None:
     """Whether the text is a trend without a number (逐年递减); ``True`` when it names nothing else."""
-    match = _TREND.fullmatch(plain)
+    match = _TREND.fullmatch(plain) if plain[-1] in _TREND_ENDS else None
     return None if match is None else not match["subject"]
 
 

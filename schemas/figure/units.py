@@ -114,7 +114,7 @@ def unit_at(text: str, start: int) -> str | None:
 
 
 def combined_unit_at(text: str, start: int) -> tuple[str, str] | None:
-    """The unit at ``start`` with what stands below its line, as typed (``元/人、天``) and in base units (``元/人·日``)."""
+    """The unit at ``start`` with what stands below its line: as typed (``元/人、天``), in base units (``元/人·日``)."""
     above = unit_at(text, start)
     if above is None:
         return None
@@ -125,7 +125,8 @@ def combined_unit_at(text: str, start: int) -> tuple[str, str] | None:
 
 def _below_the_line(text: str, start: int) -> tuple[int, list[str]]:
     """Where ``/人·年``, ``/(人·年)`` or ``每人每年`` ends, and its base units."""
-    end, words = start, []
+    end = start
+    words: list[str] = []
     if text.startswith("/", start):
         end, words = _first_below(text, start)
         bracket = text.startswith("(", start + 1)
