@@ -151,7 +151,7 @@ def table(element: Any) -> TableRead:
         raise Unreadable("表格缺少属性或列宽")
     lines = [0]
     for column in children[1]:
-        if column.tag != W + "gridCol" or column.keys() != [WIDTH] or not _digits(column.get(WIDTH)):
+        if column.tag != W + "gridCol" or column.keys() != [WIDTH] or len(column) or not _digits(column.get(WIDTH)):
             raise Unreadable("表格的列宽写得不对")
         lines.append(lines[-1] + int(column.get(WIDTH)))
     if children[1].attrib:

@@ -53,7 +53,7 @@ def document(blocks: Sequence[Block], layout: Layout) -> Iterator[str]:
 
 def table_title(text: str) -> str:
     """Title of a table for those who cannot see it (替代文字): the heading it stands under."""
-    return clean(text).replace("\n", " ")[:_LONGEST_TITLE]
+    return clean(text).replace("\n", " ").replace("\t", " ")[:_LONGEST_TITLE]
 
 
 def _table(item: Placed, block: Table, title: str, where: str) -> Iterator[str]:
