@@ -1,11 +1,13 @@
 """Putting values into a pattern: missing values, optional segments, stops.
 
 A filled line is kept as pieces until its neighbours are known, because a value's own stop goes when the form prints
-one after it (``{effect}。`` never prints 。。), be it in the pattern, between rows or at their end.
+one after it (``{effect}。`` never prints 。。), be it in the pattern, between rows or at their end; so does a figure's
+own unit (``{executed}万元`` for 88万元).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,12 +21,16 @@ GAP: Final = "____"
 STOPS: Final = "，；。：、"
 
 
+_OWN_UNIT = re.compile(r"(?<=\d)[^\d\s.,，。；：、（(]{1,5}$")
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a line: a value, or words of the form."""
+    """A part of a line: a value, or words of the form. A figure may bring its unit along."""
 
     text: str
     is_value: bool = False
+    is_figure: bool = False
 
 
 Line = tuple[Piece, ...]
@@ -49,16 +55,22 @@ def fill_text(pattern: str, scope: Scope) -> str:
 
 
 def text_of(line: Line) -> str:
-    """Return the line as text; of two stops that meet after a value only the form's is left."""
+    """Return the line as text; a stop or a unit that the form prints after a value is not printed twice."""
     text = ""
     for index, piece in enumerate(line):
         own = piece.text
-        if piece.is_value and own and own[-1] in STOPS:
-            following = next((later.text for later in line[index + 1 :] if later.text), "")
-            if following and following[0] in STOPS:
-                own = own.rstrip(STOPS)
+        if own and (piece.is_figure or (piece.is_value and own[-1] in STOPS)):
+            own = _without_echo(piece, "".join(later.text for later in line[index + 1 :]))
         text += own
     return text
+
+
+def _without_echo(piece: Piece, following: str) -> str:
+    own = piece.text
+    if following[:1] and following[0] in STOPS:
+        return own.rstrip(STOPS)
+    unit = _OWN_UNIT.search(own) if piece.is_figure else None
+    return own[: unit.start()] if unit and following.lstrip().startswith(unit[0]) else own
 
 
 def run_together(rows: Sequence[Sequence[Line]], join: str | None, end: str) -> list[Line]:
@@ -114,7 +126,8 @@ def _piece(item: Words | Placeholder, scope: Scope) -> Piece | None:
     text = scope.text(item)
     if text is None:
         return None
-    return Piece(text, is_value=not item.is_number and item.tick is None)
+    is_value = not item.is_number and item.tick is None
+    return Piece(text, is_value, is_value and "\n" not in text and scope.is_figure(item.path))
 
 
 def _broken(pieces: Line) -> list[Line]:

@@ -42,6 +42,11 @@ class Scope:
             return self.row.value(path)
         return Value(self.line) if self.line is not None and path == LINE else None
 
+    def is_figure(self, path: str) -> bool:
+        """Return whether a number is printed at ``path``."""
+        value = self.value(path)
+        return value is not None and value.number is not None
+
     def text(self, placeholder: Placeholder) -> str | None:
         """Return what the placeholder prints, ``None`` if its value is missing."""
         if placeholder.is_number:
