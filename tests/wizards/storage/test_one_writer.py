@@ -57,8 +57,8 @@ def _writes(call: ast.Call) -> bool:
         return True
     if (owner == "os" and name in OF_OS) or (owner == "shutil" and name in OF_SHUTIL):
         # A terminal is restored through its descriptor, past everything that may be stalled.
-        return not (name == "write" or (name == "open" and "/dev/tty" in ast.unparse(call)))
-    if name == "open":
+        return name != "write" and not any(device in ast.unparse(call) for device in ("/dev/tty", "os.devnull"))
+    if name == "open" and owner != "archive":  # a zip that is made in memory
         mode = _mode(call, 1 if isinstance(function, ast.Name) or owner in ("io", "codecs") else 0)
         return bool(mode.strip("rbtU"))
     # Saving a Word document or a zip into a path; into memory it is fine.
