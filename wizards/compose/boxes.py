@@ -73,11 +73,18 @@ def _place(grid: Grid, right: int, top: int) -> list[_Box]:
 
 
 def _borders(widths: Sequence[int], right: int) -> list[int]:
-    """Return the columns of the borders: shares of the width, but room for one character in each."""
-    total = sum(widths) or len(widths)
-    spare = right - _LEAST * len(widths)
-    ends = [round(spare * sofar / total) for sofar in accumulate(widths)] if sum(widths) else [spare] * len(widths)
-    return [0, *(end + _LEAST * number for number, end in enumerate(ends, start=1))]
+    """Return the columns of the borders: shares of the width, pushed only where a cell could hold no character.
+
+    Equal shares of two grids fall together.
+    """
+    shares = widths if sum(widths) else (1,) * len(widths)
+    borders = [0, *(round(right * sofar / sum(shares)) for sofar in accumulate(shares))]
+    for index in range(1, len(borders)):
+        borders[index] = max(borders[index], borders[index - 1] + _LEAST)
+    borders[-1] = right
+    for index in range(len(borders) - 2, 0, -1):
+        borders[index] = min(borders[index], borders[index + 1] - _LEAST)
+    return borders
 
 
 def _tops(needs: Sequence[tuple[int, int, int]], grid: Grid) -> list[int]:
