@@ -14,7 +14,7 @@ from pydantic import Field, PrivateAttr, ValidationError
 
 from schemas.funds import Funds
 from schemas.implementation import Implementation
-from schemas.part import Date, Line, Long, Part
+from schemas.part import Date, Line, Long, Part, Row
 from schemas.performance import Performance
 from schemas.problems import Problems, Signoff
 from schemas.profile import Profile
@@ -22,7 +22,7 @@ from schemas.profile import Profile
 SCHEMA_VERSION = 1
 
 
-class Override(Part):
+class Override(Row):
     """A value stated by the unit in place of a computed one, with the reason."""
 
     path: Line | None = None
@@ -30,7 +30,7 @@ class Override(Part):
     reason: Long | None = None
 
 
-class Waiver(Part):
+class Waiver(Row):
     """A warning set aside with a reason; it lapses when the value at ``path`` is no longer ``value``."""
 
     rule: Line | None = None

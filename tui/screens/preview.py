@@ -1,0 +1,75 @@
+"""The report on the screen: the same blocks that Word renders, as plain text."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widgets import Static
+
+from tui import texts
+from tui.desk import Desk
+from wizards.compose import compose
+from wizards.compose.plain import render
+
+_WIDEST = 100
+_TABLES = 64
+
+
+class Paper(ScrollView, can_focus=True):
+    """Lines of the report; only what is seen is drawn."""
+
+    def __init__(self) -> None:
+        super().__init__(id="paper")
+        self._lines: list[str] = []
+
+    def show_lines(self, lines: list[str], width: int) -> None:
+        """Show other lines."""
+        self._lines = lines
+        self.virtual_size = Size(width, len(lines))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        left, top = self.scroll_offset
+        text = self._lines[top + y] if top + y < len(self._lines) else ""
+        strip = Strip([Segment(text, self.rich_style)])
+        return strip.crop_extend(left, left + self.size.width, self.rich_style)
+
+
+class PreviewScreen(Screen[None]):
+    """Shows the report as it stands; nothing is written."""
+
+    CSS_PATH = "pages.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(classes="page")
+        self.desk = desk
+
+    def compose(self) -> ComposeResult:
+        """Title, paper, keys."""
+        yield Static(texts.PREVIEW_TITLE, id="page-title", markup=False)
+        yield Paper()
+        yield Static(texts.PREVIEW_KEYS, id="page-keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Draw for the width there is."""
+        self.query_one(Paper).focus()
+
+    def on_resize(self) -> None:
+        """Draw anew for another width."""
+        width = max(min(self.size.width - 4, _WIDEST), _TABLES)
+        evaluation = self.desk.evaluation
+        blocks = compose(self.desk.form, evaluation.assessment, evaluation.sheet)
+        self.query_one(Paper).show_lines(render(blocks, width), width)
+
+    def action_back(self) -> None:
+        """Esc."""
+        self.dismiss(None)
