@@ -1,0 +1,30 @@
+"""How much of everything: the short tier runs with every ``make test``, the full one with ``make torture``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+SEED = 20261122
+
+
+def tiers(short: int, full: int) -> Any:
+    """Return a parametrisation ``amount`` of a test: short by default, full when torture is asked for."""
+    return pytest.mark.parametrize(
+        "amount", [pytest.param(short, id="short"), pytest.param(full, id="full", marks=pytest.mark.torture)]
+    )
+
+
+KILLS = (12, 1000)
+POWER_CUTS = (8, 300)
+SYSCALL_FAULTS = (12, 10_000)
+INTERLEAVINGS = (20, 200)
+MUTATIONS = (1000, 10_000)
+ROUND_TRIPS = (150, 10_000)
+SOAK_EDITS = (1500, 20_000)
+
+
+def report(words: str) -> None:
+    """Print a figure (shown by ``make torture``)."""
+    print(f"  {words}")
