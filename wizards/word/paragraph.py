@@ -51,8 +51,12 @@ def _properties(style: str, placed: Placed) -> str:
         inner += "<w:keepNext/>"
     if placed.new_page:
         inner += "<w:pageBreakBefore/>"
+    if placed.before is not None:
+        inner += f'<w:spacing w:before="{placed.before}" w:after="{placed.after}"/>'
     if placed.right:
         inner += f'<w:ind w:rightChars="{placed.right}" w:right="{placed.right * _CHARACTER // 100}"/>'
+    elif placed.inset:
+        inner += f'<w:ind w:left="{placed.inset}" w:right="{placed.inset}"/>'
     if placed.ends:
         inner += placed.page.section()
     return f"<w:pPr>{inner}</w:pPr>"

@@ -6,18 +6,14 @@ and nothing but a table needs a paragraph of its own to carry a break.
 
 from __future__ import annotations
 
-import itertools
-import re
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from schemas.blocks import Block, Heading, Paragraph, Table
 from wizards.word.page import LANDSCAPE, PORTRAIT, Page
-from wizards.word.text import clean
-
-_DATE = re.compile(r"[0-9０-９〇○一二三四五六七八九十_ ]+年.*[月日]\s*$")
-_DATE_FROM_RIGHT = 4.0
-_UNIT_FROM_RIGHT = 2.0
+from wizards.word.setting import cover, insets, title_inset
 
 
 @dataclass(slots=True)
@@ -31,7 +27,9 @@ class Placed:
         gap: a table right below another one, which Word would join to it.
         keep: a short line that must not part from the table below it.
         right: characters between a signature line and the right edge, in hundredths.
-        cover: it stands on the cover.
+        inset: twips by which a title is narrowed on both sides, so that it breaks well.
+        before: twips above, on the cover; ``None`` leaves it to the style.
+        after: twips below, on the cover.
         ends: the section ends after it.
     """
 
@@ -41,38 +39,39 @@ class Placed:
     gap: bool = False
     keep: bool = False
     right: int = 0
-    cover: bool = False
+    inset: int = 0
+    before: int | None = None
+    after: int | None = None
     ends: bool = False
 
 
 def place(blocks: Sequence[Block]) -> list[Placed]:
-    """Places all blocks."""
-    placed = [Placed(block) for block in blocks]
+    """Places all blocks; tables and grids without rows, which Word cannot hold, are left out."""
+    placed = [Placed(_filled(block)) for block in blocks]
+    placed = [item for item in placed if not isinstance(item.block, Table) or item.block.grids]
     _turn(placed)
-    for before, after in itertools.pairwise(placed):
+    for before, after in pairwise(placed):
         before.ends = before.page is not after.page
         after.new_page = after.block.new_page and not before.ends
-        after.gap = (
-            isinstance(before.block, Table)
-            and isinstance(after.block, Table)
-            and not before.ends
-            and not after.new_page
-        )
-        before.keep = (
-            isinstance(before.block, Paragraph)
-            and before.block.look in ("right", "centre", "left")
-            and bool(before.block.text)
-            and isinstance(after.block, Table)
-            and not before.ends
-            and not after.new_page
-        )
+        joined = isinstance(after.block, Table) and not before.ends and not after.new_page
+        after.gap = joined and isinstance(before.block, Table)
+        before.keep = joined and isinstance(before.block, Paragraph) and _is_caption(before.block)
     _sign(placed)
+    for item in placed:
+        if isinstance(item.block, Heading) and item.block.level < 1:
+            item.inset = title_inset(item.block, item.page.text_width)
+    _cover(placed)
     return placed
 
 
-def ems(text: str) -> float:
-    """Width of a line in characters of full width."""
-    return len(text) - sum(c < "\x7f" for c in text) / 2
+def _filled(block: Block) -> Block:
+    if isinstance(block, Table) and not all(grid.rows for grid in block.grids):
+        return dataclasses.replace(block, grids=tuple(grid for grid in block.grids if grid.rows))
+    return block
+
+
+def _is_caption(block: Paragraph) -> bool:
+    return block.look in ("right", "centre", "left") and bool(block.text)
 
 
 def _turn(placed: list[Placed]) -> None:
@@ -91,24 +90,26 @@ def _belongs_below(block: Block) -> bool:
 
 
 def _sign(placed: list[Placed]) -> None:
-    """Signatures as GB/T 9704-2012 7.3.5 with a seal: the date four characters in, the unit centred over it."""
+    """Each group of right-hand lines is a signature, unless a table follows: then it is its unit line."""
     group: list[Placed] = []
     for item in [*placed, Placed(Heading(1, "", ""))]:
         if isinstance(item.block, Paragraph) and item.block.look == "right" and item.block.text:
             group.append(item)
             continue
         if group and not group[-1].keep:
-            _indent(group)
+            lines = [line.block.text for line in group if isinstance(line.block, Paragraph)]
+            for line, inset in zip(group, insets(lines), strict=True):
+                line.right = inset
         group = []
 
 
-def _indent(group: list[Placed]) -> None:
-    widths = [ems(clean(item.block.text)) for item in group if isinstance(item.block, Paragraph)]
-    if _DATE.search(clean(group[-1].block.text)) is None:  # type: ignore[union-attr]  # a group holds paragraphs only
-        insets = [_UNIT_FROM_RIGHT] * len(group)
-    else:
-        axis = max([_DATE_FROM_RIGHT + widths[-1] / 2, *(width / 2 for width in widths)])
-        insets = [axis - width / 2 for width in widths]
-    for item, inset, width in zip(group, insets, widths, strict=True):
-        # A line that fills the measure is not pushed into a second one.
-        item.right = round(inset * 100) if inset + width <= 28 else 0
+def _cover(placed: list[Placed]) -> None:
+    """What stands before the first page break is a cover if it is a title and lines, and no text."""
+    end = next((index for index, item in enumerate(placed) if item.block.new_page), 0)
+    front = [item.block for item in placed[:end]]
+    titles = [index for index, block in enumerate(front) if isinstance(block, Heading)]
+    lines = [block for block in front if isinstance(block, Paragraph) and block.look != "body" and block.lead is None]
+    if len(titles) != 1 or len(lines) + 1 != len(front) or front[titles[0]].level:  # type: ignore[union-attr]  # it is a Heading
+        return
+    item = placed[titles[0]]
+    item.before, item.after = cover(item.block, lines, item.page)  # type: ignore[arg-type]  # it is a Heading

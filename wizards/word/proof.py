@@ -101,7 +101,7 @@ class _Walk:
                 self._heading(item, block, tally)
             elif isinstance(block, Paragraph):
                 self._paragraph(item, block, tally)
-            elif block.grids:
+            else:
                 tables += 1
                 self._table(item, block, tally, title, f"第{tables}张表")
         if not placed or isinstance(placed[-1].block, Table):
@@ -163,6 +163,10 @@ def _properties(read: ParagraphRead, style: str, item: Placed, where: str) -> No
     children: list[Form] = [_value("pStyle", style)]
     children += [(W + "keepNext", ())] if item.keep else []
     children += [(W + "pageBreakBefore", ())] if item.new_page else []
+    if item.before is not None:
+        children.append((W + "spacing", ((W + "after", str(item.after)), (W + "before", str(item.before)))))
+    if item.inset:
+        children.append((W + "ind", ((W + "left", str(item.inset)), (W + "right", str(item.inset)))))
     if item.right:
         twips = str(int(item.right * _TWIPS_PER_HUNDREDTH))
         children.append((W + "ind", ((W + "right", twips), (W + "rightChars", str(item.right)))))

@@ -7,11 +7,12 @@ from itertools import accumulate
 
 from schemas.blocks import Cell, Grid, Row, Table
 from wizards.word.grid import CONTINUE, LONG, NEAREST, RESTART, Lattice
+from wizards.word.look import Look, repeated
 from wizards.word.page import Page
 from wizards.word.proof_runs import check_runs
 from wizards.word.reading import VAL, CellRead, Form, RowRead, TableRead, W
 from wizards.word.result import ProofFailed
-from wizards.word.table import ROW_HEIGHT, Look, repeated
+from wizards.word.table import ROW_HEIGHT
 from wizards.word.tally import Tally
 from wizards.word.text import clean
 

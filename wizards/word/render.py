@@ -41,7 +41,7 @@ def document(blocks: Sequence[Block], layout: Layout) -> Iterator[str]:
             yield heading(item, block)
         elif isinstance(block, Paragraph):
             yield paragraph(item, block)
-        elif block.grids:
+        else:
             tables += 1
             yield from _table(item, block, title, f"第{tables}张表")
     # Word would add a paragraph of full height after a table that ends the file, and with it a blank page.

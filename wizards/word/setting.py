@@ -1,0 +1,94 @@
+"""How the few lines are set that are not running text: the title, the cover, the signature (GB/T 9704-2012, 7.3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from schemas.blocks import Heading, Paragraph
+from wizards.word.page import Page
+from wizards.word.text import clean
+
+LINE = 579
+TITLE_LINE = 700
+TITLE_CHARACTER = 440
+
+_DATE = re.compile(r"[0-9０-９〇○一二三四五六七八九十_ ]+年.*[月日]\s*$")
+_DATE_FROM_RIGHT = 4.0
+_UNIT_FROM_RIGHT = 2.0
+_CHARACTERS_OF_A_LINE = 28
+
+_WORD = re.compile(r"[!-~]+|[^!-~]")
+# A title breaks well after these: an office, a year, a kind of money, a kind of document.
+_ENDS = tuple("局委会院校站所处办部中心度的和及与市县区省）金费")
+_CLOSING = "，。、；：）》”！？"
+_SHORTEST = 4
+_MOST_ON_COVER = 2895
+
+
+def ems(text: str) -> float:
+    """Width of a line in characters of full width."""
+    return len(text) - sum(c < "\x7f" for c in text) / 2
+
+
+def insets(lines: Sequence[str]) -> list[int]:
+    """Distance of signature lines from the right edge, in hundredths of a character.
+
+    With a seal: the date four characters in, the unit centred over it; a unit wider than that pushes the date in.
+    """
+    widths = [ems(clean(line)) for line in lines]
+    if _DATE.search(clean(lines[-1])) is None:
+        places = [_UNIT_FROM_RIGHT] * len(lines)
+    else:
+        axis = max([_DATE_FROM_RIGHT + widths[-1] / 2, *(width / 2 for width in widths)])
+        places = [axis - width / 2 for width in widths]
+    # A line that fills the measure is not pushed into a second one.
+    return [
+        round(place * 100) if place + width <= _CHARACTERS_OF_A_LINE else 0
+        for place, width in zip(places, widths, strict=True)
+    ]
+
+
+def title_inset(block: Heading, width: int) -> int:
+    """How far a title of several lines is narrowed so that its lines are even and break at the end of a word.
+
+    The text stays whole: a line break in it would be read as part of it.
+    """
+    text = clean(block.number + block.text)
+    most = width // TITLE_CHARACTER
+    if "\n" in text or ems(text) <= most:
+        return 0
+    count = -int(-ems(text) // most)
+    measures = range(most, int(ems(text) / count), -1)
+    best = min(measures, key=lambda measure: _badness(text, measure, count), default=most)
+    return (width - best * TITLE_CHARACTER) // 2 if best < most else 0
+
+
+def _badness(text: str, measure: int, count: int) -> float:
+    lines = _break(text, measure)
+    if len(lines) > count:
+        return 100.0
+    widths = [ems(line) for line in lines]
+    bad = sum(not line.endswith(_ENDS) for line in lines[:-1])
+    return bad * 4 + (max(widths) - min(widths)) / 4 + 8 * (widths[-1] < _SHORTEST)
+
+
+def _break(text: str, measure: int) -> list[str]:
+    lines = [""]
+    for word in _WORD.findall(text):
+        if ems(lines[-1] + word) > measure and word not in _CLOSING:
+            lines.append("")
+        lines[-1] += word
+    return lines
+
+
+def cover(title: Heading, lines: Sequence[Paragraph], page: Page) -> tuple[int | None, int | None]:
+    """Space above and below the title of a cover: the lines fill the page without crossing it."""
+    rows = sum(max(1, -int(-ems(clean(line.text)) // _CHARACTERS_OF_A_LINE)) for line in lines)
+    text = clean(title.number + title.text)
+    title_rows = sum(max(1, -int(-ems(part) * TITLE_CHARACTER // page.text_width)) for part in text.split("\n"))
+    free = page.text_height - rows * LINE - (title_rows + 1) * TITLE_LINE
+    if free < 2 * LINE:
+        return None, None
+    space = min(free * 2 // 5, _MOST_ON_COVER)
+    return space, space
