@@ -1,0 +1,81 @@
+"""The one registry of commands: bindings, key bar, palette and help page are all made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from textual.binding import Binding
+
+Where = Literal["app", "wizard"]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One command.
+
+    Attributes:
+        id: name of the method ``action_<id>`` that does it.
+        key: key or keys that Textual listens for, comma separated; empty: palette and mouse only.
+        key_label: the key as the user reads it.
+        label: two to six characters.
+        help: one sentence for help page and palette.
+        where: ``app`` everywhere, ``wizard`` while a session is being filled in.
+        bar: shown in the key bar.
+        priority: the key acts before the focused field sees it.
+    """
+
+    id: str
+    key: str
+    key_label: str
+    label: str
+    help: str
+    where: Where
+    bar: bool = False
+    priority: bool = True
+
+
+ACTIONS: Final[tuple[Action, ...]] = (
+    Action("help", "f1", "F1", "帮助", "当前栏怎样填，以及全部按键。", "app", bar=True),
+    Action("next_problem", "f2", "F2", "下一问题", "跳到下一处要改的地方，到头后从第一处再来。", "wizard", bar=True),
+    Action("previous_step", "f3", "F3", "上一步", "回到上一步，已填的都在。", "wizard", bar=True),
+    Action("external_editor", "f4", "F4", "外部编辑", "用自己的编辑器写当前这段长文字。", "wizard"),
+    Action("next_step", "f5", "F5", "下一步", "到下一步，没填完也可以走。", "wizard", bar=True),
+    Action("review", "f8", "F8", "检查", "一页看全部内容和问题，回车跳到该栏。", "app", bar=True),
+    Action("report", "f9", "F9", "报告", "写出 Word 报告；有问题也能写草稿。", "app", bar=True),
+    Action("preview", "", "", "预览", "在屏幕上看报告的样子。", "app"),
+    Action("policy", "", "", "评分办法", "看评分办法，或换一套来算。", "app"),
+    Action("save", "ctrl+s", "Ctrl+S", "立即保存", "马上存盘；平时边填边存，不必按。", "wizard"),
+    Action("save_as", "", "", "另存为", "换一个文件名继续填，原文件留着。", "wizard"),
+    Action("undo", "ctrl+z", "Ctrl+Z", "撤销", "撤回上一处改动，在哪一步都行。", "wizard"),
+    Action("redo", "ctrl+y", "Ctrl+Y", "重做", "恢复刚撤回的改动。", "wizard"),
+    Action("palette", "ctrl+p", "Ctrl+P", "命令", "查找并执行任何一个命令，或跳到任何一栏。", "app", bar=True),
+    Action("theme", "", "", "换配色", "在浅色和深色之间切换。", "app"),
+    Action("home", "", "Esc", "首页", "先关掉最里层的窗口，再按一次回到首页。", "wizard"),
+    Action("quit", "ctrl+q,f10", "Ctrl+Q", "退出", "存盘并退出（F10 也行）。", "app", bar=True),
+)
+
+FIELD_KEYS: Final[tuple[tuple[str, str], ...]] = (
+    ("Tab", "下一栏（Shift+Tab 上一栏）"),
+    ("Enter", "单行栏：下一栏；长文字：换行；列表：选定"),
+    ("空格", "选择题：选定或取消；方向键移动"),
+    ("Ctrl+V", "粘贴；几行粘到单行栏会合成一行"),
+    ("Esc", "关掉最里层的窗口，再按回首页"),
+)
+"""Keys that belong to fields, for the help page."""
+
+
+def bindings(where: Where) -> list[Binding]:
+    """Return the bindings of one place."""
+    return [
+        Binding(action.key, action.id, action.label, show=False, priority=action.priority, id=action.id)
+        for action in ACTIONS
+        if action.key and action.where == where
+    ]
+
+
+def in_bar(places: Iterable[Where]) -> list[Action]:
+    """Return what the key bar shows."""
+    wanted = set(places)
+    return [action for action in ACTIONS if action.bar and action.where in wanted]

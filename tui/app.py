@@ -1,0 +1,151 @@
+"""The app: themes, screens, the session that is open. What the commands do is in ``session_flow`` and the screens."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any, ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from schemas.text import show
+from tui import texts
+from tui.actions import bindings
+from tui.desk import Desk
+from tui.exits import Exits, farewell
+from tui.messages import SaveStateChanged
+from tui.opening import Sitting, sit_down
+from tui.screens.wizard import WizardScreen
+from tui.session_flow import SessionFlow
+from tui.themes import DARK, LIGHT, THEMES
+from tui.widgets.status_line import StatusLine
+from wizards.storage import SaveState, UnusableFile, parting_words, write_crash_log
+
+
+class Ziping(SessionFlow, App[int]):
+    """自评向导."""
+
+    TITLE = texts.APP
+    ENABLE_COMMAND_PALETTE = False
+    NOTIFICATION_TIMEOUT = 4
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("app"),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+
+    def __init__(self, sitting: Sitting | None = None) -> None:
+        # The style sheet of a first screen is not loaded with it, only of screens pushed later.
+        super().__init__(css_path=["app.tcss", f"screens/{'home' if sitting is None else 'wizard'}.tcss"])
+        self.sitting = sitting
+        self.broken_input = False
+        """The thread that reads the terminal met bytes it could not understand."""
+        self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    @property
+    def desk(self) -> Desk | None:
+        """The session that is open."""
+        return self.sitting.desk if self.sitting else None
+
+    def open_session(self) -> Sitting | None:
+        """Return the session that is open, for whoever has to leave in a hurry."""
+        return self.sitting
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Begin where the user wants to be, without a screen in between."""
+        if self.sitting is not None:
+            return WizardScreen(self.sitting.desk)
+        from tui.screens.home import HomeScreen
+
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        """Ask what has to be asked about the file that was opened."""
+        if self.sitting is not None:
+            self.run_worker(self.look_at_opening(self.sitting), group="opening", exit_on_error=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cover everything while the window is too small."""
+        from tui.screens.too_small import TooSmall, too_small
+
+        covered = isinstance(self.screen, TooSmall)
+        if too_small(event.size) and not covered:
+            self.push_screen(TooSmall())
+        elif covered and not too_small(event.size):
+            self.pop_screen()
+
+    def saver_says(self, state: SaveState) -> None:
+        """Pass on what the saver says; called on its thread, never waits."""
+        if self.is_running:
+            self.post_message(SaveStateChanged())
+
+    def on_save_state_changed(self, message: SaveStateChanged) -> None:
+        """Show it, and ask at once when the user must decide."""
+        for screen in self.screen_stack:
+            for line in screen.query(StatusLine):
+                line.bring_up_to_date()
+        self.ask_about_conflict()
+
+    def notify(self, message: str, **options: Any) -> None:
+        """Show a short notice; text from outside stays text."""
+        super().notify(show(message), **{**options, "markup": False})
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C does not quit; say what does."""
+        self.notify(texts.COPY_HINT)
+
+    def action_theme(self) -> None:
+        """Light or dark."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def panic(self, *renderables: Any) -> None:
+        """End because the terminal's input could not be read; ``run`` opens the session again."""
+        self.broken_input = True
+        self._return_code = 1
+        self._close_messages_no_wait()
+
+    def _fatal_error(self) -> None:
+        """End because of a fault: save, keep a log without answers, say where the data are. Never a traceback."""
+        error = self._exception or sys.exc_info()[1] or RuntimeError()
+        number, _ = write_crash_log(error)
+        words = f"{texts.CRASHED.format(number=number)}\n{farewell(self.desk)}".strip()
+        self._exit_renderables.append(Text(words))
+        self._close_messages_no_wait()
+
+
+def run(open_path: Path | None = None) -> int:
+    """Run the app, straight into ``open_path`` if given; return the exit code."""
+    repeated = False
+    while True:
+        holder: list[Ziping] = []
+
+        def tell(state: SaveState, holder: list[Ziping] = holder) -> None:
+            if holder:
+                holder[0].saver_says(state)
+
+        try:
+            sitting = sit_down(open_path, on_state=tell) if open_path is not None else None
+        except UnusableFile as error:
+            print("\n".join([str(error), *(f"  {line}" for line in error.details)]), file=sys.stderr)
+            return 2
+        app = Ziping(sitting)
+        holder.append(app)
+        with Exits(app.open_session):
+            app.run()
+        last = app.sitting
+        saved = last.close() if last else True
+        if not app.broken_input or repeated:
+            break
+        repeated = True
+        open_path = last.desk.path if last else None
+        print(texts.RESTARTED, file=sys.stderr)
+    if last is not None:
+        state = last.desk.save_state
+        print(parting_words(last.desk.path, saved, state.recovery_copy if state else None))
+    return app.return_code or 0

@@ -1,0 +1,101 @@
+"""Leaving in a hurry: flush within two seconds, give the terminal back, one plain sentence, the right exit code.
+
+The handlers are set with ``signal.signal``: when the terminal no longer reads, the event loop stands still and an
+asyncio handler would never run.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+from tui.desk import Desk
+from tui.opening import Sitting
+from wizards.storage import SIGNALS, emergency, exit_code, parting_words
+
+_RESTORE = (
+    b"\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
+    b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l\x1b[0m"
+)
+"""Undoes what the driver switched on: paste, wrap, resize reports, mouse, alternate screen, cursor, focus reports."""
+
+
+class Exits:
+    """The signal handlers of one run.
+
+    Args:
+        current: returns the session that is open, if any.
+    """
+
+    def __init__(self, current: Callable[[], Sitting | None]) -> None:
+        self._current = current
+        self._before: dict[int, Any] = {}
+        self._modes = _terminal_modes()
+
+    def __enter__(self) -> Exits:
+        for number in SIGNALS:
+            with contextlib.suppress(OSError, ValueError):
+                self._before[number] = signal.signal(number, self._leave)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._before.items():
+            with contextlib.suppress(OSError, ValueError, TypeError):
+                signal.signal(number, handler)
+
+    def _leave(self, number: int, frame: FrameType | None) -> None:
+        """Never returns: the ordinary way out would wait for the terminal."""
+        try:
+            sitting = self._current()
+            words = farewell(sitting.desk if sitting else None)
+            restore_terminal(self._modes, words)
+            if sitting is not None:
+                _let_go(sitting)
+        finally:
+            os._exit(exit_code(number))
+
+
+def farewell(desk: Desk | None) -> str:
+    """Save within two seconds and return the sentence that says where the data are, empty without a session."""
+    if desk is None:
+        return ""
+    saved = emergency(desk.saver)
+    state = desk.save_state
+    return parting_words(desk.path, saved, state.recovery_copy if state else None)
+
+
+def restore_terminal(modes: list[Any] | None, words: str) -> None:
+    """Give the terminal back and leave ``words`` on it; never waits for a terminal that does not read."""
+    message = _RESTORE + (words + "\r\n").encode(sys.stderr.encoding or "utf-8", "replace") if words else _RESTORE
+    with contextlib.suppress(Exception):
+        flags = os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+        terminal = os.open("/dev/tty" if os.name != "nt" else "CONOUT$", flags)
+        os.write(terminal, message)
+    if modes is not None:
+        with contextlib.suppress(Exception):
+            import termios
+
+            termios.tcsetattr(sys.__stdin__.fileno(), termios.TCSANOW, modes)  # type: ignore[union-attr]
+
+
+def _let_go(sitting: Sitting) -> None:
+    """Give the lock up when all is saved, so that the next start has nothing to ask; never waits long for a share."""
+    state, lock = sitting.desk.save_state, sitting.opened.lock
+    if lock is not None and state is not None and state.kind == "saved":
+        helper = threading.Thread(target=lock.release, daemon=True)
+        helper.start()
+        helper.join(0.5)
+
+
+def _terminal_modes() -> list[Any] | None:
+    with contextlib.suppress(Exception):
+        import termios
+
+        return termios.tcgetattr(sys.__stdin__.fileno())  # type: ignore[union-attr]
+    return None

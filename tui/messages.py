@@ -1,0 +1,52 @@
+"""Messages that cross widgets. They name paths, never widgets, and carry no state of their own.
+
+Beside the messages there are two calls that the wizard makes on a question's control when it has them:
+``reload()`` after undo, redo or a foreign version, and ``evaluated()`` after each new evaluation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+
+@dataclass
+class FieldEntered(Message):
+    """The focus came to the field at ``path``; help and place follow it."""
+
+    path: str
+
+
+@dataclass
+class FieldLeft(Message):
+    """The field at ``path`` was left; its undo step is sealed and it is saved at once."""
+
+    path: str
+
+
+@dataclass
+class JumpTo(Message):
+    """Go to the field at ``path``, in whatever step it is asked."""
+
+    path: str
+
+
+class SaveRequested(Message):
+    """Save now."""
+
+
+class Evaluated(Message):
+    """A newer evaluation of the session is at hand."""
+
+    def can_replace(self, message: Message) -> bool:
+        """A flood of these says no more than the last."""
+        return isinstance(message, Evaluated)
+
+
+class SaveStateChanged(Message):
+    """The saver has something new to say; posted from its thread."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest state is shown."""
+        return isinstance(message, SaveStateChanged)

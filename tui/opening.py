@@ -1,0 +1,113 @@
+"""Open a session file into a desk: file, lock, form, policy, saver. Knows no widget; asks nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from schemas.form import Form
+from schemas.policy import Policy
+from tui.desk import Desk
+from wizards.catalogue import PackError, load_form, load_policy
+from wizards.session import Session, new_document, with_row_ids
+from wizards.storage import Opened, SaveState, UnusableFile, create, open_session, remember
+
+
+@dataclass(slots=True)
+class Sitting:
+    """A desk and what storage knows of its file: who holds it, what can be recovered, what was noticed."""
+
+    desk: Desk
+    opened: Opened
+
+    @property
+    def suspicious(self) -> bool:
+        """Whether the user should look before going on: the file is not as this program wrote it."""
+        return self.opened.loaded.digest != "match" and self.opened.held_by is None
+
+    def resume(self) -> None:
+        """Go on with the recovery copy.
+
+        Raises:
+            UnusableFile: the copy cannot be read.
+        """
+        self.desk.session.replace(with_row_ids(self.opened.resume()))
+
+    def close(self) -> bool:
+        """Save and let go; return whether everything is on disk."""
+        return self.desk.close()
+
+
+def sit_down(
+    path: Path,
+    *,
+    take_over: bool = False,
+    read_only: bool = False,
+    encoding: str | None = None,
+    on_state: Callable[[SaveState], None] | None = None,
+) -> Sitting:
+    """Open ``path``.
+
+    Raises:
+        UnusableFile: the file, its form or its policy cannot be used; ``str()`` is the sentence for the user.
+    """
+    opened = open_session(path, take_over=take_over, read_only=read_only, encoding=encoding, on_state=on_state)
+    try:
+        form, policy, words = form_and_policy(opened.loaded.document)
+    except UnusableFile:
+        opened.close(0.0)
+        raise
+    session = Session(with_row_ids(opened.loaded.document))
+    remember(opened.path, session.document)
+    desk = Desk(
+        session,
+        form,
+        policy,
+        opened.path,
+        saver=opened.saver,
+        notices=(*opened.notices, *words),
+        release=lambda: opened.close(document=session.document),
+    )
+    return Sitting(desk, opened)
+
+
+def form_and_policy(document: Mapping[str, Any]) -> tuple[Form, Policy | None, tuple[str, ...]]:
+    """Return the form and the policy that a document names, and what to say when the policy is not there.
+
+    Raises:
+        UnusableFile: there is no such form.
+    """
+    named = document.get("form")
+    try:
+        form = load_form(named if isinstance(named, str) else "")
+    except PackError as error:
+        raise UnusableFile(str(error)) from None
+    chosen = document.get("policy")
+    policy_id = chosen if isinstance(chosen, str) and chosen else form.pack.policy
+    if not policy_id:
+        return form, None, ()
+    try:
+        return form, load_policy(policy_id), ()
+    except PackError as error:
+        return form, None, (str(error),)
+
+
+def make_new(form_id: str, path: Path) -> None:
+    """Write a new session file; an existing one is refused.
+
+    Raises:
+        UnusableFile: with the sentence for the user.
+    """
+    try:
+        form = load_form(form_id)
+    except PackError as error:
+        raise UnusableFile(str(error)) from None
+    create(path, new_document(form))
+
+
+def free_name(folder: Path, stem: str, suffix: str) -> Path:
+    """Return a name in ``folder`` that is not taken."""
+    names = (stem if number == 1 else f"{stem}-{number}" for number in range(1, 10_000))
+    return next(path for name in names if not (path := folder / f"{name}{suffix}").exists())

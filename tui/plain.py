@@ -1,0 +1,51 @@
+"""Text on screen that can neither drive the terminal nor act as markup."""
+
+from __future__ import annotations
+
+import re
+
+from rich.cells import cell_len, chop_cells
+from textual.content import Content
+
+from schemas.text import show
+
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000110bd\U000110cd\U000e0001"
+    "\U000e0020-\U000e007f]"
+)
+
+
+def plain(text: str, *, one_line: bool = False) -> Content:
+    """Return text from outside as content without markup and without control characters."""
+    return Content(show(text, one_line=one_line))
+
+
+def same_length(text: str) -> str:
+    """Return what a field draws for ``text``: every dangerous or invisible character is one visible one.
+
+    Positions in the drawn text and in the typed text are the same, so the cursor stays right.
+    """
+    return _HIDDEN.sub(lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "\u2426", text)
+
+
+def shorten(text: str, cells: int) -> str:
+    """Return ``text`` in one line of at most ``cells`` cells."""
+    text = show(text[: 4 * max(cells, 1)], one_line=True)
+    if cell_len(text) <= cells:
+        return text
+    kept = ""
+    for character in text:
+        if cell_len(kept + character) > cells - 2:
+            break
+        kept += character
+    return kept + ".."
+
+
+def wrap(text: str, cells: int, lines: int) -> list[str]:
+    """Return ``text`` cut into at most ``lines`` lines of at most ``cells`` cells; the last may be shortened."""
+    text = show(text[: 4 * cells * lines], one_line=True)
+    parts = chop_cells(text, max(cells, 2)) if text else []
+    if len(parts) > lines:
+        parts = [*parts[: lines - 1], shorten("".join(parts[lines - 1 :]), cells)]
+    return parts

@@ -1,0 +1,131 @@
+"""Where the user stands: the state of each step, the order of problems, where a path is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from schemas.finding import Finding
+from schemas.form import STEP_TITLES, Form, Question, StepName
+from schemas.paths import find, row_index
+from schemas.paths import natural_key as natural_key_of
+from tui.desk import Desk
+from wizards.session import new_document
+
+State = Literal["untouched", "filling", "problem", "complete"]
+STEPS: tuple[StepName, ...] = tuple(STEP_TITLES)
+
+
+def question_at(desk: Desk, path: str) -> tuple[StepName, Question] | None:
+    """Return where ``path`` is asked; of several questions for one list, the one whose rows it belongs to."""
+    found = [
+        (step, question)
+        for step in STEPS
+        for question in desk.form.steps.of(step)
+        if path == question.path or path.startswith(question.path + ".")
+    ]
+    if not found:
+        return None
+    longest = max(len(question.path) for _, question in found)
+    fitting = [(step, question) for step, question in found if len(question.path) == longest]
+    return next((one for one in fitting if _shows(desk, one[1], path)), fitting[0])
+
+
+def problems(desk: Desk) -> list[Finding]:
+    """Return the errors and warnings in the order of the screen; what no question asks for comes last."""
+    weight = {"error": 0, "warning": 1}
+    places: dict[tuple[StepName, str, str], int] = {}
+    for step in STEPS:
+        for question in desk.form.steps.of(step):
+            places[_place(step, question)] = len(places)
+
+    def order(finding: Finding) -> tuple[int, int]:
+        asked = question_at(desk, finding.path)
+        return (places[_place(*asked)] if asked else len(places), weight[finding.severity])
+
+    return sorted((one for one in desk.evaluation.open_findings if one.severity in weight), key=order)
+
+
+def step_states(desk: Desk) -> dict[StepName, State]:
+    """Return the state of each step from the newest evaluation there is; never computes one."""
+    evaluation = desk.last_evaluation
+    serious = [one for one in evaluation.open_findings if one.severity != "note"] if evaluation else []
+    blank = pristine(desk.form)
+    places = {one.path: question_at(desk, one.path) for one in serious}
+    states: dict[StepName, State] = {}
+    for step in STEPS:
+        questions = desk.form.steps.of(step)
+        mine = [one for one in serious if (at := places[one.path]) and at[0] == step]
+        missing = [question for question in questions if question.required and _blank(desk, question, blank)]
+        wrong = [one for one in mine if not _is_gap(desk, one)]
+        if all(_blank(desk, question, blank) for question in questions):
+            states[step] = "complete" if evaluation and not questions else "untouched"
+        elif wrong:
+            states[step] = "problem"
+        elif missing or mine or evaluation is None:
+            states[step] = "filling"
+        else:
+            states[step] = "complete"
+    return states
+
+
+_PRISTINE: dict[str, Any] = {}
+
+
+def pristine(form: Form) -> Mapping[str, Any]:
+    """Return the document that a new session of ``form`` begins with."""
+    key = form.pack.id
+    if key not in _PRISTINE:
+        _PRISTINE[key] = new_document(form)
+    document: Mapping[str, Any] = _PRISTINE[key]
+    return document
+
+
+def _is_gap(desk: Desk, finding: Finding) -> bool:
+    """Whether the finding only says that something is still to be written."""
+    return (
+        finding.rule in _GAPS
+        or finding.path == ""
+        or (finding.path in _asked(desk) and not desk.session.get(finding.path))
+    )
+
+
+_GAPS = {"B01", "C01", "T01"}
+"""Rules that say: this is still blank."""
+
+
+def _asked(desk: Desk) -> set[str]:
+    return {question.path for step in STEPS for question in desk.form.steps.of(step)}
+
+
+def _blank(desk: Desk, question: Question, blank: Mapping[str, Any]) -> bool:
+    value = desk.session.get(question.path)
+    if isinstance(value, list) and question.where:
+        value = [row for row in value if _fits(row, question)]
+    return not value or _bare(value) == _bare(find(blank, question.path))
+
+
+def _bare(value: Any) -> Any:
+    """Return rows without the ids that were made for them."""
+    if isinstance(value, list):
+        return [
+            {key: val for key, val in row.items() if key != "id"} if isinstance(row, Mapping) else row for row in value
+        ]
+    return value
+
+
+def _shows(desk: Desk, question: Question, path: str) -> bool:
+    if not question.where or path == question.path:
+        return True
+    rows = desk.session.get(question.path)
+    key = path[len(question.path) + 1 :].split(".")[0]
+    index = row_index(rows, key, natural_key_of(question.path)) if isinstance(rows, list) else None
+    return index is not None and _fits(rows[index], question)
+
+
+def _fits(row: Any, question: Question) -> bool:
+    return isinstance(row, Mapping) and all(row.get(key) == value for key, value in question.where.items())
+
+
+def _place(step: StepName, question: Question) -> tuple[StepName, str, str]:
+    return step, question.path, repr(sorted(question.where.items()))

@@ -1,0 +1,109 @@
+"""Dialogs: a title, some lines, and answers to choose from. Esc is always an answer that changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from schemas.text import clean
+from tui import texts
+from tui.plain import plain
+
+
+class ChoiceList(OptionList):
+    """A list of answers, without markup."""
+
+    def __init__(self, choices: Iterable[tuple[str, str]]) -> None:
+        super().__init__(*(Option(plain(label, one_line=True), id=key) for key, label in choices), markup=False)
+
+
+class Ask(ModalScreen[str]):
+    """Ask the user; dismisses with the id of the answer, ``""`` for Esc.
+
+    Args:
+        title: what it is about.
+        lines: what the user should know, from outside or from us.
+        choices: ids and labels of the answers, the harmless one first.
+    """
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
+
+    def __init__(self, title: str, lines: Sequence[str], choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._title = title
+        self._lines = lines
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        with Vertical(classes="dialog"):
+            yield Static(plain(self._title, one_line=True), classes="dialog-title")
+            if self._lines:
+                with VerticalScroll(classes="dialog-text", can_focus=False):
+                    yield Static(Content("\n").join([plain(line) for line in self._lines]))
+            yield ChoiceList(self._choices)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """The user chose."""
+        event.stop()
+        self.dismiss(event.option.id or "")
+
+    def action_back(self) -> None:
+        """Esc."""
+        self.dismiss("")
+
+
+class AskText(ModalScreen[str]):
+    """Ask for one or more lines of text; dismisses with them joined by a newline, ``""`` for Esc.
+
+    Args:
+        title: what it is about.
+        fields: label and preset of each line.
+        problem: what was wrong with the last answer.
+    """
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
+
+    def __init__(self, title: str, fields: Sequence[tuple[str, str]], problem: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._fields = fields
+        self._problem = problem
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        with Vertical(classes="dialog"):
+            yield Static(plain(self._title, one_line=True), classes="dialog-title")
+            if self._problem:
+                yield Static(plain(self._problem), classes="dialog-problem")
+            for label, preset in self._fields:
+                yield Static(plain(label, one_line=True))
+                yield Input(clean(preset, multiline=False), compact=True, select_on_focus=False)
+            yield Static(texts.PATH_HINT, classes="dialog-hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin at the last line: the others are usually right."""
+        self.query(Input).last().focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter on any line."""
+        event.stop()
+        values = [clean(field.value, multiline=False).strip() for field in self.query(Input)]
+        if all(values):
+            self.dismiss("\n".join(values))
+        else:
+            next(field for field in self.query(Input) if not field.value.strip()).focus()
+
+    def action_back(self) -> None:
+        """Esc."""
+        self.dismiss("")

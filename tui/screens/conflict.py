@@ -1,0 +1,35 @@
+"""The file was changed by somebody else, or another window took the session over: the user decides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui import texts
+from tui.opening import Sitting
+from tui.screens.confirm import Ask
+from wizards.session import with_row_ids
+from wizards.storage import UnusableFile
+
+if TYPE_CHECKING:
+    from tui.app import Ziping
+
+
+async def settle(app: Ziping, sitting: Sitting) -> None:
+    """Ask what to do and do it. The version not chosen is kept as a generation. Runs in a worker."""
+    saver, state = sitting.opened.saver, sitting.desk.save_state
+    if saver is None or state is None:
+        return
+    title = texts.CONFLICT_TITLE.get(state.conflict, texts.CONFLICT_TITLE["changed"])
+    # Whoever is typing must not choose by chance: the first answer changes nothing.
+    answer = await app.push_screen_wait(Ask(title, [state.reason, texts.CONFLICT_TEXT], texts.CONFLICT_CHOICES))
+    try:
+        if answer == "mine" and saver.resolve_keep_mine():
+            app.notify(texts.CONFLICT_DONE["mine"])
+        elif answer == "theirs":
+            loaded = saver.resolve_take_theirs()
+            sitting.desk.session.replace(with_row_ids(loaded.document))
+            app.notify(texts.CONFLICT_DONE["theirs"])
+        elif answer == "save_as":
+            await app.save_as()
+    except UnusableFile as error:
+        await app.tell(title, [str(error), *error.details])

@@ -1,0 +1,111 @@
+"""Home: start a new assessment, go on with one, look at a sample, recover what was left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from schemas.text import show
+from tui import texts
+from tui.plain import plain, shorten
+from tui.screens.confirm import Ask
+from tui.widgets.status_line import KeyBar
+from wizards.storage import RecentSession, Recovery, forget, recent, recoverable
+
+if TYPE_CHECKING:
+    from tui.app import Ziping
+
+
+class HomeScreen(Screen[None]):
+    """The first screen without a file."""
+
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = "#choices"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sessions: list[RecentSession] = []
+        self.left_behind: list[Recovery] = []
+
+    @property
+    def _ziping(self) -> Ziping:
+        return cast("Ziping", self.app)
+
+    def compose(self) -> ComposeResult:
+        """One list: what can be started, then what can be gone on with."""
+        yield Static(texts.HOME_TITLE, id="home-title", markup=False)
+        yield OptionList(id="choices", markup=False)
+        yield KeyBar("app")
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self.refill()
+
+    def refill(self) -> None:
+        """Read anew what there is."""
+        self.sessions = recent()
+        self.left_behind = recoverable([one.path for one in self.sessions])
+        choices = self.query_one("#choices", OptionList)
+        choices.clear_options()
+        choices.add_options(self._options())
+        choices.highlighted = 0
+
+    def _options(self) -> Iterable[Option | None]:
+        menu = list(texts.HOME_MENU)
+        if self.left_behind:
+            name, label, words = texts.HOME_RECOVER
+            menu.insert(0, (name, label, words.format(count=len(self.left_behind))))
+        for name, label, words in menu:
+            yield Option(Content.assemble((label, "bold"), ("  " + words, "$text-muted")), id=name)
+        yield None
+        yield Option(
+            Content.styled(texts.HOME_RECENT if self.sessions else texts.HOME_NONE, "$text-muted"), disabled=True
+        )
+        for number, one in enumerate(self.sessions):
+            yield Option(_two_lines(one), id=f"session:{number}")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Do what was chosen."""
+        event.stop()
+        self.run_worker(self._do(event.option.id or ""), group="home", exclusive=True)
+
+    async def _do(self, chosen: str) -> None:
+        from tui.screens import starting
+
+        if chosen == "new":
+            await starting.new(self._ziping)
+        elif chosen == "open":
+            await starting.open_existing(self._ziping)
+        elif chosen == "sample":
+            await starting.sample(self._ziping)
+        elif chosen == "recover":
+            await starting.recover(self._ziping, self.left_behind)
+        elif chosen.startswith("session:"):
+            await self._resume(self.sessions[int(chosen.partition(":")[2])].path)
+        if self.is_current:
+            self.refill()
+
+    async def _resume(self, path: Path) -> None:
+        if path.exists():
+            await self._ziping.open_file(path)
+            return
+        words = texts.MISSING_ASK.format(path=show(str(path), one_line=True))
+        choices = [("", texts.BACK), ("yes", texts.YES)]
+        if await self.app.push_screen_wait(Ask(texts.MISSING_FILE, [words], choices)) == "yes":
+            forget(path)
+
+
+def _two_lines(one: RecentSession) -> Content:
+    name = plain(shorten(one.name or texts.UNTITLED, 50), one_line=True)
+    year = f"  {one.year}" if one.year else ""
+    when = f"{one.saved_at:%Y-%m-%d %H:%M}" if one.there and one.saved_at else texts.MISSING_FILE
+    below = "  ".join([shorten(one.unit or texts.NO_UNIT, 24), shorten(one.form, 20), when, shorten(one.path.name, 20)])
+    return Content.assemble(name.stylize("bold"), shorten(year, 8), "\n  ", (below, "$text-muted"))

@@ -1,0 +1,123 @@
+"""Ctrl+P: find any command, step or field by a few characters of its name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from schemas.form import STEP_TITLES
+from tui import texts
+from tui.actions import ACTIONS
+from tui.desk import Desk
+from tui.plain import plain
+from tui.progress import STEPS
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: what it says, and what it does (``action:ID``, ``step:NAME``, ``question:STEP:NUMBER``)."""
+
+    does: str
+    label: str
+    key: str = ""
+    help: str = ""
+
+
+def entries(desk: Desk | None) -> list[Entry]:
+    """Return everything there is to do."""
+    found = [
+        Entry(f"action:{action.id}", action.label, action.key_label, action.help)
+        for action in ACTIONS
+        if action.id != "palette" and (desk is not None or action.id in ("help", "theme", "quit"))
+    ]
+    if desk is None:
+        return found
+    for number, step in enumerate(STEPS):
+        label = texts.PALETTE_STEP.format(number=texts.STEP_NUMBERS[number], title=STEP_TITLES[step])
+        found.append(Entry(f"step:{step}", label))
+    for step in STEPS:
+        for number, question in enumerate(desk.form.steps.of(step)):
+            found.append(Entry(f"question:{step}:{number}", texts.PALETTE_FIELD.format(label=question.label)))
+    return found
+
+
+class PaletteScreen(ModalScreen[str]):
+    """The palette; dismisses with what the chosen entry does, ``""`` for Esc."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", show=False),
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
+        Binding("enter", "choose", show=False, priority=True),
+    ]
+
+    def __init__(self, desk: Desk | None) -> None:
+        super().__init__()
+        self._entries = entries(desk)
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        with Vertical(classes="dialog"):
+            yield Static(texts.PALETTE_TITLE, classes="dialog-title", markup=False)
+            yield Input(compact=True, select_on_focus=False)
+            yield OptionList(markup=False)
+            yield Static(texts.PALETTE_HINT, classes="dialog-hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        self.query_one(OptionList).can_focus = False
+        self._fill("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list down."""
+        self._fill(event.value)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click."""
+        event.stop()
+        self.dismiss(event.option.id or "")
+
+    def action_move(self, by: int) -> None:
+        """Move in the list while the words are being typed."""
+        options = self.query_one(OptionList)
+        options.action_cursor_down() if by > 0 else options.action_cursor_up()
+
+    def action_choose(self) -> None:
+        """Do what is highlighted."""
+        options = self.query_one(OptionList)
+        if options.highlighted is not None:
+            chosen = options.get_option_at_index(options.highlighted)
+            if chosen.id:
+                self.dismiss(chosen.id)
+
+    def action_back(self) -> None:
+        """Esc."""
+        self.dismiss("")
+
+    def _fill(self, words: str) -> None:
+        options = self.query_one(OptionList)
+        options.clear_options()
+        wanted = words.split()
+        for entry in self._entries:
+            searched = (entry.label + entry.key + entry.help).casefold()
+            if all(word.casefold() in searched for word in wanted):
+                options.add_option(Option(_line(entry), id=entry.does))
+        if options.option_count:
+            options.highlighted = 0
+        else:
+            options.add_option(Option(texts.PALETTE_NONE, disabled=True))
+
+
+def _line(entry: Entry) -> Content:
+    key = f"  {entry.key}" if entry.key else ""
+    words = f"  {entry.help}" if entry.help else ""
+    return Content.assemble(plain(entry.label, one_line=True), (key, "bold $primary"), (words, "$text-muted"))

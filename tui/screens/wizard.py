@@ -1,0 +1,268 @@
+"""The wizard: steps at the left, questions in the middle, help and score beside or below, save state and keys.
+
+This screen only puts the parts together and moves between them. Values go from the fields to the session directly;
+scores and findings come back through ``Evaluated`` when typing pauses.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import ContentSwitcher, Static
+
+from schemas.finding import Finding
+from schemas.form import STEP_TITLES, Question, StepName
+from tui import texts
+from tui.actions import bindings
+from tui.desk import Desk
+from tui.messages import Evaluated, FieldEntered, FieldLeft, JumpTo, SaveRequested
+from tui.plain import shorten
+from tui.progress import STEPS, question_at, step_states
+from tui.screens.wizard_commands import WizardCommands
+from tui.widgets.help_panel import HelpPanel
+from tui.widgets.question_view import QuestionView
+from tui.widgets.score_bar import ScoreBar
+from tui.widgets.status_line import KeyBar, StatusLine
+from tui.widgets.step_list import StepList
+from tui.widgets.step_page import StepPage
+from wizards.session import Change
+
+PAUSE = 0.3
+"""Seconds after the last key before scores and findings are computed anew."""
+
+
+class WizardScreen(WizardCommands, Screen[None]):
+    """One session being filled in."""
+
+    CSS_PATH = "wizard.tcss"
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (72, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-short"), (32, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("wizard"),
+        Binding("tab", "next_field", show=False, priority=True),
+        Binding("shift+tab", "previous_field", show=False, priority=True),
+        Binding("escape", "home", show=False),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.step: StepName = STEPS[0]
+        self.current = ""
+        """Path of the field that has the focus, or had it last."""
+        self.from_review: str | None = None
+        """Path that the review sent the user to; Esc from there goes back to the review."""
+        self.pages: dict[StepName, StepPage] = {}
+        self._remembered: dict[StepName, str] = {}
+        self._question: Question | None = None
+        self._settled = False
+        self._pause: Timer | None = None
+        self._unsubscribe = desk.session.subscribe(self._session_changed)
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts out; the page of the first step shown is mounted at once."""
+        self.step, self.current = self._place()
+        yield Static(id="title", markup=False)
+        with Container(id="body"):
+            yield StepList()
+            with ContentSwitcher(id="pages", initial=f"page-{self.step}"):
+                yield self._page(self.step)
+            with Container(id="side"):
+                yield ScoreBar()
+                yield HelpPanel()
+        yield StatusLine(self.desk)
+        yield KeyBar("wizard", "app")
+
+    def on_mount(self) -> None:
+        """Show where the user stopped, then compute the first scores."""
+        self._pause = self.set_interval(PAUSE, self.evaluate, pause=True)
+        self._show_where()
+        self._focus(self.current)
+        self.set_timer(0.05, self.evaluate)
+
+    def on_unmount(self) -> None:
+        """Listen no longer."""
+        self._unsubscribe()
+
+    # Moving ----------------------------------------------------------------------------------------------------
+
+    async def show_step(self, step: StepName, path: str | None = None) -> None:
+        """Show a step and focus ``path`` in it, or the field that had the focus there last."""
+        self.desk.session.seal()
+        self.flush_soon()
+        if step not in self.pages:
+            await self.query_one("#pages", ContentSwitcher).mount(self._page(step))
+        self.step = step
+        self.query_one("#pages", ContentSwitcher).current = f"page-{step}"
+        self._show_where()
+        path = path or self._remembered.get(step) or self._first(step)
+        for view in self.pages[step].views:
+            view.evaluated()
+        if path:
+            self._focus(path)
+        else:
+            self.set_focus(None)
+            self._question = None
+            self._show_help()
+
+    async def go_to(self, path: str) -> bool:
+        """Go to the field at ``path``, wherever it is asked; return whether the form asks it."""
+        asked = question_at(self.desk, path)
+        if asked is None:
+            self.app.notify(texts.NO_SUCH_FIELD.format(path=shorten(path, 60)), severity="warning")
+            return False
+        await self.show_step(asked[0], path)
+        return True
+
+    async def go_to_question(self, step: StepName, number: int) -> None:
+        """Go to a question by its number in its step."""
+        await self.show_step(step, self.desk.form.steps.of(step)[number].path)
+        self.pages[step].views[number].go_to(self.pages[step].views[number].question.path)
+
+    def action_next_field(self) -> None:
+        """Tab."""
+        self.focus_next()
+
+    def action_previous_field(self) -> None:
+        """Shift+Tab."""
+        self.focus_previous()
+
+    async def action_go_on(self) -> None:
+        """Enter in a one-line field: the next one; behind the last one of a step comes the next step."""
+        chain = self.focus_chain
+        if self.focused is not None and chain and self.focused is chain[-1]:
+            await self.action_next_step()
+        else:
+            self.focus_next()
+
+    # What the parts say ----------------------------------------------------------------------------------------
+
+    def on_field_entered(self, message: FieldEntered) -> None:
+        """Help and place follow the focus."""
+        self.current = message.path
+        self._remembered[self.step] = message.path
+        view = self.pages[self.step].view_with(self.focused)
+        if view is not None:
+            self._question = view.question
+            if not view.is_rows:
+                self.call_after_refresh(view.scroll_visible, animate=False)
+        self._show_help()
+        if self._settled:
+            self.desk.session.note_place(self.step, message.path)
+        self._settled = True
+
+    def on_field_left(self, message: FieldLeft) -> None:
+        """What was left is saved at once, without waiting for it."""
+        if self.from_review and message.path == self.from_review:
+            self.call_later(self._forget_review)
+        self.flush_soon()
+
+    async def on_jump_to(self, message: JumpTo) -> None:
+        """A widget wants to go elsewhere."""
+        await self.go_to(message.path)
+
+    def on_save_requested(self, message: SaveRequested) -> None:
+        """A widget wants everything saved."""
+        self.flush_soon()
+
+    async def on_step_list_chosen(self, message: StepList.Chosen) -> None:
+        """A step was clicked."""
+        await self.show_step(message.step)
+
+    def on_evaluated(self, message: Evaluated) -> None:
+        """Show the new scores and findings."""
+        self.query_one(StepList).show(self.step, step_states(self.desk))
+        self.query_one(ScoreBar).show(self.desk.last_evaluation)
+        for view in self.pages[self.step].views:
+            view.evaluated()
+        self._show_help()
+
+    # Within ----------------------------------------------------------------------------------------------------
+
+    def _session_changed(self, change: Change) -> None:
+        if change.kind == "place":
+            return
+        if self._pause is not None:
+            self._pause.reset()
+        if change.kind in ("undo", "redo", "replace"):
+            self.reload()
+
+    def reload(self) -> None:
+        """Read every field anew from the session."""
+        for page in self.pages.values():
+            for view in page.views:
+                view.reload()
+        self._show_where()
+
+    def evaluate(self) -> None:
+        """Compute scores and findings in a thread; ``Evaluated`` tells when they are there."""
+        if self._pause is not None:
+            self._pause.pause()
+        self.desk.session.seal()
+        self.run_worker(self._evaluate, thread=True, group="evaluate", exclusive=True, exit_on_error=False)
+
+    def _evaluate(self) -> None:
+        _ = self.desk.evaluation
+        self.post_message(Evaluated())
+
+    def flush_soon(self) -> None:
+        """Have everything saved now; the saver's thread does it."""
+        if self.desk.saver is not None:
+            self.desk.saver.flush(0)
+
+    def view_of(self, step: StepName, question: Question) -> QuestionView | None:
+        """Return the view of a question, if its step was visited."""
+        return self.pages[step].view_of(question) if step in self.pages else None
+
+    def _page(self, step: StepName) -> StepPage:
+        self.pages[step] = StepPage(self.desk, step)
+        return self.pages[step]
+
+    def _place(self) -> tuple[StepName, str]:
+        path = self.desk.session.text("place.field")
+        asked = question_at(self.desk, path) if path else None
+        if asked is not None:
+            return asked[0], path
+        named = self.desk.session.text("place.step")
+        step = next((one for one in STEPS if one == named), STEPS[0])
+        return step, self._first(step)
+
+    def _first(self, step: StepName) -> str:
+        questions = self.desk.form.steps.of(step)
+        return questions[0].path if questions else ""
+
+    def _focus(self, path: str) -> None:
+        asked = question_at(self.desk, path) if path else None
+        view = self.view_of(*asked) if asked else None
+        if view is not None:
+            view.go_to(path)
+
+    def _show_where(self) -> None:
+        number = STEPS.index(self.step) + 1
+        where = texts.STEP_OF.format(number=number, title=STEP_TITLES[self.step])
+        name = self.desk.session.text("profile.title") or texts.UNTITLED
+        room = max(self.app.size.width - 50, 20)
+        title = f" {where}   {shorten(name, room)}  {shorten(self.desk.form.pack.title, 30)}"
+        self.query_one("#title", Static).update(Content(shorten(title, max(self.app.size.width, 20))))
+        self.query_one(StepList).show(self.step, step_states(self.desk))
+
+    def help_shown(self) -> tuple[Question | None, Finding | None]:
+        """Return the question that has the focus, and the gravest finding of its field."""
+        evaluation = self.desk.last_evaluation
+        found = [one for one in evaluation.open_findings if one.path == self.current] if evaluation else []
+        found.sort(key=lambda one: ("error", "warning", "note").index(one.severity))
+        return self._question, found[0] if found else None
+
+    def _show_help(self) -> None:
+        self.query_one(HelpPanel).show(*self.help_shown())
+
+    def _forget_review(self) -> None:
+        if self.app.screen is self:
+            self.from_review = None

@@ -1,0 +1,236 @@
+"""Every string of the shell that a user sees, and those of Textual's own that have to be said in Chinese."""
+
+from __future__ import annotations
+
+from typing import Final
+
+APP: Final = "自评向导"
+
+# Steps and problems ---------------------------------------------------------------------------------------------
+STATES: Final = {
+    "untouched": ("-", "未开始"),
+    "filling": ("+", "填写中"),
+    "problem": ("!", "有问题"),
+    "complete": ("✓", "已填齐"),
+}
+"""Sign and word of a step's state."""
+
+STEP_NUMBERS: Final = ("一", "二", "三", "四", "五")
+STEP_OF: Final = "第 {number}/5 步  {title}"
+NO_PROBLEMS: Final = "没有要改的地方。"
+PROBLEM_OF: Final = "第 {number} 处，共 {count} 处"
+EMPTY_STEP: Final = "这张表在这一步没有要填的，按 F5 到下一步。"
+FIRST_STEP: Final = "这已是第一步。"
+LAST_STEP: Final = "这已是最后一步；按 F8 检查，按 F9 写报告。"
+NO_SUCH_FIELD: Final = "这张表没有这一栏，改不了：{path}"
+
+# Fields ---------------------------------------------------------------------------------------------------------
+REQUIRED: Final = "  必填"
+SEVERITY_MARKS: Final = {
+    "error": ("✗ 要改：", "$text-error"),
+    "warning": ("! 留意：", "$text-warning"),
+    "note": ("- 提示：", "$text-muted"),
+}
+SEVERITIES: Final = {"error": "错误", "warning": "提醒", "note": "提示"}
+LONG_LINE: Final = "! 这一栏只印一行，已有 {count} 个字，可能太长"
+LONG_PARAGRAPH: Final = "! 有一段很长，建议分段"
+PASTE_JOINED: Final = "粘贴的几行已合成一行。"
+READ_ONLY_TYPING: Final = "只读打开，不能改；要改请在命令里“另存为”。"
+
+# Help -----------------------------------------------------------------------------------------------------------
+HELP_PARTS: Final = (("source", "来源"), ("good", "例"), ("bad", "不要"), ("clause", "位置"))
+HELP_NONE: Final = "把光标移到一栏，这里就说明怎样填。"
+HELP_TITLE: Final = "帮助"
+HELP_KEYS: Final = "按键"
+HELP_CLOSE: Final = "按 Esc 关闭，方向键翻看"
+
+# Status ---------------------------------------------------------------------------------------------------------
+SAVED: Final = "已保存 {time}"
+SAVING: Final = "正在保存"
+UNSAVED: Final = "未保存（{time} 起）：{reason}"
+UNSAVED_COPY: Final = "；另有恢复副本"
+CONFLICT: Final = "未保存：{reason}，请按 Ctrl+S 处理"
+READ_ONLY: Final = "只读：改动不会保存"
+NOT_YET: Final = "尚无改动"
+SAVE_FAILED: Final = "还没有存上：{reason}"
+
+# Scores ---------------------------------------------------------------------------------------------------------
+SCORE: Final = "得分 {score}"
+SCORE_OPEN: Final = "得分 {score}（未算全）"
+RATE: Final = "执行率 {rate}%"
+COUNTS: Final = "错误 {error}  提醒 {warning}"
+NO_FINDINGS: Final = "没有发现问题"
+COUNTING: Final = "正在核对"
+
+# Home -----------------------------------------------------------------------------------------------------------
+HOME_TITLE: Final = "自评向导  项目支出绩效自评"
+HOME_MENU: Final = (
+    ("new", "新建一份自评", "选一张表，起个文件名"),
+    ("open", "打开已有文件", "写出文件的位置"),
+    ("sample", "看一份样例", "复制一份填好的样例来练手"),
+)
+HOME_RECOVER: Final = ("recover", "恢复的内容", "有 {count} 份上次没有正常关闭")
+HOME_RECENT: Final = "最近的自评"
+HOME_NONE: Final = "还没有自评。选“新建一份自评”开始，或先看样例。"
+UNTITLED: Final = "（未写项目名称）"
+NO_UNIT: Final = "（未写单位）"
+MISSING_FILE: Final = "文件不在了"
+MISSING_ASK: Final = "{path} 不在了（移走、改名，或磁盘没有插上）。从列表里去掉吗？文件本身不受影响。"
+
+# Dialogs --------------------------------------------------------------------------------------------------------
+OK: Final = "知道了"
+CANCEL: Final = "取消"
+BACK: Final = "返回"
+YES: Final = "是"
+NOTICES_TITLE: Final = "打开时发现"
+NOTICES_GO_ON: Final = "看过了，继续"
+NOTICES_BACK: Final = "不打开，回首页"
+CANNOT_OPEN: Final = "打不开"
+HELD_TITLE: Final = "别处正开着这份自评"
+HELD_CHOICES: Final = (
+    ("read", "只读打开"),
+    ("copy", "另存一份来填"),
+    ("take", "接管（会再问一次）"),
+    ("back", "返回"),
+)
+TAKE_TITLE: Final = "确定接管吗"
+TAKE_TEXT: Final = "接管后，那边不能再保存到这个文件；那边还没有存上的字会留在它自己的恢复副本里。"
+TAKE_CHOICES: Final = (("back", "不接管"), ("take", "接管"))
+QUIT_TITLE: Final = "还有内容没有存上"
+QUIT_TEXT: Final = "原因：{reason}"
+QUIT_CHOICES: Final = (
+    ("stay", "不退出，继续填"),
+    ("retry", "再存一次"),
+    ("save_as", "另存为别的文件"),
+    ("quit", "退出（下次启动会提示恢复）"),
+)
+ENCODING_TITLE: Final = "文件的编码不是 UTF-8"
+ENCODING_TEXT: Final = "看上去是 {encoding}。按它读出来看看？原文件会另存一份。"
+UNREADABLE_TITLE: Final = "文件读不懂，可以用以前的版本"
+UNREADABLE_BACKUP: Final = "上次打开时的备份"
+UNREADABLE_GENERATION: Final = "{time} 的版本"
+
+# New, open, save as ---------------------------------------------------------------------------------------------
+NEW_TITLE: Final = "新建：选哪一张表"
+SAMPLE_TITLE: Final = "看哪一张表的样例"
+FOLDER: Final = "文件夹"
+FILE_NAME: Final = "文件名"
+FILE_PATH: Final = "文件的位置"
+NEW_FILE_TITLE: Final = "新建：存到哪里"
+OPEN_TITLE: Final = "打开已有文件"
+SAVE_AS_TITLE: Final = "另存为"
+PATH_HINT: Final = "回车确定，Esc 返回"
+NO_SAMPLE: Final = "这张表没有样例。"
+NO_FORMS: Final = "没有可用的表。"
+
+# Recovery -------------------------------------------------------------------------------------------------------
+RECOVERY_TITLE: Final = "上次没有正常关闭"
+RECOVERY_SAVED: Final = "文件：{time} 保存，{count} 项"
+RECOVERY_SAVED_BAD: Final = "文件：读不了（{problem}）"
+RECOVERY_COPY: Final = "恢复副本：{time} 写下，{count} 项"
+RECOVERY_WHOLE: Final = "最后的内容都在文件里，接着填就行。"
+RECOVERY_CHOICES: Final = (
+    ("resume", "用恢复副本继续"),
+    ("saved", "用文件继续（副本留作旧版本）"),
+    ("compare", "看看有什么不同"),
+    ("later", "先不管，返回"),
+)
+RECOVERY_LIST: Final = "恢复的内容：选一份"
+COMPARE_TITLE: Final = "不同之处"
+COMPARE_NONE: Final = "（空）"
+COMPARE_ROW: Final = "文件：{old}\n副本：{new}"
+COMPARE_MORE: Final = "另有 {count} 处"
+NOT_RESTORED: Final = "没有换成以前的版本，文件写不进去：{path}"
+RECOVERED: Final = "已恢复到副本的内容。"
+
+# Conflict -------------------------------------------------------------------------------------------------------
+CONFLICT_TITLE: Final = {"changed": "文件被别处改动了", "taken": "别的窗口接管了这份自评"}
+CONFLICT_TEXT: Final = "这里填的还没有写进文件。怎样处理？没选上的一份都会留作旧版本。"
+CONFLICT_CHOICES: Final = (
+    ("later", "以后再说（先不存到这个文件）"),
+    ("mine", "保留我的（覆盖文件）"),
+    ("theirs", "用文件里的（放弃我的）"),
+    ("save_as", "我的另存为别的文件"),
+)
+CONFLICT_DONE: Final = {"mine": "已保留这里的内容。", "theirs": "已换成文件里的内容。"}
+SAVED_AS: Final = "以后存到 {path}"
+
+# Commands -------------------------------------------------------------------------------------------------------
+PALETTE_TITLE: Final = "命令"
+PALETTE_HINT: Final = "写几个字来找，回车执行，Esc 关闭"
+PALETTE_NONE: Final = "没有找到"
+PALETTE_STEP: Final = "到第{number}步  {title}"
+PALETTE_FIELD: Final = "到这一栏  {label}"
+UNDO_NONE: Final = "没有可撤销的。"
+REDO_NONE: Final = "没有可重做的。"
+UNDONE: Final = "已撤销：{label}"
+REDONE: Final = "已重做：{label}"
+EDITOR_WHERE: Final = "外部编辑器只用于长文字，请先把光标移到一段长文字里。"
+EDITOR_NONE: Final = "没有找到外部编辑器：请设置环境变量 EDITOR。"
+EDITOR_FAILED: Final = "外部编辑器没有正常结束，文字没有变。"
+EDITOR_DONE: Final = "已取回外部编辑器里的文字。"
+EDITOR_NOT_HERE: Final = "这个终端不能切换到外部编辑器。"
+NOT_AVAILABLE: Final = "请先打开一份自评。"
+COPY_HINT: Final = "退出请按 Ctrl+Q 或 F10；复制请先选中文字。"
+NOT_READY: Final = "这个部件没有装好：{name}"
+
+# Size -----------------------------------------------------------------------------------------------------------
+TOO_SMALL: Final = "窗口太小（{width}×{height}），请放大到 60×15 以上。\n填的内容都在。Ctrl+Q 退出。"
+
+# Leaving --------------------------------------------------------------------------------------------------------
+CRASHED: Final = "程序出错，已退出（编号 {number}）。"
+RESTARTED: Final = "终端送来了读不懂的字节，界面已重新打开，填的内容都在。"
+
+# Rows -----------------------------------------------------------------------------------------------------------
+ROW_NUMBER: Final = "行"
+ROW_NAME: Final = "指标"
+ROW_OF: Final = "第 {number}/{count} 行"
+ROWS_EMPTY: Final = "还没有一行。按 Tab 到“添加”，回车。"
+ROWS_FIXED: Final = "这张表的行是印好的，不能增减。"
+ROW_DELETED: Final = "已删除这一行，按 Ctrl+Z 恢复。"
+ROW_COMMANDS: Final = {"add": "添加", "copy": "复制", "up": "上移", "down": "下移", "delete": "删除"}
+MET: Final = {"yes": "完成", "no": "未完成", "unknown": "无法判断"}
+MET_HEAD: Final = "完成否"
+SCORE_HEAD: Final = "得分"
+CRITERION: Final = "计分标准：{text}"
+DIRECTIONS: Final = {"higher": "越高越好", "lower": "越低越好", "equal": "等于", "qualitative": "定性"}
+
+# Review, preview, report, policy --------------------------------------------------------------------------------
+BLANK: Final = "（空）"
+REVIEW_TITLE: Final = "复核  错误 {error} 处  提醒 {warning} 处  说明 {note} 处"
+REVIEW_SCORE: Final = "  总分 {score}  等次 {grade}"
+REVIEW_KEYS: Final = "回车 去改   Ctrl+E 照建议改   Ctrl+R 说明理由   F9 报告   Esc 返回"
+REVIEW_ROWS: Final = "  {label}：{count} 行"
+WAIVED_MARK: Final = "- 已说明："
+WAIVE_TITLE: Final = "这处提醒不改的理由"
+WAIVED: Final = "已说明理由：{reason}（Ctrl+R 取消）"
+NO_WAIVER: Final = "只有“留意”可以说明理由；错误要改。"
+NO_FIX: Final = "这一处没有现成的改法，回车去改。"
+FIXED: Final = "已照建议改，Ctrl+Z 可撤销。"
+BOTH_VALUES: Final = "应为：{expected}   现为：{actual}"
+BASIS: Final = "依据：{basis}"
+FIX: Final = "建议改为：{text}（Ctrl+E）"
+PREVIEW_TITLE: Final = "报告预览（还没有写成文件）"
+PREVIEW_KEYS: Final = "方向键、PgUp、PgDn 翻看   F9 写报告   Esc 返回"
+REPORT_TITLE: Final = "写 Word 报告"
+REPORT_NAME: Final = "绩效自评报告"
+REPORT_FILE: Final = "写到哪里（可以改）："
+REPORT_KEYS: Final = "回车 写报告   Esc 返回"
+REPORT_CLEAN: Final = "没有发现会被退回的地方。"
+REPORT_FOUND: Final = "还有错误 {errors} 处、提醒 {warnings} 处（F8 查看）；草稿照样能写。"
+REPORT_EXISTS: Final = "这个文件已经有了"
+REPORT_EXISTS_CHOICES: Final = (("back", "不覆盖，改个名字"), ("replace", "覆盖它"))
+REPORT_COMPOSING: Final = "1/3 正在排内容…"
+REPORT_RENDERING: Final = "2/3 正在写成 Word 并逐项核对…"
+REPORT_STORING: Final = "3/3 正在存盘…"
+REPORT_DONE: Final = "报告已写好：{path}"
+REPORT_FAILED: Final = "没有写成，原来的文件没有动。原因：{reason}"
+REPORT_NOT_SENT: Final = "报告只存在这台电脑上，尚未报送。"
+POLICY_TITLE: Final = "评分办法：换一套会差多少分"
+POLICY_KEYS: Final = "方向键 比较   回车 改用这一套   Esc 返回"
+POLICY_HERE: Final = "✓ "
+POLICY_SOURCE: Final = "来源：{source}\n把握：{certainty}"
+POLICY_SAME: Final = "现在用的就是这一套。"
+POLICY_EQUAL: Final = "各项得分都没有变化。"
+POLICY_NONE: Final = "这张表不按评分办法计分，换了也没有差别。"
+POLICY_CHANGED: Final = "已改用：{title}"

@@ -1,0 +1,188 @@
+"""Controls for one value each. Every key reaches ``Session.set`` at once; nothing of the answer is kept here.
+
+``LineField`` for one line, ``LongField`` for paragraphs, ``WordsField`` for a list of words, one a line. All draw
+dangerous characters as harmless ones of the same length, so that a hostile file cannot drive the terminal.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import Reactive
+from textual.widgets import Input, TextArea
+
+from schemas.text import clean
+from tui import texts
+from tui.messages import FieldEntered, FieldLeft
+from tui.plain import same_length
+from wizards.session import Session
+
+
+class Typed(Message):
+    """Something was typed into the control; for the line of notes below it."""
+
+
+class LineField(Input):
+    """A field of one line.
+
+    Args:
+        session: where the value is read from and written to.
+        path: the value.
+        read_only: typing is refused, with a word why.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "next_field", show=False, priority=True)]
+
+    # The width of the box never follows its text, so a key need not lay the page out anew.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+
+    def __init__(self, session: Session, path: str, *, read_only: bool = False) -> None:
+        self.session = session
+        self.path = path
+        self.read_only = read_only
+        self._known = clean(session.text(path), multiline=False)
+        super().__init__(self._known, compact=True, select_on_focus=False)
+
+    def watch_value(self, value: str) -> None:
+        """Hand what was typed to the session."""
+        if value == self._known:
+            return
+        if self.read_only:
+            self.value = self._known
+            self.app.notify(texts.READ_ONLY_TYPING, severity="warning")
+            return
+        self._known = value
+        self.session.set(self.path, value)
+        self.post_message(Typed())
+
+    def reload(self) -> None:
+        """Show what the session holds, the cursor where the change was."""
+        text = clean(self.session.text(self.path), multiline=False)
+        if text == self._known:
+            return
+        cursor = len(text) - _common_end(self._known, text)
+        self._known = text
+        self.value = text
+        self.cursor_position = cursor
+
+    def action_next_field(self) -> None:
+        """Go on to the next field; the screen knows which that is."""
+        go_on(self)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        joined = clean(event.text, multiline=False)
+        if "\n" in clean(event.text, multiline=True).strip("\n"):
+            self.app.notify(texts.PASTE_JOINED)
+        if joined:
+            self.replace(joined, *sorted(self.selection))
+
+    def _on_focus(self, event: events.Focus) -> None:
+        self.post_message(FieldEntered(self.path))
+
+    def _on_blur(self, event: events.Blur) -> None:
+        self.session.seal()
+        self.post_message(FieldLeft(self.path))
+
+    @property
+    def _value(self) -> Text:
+        return Text(same_length(self.value), no_wrap=True, overflow="ignore", end="")
+
+    def restricted(self) -> None:
+        """Say nothing: a bell helps nobody."""
+
+
+class LongField(TextArea):
+    """Paragraphs. Enter is a new line, Tab leaves; undo and redo are the session's."""
+
+    def __init__(self, session: Session, path: str, *, read_only: bool = False) -> None:
+        self.session = session
+        self.path = path
+        self._known = self._stored()
+        super().__init__(
+            self._known,
+            soft_wrap=True,
+            tab_behavior="focus",
+            compact=True,
+            read_only=read_only,
+            max_checkpoints=2,
+        )
+        self.cursor_blink = False
+
+    def _stored(self) -> str:
+        return clean(self.session.text(self.path), multiline=True)
+
+    def _on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        text = self.text
+        if text == self._known:
+            return
+        self._known = text
+        self.session.set(self.path, text)
+        self.post_message(Typed())
+
+    def reload(self) -> None:
+        """Show what the session holds, the cursor where the change was."""
+        text = self._stored()
+        if text == self._known:
+            return
+        at = len(text) - _common_end(self._known, text)
+        self._known = text
+        self.load_text(text)
+        self.move_cursor(self.document.get_location_from_index(at))  # type: ignore[attr-defined]  # Document has it
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        if not self.read_only and (text := clean(event.text, multiline=True)):
+            self.insert(text) if self.selection.is_empty else self.replace(text, *self.selection)
+
+    def _on_focus(self, event: events.Focus) -> None:
+        self.post_message(FieldEntered(self.path))
+
+    def _on_blur(self, event: events.Blur) -> None:
+        self.session.seal()
+        self.post_message(FieldLeft(self.path))
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line as it is drawn."""
+        return Text(same_length(self.document.get_line(line_index)), end="", no_wrap=True)
+
+    def set_text(self, text: str) -> None:
+        """Put a whole text, as an editor outside gave it back."""
+        self.session.seal()
+        self.session.set(self.path, text)
+        self.session.seal()
+        self.reload()
+
+
+class WordsField(LongField):
+    """A list of words, one a line."""
+
+    def _stored(self) -> str:
+        return self.session.text(self.path)
+
+
+def go_on(control: Any) -> None:
+    """Move to the next field: at once, so that keys already on their way land in it."""
+    screen = control.screen
+    move = getattr(screen, "action_go_on", screen.focus_next)
+    move()
+
+
+def _common_end(old: str, new: str) -> int:
+    """Return how many characters at the end are the same, not counting what the beginnings share."""
+    shorter = min(len(old), len(new))
+    start = 0
+    while start < shorter and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    return end

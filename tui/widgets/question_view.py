@@ -1,0 +1,153 @@
+"""One question: its label, the control that its path asks for, and a line of notes below.
+
+Label and notes are drawn by the view itself, not by widgets of their own: every displayed widget makes every key
+of every field slower.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.geometry import Spacing
+from textual.widget import Widget
+
+from schemas.finding import Finding
+from schemas.form import Question
+from schemas.paths import kind_of, row_model
+from schemas.text import show
+from tui import texts
+from tui.desk import Desk
+from tui.messages import FieldLeft
+from tui.plain import wrap
+from tui.understood import understood
+from tui.widgets.choice_field import ChoiceField
+from tui.widgets.fields import LineField, LongField, Typed, WordsField
+
+_NOTE_LINES = 3
+_LONG_LINE = 500
+_LONG_PARAGRAPH = 1500
+
+
+class QuestionView(Widget):
+    """A question with its control. ``control`` is a field, a choice or a table of rows."""
+
+    def __init__(self, desk: Desk, question: Question) -> None:
+        super().__init__()
+        self.desk = desk
+        self.question = question
+        self.kind = kind_of(question.path) or "line"
+        self.is_rows = row_model(question.path) is not None
+        self.judged = bool(desk.session.get(question.path))
+        """Whether findings are shown: the field was left once, or came filled."""
+        self.control: Any = None
+        self._notes: list[tuple[str, str]] = []
+
+    def compose(self) -> ComposeResult:
+        """Make the control."""
+        self.control = self._make_control()
+        yield self.control
+
+    def on_mount(self) -> None:
+        """Show what is known of the field already."""
+        self.note()
+
+    def go_to(self, path: str) -> None:
+        """Focus the field at ``path``: this question's, or a cell of its table."""
+        if hasattr(self.control, "go_to"):
+            self.control.go_to(path)
+        else:
+            self.control.focus(scroll_visible=False)
+        self.scroll_visible(animate=False, top=False, immediate=True)
+
+    def reload(self) -> None:
+        """Read the control anew from the session."""
+        if hasattr(self.control, "reload"):
+            self.control.reload()
+        self.note()
+
+    def evaluated(self) -> None:
+        """A new evaluation is there."""
+        if hasattr(self.control, "evaluated"):
+            self.control.evaluated()
+        self.note()
+
+    def render(self) -> Content:
+        """Draw label and notes; the control lies between them."""
+        width = max(self.size.width, 10)
+        label = Content.styled(wrap(self.question.label, width - 8, 1)[0] if self.question.label else "", "bold")
+        if self.question.required:
+            label = label.append(Content.styled(texts.REQUIRED, "$text-muted"))
+        lines = [label, *([Content("")] * self._control_rows())]
+        lines += [Content.styled(text, style) for text, style in self._notes]
+        return Content("\n").join(lines)
+
+    def note(self) -> None:
+        """Bring the notes up to date; lays out anew only when their number changes."""
+        width = max(self.size.width, 20)
+        notes = [(line, style) for text, style in self._remarks() for line in wrap(text, width, _NOTE_LINES)]
+        if notes == self._notes:
+            return
+        resized = max(len(notes), 1) != max(len(self._notes), 1)
+        self._notes = notes
+        if resized and self.control is not None:
+            self.control.styles.margin = Spacing(1, 0, max(len(notes), 1), 0)
+        self.refresh()
+
+    def on_typed(self, message: Typed) -> None:
+        """Show at once how a figure is understood."""
+        message.stop()
+        self.note()
+
+    def on_field_left(self, message: FieldLeft) -> None:
+        """From now on findings are shown; a field that was left shows what is stored."""
+        self.judged = True
+        if not self.is_rows:
+            self.reload()
+
+    def on_resize(self) -> None:
+        """Notes are cut to the width there is."""
+        self.note()
+
+    def finding(self) -> Finding | None:
+        """Return the gravest open finding of this field, from the newest evaluation there is."""
+        evaluation = self.desk.last_evaluation
+        if evaluation is None:
+            return None
+        order = {"error": 0, "warning": 1, "note": 2}
+        found = [finding for finding in evaluation.open_findings if finding.path == self.question.path]
+        return min(found, key=lambda one: order[one.severity], default=None)
+
+    def _remarks(self) -> list[tuple[str, str]]:
+        remarks: list[tuple[str, str]] = []
+        if not self.is_rows:
+            text = self.desk.session.text(self.question.path)
+            if meaning := understood(self.kind, text, self.desk.session.text("funds.unit")):
+                remarks.append((meaning, "$text-muted"))
+            if self.kind == "line" and len(text) > _LONG_LINE:
+                remarks.append((texts.LONG_LINE.format(count=len(text)), "$text-warning"))
+            if self.kind == "long" and max(map(len, text.split("\n"))) > _LONG_PARAGRAPH:
+                remarks.append((texts.LONG_PARAGRAPH, "$text-warning"))
+        if self.judged and (finding := self.finding()):
+            mark, style = texts.SEVERITY_MARKS[finding.severity]
+            remarks.append((f"{mark} {show(finding.message, one_line=True)}", style))
+        return remarks
+
+    def _control_rows(self) -> int:
+        return self.control.outer_size.height if self.control is not None else 1
+
+    def _make_control(self) -> Widget:
+        session, question, read_only = self.desk.session, self.question, self.desk.read_only
+        if self.is_rows:
+            from tui.widgets.row_table import RowTable
+
+            return RowTable(self.desk, question)
+        if question.choices:
+            several = self.kind == "words"
+            return ChoiceField(session, question.path, question.choices, several=several, read_only=read_only)
+        if self.kind == "words":
+            return WordsField(session, question.path, read_only=read_only)
+        if self.kind == "long":
+            return LongField(session, question.path, read_only=read_only)
+        return LineField(session, question.path, read_only=read_only)

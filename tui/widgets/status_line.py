@@ -1,0 +1,102 @@
+"""The two bottom rows: what is saved, and the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from schemas.text import show
+from tui import texts
+from tui.actions import Action, Where, in_bar
+from tui.desk import Desk
+from tui.plain import shorten
+from wizards.storage import SaveState
+
+
+def save_words(state: SaveState | None) -> tuple[str, str]:
+    """Return what the status line says of saving, and its style."""
+    if state is None:
+        return texts.READ_ONLY, "bold $text-warning"
+    if state.kind == "saved":
+        time = f"{state.saved_at:%H:%M:%S}" if state.saved_at else ""
+        return texts.SAVED.format(time=time), "$text-success"
+    if state.kind == "saving":
+        return texts.SAVING, "$text-muted"
+    reason = show(state.reason, one_line=True)
+    if state.kind == "conflict":
+        return texts.CONFLICT.format(reason=reason), "bold $text-error"
+    since = f"{state.since:%H:%M:%S}" if state.since else ""
+    words = texts.UNSAVED.format(time=since, reason=reason)
+    return words + (texts.UNSAVED_COPY if state.recovery_copy else ""), "bold $text-error"
+
+
+class StatusLine(Widget):
+    """One row: the save state, and the file when there is room."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(id="status")
+        self.desk = desk
+        self._shown = save_words(desk.save_state)
+
+    def bring_up_to_date(self) -> None:
+        """Show what the saver says now."""
+        words = save_words(self.desk.save_state)
+        if words != self._shown:
+            self._shown = words
+            self.refresh()
+
+    def render(self) -> Content:
+        """Draw the row."""
+        words, style = self._shown
+        room = self.size.width - cell_len(words) - 2
+        path = show(str(self.desk.path), one_line=True)
+        if room < 12:
+            return Content.styled(shorten(words, self.size.width), style)
+        if cell_len(path) > room:
+            path = shorten(self.desk.path.name, room)
+        gap = " " * max(room - cell_len(path) + 2, 2)
+        return Content.assemble((words, style), gap, (path, "$text-muted"))
+
+
+class KeyBar(Widget):
+    """One row: the keys that matter, each also a button."""
+
+    def __init__(self, *places: Where, more: Iterable[tuple[str, str, str]] = ()) -> None:
+        """Show the commands of ``places`` and ``more`` (key, label, action)."""
+        super().__init__(id="keys")
+        actions: list[Action] = in_bar(places)
+        self._items = [*more, *((action.key_label, action.label, action.id) for action in actions)]
+
+    def render(self) -> Content:
+        """Draw as many as there is room for."""
+        parts: list[Content] = []
+        for key, label, _, _ in self._places():
+            parts.append(Content.assemble((key, "bold $primary"), (label, ""), "  "))
+        return Content("").join(parts)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do the command under the mouse."""
+        x = 0
+        for _, _, action, cells in self._places():
+            if x <= event.x < x + cells - 2:
+                self.call_later(self._run, action)
+            x += cells
+
+    async def _run(self, action: str) -> None:
+        for namespace in (self.screen, self.app):
+            if hasattr(namespace, f"action_{action}"):
+                await self.app.run_action(action, namespace)
+                return
+
+    def _places(self) -> Iterable[tuple[str, str, str, int]]:
+        used = 0
+        for key, label, action in self._items:
+            cells = cell_len(key) + cell_len(label) + 2
+            if used + cells - 2 > self.size.width:
+                break
+            used += cells
+            yield key, label, action, cells
