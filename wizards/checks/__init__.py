@@ -1,0 +1,49 @@
+"""Findings (检查): what a reviewer would send back, all at once, in a stable order.
+
+One module per family of rules; each rule is a generator registered under its id. Precision first: where a rule
+cannot be sure, it is silent.
+"""
+
+from __future__ import annotations
+
+from schemas.assessment import Assessment
+from schemas.finding import Finding
+from schemas.form import Form
+from schemas.policy import Policy
+from schemas.scoresheet import ScoreSheet
+
+# Importing a family registers its rules.
+from wizards.checks import basic, design, files, funds, scores, stated, text, totals, values
+from wizards.checks.case import Case
+from wizards.checks.registry import Hit, RuleInfo, rules
+from wizards.checks.report import check_report
+from wizards.checks.waivers import as_read, waiver_row, with_waivers
+
+__all__ = ["RuleInfo", "check", "check_report", "rules", "waiver_row"]
+
+_FAMILIES = (basic, design, files, funds, scores, stated, text, totals, values)
+
+
+def check(form: Form, policy: Policy | None, assessment: Assessment, sheet: ScoreSheet) -> list[Finding]:
+    """Return every finding of an assessment: by rule id, within a rule in the order of the document.
+
+    Pure, and never raises for any assessment that could be read.
+    """
+    document = as_read(assessment)
+    case = Case(form, policy, assessment, sheet, document)
+    found = [_finding(case, info, hit) for info in rules() for hit in info.examine(case)]
+    return with_waivers(found, assessment, document)
+
+
+def _finding(case: Case, info: RuleInfo, hit: Hit) -> Finding:
+    return Finding(
+        rule=info.id,
+        severity=hit.severity or info.severity,
+        path=hit.path,
+        where=case.where(hit.path),
+        message=hit.message,
+        expected=hit.expected,
+        actual=hit.actual,
+        basis=info.basis,
+        fix=hit.fix,
+    )

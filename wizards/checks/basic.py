@@ -1,0 +1,127 @@
+"""B.. Basic data: what must be filled, dates that fit the year, goals that say something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import TypeGuard
+
+from wizards.checks.case import Case
+from wizards.checks.registry import Hit, rule
+from wizards.checks.wording import day_of, month_of, narrow, plain, quote
+
+GOALS = "performance.goals"
+_SELF_SPOKEN = ("profile.report_date", "profile.evaluation_types")
+"""Blank here is said by T13 and B04."""
+_DONE = re.compile(r"(?:已|均已|全部|都已|按时|如期|圆满|顺利|基本)*(?:完成|达成|达到|实现)(?:任务|目标|了)*[。.！!]?")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_DUTY = re.compile(r"负责|承担.{0,30}(?:工作|职责|任务)|贯彻执行|主管全|职责是")
+
+
+@rule("B01", "error", "必填的基本情况空着", basis="财预〔2020〕10号 自评表表头；财政绩效系统必录项")
+def basic_blank(case: Case) -> Iterator[Hit]:
+    """A required question of the profile is blank."""
+    for question in case.questions:
+        path = question.path
+        if question.required and path.startswith("profile.") and path not in _SELF_SPOKEN and case.blank(question):
+            yield Hit(path, f"请填写“{question.label}”。{question.ask}")
+
+
+@rule("B02", "warning", "报告日期早于评价年度（或项目）结束，或晚于年末 12 个月", basis="常识；按年度自评")
+def report_date(case: Case) -> Iterator[Hit]:
+    """The date of the report does not fit the year it reports on."""
+    profile = case.assessment.profile
+    day, year = day_of(profile.report_date), profile.fiscal_year
+    if day is None or not _is_year(year) or not case.asks("profile.report_date"):
+        return
+    ends = min(month_of(profile.period_end) or (year, 12), (year, 12))
+    running = any("过程" in kind for kind in profile.evaluation_types)
+    early = (day.year, day.month) < ends
+    late = day > date(year + 1, 12, 31)
+    if late or (early and not running):
+        when = "晚于年度结束后 12 个月" if late else "早于评价年度结束"
+        message = f"报告日期 {day.isoformat()} {when}（评价年度 {year}），请核对日期和年度。"
+        yield Hit("profile.report_date", message, actual=profile.report_date)
+
+
+@rule("B03", "error", "项目起止时间颠倒，或不包含评价年度", basis="常识；自评表表头")
+def period(case: Case) -> Iterator[Hit]:
+    """The project ends before it starts, or never touched the year."""
+    profile = case.assessment.profile
+    start, end, year = month_of(profile.period_start), month_of(profile.period_end), profile.fiscal_year
+    if start and end and end < start:
+        message = f"项目止期 {quote(profile.period_end or '')} 早于起期 {quote(profile.period_start or '')}，请核对。"
+        yield Hit("profile.period_end", message, actual=profile.period_end)
+    elif _is_year(year) and ((start and start[0] > year) or (end and end[0] < year)):
+        path = "profile.period_start" if start and start[0] > year else "profile.period_end"
+        stated = case.value(path)
+        yield Hit(path, f"评价年度 {year} 不在项目起止时间之内（这里是 {quote(stated)}），请核对。", actual=stated)
+
+
+@rule("B04", "warning", "评价类型一个也没有勾，或全部勾上", basis="自评报告封面的评价类型")
+def evaluation_type(case: Case) -> Iterator[Hit]:
+    """None or all of the boxes are ticked."""
+    path = "profile.evaluation_types"
+    question = case.question_of(path)
+    if question is None or len(question.choices) < 2:
+        return
+    ticked = [kind for kind in case.assessment.profile.evaluation_types if kind in question.choices]
+    if not ticked or len(ticked) == len(question.choices):
+        how = "一个也没有勾" if not ticked else "全部勾上了"
+        yield Hit(path, f"{question.label}{how}，请勾选一种：{'、'.join(question.choices)}。", actual="、".join(ticked))
+
+
+@rule("B05", "error", "有总体目标而没有写完成情况；只写“已完成”的提醒", basis="财预〔2020〕10号 自评表年度总体目标")
+def outcome(case: Case) -> Iterator[Hit]:
+    """A goal without an outcome, or with one that only says it is done."""
+    if not case.asks_column(GOALS, "actual"):
+        return
+    for path, goal in case.rows(GOALS, case.assessment.performance.goals):
+        label = case.column(GOALS, "actual", "实际完成情况")
+        text = goal.actual or ""
+        if goal.expected and not text.strip():
+            yield Hit(f"{path}.actual", f"有预期目标而“{label}”空着，请逐条对照预期目标写实际做到的。")
+        elif _DONE.fullmatch(narrow(text)):
+            message = f"“{label}”只写了 {quote(text)}，请逐条对照预期目标，写出做到的数。"
+            yield Hit(f"{path}.actual", message, actual=text, severity="warning")
+
+
+@rule("B06", "warning", "预期目标只写了单位职责，没有一个数", basis="财预〔2021〕101号 绩效目标应量化、可衡量")
+def duties(case: Case) -> Iterator[Hit]:
+    """The goal lists what the unit is there for, nothing that can be measured."""
+    for path, goal in case.rows(GOALS, case.assessment.performance.goals):
+        text = goal.expected or ""
+        if _DUTY.search(narrow(text)) and not re.search(
+            r"\d|[一二三四五六七八九十百千万]+(?:个|人|户|次|项|万|亿|%)", text
+        ):
+            label = case.column(GOALS, "expected", "预期目标")
+            yield Hit(
+                f"{path}.expected", f"“{label}”写的像是单位职责，没有可衡量的数，请写本年度要做到多少。", actual=text
+            )
+
+
+@rule("B07", "warning", "总体目标里的数与同名指标的指标值不同", basis="财预〔2020〕10号 指标应与总体目标一致")
+def goal_and_indicator(case: Case) -> Iterator[Hit]:
+    """A number that follows an indicator's name in the goal is not that indicator's target."""
+    for path, goal in case.rows(GOALS, case.assessment.performance.goals):
+        text = _THOUSANDS.sub("", narrow(goal.expected or ""))
+        for _, row, _ in case.indicators:
+            target = row.target
+            name = narrow(row.name or "")
+            if target is None or target.value is None or target.unit is None or target.scale != 1 or len(name) < 3:
+                continue
+            pattern = re.escape(name) + r"[^\d,。;、由从比较同]{0,6}(\d+(?:\.\d+)?)" + re.escape(target.unit)
+            stated = [found[1] for found in re.finditer(pattern, text)]
+            if stated and plain(target.value) not in [_trimmed(number) for number in stated]:
+                said = stated[0] + target.unit
+                message = f"总体目标写“{name}”为 {said}，指标值是 {quote(target.text)}，请改成一致。"
+                yield Hit(f"{path}.expected", message, target.text, said)
+
+
+def _trimmed(number: str) -> str:
+    return number.rstrip("0").rstrip(".") if "." in number else number
+
+
+def _is_year(year: int | None) -> TypeGuard[int]:
+    return year is not None and 1990 <= year <= 2100

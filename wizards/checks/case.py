@@ -1,0 +1,292 @@
+"""What a rule may look at: the form, the assessment, its scores, and the words to speak of them.
+
+A case is made once per check. Money is compared and shown in the unit of the session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, Literal
+
+from schemas.assessment import Assessment
+from schemas.figure import Figure
+from schemas.form import STEP_TITLES, Form, Question
+from schemas.funds import FundLine
+from schemas.part import Part, Row
+from schemas.paths import find, kind_of, natural_key, path_of, row_key, steps_into, where
+from schemas.performance import Direction, Indicator
+from schemas.policy import Policy
+from schemas.scoresheet import IndicatorScore, ScoreSheet
+from wizards.checks.wording import plain, quote
+from wizards.compose import EditedSlot, edited_slots, unused_texts
+from wizards.facts import Facts
+
+INDICATORS = "performance.indicators"
+LINES = "funds.lines"
+ITEMS = "problems.items"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One assessment under one form and policy, with its scores."""
+
+    form: Form
+    policy: Policy | None
+    assessment: Assessment
+    sheet: ScoreSheet
+    document: Mapping[str, Any] = field(repr=False)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The named computed facts of the form."""
+        return Facts(self.form, self.assessment, self.sheet)
+
+    # -- what the form asks -------------------------------------------------------------------------------------
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions of the five steps, in screen order."""
+        return tuple(question for step in STEP_TITLES for question in self.form.steps.of(step))
+
+    def asks(self, path: str) -> bool:
+        """Whether the form asks for exactly this path, as a question or as a column of a list."""
+        return self.question_of(path) is not None
+
+    def question_of(self, path: str) -> Question | None:
+        """Return the question that fills ``path``: its own one, or the list question with that column."""
+        for question in self.questions:
+            if question.path == path:
+                return question
+        for question in self.questions:
+            if question.columns and path.startswith(question.path + "."):
+                key, _, column = path[len(question.path) + 1 :].partition(".")
+                if column in question.columns and self._covers(question, key):
+                    return question
+        return None
+
+    def _covers(self, question: Question, key: str) -> bool:
+        if question.rows and key not in question.rows:
+            return False
+        return matches(find(self.document, f"{question.path}.{key}"), question.where)
+
+    def asks_column(self, list_path: str, column: str) -> bool:
+        """Whether any question asks for this column of the list."""
+        return any(q.path == list_path and column in q.columns for q in self.questions) or any(
+            q.path.startswith(list_path + ".") and q.path[len(list_path) + 1 :].partition(".")[2] == column
+            for q in self.questions
+        )
+
+    def asks_items(self, *kinds: str) -> Question | None:
+        """Return the question for problem items of one of these kinds."""
+        return next((q for q in self.questions if q.path == ITEMS and q.where.get("kind") in kinds), None)
+
+    def blank(self, question: Question) -> bool:
+        """Whether nothing stands where the question asks; a list is blank without a filled row that it shows."""
+        value = find(self.document, question.path)
+        if not isinstance(value, list):
+            return not str(value if value is not None else "").strip()
+        if question.columns:
+            return not any(_fills(row, question) for row in value)
+        return not any(str(word).strip() for word in value)
+
+    def label(self, path: str) -> str:
+        """Return the form's own word for what stands at ``path``."""
+        question = self.question_of(path)
+        if question is None:
+            return self.row_name(path) or path.rpartition(".")[2]
+        if question.path == path or not question.columns:
+            return question.label
+        key, _, column = path[len(question.path) + 1 :].partition(".")
+        row = question.rows.get(key, "")
+        return f"{row}的{question.columns[column]}" if row else question.columns[column]
+
+    def column(self, list_path: str, column: str, fallback: str) -> str:
+        """Return the form's head of a column."""
+        found = (q.columns[column] for q in self.questions if q.path == list_path and column in q.columns)
+        return next(found, fallback)
+
+    @cached_property
+    def unused_texts(self) -> tuple[str, ...]:
+        """The filled slots that the form does not print."""
+        return tuple(unused_texts(self.form, self.assessment))
+
+    @cached_property
+    def edited(self) -> tuple[EditedSlot, ...]:
+        """The sentences from data that the user has reworded."""
+        return tuple(edited_slots(self.form, self.assessment, self.sheet))
+
+    # -- rows ---------------------------------------------------------------------------------------------------
+
+    def rows(self, list_path: str, rows: Sequence[Row]) -> Iterator[tuple[str, Any]]:
+        """Yield the path of each row with the row."""
+        raw = find(self.document, list_path)
+        known: Sequence[Any] = raw if isinstance(raw, list) else []
+        natural = natural_key(list_path)
+        for index, row in enumerate(rows):
+            key = row_key(known, index, natural) if index < len(known) else f"#{index}"
+            yield f"{list_path}.{key}", row
+
+    @cached_property
+    def indicators(self) -> tuple[tuple[str, Indicator, IndicatorScore | None], ...]:
+        """Each filled indicator row with its path and its score; rows that name nothing are left out."""
+        scores = {score.path: score for score in self.sheet.indicators}
+        return tuple(
+            (path, row, scores.get(path))
+            for path, row in self.rows(INDICATORS, self.assessment.performance.indicators)
+            if row.name or has(row.actual) or has(row.target) or self._is_item(row)
+        )
+
+    def _is_item(self, row: Indicator) -> bool:
+        entry = self.form.entry(row.catalogue)
+        return entry is not None and bool(entry.name)
+
+    def name(self, row: Indicator) -> str:
+        """Return how to speak of an indicator row, in quotation marks."""
+        entry = self.form.entry(row.catalogue)
+        return quote(row.name or (entry.name if entry else "") or row.level2 or row.catalogue or "（未命名）")
+
+    def level(self, row: Indicator, level: Literal["level1", "level2"]) -> str:
+        """Return the class of an indicator: its own, else its catalogue entry's."""
+        entry = self.form.entry(row.catalogue)
+        return getattr(row, level) or (getattr(entry, level) if entry else "") or ""
+
+    def unit(self, row: Indicator) -> str:
+        """Return the unit of an indicator: its own, else its catalogue entry's."""
+        entry = self.form.entry(row.catalogue)
+        return row.unit or (entry.unit if entry else "")
+
+    def direction(self, row: Indicator) -> Direction | None:
+        """Return the direction of an indicator: its own, else its catalogue entry's."""
+        entry = self.form.entry(row.catalogue)
+        return row.direction or (entry.direction if entry else None)
+
+    @cached_property
+    def lines(self) -> dict[str, tuple[str, FundLine]]:
+        """The money lines by source, with their paths; of two lines of one source the first counts."""
+        found: dict[str, tuple[str, FundLine]] = {}
+        for path, line in self.rows(LINES, self.assessment.funds.lines):
+            if line.source:
+                found.setdefault(line.source, (path, line))
+        return found
+
+    def line_path(self, column: str) -> str:
+        """Return where a column of the money grid is typed: the 合计 line if there is one or the form has one."""
+        asked = next((q.rows for q in self.questions if q.path == LINES and column in q.columns), {})
+        keys = [key for key in self.lines if not asked or key in asked]
+        key = "total" if "total" in self.lines or "total" in asked else next(iter([*keys, *asked]), "total")
+        return f"{LINES}.{key}.{column}"
+
+    @cached_property
+    def amounts(self) -> tuple[tuple[str, Figure], ...]:
+        """Every filled amount of money with its path."""
+        return tuple((path, figure) for path, figure in figures(self) if kind_of(path) == "amount")
+
+    def row_name(self, path: str) -> str:
+        """Return the name of the row in which ``path`` lies."""
+        row = find(self.document, path.rpartition(".")[0])
+        name = row.get("name") if isinstance(row, Mapping) else None
+        return name if isinstance(name, str) else ""
+
+    # -- values -------------------------------------------------------------------------------------------------
+
+    def amount(self, path: str) -> Decimal | None:
+        """Return an amount in the unit of the session; ``None`` for a column of the money grid the form lacks."""
+        row_path, _, column = path.rpartition(".")
+        list_path = row_path.rpartition(".")[0]
+        if list_path == LINES and kind_of(path) == "amount" and not self.asks_column(LINES, column):
+            return None
+        return self.facts.number(path)
+
+    def money(self, amount: Decimal) -> str:
+        """Return an amount with its unit, as it is spoken of."""
+        return f"{plain(amount, 6)} {self.facts.money_unit}"
+
+    def value(self, path: str) -> str:
+        """Return what stands at ``path`` as text, ``""`` when blank."""
+        return value_at(self.document, path)
+
+    def where(self, path: str) -> str:
+        """Return ``path`` with indices, as other programs read it."""
+        steps = steps_into(self.document, path)
+        return where(steps) if steps is not None else path
+
+    @cached_property
+    def narrative(self) -> tuple[tuple[str, str], ...]:
+        """All running text of the report with its paths: slots, goals, problems and the like."""
+        return tuple(_narrative(self))
+
+
+def _narrative(case: Case) -> Iterator[tuple[str, str]]:
+    assessment = case.assessment
+    for path, project in case.rows("profile.projects", assessment.profile.projects):
+        for name in ("nature", "purpose", "content", "scope", "usage", "effect", "problem", "measure"):
+            yield f"{path}.{name}", getattr(project, name) or ""
+    yield "funds.over_treatment", assessment.funds.over_treatment or ""
+    yield "funds.violation", assessment.funds.violation or ""
+    for path, item in case.rows("funds.management", assessment.funds.management):
+        yield f"{path}.situation", item.situation or ""
+        yield f"{path}.problem", item.problem or ""
+    for path, goal in case.rows("performance.goals", assessment.performance.goals):
+        yield f"{path}.expected", goal.expected or ""
+        yield f"{path}.actual", goal.actual or ""
+    for path, row, _ in case.indicators:
+        for name in ("deviation_reason", "improvement", "evidence"):
+            yield f"{path}.{name}", getattr(row, name) or ""
+    for path, item in case.rows(ITEMS, assessment.problems.items):
+        yield f"{path}.text", item.text or ""
+    for slot, text in assessment.texts.items():
+        yield f"texts.{slot}", text
+
+
+def figures(case: Case) -> Iterator[tuple[str, Figure]]:
+    """Yield every filled figure and amount with its path, in the order of the sections."""
+    yield from _figures(case, case.assessment, ())
+
+
+def _figures(case: Case, node: Any, steps: tuple[str | int, ...]) -> Iterator[tuple[str, Figure]]:
+    if isinstance(node, Figure):
+        if not node.blank:
+            yield path_of(case.document, steps), node
+    elif isinstance(node, Part):
+        for name in type(node).model_fields:
+            yield from _figures(case, getattr(node, name), (*steps, name))
+    elif isinstance(node, dict):
+        for name, value in node.items():
+            yield from _figures(case, value, (*steps, name))
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from _figures(case, value, (*steps, index))
+
+
+def _fills(row: Any, question: Question) -> bool:
+    if not isinstance(row, Mapping) or not matches(row, question.where):
+        return False
+    return any(_at(row, column) not in (None, "") for column in question.columns)
+
+
+def _at(row: Mapping[str, Any], column: str) -> Any:
+    value: Any = row
+    for name in column.split("."):
+        value = value.get(name) if isinstance(value, Mapping) else None
+    return value
+
+
+def has(figure: Figure | None) -> bool:
+    """Whether anything was typed."""
+    return figure is not None and not figure.blank
+
+
+def matches(row: Any, wanted: Mapping[str, str]) -> bool:
+    """Whether a row of the document has the wanted values; a row that is not there yet fits everywhere."""
+    return not isinstance(row, Mapping) or all(row.get(key) == value for key, value in wanted.items())
+
+
+def value_at(document: Mapping[str, Any], path: str) -> str:
+    """Return what stands at ``path`` as text, ``""`` when blank; a list or a table as its whole content."""
+    value = find(document, path)
+    if value is None:
+        return ""
+    return value.strip() if isinstance(value, str) else str(value)

@@ -1,0 +1,304 @@
+"""F.. Money: totals and parts, what was planned, arrived, spent and is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from schemas.finding import Fix
+from schemas.part import Row
+from wizards.checks.case import LINES, Case, has
+from wizards.checks.explained import explains
+from wizards.checks.registry import Hit, rule
+from wizards.checks.wording import EXACT, percent, plain, quote
+
+COLUMNS = ("initial_budget", "adjusted_budget", "arrived", "executed")
+TOTAL_PATH = f"{LINES}.total"
+_NATURE = ("appropriation", "carryover", "other")
+"""资金来源 by nature; lines by level of government may stand below them."""
+
+
+def tolerance(case: Case) -> Decimal:
+    """What rounding may do to a sum: 0.01 of the unit, 1 元 for 亿元."""
+    return Decimal("0.00000001") if case.facts.money_unit == "亿元" else Decimal("0.01")
+
+
+@rule("F01", "error", "合计与各分项之和相差超过 0.01", basis="财预〔2020〕10号 自评表项目资金")
+def parts_and_total(case: Case) -> Iterator[Hit]:
+    """The 合计 line is not the sum of its parts."""
+    if "total" in case.lines:
+        for column in COLUMNS:
+            yield from _column_total(case, column)
+    account = case.assessment.funds.account
+    lists: list[tuple[str, Sequence[Row]]] = [
+        ("funds.account.income", account.income),
+        ("funds.account.expenditure", account.expenditure),
+    ]
+    lists += [(f"{path}.parts", row.parts) for path, row in case.rows("funds.account.insurances", account.insurances)]
+    for list_path, rows in lists:
+        parts = [case.amount(f"{path}.amount") for path, row in case.rows(list_path, rows) if row.item != "total"]
+        yield from _sum_differs(case, f"{list_path}.total.amount", parts)
+
+
+def _column_total(case: Case, column: str) -> Iterator[Hit]:
+    if not case.asks_column(LINES, column):
+        return
+    amounts = {key: case.amount(f"{path}.{column}") for key, (path, _) in case.lines.items() if key != "total"}
+    if amounts.get("appropriation") is not None:
+        # Lines by level (central, county …) then only say where the appropriation comes from.
+        amounts = {key: amount for key, amount in amounts.items() if key in _NATURE}
+    yield from _sum_differs(case, f"{TOTAL_PATH}.{column}", list(amounts.values()))
+
+
+def _sum_differs(case: Case, total_path: str, parts: Sequence[Decimal | None]) -> Iterator[Hit]:
+    total = case.facts.stated(total_path)
+    known = [part for part in parts if part is not None]
+    if total is None or not known:
+        return
+    whole = Decimal(0)
+    for part in known:
+        whole = EXACT.add(whole, part)
+    if abs(whole - total) > tolerance(case):
+        message = (
+            f"{case.label(total_path)} {case.money(total)} 不等于各分项之和 {case.money(whole)}，请核对合计和各分项。"
+        )
+        yield Hit(total_path, message, plain(whole), plain(total), Fix(total_path, plain(whole)))
+
+
+@rule(
+    "F02",
+    "error",
+    "预算数为 0 或没有，而执行率要计分，或已有执行数",
+    basis="财预〔2020〕10号 预算执行率＝执行数÷预算数",
+)
+def no_budget(case: Case) -> Iterator[Hit]:
+    """The rate cannot be computed: there is nothing to divide by."""
+    column = next((name for name in ("adjusted_budget", "initial_budget") if case.asks_column(LINES, name)), None)
+    if column is None or not case.asks_column(LINES, "executed"):
+        return
+    budget = budget_of(case)
+    scored = case.sheet.execution.weight is not None and case.sheet.execution.weight > 0
+    executed = case.amount(f"{TOTAL_PATH}.executed")
+    path = case.line_path(column)
+    if budget is not None and budget <= 0 and (scored or executed):
+        yield Hit(
+            path, f"{case.label(path)}为 {plain(budget)}，无法计算预算执行率，请填写预算数。", actual=plain(budget)
+        )
+    elif budget is None and scored:
+        yield Hit(path, f"没有可用的{case.column(LINES, column, '预算数')}，无法计算预算执行率，请填写预算数。")
+
+
+def budget_of(case: Case) -> Decimal | None:
+    """The budget that counts: adjusted, else initial."""
+    adjusted = case.amount(f"{TOTAL_PATH}.adjusted_budget")
+    return case.amount(f"{TOTAL_PATH}.initial_budget") if adjusted is None else adjusted
+
+
+@rule(
+    "F05",
+    "error",
+    "执行数大于全年预算数，又没有说明超出部分怎样解决",
+    basis="财预〔2020〕10号 执行率得分以该项分值为限",
+)
+def overspent(case: Case) -> Iterator[Hit]:
+    """More was spent than budgeted; an adjustment may have been forgotten."""
+    budget, executed = budget_of(case), case.amount(f"{TOTAL_PATH}.executed")
+    if budget is None or executed is None or budget <= 0 or executed - budget <= tolerance(case):
+        return
+    if (case.assessment.funds.over_treatment or "").strip():
+        return
+    path = case.line_path("executed")
+    message = (
+        f"执行数 {case.money(executed)} 大于预算数 {case.money(budget)}，请核对是否漏记预算调增；"
+        "确实超支的，说明超出部分怎样解决。"
+    )
+    yield Hit(path, message, f"不超过 {plain(budget)}", plain(executed))
+
+
+@rule(
+    "F07",
+    "error",
+    "执行率低于评分办法要求说明的界限，没有一处说明原因",
+    basis="评分办法：执行率低于界限应说明（四川 2023 为 90%）",
+)
+def slow_spending(case: Case) -> Iterator[Hit]:
+    """The policy asks for a reason below its threshold, and none is given."""
+    limit = case.policy.execution.reason_below if case.policy else None
+    budget, executed = budget_of(case), case.amount(f"{TOTAL_PATH}.executed")
+    if limit is None or budget is None or executed is None or budget <= 0 or case.form.scoring.mode == "none":
+        return
+    rate = percent(executed, budget)
+    if rate < limit and not explains(case, "spending"):
+        path = case.line_path("executed")
+        message = f"预算执行率 {plain(rate, 2)}% 低于 {plain(limit)}%，请在资金使用或存在问题里说明原因。"
+        yield Hit(path, message, f"≥ {plain(limit)}% 或说明原因", f"{plain(rate, 2)}%")
+
+
+@rule(
+    "F08",
+    "warning",
+    "年中调整了预算，没有一处说明依据和原因",
+    basis="预算调整应有批复；四川 2023 要求说明（该办法下为错误）",
+)
+def adjusted(case: Case) -> Iterator[Hit]:
+    """The adjusted budget is not the initial one and nobody says why."""
+    first = case.amount(f"{TOTAL_PATH}.initial_budget")
+    second = case.amount(f"{TOTAL_PATH}.adjusted_budget")
+    if first is None or second is None or abs(first - second) <= tolerance(case) or explains(case, "adjustment"):
+        return
+    demanded = case.policy is not None and case.policy.execution.reason_below is not None
+    message = f"预算由 {case.money(first)} 调整为 {case.money(second)}，请说明调整的依据和原因。"
+    path = case.line_path("adjusted_budget")
+    yield Hit(path, message, plain(first), plain(second), severity="error" if demanded else "warning")
+
+
+@rule(
+    "F09",
+    "error",
+    "支出大于到位资金，或填的结余不等于到位（没有到位数时为预算）减支出；到位大于预算的提醒",
+    basis="资金四栏：结余＝到位－支出",
+)
+def arrived_and_spent(case: Case) -> Iterator[Hit]:
+    """Spent more than arrived, arrived more than planned, or a balance that is not their difference."""
+    for path, line in case.lines.values():
+        arrived, executed = case.amount(f"{path}.arrived"), case.amount(f"{path}.executed")
+        planned = case.amount(f"{path}.adjusted_budget" if has(line.adjusted_budget) else f"{path}.initial_budget")
+        margin = tolerance(case)
+        if arrived is not None and executed is not None and executed - arrived > margin:
+            message = f"支出 {case.money(executed)} 大于到位资金 {case.money(arrived)}，请核对。"
+            yield Hit(f"{path}.executed", message, f"不超过 {plain(arrived)}", plain(executed))
+        if arrived is not None and planned is not None and arrived - planned > margin:
+            message = f"到位资金 {case.money(arrived)} 大于计划 {case.money(planned)}，请核对是否漏记预算调增。"
+            yield Hit(f"{path}.arrived", message, f"不超过 {plain(planned)}", plain(arrived), severity="warning")
+        sides = case.facts.sides(f"{path}.balance")
+        if sides.stated and sides.computed and sides.stated.number is not None and sides.computed.number is not None:
+            right, stated = sides.computed.number, sides.stated.number
+            if abs(right - stated) > margin:
+                base = "到位资金" if arrived is not None else "预算数"
+                message = f"结余 {case.money(stated)} 不等于{base}减支出 {case.money(right)}，请核对。"
+                fix = Fix(f"{path}.balance", plain(right)) if has(line.balance) else None
+                yield Hit(f"{path}.balance", message, plain(right), plain(stated), fix)
+
+
+@rule("F10", "warning", "预算没有全部执行，没有一处说明剩余资金的去向", basis="自评报告资金使用情况应说明结余")
+def rest_unexplained(case: Case) -> Iterator[Hit]:
+    """Part of the budget was not spent, no balance is shown and no text says where it is."""
+    budget, executed = budget_of(case), case.amount(f"{TOTAL_PATH}.executed")
+    if budget is None or executed is None or budget - executed <= tolerance(case):
+        return
+    balance = case.amount(f"{TOTAL_PATH}.balance") if case.asks_column(LINES, "balance") else None
+    if (balance is not None and balance > 0) or explains(case, "spending"):
+        return
+    path = case.line_path("executed")
+    rest = case.money(budget - executed)
+    message = f"预算 {case.money(budget)} 只执行了 {case.money(executed)}，请说明剩余 {rest} 的去向。"
+    yield Hit(path, message, plain(budget), plain(executed))
+
+
+@rule("F11", "error", "支出明细合计与实际支出相差超过 0.01", basis="项目支出明细表：合计＝实际支出")
+def details(case: Case) -> Iterator[Hit]:
+    """The items of spending do not add up to what was spent."""
+    executed = case.amount(f"{TOTAL_PATH}.executed")
+    rows = list(case.rows("funds.expenses", case.assessment.funds.expenses))
+    parts = [case.amount(f"{path}.amount") for path, row in rows if row.item not in ("合计", "总计")]
+    if executed is None or not parts or None in parts or not case.asks("funds.expenses"):
+        return
+    whole = sum((part for part in parts if part is not None), Decimal(0))
+    if abs(whole - executed) > tolerance(case):
+        message = f"支出明细合计 {case.money(whole)} 与实际支出 {case.money(executed)} 不一致，请核对明细。"
+        yield Hit("funds.expenses", message, plain(executed), plain(whole))
+
+
+@rule("F12", "warning", "同一行的两个金额相差约一万倍，像是元和万元混用", basis="金额单位应统一")
+def mixed_units(case: Case) -> Iterator[Hit]:
+    """Two amounts of one line differ by about 10 000 times."""
+    for path, _ in case.lines.values():
+        amounts = [(name, case.amount(f"{path}.{name}")) for name in COLUMNS]
+        known = [(name, amount) for name, amount in amounts if amount is not None and amount > 0]
+        if len(known) < 2:
+            continue
+        (_, low), (name, high) = min(known, key=lambda pair: pair[1]), max(known, key=lambda pair: pair[1])
+        if 5000 <= high / low <= 20000:
+            message = (
+                f"同一行里有 {case.money(low)} 和 {case.money(high)}，相差约一万倍，金额单位像是元和万元混用，请核对。"
+            )
+            yield Hit(f"{path}.{name}", message, actual=plain(high))
+
+
+@rule("F14", "warning", "金额栏里不是一个确定的数", basis="自评表填报说明：金额栏只填数字，没有的填 0 或空着")
+def amount_as_text(case: Case) -> Iterator[Hit]:
+    """A money cell with words in it: nothing can be computed with it."""
+    for path, figure in case.amounts:
+        if figure.not_applicable or figure.text.strip() in ("-", "—", "——", "/", "无"):
+            continue
+        if case.facts.number(path) is None and not figure.text.strip().lower().startswith(("nan", "inf")):
+            message = (
+                f"{case.label(path)} {quote(figure.text)} 不是一个确定的金额，请只填数字；没有的空着，是零的填 0。"
+            )
+            yield Hit(path, message, actual=figure.text)
+
+
+@rule("F15", "note", "会计凭证号写的是时段而不是号", basis="项目支出明细表：会计凭证号")
+def voucher(case: Case) -> Iterator[Hit]:
+    """A period where the number of a voucher is asked."""
+    for path, row in case.rows("funds.expenses", case.assessment.funds.expenses):
+        text = row.voucher or ""
+        if "凭证" in text and "月" in text and "号" not in text:
+            yield Hit(f"{path}.voucher", f"会计凭证号 {quote(text)} 只写了时段，请填凭证号或号段。", actual=text)
+
+
+@rule("F16", "error", "资金管理情况的固定行没有写情况说明", basis="财预〔2015〕163号 转移支付自评表资金管理情况")
+def management_rows(case: Case) -> Iterator[Hit]:
+    """One of the rows on the management of the money is blank."""
+    list_path = "funds.management"
+    question = case.question_of(list_path)
+    if question is None or not question.required or "situation" not in question.columns:
+        return
+    filled = {row.item for row in case.assessment.funds.management if (row.situation or "").strip()}
+    for key, label in question.rows.items():
+        if key not in filled and filled:
+            yield Hit(
+                f"{list_path}.{key}.situation", f"请填写“{label}”的{question.columns['situation']}；没有问题的写“无”。"
+            )
+
+
+@rule("F19", "warning", "各项目之和与资金表的合计不同", basis="项目之和应等于资金合计；不同的应说明")
+def projects_and_total(case: Case) -> Iterator[Hit]:
+    """The projects do not add up to the printed whole."""
+    projects = list(case.rows("profile.projects", case.assessment.profile.projects))
+    for name, total in (("budget", budget_of(case)), ("executed", case.amount(f"{TOTAL_PATH}.executed"))):
+        parts = [case.amount(f"{path}.{name}") for path, _ in projects]
+        known = [part for part in parts if part is not None]
+        if total is None or len(known) < 2 or len(known) < len(parts):
+            continue
+        whole = sum(known, Decimal(0))
+        if abs(whole - total) > tolerance(case):
+            word = "预算" if name == "budget" else "支出"
+            parts_text = f"{len(known)} 个项目的{word}合计 {case.money(whole)}"
+            message = f"{parts_text}，资金表的合计是 {case.money(total)}，请核对或说明。"
+            yield Hit(f"{projects[0][0]}.{name}", message, plain(total), plain(whole))
+
+
+@rule("F13", "error", "人数×标准与金额相差超过 0.5%", basis="定额补助＝人数×标准")
+def persons_and_standard(case: Case) -> Iterator[Hit]:
+    """Persons times standard is not the amount: the subsidy's own, else that of the money grid."""
+    for path, row in case.rows("funds.subsidies", case.assessment.funds.subsidies):
+        product = case.facts.computed(f"{path}.amount")
+        amount_path = f"{path}.amount" if has(row.amount) else _counterpart(case, row.kind)
+        amount = case.amount(amount_path) if amount_path else None
+        if product is None or amount is None or not has(row.persons) or not has(row.standard):
+            continue
+        if abs(product - amount) > abs(amount) * Decimal("0.005"):
+            computed = f"{row.persons.text} × {row.standard.text} = {case.money(product)}"
+            stated = f"{case.label(amount_path)} {case.money(amount)}"
+            message = f"人数×标准：{computed}，与{stated} 不符，请核对人数、标准和金额。"
+            yield Hit(amount_path, message, plain(product), plain(amount))
+
+
+def _counterpart(case: Case, kind: str | None) -> str:
+    """Where a form without an amount per subsidy shows it: its only money line."""
+    column = {"budget": "initial_budget", "actual": "executed"}.get(kind or "")
+    if column is None or len(case.lines) != 1 or case.asks_column("funds.subsidies", "amount"):
+        return ""
+    ((path, line),) = case.lines.values()
+    return f"{path}.{column}" if has(getattr(line, column)) else ""

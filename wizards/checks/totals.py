@@ -1,0 +1,120 @@
+"""F06, C18-C23: execution score, total and grade."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from schemas.finding import Fix
+from wizards.checks.case import Case
+from wizards.checks.explained import explains
+from wizards.checks.registry import Hit, rule
+from wizards.checks.scores import MARGIN
+from wizards.checks.wording import narrow, plain, quote
+
+TOTAL = "performance.stated_total"
+GRADE = "performance.stated_grade"
+_SCORE_IN_TEXT = re.compile(
+    r"(?:自评|综合|评价|最终)(?:综合)?(?:总)?(?:得分|评分|分值|总分)?(?:为|是|:)?(\d{1,3}(?:\.\d+)?)分(?!以|值|制|的)"
+)
+_GRADE_IN_TEXT = re.compile(r"(?:等次|等级|评级)(?:评定|评价)?(?:为|是|:|属于|达到)*[“\"「]?([优良中差])")
+_OTHER_YEAR = re.compile(r"上年|去年|上一年|往年|部门整体|整体支出")
+
+
+@rule("F06", "error", "填的预算执行率得分与算出的不同", basis="执行率得分＝min(执行率, 1)×分值")
+def execution_score(case: Case) -> Iterator[Hit]:
+    """The stated points of the execution rate are not min(rate, 1) times the weight."""
+    execution = case.sheet.execution
+    if execution.stated is None or execution.computed is None:
+        return
+    if abs(execution.stated - execution.computed) > MARGIN and execution.stated <= (
+        execution.weight or execution.stated
+    ):
+        path = "performance.stated_execution"
+        due = plain(execution.computed)
+        message = f"预算执行率得分填了 {plain(execution.stated)}，按执行率应为 {due}，请改正。"
+        yield Hit(path, message, due, plain(execution.stated), Fix(path, due))
+
+
+@rule("C18", "error", "填的总分与各项得分之和不同；总分超过 100", basis="财预〔2020〕10号 总分为各项得分之和")
+def total(case: Case) -> Iterator[Hit]:
+    """The stated total is not the sum of the shown parts."""
+    stated, computed = case.sheet.total.stated, case.sheet.total.computed
+    if stated is None:
+        return
+    if computed is not None and abs(stated - computed) > MARGIN:
+        message = f"总分填了 {plain(stated)}，各项得分之和是 {plain(computed)}，请改正。"
+        yield Hit(TOTAL, message, plain(computed), plain(stated), Fix(TOTAL, plain(computed)))
+    elif computed is None and not 0 <= stated <= 100:
+        yield Hit(TOTAL, f"总分 {plain(stated)} 不在 0 到 100 之间，请改正。", "0—100", plain(stated))
+
+
+@rule(
+    "C19", "warning", "文字里写的自评得分或等次与表中的不同（从文字认出的数，只提醒）", basis="文字、表格、封面应一致"
+)
+def total_in_text(case: Case) -> Iterator[Hit]:
+    """A text states another total or grade than the table."""
+    shown, grade = case.sheet.total.score, case.sheet.grade.grade
+    for path, text in case.narrative:
+        line = narrow(text)
+        if not path.startswith("texts.") or _OTHER_YEAR.search(line):
+            continue
+        scores = [Decimal(found[1]) for found in _SCORE_IN_TEXT.finditer(line)]
+        if shown is not None and scores and shown not in scores:
+            message = f"{quote(case.label(path))}里写自评 {plain(scores[0])} 分，表中是 {plain(shown)} 分，请改成一致。"
+            yield Hit(path, message, plain(shown), plain(scores[0]))
+        grades = [found[1] for found in _GRADE_IN_TEXT.finditer(line)]
+        if grade and grades and grade not in grades:
+            message = f"{quote(case.label(path))}里写等次为“{grades[0]}”，表中是“{grade}”，请改成一致。"
+            yield Hit(path, message, grade, grades[0])
+
+
+@rule("C20", "error", "总分不满 100，却没有一项的得分可以看出扣在哪里，文字也没有说明", basis="总分应能由各项得分得出")
+def total_out_of_nothing(case: Case) -> Iterator[Hit]:
+    """98 points, and neither a row nor a word says where the 2 are."""
+    stated = case.sheet.total.stated
+    if stated is None or stated >= 100 or case.sheet.total.computed is not None:
+        return
+    lost = any(
+        score.stated is not None and score.weight is not None and score.stated < score.weight
+        for score in case.sheet.indicators
+    )
+    if not lost and not explains(case, "deduction"):
+        missing = plain(Decimal(100) - stated)
+        grade = f"和等次“{case.sheet.grade.stated}”" if case.sheet.grade.stated else ""
+        message = f"总分 {plain(stated)}{grade}不能由表中的数得出：没有一项写明扣分，请说明 {missing} 分扣在哪里。"
+        yield Hit(TOTAL, message, actual=plain(stated))
+
+
+@rule("C21", "warning", "手填的总分在 99 分以上，却有没完成的指标，或 100 分而预算没有执行完", basis="自评应客观公正")
+def too_good(case: Case) -> Iterator[Hit]:
+    """Nearly full marks beside a target that was missed."""
+    points = case.sheet.total.score
+    if points is None or points < 99 or case.sheet.total.computed is not None:
+        return
+    unmet = [score for score in case.sheet.indicators if score.met == "no" and not score.excluded]
+    rate = case.sheet.execution.rate
+    if unmet:
+        message = f"自评 {plain(points)} 分，但指标{quote(unmet[0].name)}没有完成，请核对得分。"
+        yield Hit(f"{unmet[0].path}.actual", message, actual=plain(points))
+    elif points == 100 and rate is not None and rate < 100:
+        message = f"自评 100 分，但预算执行率是 {plain(rate)}%，请核对得分。"
+        yield Hit(TOTAL, message, actual="100")
+
+
+@rule("C22", "error", "填的等次与总分对应的不同", basis="财预〔2020〕10号 等次：90 优、80 良、60 中、以下差")
+def grade(case: Case) -> Iterator[Hit]:
+    """The grade does not follow from the total as shown."""
+    stated, computed = case.sheet.grade.stated, case.sheet.grade.computed
+    points = case.sheet.total.score
+    if stated and computed and points is not None and stated.strip() != computed:
+        message = f"{plain(points)} 分对应的等次是“{computed}”，填的是 {quote(stated)}，请改正。"
+        yield Hit(GRADE, message, computed, stated, Fix(GRADE, computed))
+
+
+@rule("C23", "error", "有总分而没有等次", basis="财预〔2020〕10号 评价等次")
+def no_grade(case: Case) -> Iterator[Hit]:
+    """A form that asks for the grade has a total and no grade."""
+    if case.asks(GRADE) and case.sheet.total.score is not None and case.sheet.grade.grade is None:
+        yield Hit(GRADE, "有总分而没有等次，请按总分选择等次。")

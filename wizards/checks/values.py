@@ -1,0 +1,164 @@
+"""C01-C05, C26, C27: the actual values themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from schemas.figure import Figure
+from schemas.performance import Indicator
+from schemas.rules import BinaryRule, DeductRule, RangeRule, RatioRule, Rule, TiersRule
+from wizards.checks.case import INDICATORS, Case, has
+from wizards.checks.explained import explains
+from wizards.checks.registry import Hit, rule
+from wizards.checks.wording import narrow, plain, quote
+
+_COMPARISON_WORDS = ("approximate", "comparison")
+
+
+@rule("C01", "error", "没有填实际完成值；按计分标准得分的项目还有问题没有回答", basis="财预〔2020〕10号 实际完成值")
+def no_actual(case: Case) -> Iterator[Hit]:
+    """A row without an actual value, or a scored item with open facts."""
+    for path, row, score in case.indicators:
+        if score is not None and score.excluded:
+            continue
+        if case.asks(f"{path}.actual") and case.facts.sides(f"{path}.actual").value is None:
+            label = case.column(INDICATORS, "actual", "实际完成值")
+            yield Hit(f"{path}.actual", f"请填写指标{case.name(row)}的{label}。")
+        elif case.form.scoring.mode == "rules" and (score is None or score.score is None):
+            yield from _open_facts(case, path, row)
+
+
+def _open_facts(case: Case, path: str, row: Indicator) -> Iterator[Hit]:
+    entry = case.form.entry(row.catalogue)
+    if entry is None or entry.rule is None:
+        return
+    names = [name for name in (*_facts_of(entry.rule), *entry.rule.zero_if) if name in entry.facts]
+    blank = [name for name in dict.fromkeys(names) if not has(row.facts.get(name))]
+    if blank:
+        questions = "、".join(quote(entry.facts[name]) for name in blank)
+        message = f"{case.name(row)}还不能计分，请回答：{questions}。"
+        yield Hit(f"{path}.facts.{blank[0]}", message)
+    elif case.asks(f"{path}.stated_score"):
+        yield Hit(f"{path}.stated_score", f"{case.name(row)}的得分表上算不出来，请填写自评得分和理由。")
+
+
+def _facts_of(rule_data: Rule) -> tuple[str, ...]:
+    match rule_data:
+        case RatioRule():
+            return (rule_data.top, *rule_data.bottoms)
+        case RangeRule():
+            return tuple(name for name in (rule_data.value, rule_data.top, rule_data.bottom) if name)
+        case TiersRule() | BinaryRule():
+            return (rule_data.value,)
+        case DeductRule():
+            return tuple(minus.fact for minus in rule_data.minus)
+        case _:
+            return ()
+
+
+@rule(
+    "C02", "error", "定量指标的完成值不是一个数（“完成”“达标”、区间等）", basis="财政绩效系统：定量指标完成值应为数值"
+)
+def not_a_number(case: Case) -> Iterator[Hit]:
+    """A target that is a number is answered with words or a range."""
+    for path, row, _ in case.indicators:
+        target, actual = row.target, row.actual
+        if not (_counted(target) and has(actual)) or actual is None or case.direction(row) == "qualitative":
+            continue
+        if actual.kind in ("text", "range", "trend") and not actual.not_applicable:
+            message = f"指标{case.name(row)}的指标值是数，完成值 {quote(actual.text)} 不是一个确定的数，请填实际数。"
+            yield Hit(f"{path}.actual", message, actual=actual.text)
+
+
+def _counted(target: Figure | None) -> bool:
+    return target is not None and target.kind in ("number", "comparison", "range")
+
+
+@rule("C03", "error", "完成值带 ≥、以上、左右等，不是实际数", basis="实际完成值应为实际数")
+def actual_with_comparator(case: Case) -> Iterator[Hit]:
+    """The actual value reads like a target: ≥90 %, 98 % 以上, 75 % 左右."""
+    for path, row, _ in case.indicators:
+        actual = row.actual
+        if actual is not None and actual.kind in _COMPARISON_WORDS and case.direction(row) != "qualitative":
+            message = f"指标{case.name(row)}的完成值 {quote(actual.text)} 应写实际数，不带 ≥、≤、以上、左右一类的字。"
+            yield Hit(f"{path}.actual", message, actual=actual.text)
+
+
+@rule(
+    "C05",
+    "warning",
+    "满意度为 100%，或两项以上满意度数值全都相同，而没有一处提到调查",
+    basis="财预〔2021〕101号 满意度须有调查依据",
+)
+def survey(case: Case) -> Iterator[Hit]:
+    """Satisfaction without a survey."""
+    rows = [
+        (path, row, row.actual.value) for path, row, _ in case.indicators if _is_satisfaction(case, row) and row.actual
+    ]
+    values = [value for _, _, value in rows if value is not None]
+    suspicious = Decimal(100) in values or (len(values) > 1 and len(set(values)) == 1)
+    if suspicious and not explains(case, "survey"):
+        path, row, _ = next(item for item in rows if item[2] in (Decimal(100), values[0]))
+        message = (
+            f"满意度 {quote(row.actual.text if row.actual else '')} 没有说明怎样得来，请写明调查方式、样本数和结果。"
+        )
+        yield Hit(f"{path}.actual", message, actual=row.actual.text if row.actual else None)
+
+
+def _is_satisfaction(case: Case, row: Indicator) -> bool:
+    return "满意" in (row.name or "") or "满意" in case.level(row, "level2")
+
+
+@rule("C26", "warning", "不适用的指标给了满分", basis="不适用的指标应剔除并折算")
+def not_applicable_scored(case: Case) -> Iterator[Hit]:
+    """A row that does not apply has full marks."""
+    for path, row, score in case.indicators:
+        if score is None or not score.excluded or score.stated is None or score.weight is None:
+            continue
+        if score.stated >= score.weight > 0:
+            message = f"指标{case.name(row)}不适用，却给了 {plain(score.stated)} 分；不适用的应剔除，请删去得分。"
+            yield Hit(f"{path}.stated_score", message, actual=plain(score.stated))
+
+
+@rule(
+    "C27",
+    "error",
+    "享受其中一项待遇的人数大于享受待遇的总人次；监控、评价的项目数大于设目标的项目数",
+    basis="分项不能大于总数",
+)
+def part_and_whole(case: Case) -> Iterator[Hit]:
+    """Those who got one benefit are more than all who benefited."""
+    for path, insurance in case.rows("funds.account.insurances", case.assessment.funds.account.insurances):
+        rows = list(case.rows(f"{path}.beneficiaries", insurance.beneficiaries))
+        whole = next((row.persons for _, row in rows if row.item == "total" or narrow(row.item or "") in _WHOLE), None)
+        if whole is None:
+            continue
+        for row_path, row in rows:
+            part = row.persons
+            if _more(part, whole) and part is not None:
+                named = f"{insurance.name or ''}{row.item or ''}"
+                message = f"{named} {part.text} 大于享受待遇总数 {whole.text}，请核对两个数。"
+                yield Hit(f"{row_path}.persons", message, f"不超过 {whole.text}", part.text)
+    yield from _monitoring(case)
+
+
+_WHOLE = ("享受待遇", "享受待遇人数", "享受待遇人次", "合计", "总数")
+
+
+def _monitoring(case: Case) -> Iterator[Hit]:
+    monitoring = case.assessment.implementation.monitoring
+    goals = monitoring.goals
+    if goals is None:
+        return
+    for name, part in (("monitored", monitoring.monitored), ("reviewed", monitoring.reviewed)):
+        path = f"implementation.monitoring.{name}"
+        if part is not None and _more(part, goals) and part.unit == goals.unit and case.asks(path):
+            message = f"{case.label(path)} {part.text} 大于设绩效目标的 {goals.text}，请核对。"
+            yield Hit(path, message, f"不超过 {goals.text}", part.text)
+
+
+def _more(part: Figure | None, whole: Figure) -> bool:
+    if part is None or part.kind != "number" or whole.kind != "number" or part.value is None or whole.value is None:
+        return False
+    return part.value > whole.value
