@@ -54,10 +54,10 @@ def _lint_policy_weights(linting: Linting, total: Decimal) -> None:
 
 
 def _lint_item(linting: Linting, where: Location, entry: Entry) -> None:
-    if entry.weight is None:
-        linting.error(where, f"“{entry.name or entry.id}”没有 weight。")
+    if (entry.weight is None) != (entry.rule is None):
+        missing = "weight" if entry.weight is None else "rule"
+        linting.error(where, f"“{entry.name or entry.id}”没有 {missing}。", "不计分的指标两样都不写。")
     if entry.rule is None:
-        linting.error(where, f"“{entry.name or entry.id}”没有 rule。")
         return
     numbers, truths = set(_numbers(entry)), set(_truths(entry))
     for name in sorted(numbers | truths):

@@ -70,6 +70,8 @@ def _lint_asked(linting: Linting, where: Location, question: Question, printed: 
             linting.warn(where, f"问了“{question.label}”（{path}），报告里却没有用到。")
         return
     for column, label in question.columns.items():
+        if column == "deviation_reason" and "stated_score" in question.columns:
+            continue  # the reason for typed points is for the reviewer on the screen
         also = _PARTS_OF.get(column, (column,))
         wanted = {(path, name) for name in (column, *also)}
         if also and not wanted & printed.columns:
