@@ -12,8 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from schemas.figure import MONEY_UNITS
 from wizards.compose.patterns import Item, Pattern, Placeholder, Segment, Words, parse
 from wizards.compose.scope import Scope, is_top
+from wizards.facts import Value
 
 GAP: Final = "____"
 """Printed for a missing value within other words."""
@@ -26,11 +28,11 @@ _OWN_UNIT = re.compile(r"(?<=\d)[^\d\s.,，。；：、（(]{1,5}$")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a line: a value, or words of the form. A figure may bring its unit along."""
+    """A part of a line: a value, or words of the form. A ``figure`` may bring its own unit along."""
 
     text: str
     is_value: bool = False
-    is_figure: bool = False
+    figure: Value | None = None
 
 
 Line = tuple[Piece, ...]
@@ -59,18 +61,29 @@ def text_of(line: Line) -> str:
     text = ""
     for index, piece in enumerate(line):
         own = piece.text
-        if own and (piece.is_figure or (piece.is_value and own[-1] in STOPS)):
+        if own and (piece.figure or (piece.is_value and own[-1] in STOPS)):
             own = _without_echo(piece, "".join(later.text for later in line[index + 1 :]))
         text += own
     return text
 
 
 def _without_echo(piece: Piece, following: str) -> str:
-    own = piece.text
     if following[:1] and following[0] in STOPS:
-        return own.rstrip(STOPS)
-    unit = _OWN_UNIT.search(own) if piece.is_figure else None
-    return own[: unit.start()] if unit and following.lstrip().startswith(unit[0]) else own
+        return piece.text.rstrip(STOPS)
+    return _in_unit_of_form(piece.text, piece.figure, following.lstrip()) if piece.figure else piece.text
+
+
+def _in_unit_of_form(own: str, figure: Value, following: str) -> str:
+    """Return a figure as it stands before the unit that the form prints: 88万元 and 1.5亿元 before 万元."""
+    unit = _OWN_UNIT.search(own)
+    if unit is None:
+        return own
+    if following.startswith(unit[0]):
+        return own[: unit.start()]
+    other_money = figure.money and unit[0] in MONEY_UNITS and following.startswith(figure.money)
+    if other_money and figure.number is not None and not (unit[0] in "万亿" and following.startswith("元")):
+        return format(figure.number, "f")
+    return own
 
 
 def run_together(rows: Sequence[Sequence[Line]], join: str | None, end: str) -> list[Line]:
@@ -127,7 +140,7 @@ def _piece(item: Words | Placeholder, scope: Scope) -> Piece | None:
     if text is None:
         return None
     is_value = not item.is_number and item.tick is None
-    return Piece(text, is_value, is_value and "\n" not in text and scope.is_figure(item.path))
+    return Piece(text, is_value, scope.figure(item.path) if is_value and "\n" not in text else None)
 
 
 def _broken(pieces: Line) -> list[Line]:

@@ -42,10 +42,10 @@ class Scope:
             return self.row.value(path)
         return Value(self.line) if self.line is not None and path == LINE else None
 
-    def is_figure(self, path: str) -> bool:
-        """Return whether a number is printed at ``path``."""
+    def figure(self, path: str) -> Value | None:
+        """Return the value at ``path`` if it is a number."""
         value = self.value(path)
-        return value is not None and value.number is not None
+        return value if value is not None and value.number is not None else None
 
     def text(self, placeholder: Placeholder) -> str | None:
         """Return what the placeholder prints, ``None`` if its value is missing."""

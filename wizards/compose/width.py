@@ -10,7 +10,7 @@ from typing import Final
 
 _NOT_FIRST: Final = "，。；：、！？）》〉】〕”’％…"
 _NOT_LAST: Final = "（《〈【〔“‘"
-_UNIT: Final = re.compile(r"[0-9A-Za-z.,%+-]+|.", re.DOTALL)
+_UNIT: Final = re.compile(r"[0-9A-Za-z.,%+_-]+|.", re.DOTALL)
 """What is not torn apart at the end of a line: a figure, a Latin word; else one character."""
 
 

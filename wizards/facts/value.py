@@ -26,12 +26,14 @@ class Value:
         number: as it is calculated with: money in ``funds.unit``, rates in %, else the base unit; its exponent says
             how precisely it was given.
         unit: the unit that was typed with it, so that a sum of equal units can carry it; never for money.
+        money: the unit that ``number`` is in if it is money.
         items: the single texts of a list of words.
     """
 
     text: str
     number: Decimal | None = None
     unit: str = ""
+    money: str = ""
     items: tuple[str, ...] = field(default=())
 
     @property
@@ -78,7 +80,7 @@ def typed_figure(figure: Figure, money_unit: str | None) -> Value | None:
         return None
     text = figure.text.strip("\n")
     if money_unit is not None:
-        return Value(text, _money(figure, money_unit))
+        return Value(text, _money(figure, money_unit), money=money_unit)
     unit = figure.unit if figure.unit and figure.scale == 1 else ""
     return Value(text, figure.value, unit)
 

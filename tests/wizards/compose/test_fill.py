@@ -23,7 +23,10 @@ SESSION: dict[str, Any] = {
     "funds": {
         "unit": "万元",
         "violation": "未发现违规。",
-        "lines": [{"source": "county", "initial_budget": "28545.30", "executed": "88万", "arrived": "28545.3"}],
+        "lines": [
+            {"source": "county", "initial_budget": "28545.30", "executed": "88万", "arrived": "28545.3"},
+            {"source": "city", "executed": "1.5亿元"},
+        ],
     },
     "problems": {
         "items": [{"kind": "problem", "text": "底数不清；"}, {"kind": "problem"}, {"kind": "note", "text": "无。"}]
@@ -85,6 +88,9 @@ def paragraphs(blocks: list[Any]) -> list[str]:
         ("支出{funds.lines.county.executed}万元", ["支出88万元"]),
         ("支出 {funds.lines.county.executed} 万元", ["支出 88 万元"]),
         ("支出{funds.lines.county.executed}，", ["支出88万，"]),
+        ("支出{funds.lines.county.executed}元", ["支出88万元"]),
+        ("下达 {funds.lines.city.executed} 万元", ["下达 15000 万元"]),
+        ("下达{funds.lines.city.executed}", ["下达1.5亿元"]),
         # paths that lead nowhere are missing, never an error
         ("甲{funds.lines.moon.executed}", ["甲____"]),
         ("甲{no.such.path}{n}{text}", ["甲____________"]),
