@@ -19,6 +19,7 @@ def tiers(short: int, full: int) -> Any:
 KILLS = (12, 1000)
 POWER_CUTS = (8, 300)
 SYSCALL_FAULTS = (12, 10_000)
+SEAM_FAULTS = (95, 10_000)
 INTERLEAVINGS = (20, 200)
 MUTATIONS = (1000, 10_000)
 ROUND_TRIPS = (150, 10_000)

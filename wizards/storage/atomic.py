@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from wizards.storage.errors import ForeignChange
@@ -38,7 +38,7 @@ def write_atomic(
     files: FileOps = FILES,
     mode: int = PRIVATE,
     new: bool = False,
-    expected: str | None = None,
+    expected: Collection[str] | None = None,
     ready: Callable[[], None] | None = None,
 ) -> None:
     """Write ``data`` to ``path`` durably; when this returns, it is on the disk.
@@ -49,7 +49,7 @@ def write_atomic(
         files: the file operations.
         mode: of a new file; an existing one keeps its own.
         new: fail if the target exists.
-        expected: fingerprint of what must be there now; anything else (but nothing or ``data`` itself) stops the save.
+        expected: fingerprints of what may be there now; anything else (but nothing or ``data`` itself) stops the save.
         ready: called when all is written and only the replacing is left; may stop the save by raising.
 
     Raises:
@@ -86,12 +86,12 @@ def write_atomic(
     files.sync_folder(target.parent)
 
 
-def _compare(target: Path, data: bytes, expected: str, files: FileOps) -> None:
+def _compare(target: Path, data: bytes, expected: Collection[str], files: FileOps) -> None:
     try:
         there = files.read(target, COMPARED)
     except FileNotFoundError:
         return
-    if fingerprint(there) != expected and there != data:
+    if fingerprint(there) not in expected and there != data:
         raise ForeignChange(there)
 
 

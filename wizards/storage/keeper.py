@@ -72,7 +72,7 @@ class Job:
     path: Path
     data: bytes
     revision: int
-    expected: str | None
+    expected: frozenset[str]
     started: float
     before: Callable[[], None] | None
     after: Callable[[bytes], None] | None
@@ -122,7 +122,7 @@ class Keeper:
         self.on_state = on_state
         self.before: Callable[[], None] | None = None
         self.after: Callable[[bytes], None] | None = None
-        self.expected: str | None = None
+        self.expected: frozenset[str] = frozenset()
         self.theirs = b""
         self.latest: tuple[Mapping[str, Any], int] = ({}, revision)
         self.state = SaveState("saved", revision, saved_at)
@@ -196,12 +196,14 @@ class Keeper:
             return
         self.job = None
         if error is not None:
+            # It may have failed after the replacing: then this is what stands there, and it is ours.
+            self.expected |= {fingerprint(job.data)}
             self._failed(error, now)
             return
         spent = now - job.started
         self.not_before = now + min(LONGEST_PAUSE, 3 * spent) if SLOW < spent < ALARM else now
         self.failures = 0
-        self.expected = fingerprint(job.data)
+        self.expected = frozenset((fingerprint(job.data),))
         whole = self.latest[1] == job.revision
         self.show(SaveState("saved" if whole else "saving", job.revision, _now()))
         if whole and self.copied is not None:

@@ -82,7 +82,7 @@ class Saver:
         )
         self._keeper.after = after_save
         self._keeper.before = lock.check if lock is not None else None
-        self._keeper.expected = fingerprint(self._there()) if expected is None else expected
+        self._keeper.expected = frozenset((fingerprint(self._there()) if expected is None else expected,))
         self._thread = threading.Thread(target=self._run, name="ziping-saver", daemon=True)
         if threaded:
             self._thread.start()
@@ -139,7 +139,7 @@ class Saver:
                 self._lock.take_over()
                 keeper.theirs = self._there()
             keep_generation(keeper.path, keeper.theirs, files=self._files)
-            keeper.expected = fingerprint(keeper.theirs)
+            keeper.expected = frozenset((fingerprint(keeper.theirs),))
             self._settle()
 
         self._call(work)
@@ -160,7 +160,7 @@ class Saver:
             keep_generation(keeper.path, to_toml(document), files=self._files)
             if keeper.state.conflict == "taken" and self._lock is not None:
                 self._lock.take_over()
-            keeper.expected = loaded.fingerprint
+            keeper.expected = frozenset((loaded.fingerprint,))
             self._settle()
             keeper.show(SaveState("saved", revision, saved_at))
             keeper.drop_copy()
@@ -194,7 +194,7 @@ class Saver:
                 why = cause(error) if isinstance(error, OSError) else "这不是一个可用的文件名"
                 raise UnusableFile(f"没有另存为 {name_of(target)}：{why}。请换一个位置或名称再试。") from None
             keeper.drop_copy()
-            keeper.path, keeper.expected, keeper.job = target, fingerprint(data), None
+            keeper.path, keeper.expected, keeper.job = target, frozenset((fingerprint(data),)), None
             keeper.before = lock.check if lock is not None else None
             keeper.after = after_save
             self._lock, self._writer = lock, None

@@ -41,7 +41,7 @@ def save(
         ForeignChange: the file is not what ``expected`` says.
     """
     data = to_toml(document)
-    write_atomic(Path(path), data, files=files, expected=expected)
+    write_atomic(Path(path), data, files=files, expected=None if expected is None else (expected,))
     return Saved(Path(path), fingerprint(data), datetime.now().astimezone())
 
 
