@@ -40,6 +40,16 @@ def items_of(facts: Facts) -> list[Item]:
     return [_item(facts, row, row.row) for row in facts.rows(LIST) if isinstance(row.row, Indicator)]
 
 
+def item_at(facts: Facts, index: int) -> Item:
+    """Return the item of one row.
+
+    Raises:
+        IndexError: there is no such row.
+    """
+    found = facts.rows(LIST)[index]
+    return _item(facts, found, facts.assessment.performance.indicators[index])
+
+
 def stated_points(figure: Figure | None, claimed: Value | None = None) -> Decimal | None:
     """The points (分) of a typed score, or of an override; anything but a plain number of points is none."""
     if figure is not None and figure.kind == "number" and figure.unit in (None, "分"):

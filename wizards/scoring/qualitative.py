@@ -28,7 +28,7 @@ class TierRange:
         return self.low <= points and (points <= self.high if self.closed else points < self.high)
 
     def __str__(self) -> str:
-        return f"{show(self.low)}（含）—{show(self.high)}{'（含）' if self.closed else ''}"
+        return f"{show(self.low)}—{show(self.high)}" + ("" if self.closed else f"（不含 {show(self.high)}）")
 
 
 def tier_index(tier: str | None) -> int | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from schemas.rules import BinaryRule, DeductRule, ManualRule, RangeRule, RatioRule, Rule, TiersRule
+from schemas.rules import BinaryRule, DeductRule, ManualRule, Minus, RangeRule, RatioRule, Rule, TiersRule
 from wizards.scoring.answers import Answers
-from wizards.scoring.exact import percent, show
+from wizards.scoring.exact import half_up, percent, show
 from wizards.scoring.explain import Outcome, undecided
 
 _SIGNS = {"min": "≥", "max": "≤", "above": ">", "below": "<"}
@@ -18,7 +19,7 @@ def points(rule: Rule, weight: Decimal, answers: Answers) -> Outcome:
     vetoes = {name: answers.truth(name) for name in rule.zero_if}
     hit = next((name for name, answer in vetoes.items() if answer), None)
     if hit is not None:
-        return Outcome("veto", Fraction(0), "0", {}, f"“{answers.question(hit)}”为是，本项不得分，得")
+        return Outcome("veto", Fraction(0), "0", {}, f"“{answers.question(hit)}”答“是”，一票否决，得")
     if None in vetoes.values():
         return _open(answers, [name for name, answer in vetoes.items() if answer is None])
     match rule:
@@ -56,8 +57,10 @@ def ratio(rule: RatioRule, weight: Decimal, answers: Answers) -> Outcome:
     formula = f"(1 - {divided}) * weight" if rule.reverse else f"{divided} * weight"
     text = f"（1 − {shown}）× 分值 {show(weight)}" if rule.reverse else f"{shown} × 分值 {show(weight)}"
     earned = (1 - share if rule.reverse else share) * Fraction(weight)
-    if not 0 <= earned <= weight:
-        formula, text = f"min(max({formula}, 0), weight)", f"{text}，不低于 0、不高于分值"
+    if earned < 0:
+        formula, text = f"max({formula}, 0)", f"{text}，最低为 0"
+    elif earned > weight:
+        formula, text = f"min({formula}, weight)", f"{text}，最高为分值"
     return Outcome("ratio_rule", _capped(earned, weight), formula, inputs, text)
 
 
@@ -67,23 +70,21 @@ def within(rule: RangeRule, weight: Decimal, answers: Answers) -> Outcome:
     values = [number for number in map(answers.number, names) if number is not None]
     if len(values) < len(names):
         return _open(answers, [name for name in names if answers.number(name) is None])
-    shown, sign = " ÷ ".join(map(show, values)), ""
-    value = Fraction(values[0])
+    limits = {key: getattr(rule, key) for key in _SIGNS if getattr(rule, key) is not None}
+    shown, sign, value = " ÷ ".join(map(show, values)), "", Fraction(values[0])
     if rule.value is None:
         if values[1] <= 0:
             return _no_ratio(rule, values[0], values[1:], weight, shown)
         value, sign = value / Fraction(values[1]) * 100, "%"
-        shown = f"{shown} = {percent(value / 100)}"
-    limits = {key: getattr(rule, key) for key in _SIGNS if getattr(rule, key) is not None}
+        shown = f"{shown} = {_percent_beside(value, list(limits.values()))}"
     wanted = " 且 ".join(f"{_SIGNS[key]} {show(limit)}{sign}" for key, limit in limits.items())
     inputs = {**dict(zip(("value",) if rule.value else ("top", "bottom"), values, strict=True)), **limits}
     if _inside(value, limits):
-        return Outcome(
-            "range_rule", Fraction(weight), "weight", {**inputs, "weight": weight}, f"{shown}，在 {wanted} 之内，得满分"
-        )
+        met = f"{shown}，符合 {wanted}，得满分"
+        return Outcome("range_rule", Fraction(weight), "weight", {**inputs, "weight": weight}, met)
     if rule.undetermined is not None:
-        return undecided("undetermined", f"{shown}，不在 {wanted} 之内；{rule.undetermined}；得分手填并写理由", inputs)
-    return Outcome("range_rule", Fraction(0), "0", inputs, f"{shown}，不在 {wanted} 之内，得")
+        return undecided("undetermined", f"{shown}，不符合 {wanted}；{rule.undetermined}；得分手填并写理由", inputs)
+    return Outcome("range_rule", Fraction(0), "0", inputs, f"{shown}，不符合 {wanted}，得")
 
 
 def tiers(rule: TiersRule, weight: Decimal, answers: Answers) -> Outcome:
@@ -100,31 +101,45 @@ def tiers(rule: TiersRule, weight: Decimal, answers: Answers) -> Outcome:
     return Outcome("tiers", earned, "min(points, weight)", inputs, f"{question}，不超过 {show(reached[0])}，得")
 
 
+@dataclass(frozen=True, slots=True)
+class _Loss:
+    """What one clause of a deduction takes away."""
+
+    points: Fraction
+    term: str
+    inputs: dict[str, Decimal]
+    text: str
+
+
 def deduct(rule: DeductRule, weight: Decimal, answers: Answers) -> Outcome:
     """The weight less every deduction: per occurrence, per full number of them, or once for a yes."""
-    inputs, terms, shown, missing = {"weight": weight}, [], [show(weight)], []
-    lost = Fraction(0)
-    for number, clause in enumerate(rule.minus, start=1):
-        answer = answers.truth(clause.fact) if clause.once else answers.count(clause.fact)
-        if answer is None:
-            missing.append(clause.fact)
-            continue
-        count = Decimal(answer)
-        inputs |= {f"count_{number}": count, f"points_{number}": clause.points}
-        times, term, words = Fraction(count), f"count_{number}", show(count)
-        if clause.per is not None:
-            inputs[f"per_{number}"] = clause.per
-            times, term = Fraction(times // Fraction(clause.per)), f"floor({term} / per_{number})"
-            words = f"{show(count)} 满 {show(clause.per)} 计 {show(times)}"
-        lost += times * Fraction(clause.points)
-        terms.append(f"{term} * points_{number}")
-        if times:
-            shown.append(f"（{words}）× {show(clause.points)}" if clause.per else f"{words} × {show(clause.points)}")
-    if missing:
-        return _open(answers, missing)
-    text = f"分值 {' − '.join(shown)}" + ("，扣完为止" if lost > weight else "" if lost else "，没有扣分")
-    formula = f"max(weight - ({' + '.join(terms)}), 0)"
+    losses = [_loss(number, clause, answers) for number, clause in enumerate(rule.minus, start=1)]
+    found = [loss for loss in losses if loss is not None]
+    if len(found) < len(losses):
+        return _open(answers, [clause.fact for clause, loss in zip(rule.minus, losses, strict=True) if loss is None])
+    lost = sum((loss.points for loss in found), Fraction(0))
+    text = " − ".join([f"分值 {show(weight)}", *(loss.text for loss in found if loss.points)])
+    text += "，扣完为止" if lost > weight else "" if lost else "，没有扣分，得满分"
+    inputs = {"weight": weight}
+    for loss in found:
+        inputs |= loss.inputs
+    formula = f"max(weight - ({' + '.join(loss.term for loss in found)}), 0)"
     return Outcome("deduct", _capped(Fraction(weight) - lost, weight), formula, inputs, text)
+
+
+def _loss(number: int, clause: Minus, answers: Answers) -> _Loss | None:
+    answer = answers.truth(clause.fact) if clause.once else answers.count(clause.fact)
+    if answer is None:
+        return None
+    count, points = Decimal(answer), Fraction(clause.points)
+    inputs = {f"count_{number}": count, f"points_{number}": clause.points}
+    if clause.per is None:
+        text = f"{show(count)} × {show(clause.points)}"
+        return _Loss(Fraction(count) * points, f"count_{number} * points_{number}", inputs, text)
+    times = Fraction(Fraction(count) // Fraction(clause.per))
+    term = f"floor(count_{number} / per_{number}) * points_{number}"
+    text = f"{show(times)} × {show(clause.points)}（{show(count)} 每满 {show(clause.per)} 算一次）"
+    return _Loss(times * points, term, {**inputs, f"per_{number}": clause.per}, text)
 
 
 def binary(rule: BinaryRule, weight: Decimal, answers: Answers) -> Outcome:
@@ -134,8 +149,8 @@ def binary(rule: BinaryRule, weight: Decimal, answers: Answers) -> Outcome:
         return _open(answers, [rule.value])
     question = answers.question(rule.value)
     if answer:
-        return Outcome("binary", Fraction(weight), "weight", {"weight": weight}, f"“{question}”为是，得满分")
-    return Outcome("binary", Fraction(0), "0", {}, f"“{question}”为否，得")
+        return Outcome("binary", Fraction(weight), "weight", {"weight": weight}, f"“{question}”答“是”，得满分")
+    return Outcome("binary", Fraction(0), "0", {}, f"“{question}”答“否”，得")
 
 
 def manual(weight: Decimal) -> Outcome:
@@ -156,6 +171,14 @@ def _no_ratio(
     if top == 0 and min(bottoms) == 0 and rule.zero_over_zero == "full":
         return Outcome("zero_over_zero", Fraction(weight), "weight", inputs, f"{shown}：没有发生此事，得满分")
     return undecided("no_ratio", f"{shown}：除数不大于 0，无法计算", inputs)
+
+
+def _percent_beside(value: Fraction, limits: list[Decimal]) -> str:
+    """A percentage with so many places that it does not look like a limit it is not."""
+    places = 2
+    while places < 12 and any(value != limit and half_up(value, places) == limit for limit in limits):
+        places += 2
+    return percent(value / 100, places)
 
 
 def _inside(value: Fraction, limits: dict[str, Decimal]) -> bool:

@@ -11,7 +11,7 @@ from schemas.scoresheet import ExecutionScore, Grade, IndicatorScore, ScoreSheet
 from wizards.facts import Facts
 from wizards.scoring.execution import execution_score
 from wizards.scoring.indicator import indicator_score
-from wizards.scoring.item import items_of, stated_points
+from wizards.scoring.item import item_at, items_of, stated_points
 from wizards.scoring.totals import grade_of, total_of, weight_sum
 
 
@@ -41,7 +41,7 @@ def score(form: Form, policy: Policy | None, assessment: Assessment) -> ScoreShe
 def score_indicator(form: Form, policy: Policy | None, assessment: Assessment, index: int) -> IndicatorScore:
     """Score the row at ``index`` alone: what the row editor shows while one types."""
     facts = Facts(form, assessment)
-    return indicator_score(facts, policy, items_of(facts)[index])
+    return indicator_score(facts, policy, item_at(facts, index))
 
 
 def _total(

@@ -294,9 +294,10 @@ def test_the_weight_of_a_fixed_item_is_the_forms() -> None:
     assert scored.weight == scored.computed == 5
 
 
-def test_amounts_meet_in_the_unit_of_the_form() -> None:
+@pytest.mark.parametrize(("adjusted", "expected"), [("113.876", "4"), ("113.877", "0")])
+def test_amounts_meet_in_the_unit_of_the_form(adjusted: str, expected: str) -> None:
     """The question asks for 万元; the session keeps its funds in 元."""
-    assessment = assess({"id": "row", "catalogue": "budget_adjustment", "facts": {"adjusted": "113.876"}})
+    assessment = assess({"id": "row", "catalogue": "budget_adjustment", "facts": {"adjusted": adjusted}})
     funds = {"unit": "元", "lines": [{"source": "total", "adjusted_budget": "5693800"}]}
     moved = assessment.model_copy(update={"funds": type(assessment.funds).model_validate(funds)})
-    assert score(FORM, None, moved).indicators[0].computed == 4
+    assert score(FORM, None, moved).indicators[0].computed == number(expected)
