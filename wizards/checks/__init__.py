@@ -13,7 +13,7 @@ from schemas.policy import Policy
 from schemas.scoresheet import ScoreSheet
 
 # Importing a family registers its rules.
-from wizards.checks import basic, design, files, funds, scores, stated, text, totals, values
+from wizards.checks import amounts, basic, design, files, funds, reasons, scores, stated, targets, text, totals, values
 from wizards.checks.case import Case
 from wizards.checks.registry import Hit, RuleInfo, rules
 from wizards.checks.report import check_report
@@ -21,7 +21,7 @@ from wizards.checks.waivers import as_read, waiver_row, with_waivers
 
 __all__ = ["RuleInfo", "check", "check_report", "rules", "waiver_row"]
 
-_FAMILIES = (basic, design, files, funds, scores, stated, text, totals, values)
+_FAMILIES = (amounts, basic, design, files, funds, reasons, scores, stated, targets, text, totals, values)
 
 
 def check(form: Form, policy: Policy | None, assessment: Assessment, sheet: ScoreSheet) -> list[Finding]:

@@ -15,18 +15,18 @@ from schemas.assessment import Assessment
 from schemas.figure import Figure
 from schemas.form import STEP_TITLES, Form, Question
 from schemas.funds import FundLine
-from schemas.part import Part, Row
-from schemas.paths import find, kind_of, natural_key, path_of, row_key, steps_into, where
+from schemas.part import Row
+from schemas.paths import find, kind_of, natural_key, row_key, steps_into, where
 from schemas.performance import Direction, Indicator
 from schemas.policy import Policy
 from schemas.scoresheet import IndicatorScore, ScoreSheet
+from wizards.checks.content import ITEMS, figures, narrative_of
 from wizards.checks.wording import plain, quote
 from wizards.compose import EditedSlot, edited_slots, unused_texts
 from wizards.facts import Facts
 
 INDICATORS = "performance.indicators"
 LINES = "funds.lines"
-ITEMS = "problems.items"
 
 
 @dataclass(frozen=True)
@@ -216,49 +216,7 @@ class Case:
     @cached_property
     def narrative(self) -> tuple[tuple[str, str], ...]:
         """All running text of the report with its paths: slots, goals, problems and the like."""
-        return tuple(_narrative(self))
-
-
-def _narrative(case: Case) -> Iterator[tuple[str, str]]:
-    assessment = case.assessment
-    for path, project in case.rows("profile.projects", assessment.profile.projects):
-        for name in ("nature", "purpose", "content", "scope", "usage", "effect", "problem", "measure"):
-            yield f"{path}.{name}", getattr(project, name) or ""
-    yield "funds.over_treatment", assessment.funds.over_treatment or ""
-    yield "funds.violation", assessment.funds.violation or ""
-    for path, item in case.rows("funds.management", assessment.funds.management):
-        yield f"{path}.situation", item.situation or ""
-        yield f"{path}.problem", item.problem or ""
-    for path, goal in case.rows("performance.goals", assessment.performance.goals):
-        yield f"{path}.expected", goal.expected or ""
-        yield f"{path}.actual", goal.actual or ""
-    for path, row, _ in case.indicators:
-        for name in ("deviation_reason", "improvement", "evidence"):
-            yield f"{path}.{name}", getattr(row, name) or ""
-    for path, item in case.rows(ITEMS, assessment.problems.items):
-        yield f"{path}.text", item.text or ""
-    for slot, text in assessment.texts.items():
-        yield f"texts.{slot}", text
-
-
-def figures(case: Case) -> Iterator[tuple[str, Figure]]:
-    """Yield every filled figure and amount with its path, in the order of the sections."""
-    yield from _figures(case, case.assessment, ())
-
-
-def _figures(case: Case, node: Any, steps: tuple[str | int, ...]) -> Iterator[tuple[str, Figure]]:
-    if isinstance(node, Figure):
-        if not node.blank:
-            yield path_of(case.document, steps), node
-    elif isinstance(node, Part):
-        for name in type(node).model_fields:
-            yield from _figures(case, getattr(node, name), (*steps, name))
-    elif isinstance(node, dict):
-        for name, value in node.items():
-            yield from _figures(case, value, (*steps, name))
-    elif isinstance(node, list):
-        for index, value in enumerate(node):
-            yield from _figures(case, value, (*steps, index))
+        return tuple(narrative_of(self))
 
 
 def _fills(row: Any, question: Question) -> bool:

@@ -11,7 +11,8 @@ from schemas.finding import Fix
 from schemas.part import KindName, Part
 from schemas.paths import find, kind_of, leaves, natural_key, path_of
 from schemas.slots import SLOTS, is_slot
-from wizards.checks.case import INDICATORS, Case, figures
+from wizards.checks.case import INDICATORS, Case
+from wizards.checks.content import figures
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import day_of, month_of, narrow, quote
 

@@ -1,7 +1,8 @@
-"""F.. Money: totals and parts, what was planned, arrived, spent and is left."""
+"""F01-F11. Money: totals and parts, what was planned, arrived, spent and is left."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -13,9 +14,16 @@ from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import EXACT, percent, plain, quote
 
 COLUMNS = ("initial_budget", "adjusted_budget", "arrived", "executed")
+
+
 TOTAL_PATH = f"{LINES}.total"
+
+
 _NATURE = ("appropriation", "carryover", "other")
 """资金来源 by nature; lines by level of government may stand below them."""
+
+
+_INCREASED = re.compile(r"调增|追加|调整")
 
 
 def tolerance(case: Case) -> Decimal:
@@ -97,7 +105,7 @@ def budget_of(case: Case) -> Decimal | None:
 @rule(
     "F05",
     "error",
-    "执行数大于全年预算数，又没有说明超出部分怎样解决",
+    "执行数大于全年预算数，又没有说明怎样解决，或说了调增而没有填调整后的数",
     basis="财预〔2020〕10号 执行率得分以该项分值为限",
 )
 def overspent(case: Case) -> Iterator[Hit]:
@@ -105,14 +113,16 @@ def overspent(case: Case) -> Iterator[Hit]:
     budget, executed = budget_of(case), case.amount(f"{TOTAL_PATH}.executed")
     if budget is None or executed is None or budget <= 0 or executed - budget <= tolerance(case):
         return
-    if (case.assessment.funds.over_treatment or "").strip():
-        return
+    treatment = case.assessment.funds.over_treatment or ""
     path = case.line_path("executed")
-    message = (
-        f"执行数 {case.money(executed)} 大于预算数 {case.money(budget)}，请核对是否漏记预算调增；"
-        "确实超支的，说明超出部分怎样解决。"
-    )
-    yield Hit(path, message, f"不超过 {plain(budget)}", plain(executed))
+    over = f"执行数 {case.money(executed)} 大于预算数 {case.money(budget)}"
+    if not treatment.strip():
+        message = f"{over}，请核对是否漏记预算调增；确实超支的，说明超出部分怎样解决。"
+        yield Hit(path, message, f"不超过 {plain(budget)}", plain(executed))
+    elif _INCREASED.search(treatment) and case.asks_column(LINES, "adjusted_budget"):
+        field, column = case.line_path("adjusted_budget"), case.column(LINES, "adjusted_budget", "全年预算数")
+        message = f"{over}，又写了 {quote(treatment)}，请把调增后的数填入“{column}”。"
+        yield Hit(field, message, plain(executed), case.value(field))
 
 
 @rule(
@@ -207,98 +217,3 @@ def details(case: Case) -> Iterator[Hit]:
     if abs(whole - executed) > tolerance(case):
         message = f"支出明细合计 {case.money(whole)} 与实际支出 {case.money(executed)} 不一致，请核对明细。"
         yield Hit("funds.expenses", message, plain(executed), plain(whole))
-
-
-@rule("F12", "warning", "同一行的两个金额相差约一万倍，像是元和万元混用", basis="金额单位应统一")
-def mixed_units(case: Case) -> Iterator[Hit]:
-    """Two amounts of one line differ by about 10 000 times."""
-    for path, _ in case.lines.values():
-        amounts = [(name, case.amount(f"{path}.{name}")) for name in COLUMNS]
-        known = [(name, amount) for name, amount in amounts if amount is not None and amount > 0]
-        if len(known) < 2:
-            continue
-        (_, low), (name, high) = min(known, key=lambda pair: pair[1]), max(known, key=lambda pair: pair[1])
-        if 5000 <= high / low <= 20000:
-            message = (
-                f"同一行里有 {case.money(low)} 和 {case.money(high)}，相差约一万倍，金额单位像是元和万元混用，请核对。"
-            )
-            yield Hit(f"{path}.{name}", message, actual=plain(high))
-
-
-@rule("F14", "warning", "金额栏里不是一个确定的数", basis="自评表填报说明：金额栏只填数字，没有的填 0 或空着")
-def amount_as_text(case: Case) -> Iterator[Hit]:
-    """A money cell with words in it: nothing can be computed with it."""
-    for path, figure in case.amounts:
-        if figure.not_applicable or figure.text.strip() in ("-", "—", "——", "/", "无"):
-            continue
-        if case.facts.number(path) is None and not figure.text.strip().lower().startswith(("nan", "inf")):
-            message = (
-                f"{case.label(path)} {quote(figure.text)} 不是一个确定的金额，请只填数字；没有的空着，是零的填 0。"
-            )
-            yield Hit(path, message, actual=figure.text)
-
-
-@rule("F15", "note", "会计凭证号写的是时段而不是号", basis="项目支出明细表：会计凭证号")
-def voucher(case: Case) -> Iterator[Hit]:
-    """A period where the number of a voucher is asked."""
-    for path, row in case.rows("funds.expenses", case.assessment.funds.expenses):
-        text = row.voucher or ""
-        if "凭证" in text and "月" in text and "号" not in text:
-            yield Hit(f"{path}.voucher", f"会计凭证号 {quote(text)} 只写了时段，请填凭证号或号段。", actual=text)
-
-
-@rule("F16", "error", "资金管理情况的固定行没有写情况说明", basis="财预〔2015〕163号 转移支付自评表资金管理情况")
-def management_rows(case: Case) -> Iterator[Hit]:
-    """One of the rows on the management of the money is blank."""
-    list_path = "funds.management"
-    question = case.question_of(list_path)
-    if question is None or not question.required or "situation" not in question.columns:
-        return
-    filled = {row.item for row in case.assessment.funds.management if (row.situation or "").strip()}
-    for key, label in question.rows.items():
-        if key not in filled and filled:
-            yield Hit(
-                f"{list_path}.{key}.situation", f"请填写“{label}”的{question.columns['situation']}；没有问题的写“无”。"
-            )
-
-
-@rule("F19", "warning", "各项目之和与资金表的合计不同", basis="项目之和应等于资金合计；不同的应说明")
-def projects_and_total(case: Case) -> Iterator[Hit]:
-    """The projects do not add up to the printed whole."""
-    projects = list(case.rows("profile.projects", case.assessment.profile.projects))
-    for name, total in (("budget", budget_of(case)), ("executed", case.amount(f"{TOTAL_PATH}.executed"))):
-        parts = [case.amount(f"{path}.{name}") for path, _ in projects]
-        known = [part for part in parts if part is not None]
-        if total is None or len(known) < 2 or len(known) < len(parts):
-            continue
-        whole = sum(known, Decimal(0))
-        if abs(whole - total) > tolerance(case):
-            word = "预算" if name == "budget" else "支出"
-            parts_text = f"{len(known)} 个项目的{word}合计 {case.money(whole)}"
-            message = f"{parts_text}，资金表的合计是 {case.money(total)}，请核对或说明。"
-            yield Hit(f"{projects[0][0]}.{name}", message, plain(total), plain(whole))
-
-
-@rule("F13", "error", "人数×标准与金额相差超过 0.5%", basis="定额补助＝人数×标准")
-def persons_and_standard(case: Case) -> Iterator[Hit]:
-    """Persons times standard is not the amount: the subsidy's own, else that of the money grid."""
-    for path, row in case.rows("funds.subsidies", case.assessment.funds.subsidies):
-        product = case.facts.computed(f"{path}.amount")
-        amount_path = f"{path}.amount" if has(row.amount) else _counterpart(case, row.kind)
-        amount = case.amount(amount_path) if amount_path else None
-        if product is None or amount is None or not has(row.persons) or not has(row.standard):
-            continue
-        if abs(product - amount) > abs(amount) * Decimal("0.005"):
-            computed = f"{row.persons.text} × {row.standard.text} = {case.money(product)}"
-            stated = f"{case.label(amount_path)} {case.money(amount)}"
-            message = f"人数×标准：{computed}，与{stated} 不符，请核对人数、标准和金额。"
-            yield Hit(amount_path, message, plain(product), plain(amount))
-
-
-def _counterpart(case: Case, kind: str | None) -> str:
-    """Where a form without an amount per subsidy shows it: its only money line."""
-    column = {"budget": "initial_budget", "actual": "executed"}.get(kind or "")
-    if column is None or len(case.lines) != 1 or case.asks_column("funds.subsidies", "amount"):
-        return ""
-    ((path, line),) = case.lines.values()
-    return f"{path}.{column}" if has(getattr(line, column)) else ""

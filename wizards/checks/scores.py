@@ -1,26 +1,23 @@
-"""C06-C17, C24, C25: the score of one row, its reason, its tier."""
+"""C06-C09, C24, C25. The points and the completion rate of one row, stated against computed."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from schemas.finding import Fix, Severity
-from schemas.performance import TIERS, Indicator
+from schemas.finding import Fix
+from schemas.performance import Indicator
 from schemas.rules import BinaryRule, RangeRule, TiersRule
 from schemas.scoresheet import IndicatorScore
-from wizards.checks.case import INDICATORS, Case, has
+from wizards.checks.case import Case
 from wizards.checks.registry import Hit, rule
-from wizards.checks.wording import narrow, percent, plain, quote, rounded
+from wizards.checks.wording import percent, plain, quote, rounded
 
 MARGIN = Decimal("0.01")
-_EMPTY_REASON = re.compile(r"(?:无|没有|暂无|无偏差|不涉及|已完成|完成|客观原因|主观原因|其他|略|无原因|-+|/)[。.]?")
-_LOW_TARGET = re.compile(r"(?:目标|指标)值?.{0,8}(?:偏低|过低|较低|保守)")
-_PARTIAL = re.compile(r"基本(?!医)|部分|逐步|不断|有所|尚未")
 
 
-def _scored(case: Case) -> Iterator[tuple[str, Indicator, IndicatorScore]]:
+def scored(case: Case) -> Iterator[tuple[str, Indicator, IndicatorScore]]:
+    """Yield the rows that count, with their scores; 不适用 does not count."""
     for path, row, score in case.indicators:
         if score is not None and not score.excluded:
             yield path, row, score
@@ -29,7 +26,7 @@ def _scored(case: Case) -> Iterator[tuple[str, Indicator, IndicatorScore]]:
 @rule("C06", "error", "得分大于分值", basis="得分不得超过分值")
 def above_weight(case: Case) -> Iterator[Hit]:
     """More points than the row has."""
-    for path, row, score in _scored(case):
+    for path, row, score in scored(case):
         if score.stated is not None and score.weight is not None and score.stated > score.weight:
             message = f"指标{case.name(row)}得 {plain(score.stated)} 分，大于分值 {plain(score.weight)}，请改正。"
             yield Hit(f"{path}.stated_score", message, f"≤ {plain(score.weight)}", plain(score.stated))
@@ -47,7 +44,7 @@ def above_weight(case: Case) -> Iterator[Hit]:
 )
 def other_score(case: Case) -> Iterator[Hit]:
     """A stated score that the figures do not give."""
-    for path, row, score in _scored(case):
+    for path, row, score in scored(case):
         if score.stated is None or score.computed is None or abs(score.stated - score.computed) <= MARGIN:
             continue
         if _is_other_rule(case, row, score):
@@ -67,7 +64,7 @@ def _is_other_rule(case: Case, row: Indicator, score: IndicatorScore) -> bool:
         score.stated > score.weight
         or (allowed is not None and score.stated not in allowed)
         or _is_full_but_unmet(score)
-        or _is_less_though_met(score)
+        or is_less_though_met(score)
     )
 
 
@@ -75,7 +72,8 @@ def _is_full_but_unmet(score: IndicatorScore) -> bool:
     return score.weight is not None and score.met == "no" and score.stated == score.weight > 0
 
 
-def _is_less_though_met(score: IndicatorScore) -> bool:
+def is_less_though_met(score: IndicatorScore) -> bool:
+    """Whether points were taken off though the target is met."""
     return (
         score.met == "yes"
         and score.stated is not None
@@ -88,7 +86,7 @@ def _is_less_though_met(score: IndicatorScore) -> bool:
 @rule("C08", "error", "没有达到指标值却自评满分", basis="财预〔2020〕10号 未完成的按比例计分")
 def full_but_unmet(case: Case) -> Iterator[Hit]:
     """Full marks for a target that was missed."""
-    for path, row, score in _scored(case):
+    for path, row, score in scored(case):
         if _is_full_but_unmet(score):
             fix = Fix(f"{path}.stated_score", plain(score.computed)) if score.computed is not None else None
             message = (
@@ -101,179 +99,21 @@ def full_but_unmet(case: Case) -> Iterator[Hit]:
 @rule("C09", "warning", "已达到指标值而扣了分，没有写原因", basis="财政绩效系统：达标得满分，扣分应说明")
 def less_though_met(case: Case) -> Iterator[Hit]:
     """The target is met, points are taken off, nobody says why (with a reason it is a moderate reduction)."""
-    for path, row, score in _scored(case):
-        if _is_less_though_met(score) and score.stated is not None and not _has_reason(row):
+    for path, row, score in scored(case):
+        if is_less_though_met(score) and score.stated is not None and not has_reason(row):
             message = f"指标{case.name(row)}已达到指标值，只填了 {plain(score.stated)} 分，扣分请说明原因。"
             yield Hit(f"{path}.stated_score", message, plain(score.weight or MARGIN), plain(score.stated))
 
 
-@rule(
-    "C10",
-    "error",
-    "得分低于分值（不计分的表：没有完成），而没有写偏差原因",
-    basis="财预〔2020〕10号 偏差原因分析及改进措施",
-)
-def no_reason(case: Case) -> Iterator[Hit]:
-    """Points lost, or a target missed, and the column for the reason is blank."""
-    for path, row, score in _scored(case):
-        if not case.asks(f"{path}.deviation_reason") or _has_reason(row):
-            continue
-        label = case.column(INDICATORS, "deviation_reason", "偏差原因及改进措施")
-        points = score.stated if case.form.scoring.mode == "rules" else score.score
-        if points is not None and score.weight is not None:
-            if points < score.weight and not _is_less_though_met(score):
-                message = (
-                    f"指标{case.name(row)}得 {plain(points)} 分，低于分值 {plain(score.weight)}，请填写“{label}”。"
-                )
-                yield Hit(f"{path}.deviation_reason", message)
-        elif score.weight is None and score.met == "no":
-            yield Hit(f"{path}.deviation_reason", f"指标{case.name(row)}没有完成，请填写“{label}”。")
-
-
-def _has_reason(row: Indicator) -> bool:
+def has_reason(row: Indicator) -> bool:
+    """Whether a word stands in the columns for reasons and measures."""
     return bool((row.deviation_reason or "").strip() or (row.improvement or "").strip())
-
-
-@rule(
-    "C11",
-    "warning",
-    "超额完成达到评分办法的界限而没有写原因（办法要求必写的为错误）",
-    basis="评分办法：明显超过指标值的应说明（广西 130% 必填）",
-)
-def over_achieved(case: Case) -> Iterator[Hit]:
-    """Far above the target and no word about it."""
-    over = case.policy.over if case.policy else None
-    limit = (over.reason_from or over.reason_required_from) if over else None
-    if over is None or limit is None:
-        return
-    for path, row, score in _scored(case):
-        if not case.asks(f"{path}.deviation_reason") or _has_reason(row) or score.met != "yes":
-            continue
-        rate = score.completion_rate
-        if rate is None or rate < limit or _is_lower_better(case, row):
-            continue
-        required = over.reason_required_from is not None and rate >= over.reason_required_from
-        message = f"指标{case.name(row)}完成了指标值的 {plain(rate)}%，请说明超计划较大的原因。"
-        severity: Severity = "error" if required else "warning"
-        yield Hit(
-            f"{path}.deviation_reason", message, f"< {plain(limit)}% 或说明原因", f"{plain(rate)}%", severity=severity
-        )
-
-
-def _is_lower_better(case: Case, row: Indicator) -> bool:
-    direction = case.direction(row)
-    if direction is not None:
-        return direction == "lower"
-    return row.target is not None and row.target.comparator in ("le", "lt")
-
-
-@rule(
-    "C12",
-    "warning",
-    "大幅超额、得了满分，原因里又说目标值偏低",
-    basis="财预〔2020〕10号 指标值明显偏低的应按偏离度适度调减分值",
-)
-def low_target_admitted(case: Case) -> Iterator[Hit]:
-    """The reason admits that the target was set too low, and the points are full."""
-    for path, row, score in _scored(case):
-        rate = score.completion_rate
-        if rate is None or rate < 120 or score.score is None or score.score != score.weight:
-            continue
-        if _LOW_TARGET.search(narrow(row.deviation_reason or "")):
-            message = f"指标{case.name(row)}超额是因为目标值偏低，得分应按偏离程度适度调减。"
-            yield Hit(f"{path}.stated_score", message, actual=plain(score.score))
-
-
-@rule(
-    "C13",
-    "error",
-    "扣了分的指标，原因只写“无”“客观原因”等，或没有写改进措施",
-    basis="财预〔2020〕10号 偏差原因分析及改进措施两部分",
-)
-def empty_reason(case: Case) -> Iterator[Hit]:
-    """A reason that says nothing, or no measure where the form has a column for it."""
-    for path, row, score in _scored(case):
-        lost = score.score is not None and score.weight is not None and score.score < score.weight
-        if not (lost or score.met == "no"):
-            continue
-        reason = row.deviation_reason or ""
-        if _EMPTY_REASON.fullmatch(narrow(reason)):
-            message = f"指标{case.name(row)}有偏差，原因只写了 {quote(reason)}，请写明原因和改进措施两部分。"
-            yield Hit(f"{path}.deviation_reason", message, actual=reason)
-        elif reason.strip() and case.asks(f"{path}.improvement") and not (row.improvement or "").strip():
-            yield Hit(f"{path}.improvement", f"指标{case.name(row)}写了原因，没有写改进措施，请补上。")
-
-
-@rule("C14", "note", "没有偏差却写了原因", basis="财政绩效系统：未发生偏差可不填")
-def needless_reason(case: Case) -> Iterator[Hit]:
-    """A reason although target, actual value and points agree."""
-    for path, row, score in _scored(case):
-        reason = row.deviation_reason or ""
-        exact = row.target is not None and row.actual is not None and row.target.value == row.actual.value is not None
-        says_something = reason.strip() and not _EMPTY_REASON.fullmatch(narrow(reason))
-        if says_something and exact and score.score is not None and score.score == score.weight:
-            yield Hit(f"{path}.deviation_reason", f"指标{case.name(row)}没有偏差，可以不写原因。", actual=reason)
-
-
-@rule("C15", "error", "定性指标的得分不在所选达成程度的区间内", basis="财预〔2020〕10号 定性指标三档")
-def outside_tier(case: Case) -> Iterator[Hit]:
-    """A score that the chosen tier does not allow."""
-    for path, row, score in _scored(case):
-        bounds = _tier_bounds(case, row, score)
-        if bounds is None or score.stated is None or score.weight is None or score.stated > score.weight:
-            continue
-        low, high, closed = bounds
-        if low <= score.stated < high or (closed and score.stated == high):
-            continue
-        allowed = f"[{plain(low)}, {plain(high)}{']' if closed else ')'}"
-        message = (
-            f"指标{case.name(row)}选了 {quote(row.tier or '')}，得分区间为 {allowed}，现填 {plain(score.stated)} 分。"
-        )
-        yield Hit(f"{path}.stated_score", message, allowed, plain(score.stated))
-
-
-def _tier_bounds(case: Case, row: Indicator, score: IndicatorScore) -> tuple[Decimal, Decimal, bool] | None:
-    if case.policy is None or case.form.scoring.mode != "policy" or score.weight is None or row.tier not in TIERS:
-        return None
-    if score.computed is not None:
-        return None
-    borders = (Decimal(1), *case.policy.tier_borders, Decimal(0))
-    index = TIERS.index(row.tier)
-    places = case.policy.decimals
-    return (
-        rounded(borders[index + 1] * score.weight, places),
-        rounded(borders[index] * score.weight, places),
-        index == 0,
-    )
-
-
-@rule("C16", "error", "定性指标没有选达成程度", basis="财预〔2020〕10号 定性指标三档")
-def no_tier(case: Case) -> Iterator[Hit]:
-    """A qualitative row that was answered without a tier."""
-    for path, row, score in _scored(case):
-        if case.form.scoring.mode != "policy" or not case.asks(f"{path}.tier"):
-            continue
-        qualitative = case.direction(row) == "qualitative" or (row.target is not None and row.target.kind == "text")
-        if qualitative and has(row.actual) and row.tier not in TIERS and score.computed is None:
-            message = f"定性指标{case.name(row)}没有选达成程度，请从三档里选一档，再在档内打分。"
-            yield Hit(f"{path}.tier", message, "、".join(TIERS), row.tier)
-
-
-@rule("C17", "warning", "选了“达成”，完成情况却写基本、部分、逐步等", basis="财预〔2020〕10号 定性指标三档")
-def partly_done(case: Case) -> Iterator[Hit]:
-    """The best tier, and words that say it is only partly done."""
-    for path, row, _ in _scored(case):
-        text = row.actual.text if row.actual else ""
-        found = _PARTIAL.search(text)
-        if row.tier == TIERS[0] and found:
-            message = f"指标{case.name(row)}选了“达成”，完成情况写的是 {quote(text)}，请核对达成程度。"
-            yield Hit(f"{path}.tier", message, actual=text)
 
 
 @rule("C24", "error", "填的完成率与完成值÷指标值不同", basis="完成率＝实际完成值÷指标值")
 def completion(case: Case) -> Iterator[Hit]:
     """A completion rate that the two figures do not give."""
-    for path, row, score in _scored(case):
+    for path, row, score in scored(case):
         stated = row.stated_completion
         if score.completion_rate is None or stated is None or stated.value is None or stated.kind != "number":
             continue
@@ -291,7 +131,7 @@ def completion(case: Case) -> Iterator[Hit]:
 @rule("C25", "error", "计分标准只给出几种分数，填的不在其中", basis="表式的计分标准")
 def not_in_steps(case: Case) -> Iterator[Hit]:
     """A stepped rule gives 4, 1 or 0, and the score is 3."""
-    for path, row, score in _scored(case):
+    for path, row, score in scored(case):
         allowed = _allowed(case, row, score)
         if allowed is None or score.stated is None or score.stated in allowed:
             continue

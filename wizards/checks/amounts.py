@@ -1,0 +1,106 @@
+"""F12-F19. Single amounts: their units, persons times standard, vouchers, rows of the transfer form, projects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from wizards.checks.case import Case, has
+from wizards.checks.funds import COLUMNS, TOTAL_PATH, budget_of, tolerance
+from wizards.checks.registry import Hit, rule
+from wizards.checks.wording import plain, quote
+
+
+@rule("F12", "warning", "同一行的两个金额相差约一万倍，像是元和万元混用", basis="金额单位应统一")
+def mixed_units(case: Case) -> Iterator[Hit]:
+    """Two amounts of one line differ by about 10 000 times."""
+    for path, _ in case.lines.values():
+        amounts = [(name, case.amount(f"{path}.{name}")) for name in COLUMNS]
+        known = [(name, amount) for name, amount in amounts if amount is not None and amount > 0]
+        if len(known) < 2:
+            continue
+        (_, low), (name, high) = min(known, key=lambda pair: pair[1]), max(known, key=lambda pair: pair[1])
+        if 5000 <= high / low <= 20000:
+            message = (
+                f"同一行里有 {case.money(low)} 和 {case.money(high)}，相差约一万倍，金额单位像是元和万元混用，请核对。"
+            )
+            yield Hit(f"{path}.{name}", message, actual=plain(high))
+
+
+@rule("F13", "error", "人数×标准与金额相差超过 0.5%", basis="定额补助＝人数×标准")
+def persons_and_standard(case: Case) -> Iterator[Hit]:
+    """Persons times standard is not the amount: the subsidy's own, else that of the money grid."""
+    for path, row in case.rows("funds.subsidies", case.assessment.funds.subsidies):
+        product = case.facts.computed(f"{path}.amount")
+        amount_path = f"{path}.amount" if has(row.amount) else _counterpart(case, row.kind)
+        amount = case.amount(amount_path) if amount_path else None
+        if product is None or amount is None or not has(row.persons) or not has(row.standard):
+            continue
+        if abs(product - amount) > abs(amount) * Decimal("0.005"):
+            computed = f"{row.persons.text} × {row.standard.text} = {case.money(product)}"
+            stated = f"{case.label(amount_path)} {case.money(amount)}"
+            message = f"人数×标准：{computed}，与{stated} 不符，请核对人数、标准和金额。"
+            yield Hit(amount_path, message, plain(product), plain(amount))
+
+
+def _counterpart(case: Case, kind: str | None) -> str:
+    """Where a form without an amount per subsidy shows it: its only money line."""
+    column = {"budget": "initial_budget", "actual": "executed"}.get(kind or "")
+    if column is None or len(case.lines) != 1 or case.asks_column("funds.subsidies", "amount"):
+        return ""
+    ((path, line),) = case.lines.values()
+    return f"{path}.{column}" if has(getattr(line, column)) else ""
+
+
+@rule("F14", "warning", "金额栏里不是一个确定的数", basis="自评表填报说明：金额栏只填数字，没有的填 0 或空着")
+def amount_as_text(case: Case) -> Iterator[Hit]:
+    """A money cell with words in it: nothing can be computed with it."""
+    for path, figure in case.amounts:
+        if figure.not_applicable or figure.text.strip() in ("-", "—", "——", "/", "无"):
+            continue
+        if case.facts.number(path) is None and not figure.text.strip().lower().startswith(("nan", "inf")):
+            message = (
+                f"{case.label(path)} {quote(figure.text)} 不是一个确定的金额，请只填数字；没有的空着，是零的填 0。"
+            )
+            yield Hit(path, message, actual=figure.text)
+
+
+@rule("F15", "note", "会计凭证号写的是时段而不是号", basis="项目支出明细表：会计凭证号")
+def voucher(case: Case) -> Iterator[Hit]:
+    """A period where the number of a voucher is asked."""
+    for path, row in case.rows("funds.expenses", case.assessment.funds.expenses):
+        text = row.voucher or ""
+        if "凭证" in text and "月" in text and "号" not in text:
+            yield Hit(f"{path}.voucher", f"会计凭证号 {quote(text)} 只写了时段，请填凭证号或号段。", actual=text)
+
+
+@rule("F16", "error", "资金管理情况的固定行没有写情况说明", basis="财预〔2015〕163号 转移支付自评表资金管理情况")
+def management_rows(case: Case) -> Iterator[Hit]:
+    """One of the rows on the management of the money is blank."""
+    list_path = "funds.management"
+    question = case.question_of(list_path)
+    if question is None or not question.required or "situation" not in question.columns:
+        return
+    filled = {row.item for row in case.assessment.funds.management if (row.situation or "").strip()}
+    for key, label in question.rows.items():
+        if key not in filled and filled:
+            yield Hit(
+                f"{list_path}.{key}.situation", f"请填写“{label}”的{question.columns['situation']}；没有问题的写“无”。"
+            )
+
+
+@rule("F19", "warning", "各项目之和与资金表的合计不同", basis="项目之和应等于资金合计；不同的应说明")
+def projects_and_total(case: Case) -> Iterator[Hit]:
+    """The projects do not add up to the printed whole."""
+    projects = list(case.rows("profile.projects", case.assessment.profile.projects))
+    for name, total in (("budget", budget_of(case)), ("executed", case.amount(f"{TOTAL_PATH}.executed"))):
+        parts = [case.amount(f"{path}.{name}") for path, _ in projects]
+        known = [part for part in parts if part is not None]
+        if total is None or len(known) < 2 or len(known) < len(parts):
+            continue
+        whole = sum(known, Decimal(0))
+        if abs(whole - total) > tolerance(case):
+            word = "预算" if name == "budget" else "支出"
+            parts_text = f"{len(known)} 个项目的{word}合计 {case.money(whole)}"
+            message = f"{parts_text}，资金表的合计是 {case.money(total)}，请核对或说明。"
+            yield Hit(f"{projects[0][0]}.{name}", message, plain(total), plain(whole))
