@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from schemas.figure.units import SCALE, unit_at
+from schemas.figure.units import SCALE, UNITS
 
 HIDDEN = "□"
 """Stands for a date, a document number or a list number; it takes part in a phrase without being a figure."""
 
-_LIST_NUMBER = re.compile(rf"\(\d{{1,2}}\)|\d{{1,2}}[、.](?=[\u4e00-\u9fff])(?!{SCALE})")
+# 1.完成培训5场 begins with a list number, 12.次 does not.
+_LIST_NUMBER = re.compile(rf"(?:\(\d{{1,2}}\)|\d{{1,2}}[、.])(?=[\u4e00-\u9fff{HIDDEN}])(?!{SCALE})")
 _HAN_MONTH = r"(?:\d{1,2}|十[一二]|[一二三四五六七八九十])月份?"
 _NOT_FIGURES = re.compile(
     r"(?<![\d.])(?:19|20)\d\d(?:年度?(?:\d{1,2}月份?(?:\d{1,2}[日号])?)?|[-./]\d{1,2}[-./]\d{1,2}日?)(?![\d%])"
@@ -58,18 +59,19 @@ _UNSURE_BEFORE = re.compile(
     r"|[=×÷*+^<>≥≤≠±√#$€@&_\\〔\[]|[A-Za-z\-]$|^—+$|\d|[比第前负]$|(?<!减)少$|(?<!增)多$|(?<!提)高$|(?<!降)低$|^[.,]|\.$"
 )
 _UNSURE_AFTER = re.compile(
-    r"^[-~—+/:#$&_\\\]%‰℃°A-Za-z\d号后来前起以半多余几]|[=×÷*^<>≥≤≠±]|未|没|不|以外|除外|以上|以下|以内|左右|上下|之间"
+    r"^[-~—+/:#$&_\\\]%‰℃°A-Za-z\d号后来前起以半多余几底末初]|^[上中下]旬|[=×÷*^<>≥≤≠±]|未|没|不|以外|除外|以上|以下|以内|左右|上下|之间"
 )
 _ENDS_NUMBER = frozenset(f",.;、。:()!?\"”’'】」』》…√✓{HIDDEN}")
-_LABEL = re.compile("(?:附件|附表|表|图|序|页)$")
+_LABEL = re.compile(r"(?:\(|附件|附表|表|图|序|页)$")
 
 
 def hide_dates(plain: str) -> str:
     """The text with everything that has digits and is no figure put out of sight."""
-    number = _LIST_NUMBER.match(plain)
-    if number is not None and unit_at(plain, number.end()) is None:  # 1.完成培训5场, but 12.次
-        plain = HIDDEN + plain[number.end() :]
-    return _NOT_FIGURES.sub(HIDDEN, plain)
+    shown = _NOT_FIGURES.sub(HIDDEN, plain)
+    number = _LIST_NUMBER.match(shown)
+    if number is None or shown[number.end() :] in UNITS:
+        return shown
+    return HIDDEN + shown[number.end() :]
 
 
 def calendar_deadline(plain: str) -> bool | None:

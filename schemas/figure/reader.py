@@ -32,7 +32,7 @@ _NO_UNIT = re.compile(
 )
 _NOUN_THEN_WORD = re.compile("[\u4e00-\u9fff]{1,4}?[及或]?(?:(以上)|(以下|以内|之内)|(左右|上下))")
 _STANDARD = re.compile(
-    "(?:每(?P<each>[\u4e00-\u9fff]{1,3}?)|(?P<mean>[人户亩生床村校])均)(?:每?(?P<time>[年月日天]))?(?:标准)?[:为按]?$"
+    "(?:每(?P<each>[\u4e00-\u9fff]{1,3}?)|(?P<mean>[人户亩生床村校])均)(?:每?(?P<time>[年月日天]))?(?:[\u4e00-\u9fff]{0,6}标准)?[:为按]?$"
 )
 _PHONE = re.compile(r"1[3-9]\d{9}")
 _COMPARATORS: dict[str, Comparator] = {"ge": "ge", "gt": "gt", "eq": "eq", "le": "le", "lt": "lt", "within": "le"}
@@ -70,7 +70,9 @@ def _single(text: str, shown: str, term: Term) -> Figure:
     before = shown[: term.start]
     term, after = _complete(term, before, shown[term.end :])
     meaning = _meaning(term, before)
-    if meaning is None or not _is_plausible(term) or not is_clear_around(before, after, has_unit=term.unit is not None):
+    if meaning is None or not _is_plausible(term, alone=not (before or after)):
+        return _text(text)
+    if not is_clear_around(before, after, has_unit=term.unit is not None):
         return _text(text)
     kind, comparator = meaning
     bare = not (before or after)
@@ -127,13 +129,15 @@ def _meaning(term: Term, before: str) -> tuple[FigureKind, Comparator | None] | 
     return ("comparison", _COMPARATORS[words[0]])
 
 
-def _is_plausible(term: Term) -> bool:
-    """Codes, telephone numbers and calendar years look like numbers."""
+def _is_plausible(term: Term, *, alone: bool) -> bool:
+    """Codes, telephone numbers, calendar years and months look like numbers."""
     digits = term.digits
     if len(digits) > 3 and digits[0] == "0" and digits[1] != ".":
         return False
     if term.unit is None and term.shift == 0 and term.before is None and _PHONE.fullmatch(digits):
         return False
+    if term.typed_unit == "月" and term.value <= 12 and term.before is None and not alone:
+        return False  # 12月完成验收
     return not (term.typed_unit == "年" and term.decimals == 0 and 1900 <= term.value <= 2100)
 
 
