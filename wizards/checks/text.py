@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from schemas.form import Question
 from schemas.paths import leaves
 from schemas.problems import ProblemItem
-from wizards.checks.case import ITEMS, Case
+from wizards.checks.case import Case
+from wizards.checks.content import ITEMS
 from wizards.checks.outline import chapters
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import day_of, narrow, quote
