@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 from hypothesis import example, given
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from schemas.figure import amount_in, figure_json, money_to, read_figure
 from schemas.figure.model import FigureKind
 
-KINDS = set(FigureKind.__args__)  # type: ignore[attr-defined]  # Literal's values
+KINDS = set(get_args(FigureKind))
 PLAIN_DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d*[1-9])?")
 
 # Pieces from which clerks' texts are made, so that random texts come near to figures.
