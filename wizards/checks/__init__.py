@@ -13,15 +13,34 @@ from schemas.policy import Policy
 from schemas.scoresheet import ScoreSheet
 
 # Importing a family registers its rules.
-from wizards.checks import amounts, basic, design, files, funds, reasons, scores, stated, targets, text, totals, values
+from wizards.checks import (
+    amounts,
+    basic,
+    design,
+    files,
+    funds,
+    problems,
+    reasons,
+    scores,
+    stated,
+    targets,
+    text,
+    totals,
+    values,
+    words,
+)
 from wizards.checks.case import Case
+from wizards.checks.order import document_order
 from wizards.checks.registry import Hit, RuleInfo, rules
 from wizards.checks.report import check_report
 from wizards.checks.waivers import as_read, waiver_row, with_waivers
 
 __all__ = ["RuleInfo", "check", "check_report", "rules", "waiver_row"]
 
-_FAMILIES = (amounts, basic, design, files, funds, reasons, scores, stated, targets, text, totals, values)
+_FAMILIES = (
+    *(amounts, basic, design, files, funds, problems, reasons),
+    *(scores, stated, targets, text, totals, values, words),
+)
 
 
 def check(form: Form, policy: Policy | None, assessment: Assessment, sheet: ScoreSheet) -> list[Finding]:
@@ -31,7 +50,11 @@ def check(form: Form, policy: Policy | None, assessment: Assessment, sheet: Scor
     """
     document = as_read(assessment)
     case = Case(form, policy, assessment, sheet, document)
-    found = [_finding(case, info, hit) for info in rules() for hit in info.examine(case)]
+    found = [
+        _finding(case, info, hit)
+        for info in rules()
+        for hit in sorted(info.examine(case), key=lambda hit: document_order(case, hit.path))
+    ]
     return with_waivers(found, assessment, document)
 
 

@@ -1,0 +1,80 @@
+"""T08, T16-T18. Words: 今年, praise without figures, slips, private numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from schemas.paths import leaves
+from wizards.checks.case import Case
+from wizards.checks.registry import Hit, rule
+from wizards.checks.wording import day_of, narrow, quote
+
+_THIS_YEAR = re.compile(r"今年|本年(?!度|初|末|底|内)")
+
+
+_PRAISE = re.compile(r"明显|显著|大幅|极大|有力|切实|充分")
+
+
+_TWICE = re.compile(r"([\u4e00-\u9fff]{2,4})\1")
+
+
+_MAY_REPEAT = re.compile(r"^[一每逐层]|^(?:家家|户户|人人|时时|处处|事事|方方|面面)")
+
+
+_STOPS = re.compile(r"[，。；：、]{2,}")
+
+
+_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+
+
+_IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
+
+
+@rule("T08", "warning", "隔年写的报告里出现“今年”“本年”", basis="公文应写明具体年度")
+def this_year(case: Case) -> Iterator[Hit]:
+    """今年 in a report written in another year."""
+    profile = case.assessment.profile
+    day = day_of(profile.report_date)
+    if day is None or profile.fiscal_year is None or day.year == profile.fiscal_year:
+        return
+    for path, text in case.narrative:
+        found = _THIS_YEAR.search(text)
+        if found:
+            right, label = f"{profile.fiscal_year}年", quote(case.label(path))
+            message = f"{label}里的“{found[0]}”在 {day.year} 年的报告里会看错，请写明{right}。"
+            yield Hit(path, message, right, found[0])
+
+
+@rule("T16", "note", "一段里有三个以上“明显”“显著”“大幅”一类的词而没有一个数", basis="绩效应以数据说明")
+def empty_words(case: Case) -> Iterator[Hit]:
+    """Praise without a figure."""
+    for path, text in case.narrative:
+        if not path.startswith("texts."):
+            continue
+        for paragraph in text.splitlines():
+            words = _PRAISE.findall(paragraph)
+            if len(words) >= 3 and not re.search(r"\d", narrow(paragraph)):
+                used = "、".join(dict.fromkeys(words))
+                yield Hit(path, f"{quote(case.label(path))}里有一段用了 {used}，没有一个数，建议补充数据。")
+                break
+
+
+@rule("T17", "note", "词语或标点重复，疑似错字", basis="校对")
+def doubled(case: Case) -> Iterator[Hit]:
+    """城乡城乡, 。。: a word or a stop typed twice."""
+    for path, text in case.narrative:
+        slips = [found[0] for found in _TWICE.finditer(text) if not _MAY_REPEAT.search(found[0])]
+        slips += [found[0] for found in _STOPS.finditer(text)]
+        if slips:
+            yield Hit(path, f"{quote(case.label(path))}里的 {quote(slips[0])} 像是重复了，请核对。", actual=slips[0])
+
+
+@rule("T18", "warning", "内容里有手机号码或身份证号码", basis="公开版应隐去个人信息")
+def privacy(case: Case) -> Iterator[Hit]:
+    """A private number that would be published with the report."""
+    for path, value in leaves(case.document):
+        text = narrow(value) if isinstance(value, str) else ""
+        if _IDENTITY.search(text) or _MOBILE.search(text):
+            what = "身份证号码" if _IDENTITY.search(text) else "手机号码"
+            yield Hit(path, f"{quote(case.label(path))}里有{what}，报告公开时请隐去，或改写办公电话。")
