@@ -4,6 +4,7 @@
 honestly ``text`` for the rest. What was typed is kept; nothing that is typed ever raises.
 """
 
+from schemas.figure.exact import plain_string
 from schemas.figure.model import Comparator, Figure, FigureKind, figure_json
 from schemas.figure.money import MONEY_UNITS, amount_in, money_to
 from schemas.figure.reader import read_figure
@@ -16,5 +17,6 @@ __all__ = [
     "amount_in",
     "figure_json",
     "money_to",
+    "plain_string",
     "read_figure",
 ]
