@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from textual.binding import Binding
 
-Where = Literal["app", "wizard"]
+Where = Literal["app", "session", "wizard"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Action:
         key_label: the key as the user reads it.
         label: two to six characters.
         help: one sentence for help page and palette.
-        where: ``app`` everywhere, ``wizard`` while a session is being filled in.
+        where: ``app`` everywhere, ``session`` while one is open, ``wizard`` while it is being filled in.
         bar: shown in the key bar.
         priority: the key acts before the focused field sees it.
     """
@@ -42,10 +41,10 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("previous_step", "f3", "F3", "上一步", "回到上一步，已填的都在。", "wizard", bar=True),
     Action("external_editor", "f4", "F4", "外部编辑", "用自己的编辑器写当前这段长文字。", "wizard"),
     Action("next_step", "f5", "F5", "下一步", "到下一步，没填完也可以走。", "wizard", bar=True),
-    Action("review", "f8", "F8", "检查", "一页看全部内容和问题，回车跳到该栏。", "app", bar=True),
-    Action("report", "f9", "F9", "报告", "写出 Word 报告；有问题也能写草稿。", "app", bar=True),
-    Action("preview", "", "", "预览", "在屏幕上看报告的样子。", "app"),
-    Action("policy", "", "", "评分办法", "看评分办法，或换一套来算。", "app"),
+    Action("review", "f8", "F8", "检查", "一页看全部内容和问题，回车跳到该栏。", "session", bar=True),
+    Action("report", "f9", "F9", "报告", "写出 Word 报告；有问题也能写草稿。", "session", bar=True),
+    Action("preview", "", "", "预览", "在屏幕上看报告的样子。", "session"),
+    Action("policy", "", "", "评分办法", "看评分办法，或换一套来算。", "session"),
     Action("save", "ctrl+s", "Ctrl+S", "立即保存", "马上存盘；平时边填边存，不必按。", "wizard"),
     Action("save_as", "", "", "另存为", "换一个文件名继续填，原文件留着。", "wizard"),
     Action("undo", "ctrl+z", "Ctrl+Z", "撤销", "撤回上一处改动，在哪一步都行。", "wizard"),
@@ -66,16 +65,15 @@ FIELD_KEYS: Final[tuple[tuple[str, str], ...]] = (
 """Keys that belong to fields, for the help page."""
 
 
-def bindings(where: Where) -> list[Binding]:
-    """Return the bindings of one place."""
+def bindings(*places: Where) -> list[Binding]:
+    """Return the bindings of some places."""
     return [
         Binding(action.key, action.id, action.label, show=False, priority=action.priority, id=action.id)
         for action in ACTIONS
-        if action.key and action.where == where
+        if action.key and action.where in places
     ]
 
 
-def in_bar(places: Iterable[Where]) -> list[Action]:
+def in_bar(*places: Where) -> list[Action]:
     """Return what the key bar shows."""
-    wanted = set(places)
-    return [action for action in ACTIONS if action.bar and action.where in wanted]
+    return [action for action in ACTIONS if action.bar and action.where in places]

@@ -10,7 +10,6 @@ from rich.text import Text
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from schemas.text import show
 from tui import texts
@@ -33,12 +32,12 @@ class Ziping(SessionFlow, App[int]):
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 4
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("app"),
+        *bindings("app", "session"),
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
 
     def __init__(self, sitting: Sitting | None = None) -> None:
-        # The style sheet of a first screen is not loaded with it, only of screens pushed later.
+        # Named here too, the style sheet of the first screen is parsed once, with the rest.
         super().__init__(css_path=["app.tcss", f"screens/{'home' if sitting is None else 'wizard'}.tcss"])
         self.sitting = sitting
         self.broken_input = False
@@ -57,17 +56,14 @@ class Ziping(SessionFlow, App[int]):
         """Return the session that is open, for whoever has to leave in a hurry."""
         return self.sitting
 
-    def get_default_screen(self) -> Screen[Any]:
-        """Begin where the user wants to be, without a screen in between."""
-        if self.sitting is not None:
-            return WizardScreen(self.sitting.desk)
-        from tui.screens.home import HomeScreen
-
-        return HomeScreen()
-
     def on_mount(self) -> None:
-        """Ask what has to be asked about the file that was opened."""
-        if self.sitting is not None:
+        """Begin where the user wants to be; ask what has to be asked about the file that was opened."""
+        if self.sitting is None:
+            from tui.screens.home import HomeScreen
+
+            self.push_screen(HomeScreen())
+        else:
+            self.push_screen(WizardScreen(self.sitting.desk))
             self.run_worker(self.look_at_opening(self.sitting), group="opening", exit_on_error=True)
 
     def on_resize(self, event: events.Resize) -> None:

@@ -64,9 +64,7 @@ class SessionFlow:
             self.sitting.close()
         self.sitting = sitting
         self._conflict_asked = False
-        while len(self._app.screen_stack) > 1:
-            await self._app.pop_screen()
-        await self._app.switch_screen(WizardScreen(sitting.desk))
+        await self._show(WizardScreen(sitting.desk))
 
     async def look_at_opening(self, sitting: Sitting) -> None:
         """Ask about what was found when the file was opened. Runs in a worker."""
@@ -188,9 +186,13 @@ class SessionFlow:
                 return
             self.sitting = None
             sitting.close()
-        while len(self._app.screen_stack) > 1:
+        await self._show(HomeScreen())
+
+    async def _show(self, screen: Screen[None]) -> None:
+        """Put a screen in the place of all others; below it is only Textual's own empty one."""
+        while len(self._app.screen_stack) > 2:
             await self._app.pop_screen()
-        await self._app.switch_screen(HomeScreen())
+        await self._app.switch_screen(screen)
 
     async def action_quit(self) -> None:
         """Ctrl+Q, F10: save and leave; ask only when saving failed."""
@@ -279,7 +281,7 @@ class SessionFlow:
 
     async def _from_review(self, path: str | None) -> None:
         wizard = self.wizard
-        if path and wizard is not None and await wizard.go_to(path):
+        if path and wizard is not None and await wizard.go_to(path, judged=True):
             wizard.from_review = path
 
     def action_report(self) -> None:

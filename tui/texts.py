@@ -27,9 +27,9 @@ NO_SUCH_FIELD: Final = "这张表没有这一栏，改不了：{path}"
 # Fields ---------------------------------------------------------------------------------------------------------
 REQUIRED: Final = "  必填"
 SEVERITY_MARKS: Final = {
-    "error": ("✗ 要改：", "$text-error"),
-    "warning": ("! 留意：", "$text-warning"),
-    "note": ("- 提示：", "$text-muted"),
+    "error": ("✗要改：", "$text-error"),
+    "warning": ("!留意：", "$text-warning"),
+    "note": ("-提示：", "$text-muted"),
 }
 SEVERITIES: Final = {"error": "错误", "warning": "提醒", "note": "提示"}
 LONG_LINE: Final = "! 这一栏只印一行，已有 {count} 个字，可能太长"

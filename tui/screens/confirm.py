@@ -69,16 +69,20 @@ class AskText(ModalScreen[str]):
         title: what it is about.
         fields: label and preset of each line.
         problem: what was wrong with the last answer.
+        replace: typing replaces the last preset.
     """
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
 
-    def __init__(self, title: str, fields: Sequence[tuple[str, str]], problem: str = "") -> None:
+    def __init__(
+        self, title: str, fields: Sequence[tuple[str, str]], problem: str = "", *, replace: bool = False
+    ) -> None:
         super().__init__()
         self._title = title
         self._fields = fields
         self._problem = problem
+        self._replace = replace
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
@@ -93,7 +97,9 @@ class AskText(ModalScreen[str]):
 
     def on_mount(self) -> None:
         """Begin at the last line: the others are usually right."""
-        self.query(Input).last().focus()
+        last = self.query(Input).last()
+        last.select_on_focus = self._replace
+        last.focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter on any line."""

@@ -75,7 +75,8 @@ class HomeScreen(Screen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what was chosen."""
         event.stop()
-        self.run_worker(self._do(event.option.id or ""), group="home", exclusive=True)
+        # The app's worker, not the screen's: it goes on when this screen is gone.
+        self.app.run_worker(self._do(event.option.id or ""), group="home", exclusive=True)
 
     async def _do(self, chosen: str) -> None:
         from tui.screens import starting

@@ -36,7 +36,7 @@ def entries(desk: Desk | None) -> list[Entry]:
     found = [
         Entry(f"action:{action.id}", action.label, action.key_label, action.help)
         for action in ACTIONS
-        if action.id != "palette" and (desk is not None or action.id in ("help", "theme", "quit"))
+        if action.id != "palette" and (desk is not None or action.where == "app")
     ]
     if desk is None:
         return found

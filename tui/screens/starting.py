@@ -20,14 +20,14 @@ async def new(app: Ziping) -> None:
     form_id = await _choose_form(app, texts.NEW_TITLE)
     if not form_id:
         return
-    folder, name, problem = str(Path.cwd()), free_name(Path.cwd(), "自评", ".toml").name, ""
+    folder, name, problem = str(Path.cwd()), free_name(Path.cwd(), "自评", ".toml").stem, ""
     while True:
         fields = [(texts.FOLDER, folder), (texts.FILE_NAME, name)]
-        answer = await app.push_screen_wait(AskText(texts.NEW_FILE_TITLE, fields, problem))
+        answer = await app.push_screen_wait(AskText(texts.NEW_FILE_TITLE, fields, problem, replace=True))
         if not answer:
             return
         folder, name = answer.split("\n")
-        path = Path(folder).expanduser() / (name if Path(name).suffix else f"{name}.toml")
+        path = Path(folder).expanduser() / (name if name.endswith(".toml") else f"{name}.toml")
         try:
             make_new(form_id, path)
         except UnusableFile as error:
@@ -80,9 +80,10 @@ async def recover(app: Ziping, left_behind: Sequence[Recovery]) -> None:
 
 
 async def _choose_form(app: Ziping, title: str) -> str:
-    from wizards.catalogue import list_forms
+    from wizards.catalogue import default_form_id, list_forms
 
     forms, notes = list_forms()
+    forms.sort(key=lambda form: form.id != default_form_id())
     if not forms:
         await app.tell(title, [texts.NO_FORMS, *notes])
         return ""

@@ -78,7 +78,7 @@ class WizardScreen(WizardCommands, Screen[None]):
                 yield ScoreBar()
                 yield HelpPanel()
         yield StatusLine(self.desk)
-        yield KeyBar("wizard", "app")
+        yield KeyBar("wizard", "session", "app")
 
     def on_mount(self) -> None:
         """Show where the user stopped, then compute the first scores."""
@@ -112,13 +112,19 @@ class WizardScreen(WizardCommands, Screen[None]):
             self._question = None
             self._show_help()
 
-    async def go_to(self, path: str) -> bool:
-        """Go to the field at ``path``, wherever it is asked; return whether the form asks it."""
+    async def go_to(self, path: str, *, judged: bool = False) -> bool:
+        """Go to the field at ``path``, wherever it is asked; return whether the form asks it.
+
+        ``judged``: its findings are why the user goes there, so they are shown.
+        """
         asked = question_at(self.desk, path)
         if asked is None:
             self.app.notify(texts.NO_SUCH_FIELD.format(path=shorten(path, 60)), severity="warning")
             return False
         await self.show_step(asked[0], path)
+        if judged and (view := self.view_of(*asked)):
+            view.judged = True
+            view.note()
         return True
 
     async def go_to_question(self, step: StepName, number: int) -> None:
@@ -254,8 +260,11 @@ class WizardScreen(WizardCommands, Screen[None]):
         self.query_one(StepList).show(self.step, step_states(self.desk))
 
     def help_shown(self) -> tuple[Question | None, Finding | None]:
-        """Return the question that has the focus, and the gravest finding of its field."""
+        """Return the question that has the focus, and the gravest finding of its field once it was left or filled."""
         evaluation = self.desk.last_evaluation
+        view = self.view_of(self.step, self._question) if self._question else None
+        if view is not None and not view.judged and not view.is_rows:
+            return self._question, None
         found = [one for one in evaluation.open_findings if one.path == self.current] if evaluation else []
         found.sort(key=lambda one: ("error", "warning", "note").index(one.severity))
         return self._question, found[0] if found else None

@@ -67,9 +67,9 @@ class ChoiceField(Widget, can_focus=True):
         self.answers = self._answers()
         self.refresh(layout=True)
 
-    def action_next_field(self) -> None:
+    async def action_next_field(self) -> None:
         """Go on to the next field."""
-        go_on(self)
+        await go_on(self)
 
     def action_move(self, by: int) -> None:
         """Move to another answer."""

@@ -6,7 +6,7 @@ dangerous characters as harmless ones of the same length, so that a hostile file
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from rich.text import Text
 from textual import events
@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from schemas.text import clean
@@ -70,9 +71,9 @@ class LineField(Input):
         self.value = text
         self.cursor_position = cursor
 
-    def action_next_field(self) -> None:
+    async def action_next_field(self) -> None:
         """Go on to the next field; the screen knows which that is."""
-        go_on(self)
+        await go_on(self)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
@@ -169,11 +170,13 @@ class WordsField(LongField):
         return self.session.text(self.path)
 
 
-def go_on(control: Any) -> None:
+async def go_on(control: Widget) -> None:
     """Move to the next field: at once, so that keys already on their way land in it."""
-    screen = control.screen
-    move = getattr(screen, "action_go_on", screen.focus_next)
-    move()
+    move = getattr(control.screen, "action_go_on", None)
+    if move is None:
+        control.screen.focus_next()
+    else:
+        await move()
 
 
 def _common_end(old: str, new: str) -> int:

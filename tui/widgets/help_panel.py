@@ -17,12 +17,13 @@ def help_content(question: Question | None, finding: Finding | None = None) -> C
     """Return what a question asks, where the figure comes from, examples, clause, and what is wrong at present."""
     if question is None:
         return Content.styled(texts.HELP_NONE, "$text-muted")
-    parts = [Content.styled(show(question.label, one_line=True), "bold"), Content(show(question.ask))]
+    parts = [Content.styled(show(question.label, one_line=True), "bold")]
     if finding is not None:
         mark, style = texts.SEVERITY_MARKS[finding.severity]
         parts.append(Content.styled(f"{mark}{show(finding.message)}", style))
         if finding.basis:
             parts.append(Content.styled(f"依据：{show(finding.basis)}", "$text-muted"))
+    parts.append(Content(show(question.ask)))
     for key, label in texts.HELP_PARTS:
         text = getattr(question, key)
         if text:

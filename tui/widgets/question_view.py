@@ -131,7 +131,7 @@ class QuestionView(Widget):
                 remarks.append((texts.LONG_PARAGRAPH, "$text-warning"))
         if self.judged and (finding := self.finding()):
             mark, style = texts.SEVERITY_MARKS[finding.severity]
-            remarks.append((f"{mark} {show(finding.message, one_line=True)}", style))
+            remarks.append((f"{mark}{show(finding.message, one_line=True)}", style))
         return remarks
 
     def _control_rows(self) -> int:

@@ -68,7 +68,7 @@ class KeyBar(Widget):
     def __init__(self, *places: Where, more: Iterable[tuple[str, str, str]] = ()) -> None:
         """Show the commands of ``places`` and ``more`` (key, label, action)."""
         super().__init__(id="keys")
-        actions: list[Action] = in_bar(places)
+        actions: list[Action] = in_bar(*places)
         self._items = [*more, *((action.key_label, action.label, action.id) for action in actions)]
 
     def render(self) -> Content:
