@@ -35,16 +35,17 @@ def wrap(text: str, width: int) -> list[str]:
 
 def _wrap_line(text: str, width: int) -> list[str]:
     lines: list[str] = []
-    line, used = "", 0
+    line: list[str] = []
+    used = 0
     for unit in _units(text, width):
         size = width_of(unit)
         if used + size > width:
-            line, carried = _carried(line, unit)
-            lines.append(line)
-            line, used = carried, width_of(carried)
-        line += unit
+            carried = _carried(line, unit, width - size)
+            lines.append("".join(line[: len(line) - len(carried)]))
+            line, used = carried, sum(map(width_of, carried))
+        line.append(unit)
         used += size
-    return [*lines, line]
+    return [*lines, "".join(line)]
 
 
 def _units(text: str, width: int) -> Iterator[str]:
@@ -52,16 +53,10 @@ def _units(text: str, width: int) -> Iterator[str]:
         yield from (unit,) if width_of(unit) <= width - 2 else unit
 
 
-def _carried(line: str, following: str) -> tuple[str, str]:
-    """Return what stays on a full line and what goes to the next: no mark stands alone at the wrong edge."""
-    if len(line) > 2 and (following in _NOT_FIRST or line[-1] in _NOT_LAST):
-        return line[:-1], line[-1]
-    return line, ""
-
-
-def padded(text: str, width: int) -> str:
-    """Return ``text`` with blanks behind it up to ``width`` columns."""
-    return text + " " * (width - width_of(text))
+def _carried(line: list[str], following: str, room: int) -> list[str]:
+    """Return what goes along to the next line, so that no mark stands alone at the wrong edge."""
+    torn = len(line) > 1 and (following in _NOT_FIRST or line[-1] in _NOT_LAST)
+    return line[-1:] if torn and width_of(line[-1]) <= room else []
 
 
 def centred(lines: Sequence[str], width: int) -> list[str]:

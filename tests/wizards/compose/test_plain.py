@@ -74,6 +74,7 @@ def test_figures_and_marks_are_not_torn_apart() -> None:
     assert wrap("实际支出28545.30万元", 12) == ["实际支出", "28545.30万元"]
     assert wrap("一二三四五六，七", 12) == ["一二三四五", "六，七"]
     assert wrap("一二三四五（六）", 12) == ["一二三四五", "（六）"]
+    assert wrap("上访率为≤1%，全年", 12) == ["上访率为≤", "1%，全年"]
     assert wrap("123456789012", 4) == ["1234", "5678", "9012"]
     assert wrap("甲\n\n乙", 10) == ["甲", "", "乙"]
 
