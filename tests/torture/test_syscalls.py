@@ -48,8 +48,11 @@ def cases() -> Iterator[Case]:
         yield Case(call, f"error={error}", nth)
     for call, nth in itertools.product(CALLS, "1234"):
         yield Case(call, "signal=SIGKILL", nth)
-    for call in ("openat", "write", "fsync"):
-        yield Case(call, "error=EINTR", "1")
+    for call, nth in itertools.product(("openat", "write", "fsync"), "12"):
+        yield Case(call, "error=EINTR", nth)
+    for nth in ("1", "1+", "2", "2+"):
+        yield Case("openat", "error=EMFILE", nth)
+        yield Case("rename", "error=EBUSY", nth)
 
 
 ALL = list(cases())
@@ -138,4 +141,4 @@ def test_every_failing_call_leaves_the_old_or_the_new_file(tmp_path: Path, strac
     problems = [f"{case}: {problem}" for case, problem in zip(chosen, results, strict=True) if problem]
     report(f"R5 系统调用故障 {len(chosen)} 种：出错 {len(problems)} 种")
     assert problems == []
-    assert len(ALL) >= 140
+    assert len(ALL) >= 150

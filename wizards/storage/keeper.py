@@ -135,6 +135,8 @@ class Keeper:
         self.attempts = 0
         self.copied: int | None = None
         self.copy_not_before = 0.0
+        self.copy_problem = ""
+        self.problem = ""
 
     @property
     def dirty(self) -> bool:
@@ -219,14 +221,13 @@ class Keeper:
             write_atomic(path, to_toml(document, note=origin_note(self.path)), files=self.files)
         except (OSError, ValueError, MemoryError, RecursionError) as error:
             self.copy_not_before = now + BACK_OFF[0]
-            if self.state.kind != "saving" and not self.state.recovery_copy:
-                why = f"；恢复副本也没有写成：{cause(error)}"
-                self.show(replace(self.state, reason=self.state.reason.removesuffix(why) + why))
-            return
-        self.copied = revision
+            self.copy_problem = f"；恢复副本也没有写成：{cause(error)}"
+        else:
+            self.copied = revision
+            self.copy_problem = ""
         if self.state.kind != "saving":
-            reason = self.state.reason.partition("；恢复副本")[0]
-            self.show(replace(self.state, recovery_copy=path, reason=reason))
+            there = path if self.copied is not None else None
+            self.show(replace(self.state, recovery_copy=there, reason=self.problem + self.copy_problem))
 
     def drop_copy(self) -> None:
         """Delete the recovery copy: the session file has everything."""
@@ -265,7 +266,10 @@ class Keeper:
             self._failing(f"{cause(error)}：{name_of(self.path)}")
 
     def _failing(self, reason: str) -> None:
-        self.show(replace(self.state, kind="unsaved", since=self.state.since or _now(), reason=reason))
+        self.problem = reason
+        since = self.state.since or _now()
+        self.show(replace(self.state, kind="unsaved", since=since, reason=reason + self.copy_problem))
 
     def _conflict(self, kind: Conflict, error: Exception) -> None:
-        self.show(replace(self.state, kind="conflict", since=_now(), reason=str(error), conflict=kind))
+        self.problem = str(error)
+        self.show(replace(self.state, kind="conflict", since=_now(), reason=self.problem, conflict=kind))
