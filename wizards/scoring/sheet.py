@@ -71,11 +71,17 @@ def _complete(
         return True
     if mode == "stated":
         return total.score is not None
-    scored = bool(indicators) and all(row.excluded or row.score is not None for row in indicators)
+    scored = bool(indicators) and not any(_open(form, row) for row in indicators)
     if mode == "rules":
         rows = {row.id for row in indicators}
         return scored and all(entry.id in rows for entry in form.indicators)
     return scored and policy is not None and (execution.score is not None or not execution.weight)
+
+
+def _open(form: Form, row: IndicatorScore) -> bool:
+    """Return whether the row still needs a score; beside items with rules a form may have a table without points."""
+    unscored = form.scoring.mode == "rules" and row.weight is None
+    return not (row.excluded or unscored) and row.score is None
 
 
 def _notes(
@@ -92,7 +98,7 @@ def _notes(
     if mode not in ("policy", "rules"):
         return ()
     notes = []
-    missing = sum(1 for row in indicators if not row.excluded and row.score is None)
+    missing = sum(1 for row in indicators if _open(form, row))
     if missing:
         notes.append(f"{missing} 项指标还没有得分，合计时按 0 分算。")
     if mode == "policy" and execution.score is None and execution.weight:
