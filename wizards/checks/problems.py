@@ -80,9 +80,14 @@ def unmet_not_analysed(case: Case) -> Iterator[Hit]:
             continue
         if has_reason(row):
             continue
-        name = narrow(score.name)
-        if len(name) >= 2 and name not in said:
+        if not _mentions(said, narrow(score.name)):
             yield Hit(f"{path}.actual", f"指标{case.name(row)}没有完成，问题和原因里没有提到它，请分析原因。")
+
+
+def _mentions(text: str, name: str) -> bool:
+    """Whether the text speaks of an indicator: by its name, or by four characters of it in a row."""
+    pieces = [name[i : i + 4] for i in range(len(name) - 3)] or [name]
+    return any(piece in text for piece in pieces)
 
 
 @rule("T10", "error", "没有写自评结果的应用和公开", basis="财预〔2015〕163号 转移支付自评报告提纲")

@@ -27,10 +27,11 @@ _MORE_IS_BETTER = re.compile(
 
 
 _LESS_IS_BETTER = re.compile(
-    r"(?:差错|错误|投诉|事故|违规|违纪|逾期|退件|死亡|失误)(?:率|次数|件数|起数|人数|发生率|数)"
+    r"(?:差错|错误|重复|虚报|冒领|投诉|事故|违规|违纪|逾期|退件|死亡|失误)(?:率|次数|件数|起数|人数|发生率|数)"
 )
 
 
+_ILL = re.compile(r"重复|虚|冒|漏|未|死亡|流失|返贫|超|欠|错")
 _NOT_LESS = re.compile(r"(?:处理|办结|解决|查处|回复|下降|降低|减少|整改|纠正)")
 
 
@@ -99,7 +100,7 @@ def wrong_direction(case: Case) -> Iterator[Hit]:
         if target is None or target.kind != "comparison":
             continue
         fewer = _LESS_IS_BETTER.search(name) and not _NOT_LESS.search(name)
-        if target.comparator in ("le", "lt") and _MORE_IS_BETTER.search(name) and not fewer:
+        if target.comparator in ("le", "lt") and _MORE_IS_BETTER.search(name) and not (fewer or _ILL.search(name)):
             message = f"{case.name(row)}一般越多越好，指标值却是 {quote(target.text)}，请核对方向。"
             yield Hit(f"{path}.target", message, "≥", target.text)
         elif target.comparator in ("ge", "gt") and fewer:
@@ -142,6 +143,9 @@ _CLASSES: tuple[tuple[str, re.Pattern[str], str], ...] = (
 def wrong_class(case: Case) -> Iterator[Hit]:
     """An accuracy rate under 数量, clean government under 经济效益."""
     for path, row, _ in case.indicators:
+        entry = case.form.entry(row.catalogue)
+        if entry is not None and entry.name:
+            continue  # the form itself puts it there
         level, name = case.level(row, "level2"), narrow(row.name or "")
         for word, pattern, better in _CLASSES:
             if word in level and pattern.search(name):
@@ -151,15 +155,15 @@ def wrong_class(case: Case) -> Iterator[Hit]:
 
 @rule("D18", "warning", "同一项目下两行指标名称相同", basis="财预〔2021〕101号 指标不应重复")
 def same_name(case: Case) -> Iterator[Hit]:
-    """Two rows of one project with the same name."""
-    seen: dict[tuple[str, str], str] = {}
+    """Rows of one project with the same name; said once, at the second of them."""
+    rows: dict[tuple[str, str], list[str]] = {}
     for path, row, _ in case.indicators:
-        name = (narrow(row.project or ""), narrow(row.name or ""))
-        if name[1] and name in seen:
-            yield Hit(
-                f"{path}.name", f"指标名称 {quote(row.name or '')} 前面已经有一行，请合并或改名。", actual=row.name
-            )
-        seen.setdefault(name, path)
+        if row.name:
+            rows.setdefault((narrow(row.project or ""), narrow(row.name)), []).append(path)
+    for (_, name), paths in rows.items():
+        if len(paths) > 1:
+            message = f"指标名称 {quote(name)} 有 {len(paths)} 行，请合并，或改成各行要衡量的事项。"
+            yield Hit(f"{paths[1]}.name", message, actual=name)
 
 
 @rule("D19", "error", "目标值与完成值的单位不同，无法比较", basis="同一指标的计量单位应一致")
