@@ -21,6 +21,12 @@ _GAP = 2
 class RowBar(Widget, can_focus=True):
     """One focusable line: arrows choose, Enter or a click does it."""
 
+    DEFAULT_CSS = """
+    RowBar {
+        height: 1;
+    }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space,ideographic_space", "do", show=False, priority=True),
         Binding("left", "move(-1)", show=False),

@@ -17,6 +17,19 @@ from tui.widgets.rows import Column, Rows, summary
 class RowEditor(Widget):
     """Edits one row at a time. Rows that ask for the same are shown by the same controls, pointed elsewhere."""
 
+    DEFAULT_CSS = """
+    RowEditor {
+        height: auto;
+        layout: vertical;
+        border-left: thick $primary 60%;
+        padding: 0 0 0 1;
+    }
+    RowEditor > Static {
+        height: auto;
+        color: $text-muted;
+    }
+    """
+
     def __init__(self, desk: Desk, rows: Rows) -> None:
         super().__init__(classes="row-editor")
         self.desk = desk

@@ -25,6 +25,16 @@ _NOTE_LINES = 2
 class RowField(Widget):
     """A cell of a row, to type in. Label and notes are drawn, not widgets: each widget would cost every key."""
 
+    DEFAULT_CSS = """
+    RowField {
+        height: auto;
+        layout: vertical;
+    }
+    RowField LongField {
+        height: 3;
+    }
+    """
+
     def __init__(self, desk: Desk, column: Column, path: str) -> None:
         super().__init__(classes="row-field")
         self.desk = desk

@@ -48,6 +48,22 @@ class _Table(DataTable[Text]):
 class RowTable(Widget):
     """The control of a question whose path is a list of rows."""
 
+    DEFAULT_CSS = """
+    RowTable {
+        height: auto;
+        layout: vertical;
+    }
+    RowTable DataTable {
+        height: auto;
+        max-height: 9;
+        scrollbar-size: 1 1;
+    }
+    RowTable .row-empty {
+        height: 1;
+        color: $text-muted;
+    }
+    """
+
     def __init__(self, desk: Desk, question: Question) -> None:
         super().__init__(classes="row-table")
         self.desk = desk

@@ -81,7 +81,7 @@ class Rows:
             return self.question.rows[key]
         row = self.row(key)
         names = [row.get(name) for name in ("name", "title", "item", "text")]
-        return next((name for name in names if isinstance(name, str)), "")
+        return next((" ".join(name.split()) for name in names if isinstance(name, str)), "")
 
     def text(self, key: str, column: str) -> str:
         """Return what was typed in a cell."""
