@@ -24,6 +24,7 @@ Piece = tuple[int, int, str, int, Cell]
 """First column, columns, text, merge state, the cell it belongs to."""
 
 _BLANK = Cell(0, "")
+_FIRST = itemgetter(0)
 
 
 class Lattice:
@@ -75,32 +76,42 @@ def pieces(grid: Grid, where: str) -> Iterator[tuple[Row, list[Piece]]]:
     count = len(grid.widths)
     hanging: dict[int, tuple[Cell, int, frozenset[int]]] = {}
     for number, row in enumerate(grid.rows):
-        line: list[Piece] = []
-        for column, (cell, end, cuts) in list(hanging.items()):
-            if number >= end:
-                del hanging[column]
-            elif number in cuts:
-                line.append((column, cell.columns, cell.text, RESTART, cell))
-            else:
-                line.append((column, cell.columns, "", CONTINUE, cell))
+        line: list[Piece] = [
+            (cell.column, cell.columns, cell.text, RESTART if cell.rows > 1 else SINGLE, cell) for cell in row.cells
+        ]
+        if hanging:
+            for column, (cell, end, cuts) in list(hanging.items()):
+                if number >= end:
+                    del hanging[column]
+                elif number in cuts:
+                    line.append((column, cell.columns, cell.text, RESTART, cell))
+                else:
+                    line.append((column, cell.columns, "", CONTINUE, cell))
         for cell in row.cells:
             if cell.rows > 1:
                 hanging[cell.column] = (cell, number + cell.rows, _cuts(grid, number, cell))
-            line.append((cell.column, cell.columns, cell.text, RESTART if cell.rows > 1 else SINGLE, cell))
-        line.sort(key=itemgetter(0))
-        _tile(line, count, f"{where}第{number + 1}行")
+        line.sort(key=_FIRST)
+        _tile(line, count, where, number)
         yield row, line
     if any(end > len(grid.rows) for _, end, _ in hanging.values()):
         raise ProofFailed(f"报告没有写出：{where}有合并的格子伸出了最后一行。")
 
 
-def _tile(line: list[Piece], count: int, where: str) -> None:
+def _tile(line: list[Piece], count: int, where: str, number: int) -> None:
     """Fills gaps with blank cells; two cells at one place cannot be printed."""
+    column = 0
+    for piece in line:
+        if piece[0] != column or piece[1] < 1:
+            break
+        column += piece[1]
+    else:
+        if column == count:
+            return
     column = index = 0
     while index < len(line):
         first, columns = line[index][:2]
         if first < column or columns < 1 or first + columns > count:
-            raise ProofFailed(f"报告没有写出：{where}的格子重叠或超出表格。")
+            raise ProofFailed(f"报告没有写出：{where}第{number + 1}行的格子重叠或超出表格。")
         if first > column:
             line.insert(index, (column, 1, "", SINGLE, _BLANK))
             first, columns = column, 1

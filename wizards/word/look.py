@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schemas.blocks import Cell, Grid, Row, Table
-from wizards.word.grid import Lattice, Piece
+from wizards.word.grid import Lattice
 from wizards.word.paragraph import HIGHEST, LOWEST
 from wizards.word.setting import ems
 
@@ -18,32 +18,40 @@ TALLEST = 18
 
 _LONG_TEXT = 20
 _FIGURE = re.compile("[!-~]+")
-_LONGEST_FIGURE = 12
 _DIGIT = 0.55
 _SMALLER = ((180, "TableSmall"), (0, "TableTiny"))
 
 
 class Look:
-    """The looks of the cells of one grid. Columns are judged as a whole: a column of mixed looks reads badly."""
+    """The looks of the cells of one grid. Columns are judged as a whole: a column of mixed looks reads badly.
+
+    Attributes:
+        columns: the style of an ordinary cell in each column.
+    """
 
     def __init__(self, lattice: Lattice, table: Table, index: int) -> None:
         self.lattice = lattice
         self.index = index
         self.grid = table.grids[index]
         self._room: dict[tuple[int, int], float] = {}
-        self._left: set[int] = set()
-        figures: dict[int, float] = {}
-        narrow = {c for c in range(len(self.grid.widths)) if self.room(Cell(c, "")) < _LONGEST_FIGURE}
+        columns = range(len(self.grid.widths))
+        figures = dict.fromkeys(columns, 0.0)
+        # Texts of fewer characters fit whatever they are.
+        short = [self.room(Cell(column, "")) / _DIGIT for column in columns]
+        prose: set[int] = set()
         for row in self.grid.rows:
             for cell in row.cells:
-                if row.head or cell.columns != 1 or cell.level is not None or not cell.text:
+                length = len(cell.text)
+                if cell.columns != 1 or row.head or cell.level is not None:
                     continue
-                if self.is_long(cell):
-                    self._left.add(cell.column)
-                elif cell.column in narrow:
+                if (length > _LONG_TEXT or "\n" in cell.text) and self.is_long(cell):
+                    prose.add(cell.column)
+                elif length > short[cell.column]:
                     widest = max(map(len, _FIGURE.findall(cell.text)), default=0) * _DIGIT
-                    figures[cell.column] = max(widest, figures.get(cell.column, 0))
-        self._centre = {column: self._figure_style(column, width) for column, width in figures.items()}
+                    figures[cell.column] = max(widest, figures[cell.column])
+        self.columns = [
+            "TableText" if column in prose else self._figure_style(column, figures[column]) for column in columns
+        ]
 
     def _figure_style(self, column: int, widest: float) -> str:
         """A figure is never broken into two lines; where it is wider than its column it is set smaller."""
@@ -77,15 +85,15 @@ class Look:
             return "Caption" if wide else "TableHead"
         if cell.columns != 1:
             return "TableText" if self.is_long(cell) else "TableCentre"
-        return "TableText" if cell.column in self._left else self._centre.get(cell.column, "TableCentre")
+        return self.columns[cell.column]
 
-    def may_split(self, line: list[Piece]) -> bool:
+    def may_split(self, row: Row) -> bool:
         """Whether a row is so tall that it must be allowed to break across pages."""
-        for _, _, text, _, cell in line:
-            if len(text) > TALLEST and cell.rows == 1:
+        for cell in row.cells:
+            if len(cell.text) > TALLEST and cell.rows == 1:
                 room = int(self.room(cell))
-                if len(text) > room * TALLEST / 2 or text.count("\n") >= TALLEST / 2:
-                    lines = sum(max(1, -(-ems(part) // room)) for part in text.split("\n"))
+                if len(cell.text) > room * TALLEST / 2 or cell.text.count("\n") >= TALLEST / 2:
+                    lines = sum(max(1, -(-ems(part) // room)) for part in cell.text.split("\n"))
                     if lines > TALLEST:
                         return True
         return False

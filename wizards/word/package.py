@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_PORTION = 64
 
 
 def pack(parts: Mapping[str, bytes | Iterable[str]]) -> bytes:
@@ -20,6 +21,19 @@ def pack(parts: Mapping[str, bytes | Iterable[str]]) -> bytes:
             entry.create_system = 0
             entry.external_attr = 0
             with archive.open(entry, "w") as part:
-                for piece in (data,) if isinstance(data, bytes) else data:
-                    part.write(piece if isinstance(piece, bytes) else piece.encode("utf-8"))
+                if isinstance(data, bytes):
+                    part.write(data)
+                else:
+                    part.writelines(_gathered(data))
     return target.getvalue()
+
+
+def _gathered(pieces: Iterable[str]) -> Iterator[bytes]:
+    """Pieces in portions: a call of the compressor per table row would cost more than the compression."""
+    portion: list[str] = []
+    for piece in pieces:
+        portion.append(piece)
+        if len(portion) == _PORTION:
+            yield "".join(portion).encode("utf-8")
+            portion.clear()
+    yield "".join(portion).encode("utf-8")

@@ -4,42 +4,46 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
 
 from schemas.blocks import Cell, Grid, Row, Table
 from wizards.word.grid import CONTINUE, LONG, NEAREST, RESTART, Lattice
 from wizards.word.look import Look, repeated
 from wizards.word.page import Page
 from wizards.word.proof_runs import check_runs
-from wizards.word.reading import VAL, CellRead, Form, RowRead, TableRead, W
+from wizards.word.reading import TR, CellRead, RowReader, table
 from wizards.word.result import ProofFailed
 from wizards.word.table import ROW_HEIGHT
 from wizards.word.tally import Tally
-from wizards.word.text import clean
-
-_WIDTH = W + "tcW"
-_TYPE = (W + "type", "dxa")
+from wizards.word.text import clean, escape
 
 
-def match_table(read: TableRead, block: Table, page: Page, title: str, where: str, tally: Tally) -> None:
-    """Finds all cells of ``block`` in ``read``."""
-    if read.lines[-1] != page.text_width or read.properties != _table_form(page.text_width, title):
+def match_table(element: Any, block: Table, page: Page, title: str, where: str, tally: Tally) -> None:
+    """Finds all cells of ``block`` in a ``w:tbl``."""
+    properties, lines, rows = table(element)
+    if lines[-1] != page.text_width or properties != _properties(page.text_width, title):
         raise ProofFailed(f"报告写出后回读不对：{where}的宽度或属性不对。")
-    if len(read.rows) != sum(len(grid.rows) for grid in block.grids):
-        raise ProofFailed(
-            f"报告写出后回读不对：{where}应有 {sum(len(g.rows) for g in block.grids)} 行，读到 {len(read.rows)} 行。"
-        )
+    count = sum(len(grid.rows) for grid in block.grids)
+    if len(rows) != count:
+        raise ProofFailed(f"报告写出后回读不对：{where}应有 {count} 行，读到 {len(rows)} 行。")
     lattice = Lattice(block, page.text_width)
     heads = repeated(block)
+    reader = RowReader()
     at = 0
     for index, grid in enumerate(block.grids):
-        matcher = _Matcher(grid, Look(lattice, block, index), read.lines, tally)
-        for number, row in enumerate(grid.rows):
+        look = Look(lattice, block, index)
+        matcher = _Matcher(grid, look, lines, tally)
+        for row in grid.rows:
             place = f"{where}第{at + 1}行"
-            matcher.row(read.rows[at], row, place)
-            _row_form(read.rows[at], head=at < heads, whole=not matcher.tall(row), where=place)
+            if rows[at].tag != TR:
+                raise ProofFailed(f"报告写出后回读不对：找不到{place}。")
+            found, cells = reader.row(rows[at])
+            if found != _row(head=at < heads, whole=not look.may_split(row)):
+                raise ProofFailed(f"报告写出后回读不对：{place}的行属性（表头重复、不跨页）不对。")
+            matcher.row(cells, row, place)
             at += 1
-            if number + 1 == len(grid.rows) and matcher.open:
-                raise ProofFailed(f"报告写出后回读不对：{place}以下的合并没有写完。")
+        if matcher.open:
+            raise ProofFailed(f"报告写出后回读不对：{where}第{at}行以下的合并没有写完。")
 
 
 @dataclass(slots=True)
@@ -62,18 +66,14 @@ class _Matcher:
         self.open: dict[int, _Open] = {}
         total = sum(grid.widths)
         self.places = [done * lines[-1] / total for done in accumulate(grid.widths, initial=0)]
-        self._forms: dict[tuple[int, int, int], Form] = {}
+        self._squares: dict[tuple[int, int, int], str] = {}
 
-    def tall(self, row: Row) -> bool:
-        """Whether the row may break across pages."""
-        return self.look.may_split([(cell.column, cell.columns, cell.text, 0, cell) for cell in row.cells])
-
-    def row(self, read: RowRead, row: Row, where: str) -> None:
+    def row(self, cells: list[CellRead], row: Row, where: str) -> None:
         """Finds the cells of one row."""
         expected = sorted(row.cells, key=lambda cell: cell.column, reverse=True)
-        for found in read.cells:
+        for found in cells:
             hanging = self.open.get(found.start)
-            if found.properties != self._form(found):
+            if found.properties != self._square(found):
                 raise ProofFailed(f"报告写出后回读不对：{where}有一格的宽度或合并不对。")
             if hanging is not None:
                 self._hanging(found, hanging, row, where)
@@ -85,7 +85,7 @@ class _Matcher:
                 self._style(found, Cell(0, ""), row, where)
         if expected:
             raise ProofFailed(f"报告写出后回读不对：{where}找不到“{clean(expected[-1].text)[:20]}”。")
-        if not read.cells or read.cells[-1].end != len(self.lines) - 1:
+        if cells[-1].end != len(self.lines) - 1:
             raise ProofFailed(f"报告写出后回读不对：{where}的格子没有占满一行。")
         for start, hanging in list(self.open.items()):
             hanging.left -= 1
@@ -93,20 +93,18 @@ class _Matcher:
             if not hanging.left:
                 del self.open[start]
 
-    def _form(self, found: CellRead) -> Form:
+    def _square(self, found: CellRead) -> str:
         key = found.start, found.end, found.state
-        form = self._forms.get(key)
-        if form is None:
+        square = self._squares.get(key)
+        if square is None:
             if found.end >= len(self.lines) or found.end <= found.start:
-                return ("outside",)
-            width = str(self.lines[found.end] - self.lines[found.start])
-            children: list[Form] = [(_WIDTH, (_TYPE, (W + "w", width)))]
+                return "outside the lattice"
+            square = f'<w:tcPr><w:tcW w:w="{self.lines[found.end] - self.lines[found.start]}" w:type="dxa"/>'
             if found.end - found.start > 1:
-                children.append((W + "gridSpan", ((VAL, str(found.end - found.start)),)))
-            if found.state:
-                children.append((W + "vMerge", ((VAL, "restart"),) if found.state == RESTART else ()))
-            form = self._forms[key] = (W + "tcPr", (), *children)
-        return form
+                square += f'<w:gridSpan w:val="{found.end - found.start}"/>'
+            square += ("", '<w:vMerge w:val="restart"/>', "<w:vMerge/>")[found.state]
+            self._squares[key] = square
+        return square
 
     def _stands(self, found: CellRead, cell: Cell) -> bool:
         last = cell.column + cell.columns
@@ -121,7 +119,7 @@ class _Matcher:
             raise ProofFailed(f"报告写出后回读不对：{where}“{clean(cell.text)[:12]}”的上下合并不对。")
         self._text(found, cell, row, where)
         self.tally.cells += 1
-        self.tally.text(clean(cell.text))
+        self.tally.values += bool(cell.text)
         self.tally.merges += cell.rows > 1 or cell.columns > 1
         if cell.rows > 1:
             self.open[found.start] = _Open(cell, found.end, cell.rows, 0)
@@ -133,7 +131,6 @@ class _Matcher:
             raise ProofFailed(f"报告写出后回读不对：{where}里“{clean(cell.text)[:12]}”的合并断开了。")
         if again:
             self._text(found, cell, row, where)
-            self.tally.shown(clean(cell.text))
             hanging.since = 0
         elif found.text or len(found.paragraphs) != 1:
             raise ProofFailed(f"报告写出后回读不对：{where}被合并的格子里有文字“{found.text[:12]}”。")
@@ -141,7 +138,7 @@ class _Matcher:
             self._style(found, cell, row, where)
 
     def _text(self, found: CellRead, cell: Cell, row: Row, where: str) -> None:
-        lines = clean(cell.text).split("\n")
+        lines = clean(cell.text).split("\n") if cell.text else [""]
         if len(lines) != len(found.paragraphs):
             raise ProofFailed(f"报告写出后回读不对：{where}“{clean(cell.text)[:12]}”的段落数不对。")
         for paragraph, line in zip(found.paragraphs, lines, strict=True):
@@ -149,38 +146,21 @@ class _Matcher:
         self._style(found, cell, row, where)
 
     def _style(self, found: CellRead, cell: Cell, row: Row, where: str) -> None:
-        style = self.look.style(row, cell)
-        form = (W + "pPr", (), (W + "pStyle", ((VAL, style),)))
+        expected = f'<w:pStyle w:val="{self.look.style(row, cell)}"/>'
         for paragraph in found.paragraphs:
-            if paragraph.properties != form:
+            if paragraph.properties != expected:
                 raise ProofFailed(f"报告写出后回读不对：{where}“{clean(cell.text)[:12]}”的样式不对。")
 
 
-def _row_form(read: RowRead, *, head: bool, whole: bool, where: str) -> None:
-    children: list[Form] = [(W + "cantSplit", ())] if whole else []
-    children.append((W + "trHeight", ((VAL, str(ROW_HEIGHT)),)))
-    children += [(W + "tblHeader", ())] if head else []
-    if read.properties != (W + "trPr", (), *children):
-        raise ProofFailed(f"报告写出后回读不对：{where}的行属性（表头重复、不跨页）不对。")
-
-
-def _table_form(width: int, title: str) -> Form:
-    look = {
-        "val": "0020",
-        "firstRow": "1",
-        "lastRow": "0",
-        "firstColumn": "0",
-        "lastColumn": "0",
-        "noHBand": "1",
-        "noVBand": "1",
-    }
+def _row(*, head: bool, whole: bool) -> str:
     return (
-        W + "tblPr",
-        (),
-        (W + "tblStyle", ((VAL, "FormTable"),)),
-        (W + "tblW", (_TYPE, (W + "w", str(width)))),
-        (W + "jc", ((VAL, "center"),)),
-        (W + "tblLayout", ((W + "type", "fixed"),)),
-        (W + "tblLook", tuple(sorted((W + name, value) for name, value in look.items()))),
-        (W + "tblCaption", ((VAL, title),)),
+        ("<w:cantSplit/>" if whole else "") + f'<w:trHeight w:val="{ROW_HEIGHT}"/>' + ("<w:tblHeader/>" if head else "")
+    )
+
+
+def _properties(width: int, title: str) -> str:
+    return (
+        f'<w:tblPr><w:tblStyle w:val="FormTable"/><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+        f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{escape(title)}"/></w:tblPr>'
     )

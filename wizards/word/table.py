@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from schemas.blocks import Grid, Table
 from wizards.word.grid import CONTINUE, RESTART, SINGLE, Lattice, pieces
 from wizards.word.look import Look, repeated
-from wizards.word.text import clean, escape, runs
+from wizards.word.text import END, PLAIN, SPECIAL, clean, escape, runs
 
 ROW_HEIGHT = 454
 
+_CLOSE = "</w:p></w:tc>"
 _MERGE = {SINGLE: "", RESTART: '<w:vMerge w:val="restart"/>', CONTINUE: "<w:vMerge/>"}
 
 
@@ -31,21 +32,39 @@ def table(block: Table, width: int, title: str, where: str) -> Iterator[str]:
 
 
 def _rows(look: Look, grid: Grid, heads: int, where: str) -> Iterator[str]:
-    openings: dict[tuple[int, int, int, str], str] = {}
+    openings = _Openings(look)
     for number, (row, line) in enumerate(pieces(grid, where)):
-        out = [_row(head=number < heads, whole=not look.may_split(line))]
+        out = [_row(head=number < heads, whole=not look.may_split(row))]
         for column, columns, text, state, cell in line:
-            style = look.style(row, cell)
-            key = column, columns, state, style
-            opening = openings.get(key)
-            if opening is None:
-                opening = openings[key] = _opening(look.lattice.span(look.index, column, columns), state, style)
-            out.append(opening)
-            if text:
-                out.append(_text(clean(text), style))
-            out.append("</w:p></w:tc>")
+            if columns == 1 and not row.head and cell.level is None:
+                style = look.columns[cell.column]
+            else:
+                style = look.style(row, cell)
+            opening = openings[column, columns, state, style]
+            if not text:
+                out.append(opening + _CLOSE)
+            elif SPECIAL.search(text) is None:
+                out.append(f"{opening}{PLAIN}{text}{END}{_CLOSE}")
+            else:
+                out.append(opening + _text(clean(text), style) + _CLOSE)
         out.append("</w:tr>")
         yield "".join(out)
+
+
+class _Openings(dict[tuple[int, int, int, str], str]):
+    """Everything of a cell before its first run, made once per column, span, merge state and style."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+
+    def __missing__(self, key: tuple[int, int, int, str]) -> str:
+        column, columns, state, style = key
+        across, width = self.look.lattice.span(self.look.index, column, columns)
+        spanned = f'<w:gridSpan w:val="{across}"/>' if across > 1 else ""
+        properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{_MERGE[state]}</w:tcPr>'
+        self[key] = f"<w:tc>{properties}{_paragraph(style)}"
+        return self[key]
 
 
 def _row(*, head: bool, whole: bool) -> str:
@@ -53,12 +72,6 @@ def _row(*, head: bool, whole: bool) -> str:
         f'<w:tr><w:trPr>{"<w:cantSplit/>" if whole else ""}<w:trHeight w:val="{ROW_HEIGHT}"/>'
         f"{'<w:tblHeader/>' if head else ''}</w:trPr>"
     )
-
-
-def _opening(span: tuple[int, int], state: int, style: str) -> str:
-    columns, width = span
-    across = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{_MERGE[state]}</w:tcPr>{_paragraph(style)}'
 
 
 def _paragraph(style: str) -> str:

@@ -22,13 +22,14 @@ BOXES = "\u25a1\u25a0\u2610\u2611\u2612\u2713\u2714\u2717\u2718"
 
 BOX_FONT = "Segoe UI Symbol"
 
-_SPECIAL = re.compile("[\x00-\x1f&<>\x80-\u2e7f]")
+# A text without any of these needs neither cleaning nor a font of its own; most cells of a table are such.
+SPECIAL = re.compile("[\x00-\x1f&<>\x80-\u2e7f\ud800-\udfff\ufffe\uffff]")
 _PIECE = re.compile(f"[{BOXES}]+|[\t\n]|[^{BOXES}\t\n]+")
 # Word sets these ranges in the Latin font unless the run says otherwise: “ ” — … · ① ≥ and their kin.
 _AMBIGUOUS = re.compile("[\x80-\u2e7f]")
 
-_PLAIN = '<w:r><w:t xml:space="preserve">'
-_END = "</w:t></w:r>"
+PLAIN = '<w:r><w:t xml:space="preserve">'
+END = "</w:t></w:r>"
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 _BOX = f'<w:rFonts w:hint="eastAsia" w:ascii="{BOX_FONT}" w:hAnsi="{BOX_FONT}" w:eastAsia="{BOX_FONT}"/>'
 
@@ -49,8 +50,8 @@ def runs(text: str, style: str = "") -> str:
     """The ``w:r`` elements of a cleaned text; ``style`` is a character style."""
     if not text:
         return ""
-    if not style and _SPECIAL.search(text) is None:
-        return f"{_PLAIN}{text}{_END}"
+    if not style and SPECIAL.search(text) is None:
+        return f"{PLAIN}{text}{END}"
     return "".join(_run(piece, style) for piece in _PIECE.findall(text))
 
 
