@@ -72,7 +72,9 @@ def farewell(desk: Desk | None) -> str:
 
 def restore_terminal(modes: list[Any] | None, words: str) -> None:
     """Give the terminal back and leave ``words`` on it; never waits for a terminal that does not read."""
-    message = _RESTORE + (words + "\r\n").encode(sys.stderr.encoding or "utf-8", "replace") if words else _RESTORE
+    # While the app runs, sys.stderr is a stand-in of the framework's that has no encoding.
+    encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
+    message = _RESTORE + (words + "\r\n").encode(encoding, "replace") if words else _RESTORE
     with contextlib.suppress(Exception):
         flags = os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
         terminal = os.open("/dev/tty" if os.name != "nt" else "CONOUT$", flags)
