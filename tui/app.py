@@ -21,8 +21,14 @@ from tui.opening import Sitting, sit_down
 from tui.screens.wizard import WizardScreen
 from tui.session_flow import SessionFlow
 from tui.themes import DARK, LIGHT, THEMES
-from tui.widgets.status_line import StatusLine
+from tui.widgets.status_line import KeyBar, StatusLine
 from wizards.storage import SaveState, UnusableFile, parting_words, write_crash_log
+
+_NOTICE_STYLES = {
+    "information": "bold $background on $secondary",
+    "warning": "bold $background on $warning",
+    "error": "bold $background on $error",
+}
 
 
 class Ziping(SessionFlow, App[int]):
@@ -89,7 +95,12 @@ class Ziping(SessionFlow, App[int]):
         self.ask_about_conflict()
 
     def notify(self, message: str, **options: Any) -> None:
-        """Show a short notice; text from outside stays text."""
+        """Show a short notice in place of the keys, or floating when it is too long; text from outside stays text."""
+        seconds = options.get("timeout") or self.NOTIFICATION_TIMEOUT
+        style = _NOTICE_STYLES[options.get("severity", "information")]
+        for bar in self.screen.query(KeyBar):
+            if bar.say(show(message, one_line=True), style, seconds):
+                return
         super().notify(show(message), **{**options, "markup": False})
 
     def action_help_quit(self) -> None:

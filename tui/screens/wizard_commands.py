@@ -52,7 +52,6 @@ class WizardCommands:
             return
         index = self._next_after(paths)
         await self._wizard.go_to(paths[index], judged=True)
-        self._ziping.clear_notifications()
         self._ziping.notify(texts.PROBLEM_OF.format(number=index + 1, count=len(paths)), timeout=2)
 
     def _next_after(self, paths: list[str]) -> int:
@@ -84,7 +83,6 @@ class WizardCommands:
             return
         if change.path != self.current:
             await self._wizard.go_to(change.path)
-        self._ziping.clear_notifications()
         self._ziping.notify(done.format(label=shorten(asked[1].label, 40)), timeout=2)
 
     def action_save(self) -> None:

@@ -48,6 +48,7 @@ class LineField(Input):
         self.read_only = read_only
         self._known = clean(session.text(path), multiline=False)
         super().__init__(self._known, compact=True, select_on_focus=False)
+        self.cursor_blink = False
 
     def watch_value(self, value: str) -> None:
         """Hand what was typed to the session."""

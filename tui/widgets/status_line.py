@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
+from textual.timer import Timer
 from textual.widget import Widget
 
 from schemas.text import show
@@ -68,11 +69,31 @@ class KeyBar(Widget):
     def __init__(self, *places: Where, more: Iterable[tuple[str, str, str]] = ()) -> None:
         """Show the commands of ``places`` and ``more`` (key, label, action)."""
         super().__init__(id="keys")
+        self._notice: Content | None = None
+        self._until: Timer | None = None
         actions: list[Action] = in_bar(*places)
         self._items = [*more, *((action.key_label, action.label, action.id) for action in actions)]
 
+    def say(self, text: str, style: str, seconds: float) -> bool:
+        """Show a notice in place of the keys for a while; return whether there was room for it."""
+        if cell_len(text) > self.size.width - 2:
+            return False
+        self._notice = Content.styled(f" {text} ", style)
+        if self._until is not None:
+            self._until.stop()
+        self._until = self.set_timer(seconds, self.hush)
+        self.refresh()
+        return True
+
+    def hush(self) -> None:
+        """Show the keys again."""
+        self._notice = None
+        self.refresh()
+
     def render(self) -> Content:
-        """Draw as many as there is room for."""
+        """Draw the notice, or as many keys as there is room for."""
+        if self._notice is not None:
+            return self._notice
         parts: list[Content] = []
         for key, label, _, _ in self._places():
             parts.append(Content.assemble((key, "bold $primary"), (label, ""), "  "))
@@ -80,6 +101,9 @@ class KeyBar(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Do the command under the mouse."""
+        if self._notice is not None:
+            self.hush()
+            return
         x = 0
         for _, _, action, cells in self._places():
             if x <= event.x < x + cells - 2:
