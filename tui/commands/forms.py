@@ -9,7 +9,7 @@ from pathlib import Path
 from schemas.text import show
 from tui.commands.common import FOUND, OK, UNUSABLE, Unusable, say, say_aside, say_json
 from wizards import catalogue
-from wizards.storage import UnusableFile, user_folder, write_text_file
+from wizards.storage import UnusableFile, write_pack
 
 SCORING = {"none": "不计分", "stated": "自填总分", "policy": "按评分办法", "rules": "按表内规则"}
 
@@ -57,9 +57,8 @@ def _new(pack_id: str) -> int:
     if not catalogue.is_pack_id(pack_id):
         say_aside("表的编号只能用小写字母、数字和连字符，例如 myxian-2026；请换一个。")
         return UNUSABLE
-    target = user_folder() / "forms" / f"{pack_id}.toml"
     try:
-        write_text_file(target, catalogue.new_pack_text(pack_id))
+        target = write_pack(pack_id, catalogue.new_pack_text(pack_id))
     except UnusableFile as error:
         raise Unusable(str(error)) from None
     say(f"已写好一份带说明的例子：{show(str(target))}")

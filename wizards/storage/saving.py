@@ -14,7 +14,7 @@ from typing import Any
 from wizards.storage.atomic import fingerprint, real_path, write_atomic
 from wizards.storage.errors import UnusableFile, cause, name_of
 from wizards.storage.fileops import FILES, FileOps
-from wizards.storage.places import state_folder
+from wizards.storage.places import state_folder, user_folder
 from wizards.storage.toml import to_toml
 
 _SHARED = 0o666
@@ -72,6 +72,18 @@ def write_text_file(path: Path | str, text: str, *, force: bool = False, files: 
         UnusableFile: with the sentence for the user.
     """
     return _write(Path(path), text.encode("utf-8", "replace"), force=force, what="文件", files=files, mode=_SHARED)
+
+
+def write_pack(pack_id: str, text: str, *, files: FileOps = FILES) -> Path:
+    """Write a new form pack into the user's own folder, which is made if need be; returns where.
+
+    Raises:
+        UnusableFile: with the sentence for the user.
+    """
+    folder = user_folder() / "forms"
+    with contextlib.suppress(OSError):
+        files.make_folder(folder)
+    return write_text_file(folder / f"{pack_id}.toml", text, files=files)
 
 
 def _write(path: Path, data: bytes, *, force: bool, what: str, files: FileOps, mode: int) -> Path:
