@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from schemas.finding import Finding
 from schemas.form import Form, Question, StepName
 from schemas.policy import Policy
-from wizards.evaluation import Evaluation, evaluate
 from wizards.session import Change, Session
 from wizards.storage import Saver, SaveState
+
+if TYPE_CHECKING:
+    from wizards.evaluation import Evaluation
 
 
 class Desk:
@@ -60,6 +62,9 @@ class Desk:
     @property
     def evaluation(self) -> Evaluation:
         """Scores and findings of the current revision, computed at the first question and kept."""
+        # Imported at the first question: scoring and checks are a third of the time to the first frame.
+        from wizards.evaluation import evaluate
+
         revision = self.session.revision
         if self._evaluation is None or self._evaluation[:2] != (revision, self.policy):
             self._evaluation = (revision, self.policy, evaluate(self.form, self.policy, self.session.document))

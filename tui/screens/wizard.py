@@ -85,7 +85,7 @@ class WizardScreen(WizardCommands, Screen[None]):
         self._pause = self.set_interval(PAUSE, self.evaluate, pause=True)
         self._show_where()
         self._focus(self.current)
-        self.set_timer(0.05, self.evaluate)
+        self.set_timer(PAUSE, self.evaluate)
 
     def on_unmount(self) -> None:
         """Listen no longer."""

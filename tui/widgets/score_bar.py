@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widgets import Static
 
 from tui import texts
-from wizards.evaluation import Evaluation
+
+if TYPE_CHECKING:
+    from wizards.evaluation import Evaluation
 
 
 class ScoreBar(Static):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from wizards.catalogue.errors import LintMessage, PackError
-from wizards.catalogue.linter import lint
 from wizards.catalogue.shelf import (
     FormInfo,
     default_form_id,
@@ -16,6 +17,9 @@ from wizards.catalogue.shelf import (
     policy_for,
 )
 from wizards.catalogue.template import new_pack_text
+
+if TYPE_CHECKING:
+    from wizards.catalogue.linter import lint
 
 __all__ = [
     "FormInfo",
@@ -32,3 +36,12 @@ __all__ = [
     "new_pack_text",
     "policy_for",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the linter when it is asked for: it draws in composing, which no reader of one form needs."""
+    if name == "lint":
+        from wizards.catalogue.linter import lint
+
+        return lint
+    raise AttributeError(name)
