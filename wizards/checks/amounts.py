@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from schemas.part import Row
 from wizards.checks.case import Case, has
 from wizards.checks.funds import COLUMNS, TOTAL_PATH, budget_of, tolerance
 from wizards.checks.registry import Hit, rule
@@ -111,7 +112,7 @@ def claim_and_money(case: Case) -> Iterator[Hit]:
             yield Hit(path, f"{label}里写 {quote(complete[0])}，但{money}，请改成一致。", plain(budget), plain(arrived))
 
 
-@rule("F19", "warning", "各项目之和与资金表的合计不同", basis="项目之和应等于资金合计；不同的应说明")
+@rule("F19", "warning", "各项目之和与资金表的合计、收支表的项目支出不同", basis="项目之和应等于资金合计；不同的应说明")
 def projects_and_total(case: Case) -> Iterator[Hit]:
     """The projects do not add up to the printed whole."""
     projects = list(case.rows("profile.projects", case.assessment.profile.projects))
@@ -126,3 +127,19 @@ def projects_and_total(case: Case) -> Iterator[Hit]:
             parts_text = f"{len(known)} 个项目的{word}合计 {case.money(whole)}"
             message = f"{parts_text}，资金表的合计是 {case.money(total)}，请核对或说明。"
             yield Hit(f"{projects[0][0]}.{name}", message, plain(total), plain(whole))
+    yield from _account_of_projects(case, projects)
+
+
+def _account_of_projects(case: Case, projects: Sequence[tuple[str, Row]]) -> Iterator[Hit]:
+    """The account of a whole unit also names what all projects cost."""
+    parts = [case.amount(f"{path}.executed") for path, _ in projects]
+    known = [part for part in parts if part is not None]
+    for path, row in case.rows("funds.account.expenditure", case.assessment.funds.account.expenditure):
+        booked = case.amount(f"{path}.amount")
+        if row.item != "项目支出" or booked is None or len(known) < 2 or len(known) < len(parts):
+            continue
+        whole = sum(known, Decimal(0))
+        if abs(whole - booked) > tolerance(case):
+            spent = f"{len(known)} 个项目共支出 {case.money(whole)}"
+            message = f"收支表的项目支出是 {case.money(booked)}，{spent}，请核对或说明。"
+            yield Hit(f"{path}.amount", message, plain(whole), plain(booked))

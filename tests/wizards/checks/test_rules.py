@@ -1,0 +1,361 @@
+"""Each rule by a table: what makes it speak and where, and what looks alike and must not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from schemas.form import Form
+from schemas.policy import Policy
+from tests.wizards.checks.builders import (
+    CLASSES,
+    DOCUMENT,
+    FORM,
+    FREE,
+    NO_REASONS,
+    POLICY,
+    REPORT,
+    RULES,
+    STATED,
+    STEPPED,
+    STRICT,
+    a_form,
+    changed,
+    findings,
+)
+from wizards.checks import rules
+
+ROW = "performance/indicators/"
+FIRST = "performance.indicators[0]."
+LINE = "funds/lines/0/"
+GOAL = "performance/goals/0/"
+GOALS = "performance.goals[0]."
+NUMBER = "profile/basis/0/document_number"
+STEPPED_ROWS = {
+    "performance/indicators": [
+        {"catalogue": "s", "name": "编制准确", "facts": {"n": "1"}},
+        {"catalogue": "m", "name": "整体效益", "stated_score": "90"},
+    ]
+}
+
+
+@dataclass(frozen=True)
+class Example:
+    rule: str
+    changes: dict[str, Any]
+    where: str = ""
+    severity: str = ""
+    form: Form = field(default=FORM)
+    policy: Policy | None = field(default=POLICY)
+    name: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.rule} {self.name or '；'.join(f'{k}={v}' for k, v in self.changes.items())}"[:70]
+
+
+def speaks(rule: str, changes: dict[str, Any], where: str, severity: str = "error", **more: Any) -> Example:
+    return Example(rule, changes, where, severity, **more)
+
+
+def silent(rule: str, changes: dict[str, Any], **more: Any) -> Example:
+    return Example(rule, changes, **more)
+
+
+TARGETS = [
+    {"id": f"n{i}", "level1": level, "name": f"第{i}类数量", "target": f"{i}0处", "actual": f"{i}0处", "weight": w}
+    for i, (level, w) in enumerate(
+        [("产出指标", "20"), ("产出指标", "30"), ("效益指标", "20"), ("效益指标", "10"), ("满意度指标", "10")], start=1
+    )
+]
+
+SPEAK = [
+    speaks("A01", {"profile/title": {"x": 1}}, "profile.title"),
+    speaks("A01", {ROW + "0/target": ["12"]}, FIRST + "target"),
+    speaks("A02", {ROW + "0/stated_scores": "5"}, FIRST + "stated_scores", "warning"),
+    speaks("A02", {"texts/overveiw": "x"}, "texts.overveiw", "warning"),
+    speaks("A03", {"funds/expenses/0/amount": "-50"}, "funds.expenses[0].amount", "warning"),
+    speaks("A03", {LINE + "executed": "-98"}, "funds.lines[0].executed"),
+    speaks("A03", {ROW + "0/weight": "-20"}, FIRST + "weight"),
+    speaks("A04", {LINE + "executed": "1e400"}, "funds.lines[0].executed"),
+    speaks("A04", {ROW + "0/actual": "99999999999999999"}, FIRST + "actual"),
+    speaks("A04", {ROW + "0/actual": "nan"}, FIRST + "actual"),
+    speaks("A05", {"profile/title": "水" * 10_000}, "profile.title", "warning"),
+    speaks("A06", {"form": "other"}, "form"),
+    speaks("A06", {"policy": "nowhere"}, "policy", policy=None),
+    speaks("A07", {"profile/report_date": "2023-02-30"}, "profile.report_date"),
+    speaks("A07", {"profile/period_start": "年初"}, "profile.period_start"),
+    speaks("A08", {"funds/lines/3": {"source": "other", "executed": "0"}}, "funds.lines[3]", "warning"),
+    speaks("A09", {"overrides": [{"path": "funds.lines.moon.rate", "stated": "1"}]}, "overrides[0].path", "warning"),
+    speaks("A10", {"texts/economy": "节约了。"}, "texts.economy", "note"),
+    speaks("B01", {"profile/unit": None}, "profile.unit.name"),
+    speaks("B01", {"profile/fiscal_year": None}, "profile.fiscal_year"),
+    speaks("B01", {"profile/title": "  "}, "profile.title"),
+    speaks("B02", {"profile/report_date": "2022-10-08"}, "profile.report_date", "warning"),
+    speaks("B02", {"profile/report_date": "2024年1月1日"}, "profile.report_date", "warning"),
+    speaks("B03", {"profile/period_end": "2021-12"}, "profile.period_end"),
+    speaks("B03", {"profile/period_start": "2020-01", "profile/period_end": "2021-12"}, "profile.period_end"),
+    speaks("B04", {"profile/evaluation_types": []}, "profile.evaluation_types", "warning"),
+    speaks("B04", {"profile/evaluation_types": ["过程评价", "结果评价"]}, "profile.evaluation_types", "warning"),
+    speaks("B05", {GOAL + "actual": ""}, GOALS + "actual"),
+    speaks("B05", {GOAL + "actual": "已圆满完成。"}, GOALS + "actual", "warning"),
+    speaks("B06", {GOAL + "expected": "负责全县饮水工程的管理工作。"}, GOALS + "expected", "warning"),
+    speaks("B07", {GOAL + "expected": "水质合格率达到90%。"}, GOALS + "expected", "warning"),
+    speaks("B08", {NUMBER: "某水[2022]1号"}, "profile.basis[0].document_number", "warning"),
+    speaks("B08", {NUMBER: "某水【2000】1号"}, "profile.basis[0].document_number", "warning"),
+    speaks("C01", {ROW + "0/actual": None}, FIRST + "actual"),
+    speaks("C01", {**STEPPED_ROWS, ROW + "0/facts": {}}, FIRST + "facts.n", form=RULES),
+    speaks("C02", {ROW + "1/actual": "完成"}, "performance.indicators[1].actual"),
+    speaks("C02", {ROW + "1/actual": "100%-110%"}, "performance.indicators[1].actual"),
+    speaks("C03", {ROW + "1/actual": "≥96%"}, "performance.indicators[1].actual"),
+    speaks("C03", {ROW + "1/actual": "98%以上"}, "performance.indicators[1].actual"),
+    speaks("C03", {ROW + "1/actual": "75%左右"}, "performance.indicators[1].actual"),
+    speaks("C05", {ROW + "4/actual": "100%"}, "performance.indicators[4].actual", "warning"),
+    speaks("C06", {ROW + "0/stated_score": "21"}, FIRST + "stated_score"),
+    speaks("C06", {"performance/stated_execution": "11"}, "performance.stated_execution"),
+    speaks("C07", {ROW + "0/actual": "9处", ROW + "0/stated_score": "12"}, FIRST + "stated_score"),
+    speaks("C08", {ROW + "0/actual": "9处", ROW + "0/stated_score": "20"}, FIRST + "stated_score"),
+    speaks("C09", {ROW + "0/stated_score": "18"}, FIRST + "stated_score", "warning"),
+    speaks("C10", {ROW + "0/actual": "9处"}, FIRST + "deviation_reason"),
+    speaks("C10", {ROW + "0/actual": "9处"}, FIRST + "deviation_reason", form=FREE, name="not scored"),
+    speaks("C11", {ROW + "0/actual": "15处"}, FIRST + "deviation_reason", "warning"),
+    speaks("C11", {ROW + "0/actual": "16处"}, FIRST + "deviation_reason", "error"),
+    speaks(
+        "C12",
+        {ROW + "0/actual": "16处", ROW + "0/deviation_reason": "年初目标值偏低，按上年定。"},
+        FIRST + "stated_score",
+        "warning",
+    ),
+    speaks("C13", {ROW + "0/actual": "9处", ROW + "0/deviation_reason": "客观原因"}, FIRST + "deviation_reason"),
+    speaks("C13", {ROW + "0/actual": "9处", ROW + "0/deviation_reason": "山体滑坡，三处停修。"}, FIRST + "improvement"),
+    speaks(
+        "C14",
+        {ROW + "0/actual": "12处", ROW + "0/deviation_reason": "因雨推迟。"},
+        FIRST + "deviation_reason",
+        "note",
+    ),
+    speaks("C15", {ROW + "3/stated_score": "7.99"}, "performance.indicators[3].stated_score"),
+    speaks(
+        "C15",
+        {ROW + "3/tier": "部分达成年度指标并具有一定效果", ROW + "3/deviation_reason": "印发较晚"},
+        "performance.indicators[3].stated_score",
+    ),
+    speaks("C16", {ROW + "3/tier": None}, "performance.indicators[3].tier"),
+    speaks("C17", {ROW + "3/actual": "制度逐步健全"}, "performance.indicators[3].tier", "warning"),
+    speaks("C18", {"performance/stated_total": "95"}, "performance.stated_total"),
+    speaks("C18", {"performance/stated_total": "101"}, "performance.stated_total", form=STATED),
+    speaks("C19", {"texts/conclusion": "自评得分为95分。"}, "texts.conclusion", "warning"),
+    speaks("C19", {"texts/conclusion": "评价等次为良。"}, "texts.conclusion", "warning"),
+    speaks("C20", {"performance/stated_total": "98"}, "performance.stated_total", form=STATED),
+    speaks(
+        "C21",
+        {"performance/stated_total": "99.5", ROW + "0/actual": "9处"},
+        FIRST + "actual",
+        "warning",
+        form=STATED,
+    ),
+    speaks("C21", {"performance/stated_total": "100"}, "performance.stated_total", "warning", form=STATED),
+    speaks("C22", {"performance/stated_grade": "良"}, "performance.stated_grade"),
+    speaks("C23", {"performance/stated_total": "100"}, "performance.stated_grade", form=STATED, policy=None),
+    speaks("C24", {ROW + "1/stated_completion": "96%"}, "performance.indicators[1].stated_completion"),
+    speaks("C25", {**STEPPED_ROWS, ROW + "0/stated_score": "3"}, FIRST + "stated_score", form=RULES),
+    speaks("C26", {ROW + "0/actual": "不适用", ROW + "0/stated_score": "20"}, FIRST + "stated_score", "warning"),
+    speaks(
+        "C27",
+        {"funds/account/insurances/0/beneficiaries/1/persons": "362"},
+        "funds.account.insurances[0].beneficiaries[1].persons",
+    ),
+    speaks("C27", {"implementation/monitoring/reviewed": "6个"}, "implementation.monitoring.reviewed"),
+    speaks("C28", {"overrides": [{"path": "funds.lines.total.over", "stated": "5"}], LINE + "executed": "103"},
+           "funds.lines[0].over"),
+    speaks("C28", {ROW + "0/progress": {"previous": "9", "period": "4"}}, FIRST + "actual"),
+    speaks("D01", {ROW + "0/weight": "30"}, "performance.indicators"),
+    speaks("D02", {ROW + "0/weight": "30", ROW + "2/weight": "10"}, FIRST + "weight", "warning"),
+    speaks("D04", {ROW + "0/weight": "0"}, FIRST + "weight"),
+    speaks("D04", {ROW + "0/weight": None}, FIRST + "weight"),
+    speaks("D06", {ROW + "2/level1": "产出指标", ROW + "3/level1": "产出指标"}, "performance.indicators"),
+    speaks("D07", {}, "performance.indicators", "warning", form=CLASSES),
+    speaks("D10", {ROW + "0/target": ""}, FIRST + "target"),
+    speaks("D11", {ROW + "0/target": "显著提高"}, FIRST + "target", "warning"),
+    speaks("D12", {ROW + "1/target": "≥100%", ROW + "1/actual": "100%"}, "performance.indicators[1].target", "warning"),
+    speaks("D13", {ROW + "4/target": "≤90%"}, "performance.indicators[4].target", "warning"),
+    speaks("D13", {ROW + "2/target": "≥5起"}, "performance.indicators[2].target", "warning"),
+    speaks("D14", {ROW + "1/target": "≥90%或≤110%"}, "performance.indicators[1].target"),
+    speaks("D14", {ROW + "1/target": "不低于90%或者不高于110%"}, "performance.indicators[1].target"),
+    speaks("D15", {ROW + "0/name": "饮水工程维护"}, FIRST + "name", "warning"),
+    speaks("D15", {ROW + "3/name": "健全"}, "performance.indicators[3].name", "warning"),
+    speaks("D16", {ROW + "1/level2": "数量指标"}, "performance.indicators[1].level2", "warning"),
+    speaks("D18", {ROW + "1/name": "维护处数"}, "performance.indicators[1].name", "warning"),
+    speaks("D19", {ROW + "1/actual": "3200人"}, "performance.indicators[1].actual"),
+    speaks("D20", {"performance/indicators": TARGETS}, FIRST + "target", "warning"),
+    speaks("F01", {"funds/lines/1/executed": "80"}, "funds.lines[0].executed"),
+    speaks("F01", {LINE + "initial_budget": "100.02"}, "funds.lines[0].initial_budget"),
+    speaks(
+        "F01",
+        {"funds/account/expenditure/1": {"item": "total", "amount": "90"}},
+        "funds.account.expenditure[1].amount",
+    ),
+    speaks("F02", {LINE + "initial_budget": "0", "funds/lines/1/initial_budget": "0",
+                   "funds/lines/2/initial_budget": "0"}, "funds.lines[0].adjusted_budget"),
+    speaks("F02", {f"funds/lines/{i}/initial_budget": None for i in range(3)}, "funds.lines[0].adjusted_budget"),
+    speaks("F03", {"overrides": [{"path": "funds.lines.total.rate", "stated": "99%"}]}, "funds.lines[0].rate"),
+    speaks("F03", {"texts/fund_use": "预算执行率为99%，结余2万元。"}, "texts.fund_use", "warning"),
+    speaks("F04", {LINE + "adjusted_budget": "120", "texts/fund_use": "追加20万元，预算执行率98%。"}, "texts.fund_use"),
+    speaks("F05", {LINE + "executed": "103", LINE + "balance": None}, "funds.lines[0].executed"),
+    speaks("F05", {LINE + "executed": "103", "funds/over_treatment": "调增预算解决"}, "funds.lines[0].adjusted_budget"),
+    speaks("F06", {"performance/stated_execution": "9"}, "performance.stated_execution"),
+    speaks("F07", {LINE + "executed": "80", LINE + "balance": "20", "texts/fund_use": "专款专用。"},
+           "funds.lines[0].executed", policy=STRICT),
+    speaks("F08", {LINE + "adjusted_budget": "110"}, "funds.lines[0].adjusted_budget", "warning"),
+    speaks("F08", {LINE + "adjusted_budget": "110"}, "funds.lines[0].adjusted_budget", "error", policy=STRICT),
+    speaks("F09", {LINE + "balance": "3"}, "funds.lines[0].balance"),
+    speaks("F09", {LINE + "executed": "100.5"}, "funds.lines[0].executed"),
+    speaks("F09", {LINE + "arrived": "101"}, "funds.lines[0].arrived", "warning"),
+    speaks("F10", {LINE + "arrived": "98", LINE + "balance": "0", "texts/fund_use": "专款专用。"},
+           "funds.lines[0].executed", "warning"),
+    speaks("F11", {"funds/expenses/0/amount": "49"}, "funds.expenses"),
+    speaks("F12", {"funds/lines/1/executed": "880000"}, "funds.lines[1].executed", "warning"),
+    speaks("F13", {"funds/subsidies/0/persons": "550"}, "funds.subsidies[0].amount"),
+    speaks("F14", {"funds/lines/2/executed": "约10万"}, "funds.lines[2].executed", "warning"),
+    speaks("F15", {"funds/expenses/0/voucher": "1-12月凭证"}, "funds.expenses[0].voucher", "note"),
+    speaks("F16", {"funds/management/1/situation": ""}, "funds.management[1].situation"),
+    speaks("F18", {LINE + "executed": "103", "texts/fund_use": "支出控制在预算之内。"}, "texts.fund_use"),
+    speaks("F18", {LINE + "arrived": "99", "texts/fund_use": "资金到位率１００％，结余1万元。"}, "texts.fund_use"),
+    speaks("F19", {"profile/projects/0/budget": "50"}, "profile.projects[0].budget", "warning"),
+    speaks("F19", {"funds/account/expenditure/0/amount": "69.85"}, "funds.account.expenditure[0].amount", "warning"),
+    speaks("T01", {"texts/overview": ""}, "texts.overview"),
+    speaks("T01", {"texts/conclusion": None}, "texts.conclusion", "warning"),
+    speaks("T01", {"signoff/attachments": None}, "signoff.attachments", "warning"),
+    speaks("T01", {"problems/items/1": None}, "problems.items"),
+    speaks("T02", {"problems/items/0": None}, "problems.items"),
+    speaks("T02", {"problems/items/0/text": "暂无问题", ROW + "0/actual": "9处"}, "problems.items[0].text", "warning"),
+    speaks("T03", {"problems/items/2": {"id": "q3", "kind": "problem", "text": "人手不足。"}}, "problems.items[2].text",
+           "warning"),
+    speaks("T04", {ROW + "0/actual": "9处"}, FIRST + "actual", "warning", form=NO_REASONS),
+    speaks("T05", {ROW + "0/actual": "9处", ROW + "0/stated_verdict": "完成"}, FIRST + "stated_verdict"),
+    speaks("T05", {ROW + "0/stated_verdict": "未完成"}, FIRST + "stated_verdict"),
+    speaks("T08", {"texts/overview": "今年维护12处。"}, "texts.overview", "warning"),
+    speaks("T10", {"texts/result_use": None}, "texts.result_use"),
+    speaks("T11", {"texts/audit_findings": None}, "texts.audit_findings"),
+    speaks("T13", {"signoff/unit": None}, "signoff.unit"),
+    speaks("T13", {"profile/report_date": None}, "profile.report_date"),
+    speaks("T14", {"texts/overview": "明细见附件。", "signoff/attachments": []}, "texts.overview", "warning"),
+    speaks("T16", {"texts/overview": "成效明显，显著改善，大幅提高。"}, "texts.overview", "note"),
+    speaks("T17", {"texts/overview": "惠及城乡城乡居民。"}, "texts.overview", "note"),
+    speaks("T17", {"texts/overview": "惠及居民。。"}, "texts.overview", "note"),
+    speaks("T18", {"signoff/preparer": {"phone": "13800000000"}}, "signoff.preparer.phone", "warning"),
+    speaks("T18", {"texts/overview": "身份证110101199003070011。"}, "texts.overview", "warning"),
+    speaks("T19", {"texts/x_form_sentence": "执行97万元。"}, "texts.x_form_sentence", "warning"),
+]  # fmt: skip
+
+SILENT = [
+    silent("A02", {ROW + "0/remark": "x", "texts/x_form_other": "y"}),
+    silent("A03", {LINE + "balance": "-1"}),
+    silent("A04", {ROW + "3/target": "A12e方案"}),
+    silent("A05", {"texts/overview": "水" * 10_000}),
+    silent("A06", {"policy": "p"}),
+    silent("A07", {"profile/report_date": "2023年3月1日", "profile/period_end": "2022年12月"}),
+    silent("B01", {"profile/unit/name": "某局"}),
+    silent("B02", {"profile/report_date": "2022-12-20"}),
+    silent("B02", {"profile/report_date": "2022-08-20", "profile/period_end": "2022-06"}),
+    silent("B02", {"profile/report_date": "2022-08-20", "profile/evaluation_types": ["过程评价"]}),
+    silent("B05", {GOAL + "actual": "已完成12处，合格率96%。"}),
+    silent("B06", {GOAL + "expected": "负责维护12处饮水工程。"}),
+    silent("B07", {GOAL + "expected": "水质合格率由90%提高到95%。"}),
+    silent("B07", {GOAL + "expected": "水质合格率95.0％，维护12处。"}),
+    silent("B08", {NUMBER: "第1号"}),
+    silent("C01", {ROW + "0/actual": "不适用"}),
+    silent("C01", {ROW + "0/actual": None, ROW + "0/progress": {"previous": "9", "period": "4"}}),
+    silent("C02", {ROW + "1/actual": "合格率96%"}),
+    silent("C03", {ROW + "3/actual": "覆盖九成以上"}),
+    silent("C05", {ROW + "4/actual": "100%", "texts/conclusion": "发放问卷100份。"}),
+    silent("C06", {ROW + "0/stated_score": "20"}),
+    silent("C07", {ROW + "0/actual": "9处", ROW + "0/stated_score": "15"}),
+    silent("C09", {ROW + "0/stated_score": "18", ROW + "0/deviation_reason": "目标定得低"}),
+    silent("C10", {ROW + "0/actual": "9处", ROW + "0/deviation_reason": "滑坡"}),
+    silent("C10", {ROW + "0/stated_score": "18"}),  # C09 says it
+    silent("C10", {**STEPPED_ROWS, ROW + "0/facts": {"n": "2"}}, form=RULES),  # the rule itself takes the points
+    silent("C11", {ROW + "0/actual": "14处"}),
+    silent("C11", {ROW + "2/actual": "1起"}),
+    silent("C11", {ROW + "0/actual": "16处"}, policy=POLICY.model_copy(update={"over": type(POLICY.over)()})),
+    silent("C15", {ROW + "3/stated_score": "8"}),
+    silent("C17", {ROW + "3/actual": "基本医疗保险已覆盖"}),
+    silent("C18", {"performance/stated_total": "99.8"}),
+    silent("C19", {"texts/conclusion": "满分100分，自评得分99.8分，等次为“优”。上年不比较。"}),
+    silent("C20", {"performance/stated_total": "98", "texts/conclusion": "扣2分是因为凭证整理不及时。"}, form=STATED),
+    silent("C20", {"performance/stated_total": "99.8"}),
+    silent("C22", {"performance/stated_grade": "优"}),
+    silent("C24", {ROW + "1/stated_completion": "101.05%"}),
+    silent("C24", {ROW + "1/stated_completion": "101%"}),
+    silent("C25", {**STEPPED_ROWS, ROW + "0/stated_score": "4"}, form=RULES),
+    silent("C27", {"implementation/monitoring/reviewed": "4个"}),
+    silent("D02", {ROW + "4/weight": "0", ROW + "2/weight": "30"}),
+    silent("D06", {}, form=FREE),
+    silent("D10", {ROW + "0/target": "", ROW + "0/actual": "不适用"}),
+    silent("D11", {ROW + "3/target": "有效"}),
+    silent("D12", {ROW + "1/target": "=100%"}),
+    silent("D12", {ROW + "0/target": "≥100%", ROW + "0/name": "任务完成率"}),
+    silent("D13", {ROW + "2/name": "投诉处理率", ROW + "2/target": "≥90%"}),
+    silent("D13", {ROW + "0/name": "重复参保人数", ROW + "0/target": "≤12处"}),
+    silent("D14", {ROW + "1/target": "≥90%且≤110%"}),
+    silent("D19", {ROW + "0/actual": "14"}),
+    silent("F01", {"funds/lines/1/executed": "88.01"}),
+    silent("F01", {"funds/lines/3": {"source": "county", "executed": "88"}}),
+    silent("F02", {f"funds/lines/{i}/initial_budget": None for i in range(3)}, form=FREE),
+    silent("F03", {"texts/fund_use": "预算执行率98%，甲项目预算执行率91.67%。"}),
+    silent("F05", {LINE + "executed": "103", "funds/over_treatment": "由单位自有资金承担"}),
+    silent("F07", {LINE + "executed": "80", LINE + "balance": "20"}, policy=STRICT),
+    silent("F08", {LINE + "adjusted_budget": "110", "texts/fund_use": "年中追加10万元。"}),
+    silent("F11", {"funds/expenses/0/amount": "五十"}),
+    silent("F13", {"funds/subsidies/0/persons": "501"}),
+    silent("F14", {"funds/lines/2/executed": "10万元"}),
+    silent("F14", {"funds/lines/2/executed": "—"}),
+    silent("F15", {"funds/expenses/0/voucher": "3月记12号"}),
+    silent("F18", {"texts/fund_use": "支出控制在预算之内，结余2万元。"}),
+    silent("T01", {"texts/fund_use": None}),  # a sentence from data stands in that chapter
+    silent("T02", {"problems/items/0/text": "无"}),
+    silent("T03", {"problems/items/1/answers": None}),
+    silent("T03", {"problems/items/0/text": "无", "problems/items/1/answers": None}),
+    silent("T05", {ROW + "0/stated_verdict": "完成"}),
+    silent("T08", {"texts/overview": "本年度维护12处。"}),
+    silent("T08", {"texts/overview": "今年维护12处。", "profile/report_date": "2022-12-30"}),
+    silent("T16", {"texts/overview": "成效明显，显著改善，大幅提高12%。"}),
+    silent("T17", {"texts/overview": "逐户逐户核对，一笔一笔登记。"}),
+    silent("T18", {"signoff/preparer": {"phone": "00000000000"}}),
+    silent("T19", {"texts/x_form_sentence": "全年执行九十八即98万元。"}),
+]  # fmt: skip
+
+
+def test_the_whole_document_is_clean_under_every_form() -> None:
+    for form in (FORM, FREE, STATED):
+        assert findings(DOCUMENT, form) == []
+
+
+@pytest.mark.parametrize("example", SPEAK, ids=str)
+def test_rule_speaks(example: Example) -> None:
+    found = findings(changed(example.changes), example.form, example.policy)
+    assert (example.rule, example.where, example.severity) in [(f.rule, f.where, f.severity) for f in found]
+
+
+@pytest.mark.parametrize("example", SILENT, ids=str)
+def test_rule_is_silent(example: Example) -> None:
+    found = findings(changed(example.changes), example.form, example.policy)
+    assert [f.message for f in found if f.rule == example.rule] == []
+
+
+def test_every_rule_has_an_example() -> None:
+    assert {info.id for info in rules()} == {example.rule for example in SPEAK}
+
+
+@pytest.mark.parametrize("example", SPEAK, ids=str)
+def test_findings_say_where_and_what_in_plain_chinese(example: Example) -> None:
+    for finding in findings(changed(example.changes), example.form, example.policy):
+        assert finding.message.endswith(("。", "？", "！")) and "\n" not in finding.message
+        assert finding.basis and finding.where and finding.path
+        assert "None" not in finding.message and "E+" not in finding.message
+
+
+def test_the_printed_outline_is_the_forms_own() -> None:
+    without_overview = a_form(report=REPORT[1:], indicators=STEPPED[:0])
+    assert [f.rule for f in findings(changed({"texts/overview": None}), without_overview)] == ["T01"]
