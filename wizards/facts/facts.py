@@ -208,6 +208,9 @@ class Facts:
             stated = performance.stated_grade
             computed = sheet.grade.computed if sheet else None
             return Sides(Value(stated) if stated else self.claimed(path), Value(computed) if computed else None)
+        if path == "score.weight":
+            weight = sheet.execution.weight if sheet else None
+            return Sides(None, None if weight is None else counted(trimmed(weight)))
         known = {"score.total": "stated_total", "score.execution": "stated_execution"}
         if path not in known:
             return NOTHING
