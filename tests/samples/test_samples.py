@@ -59,6 +59,7 @@ def test_files_are_what_the_sources_give(name: str) -> None:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_samples_open_without_a_note(name: str) -> None:
     loaded = load(sample_path(name))
+    assert loaded.digest == "match"
     assert not loaded.notices
     assert not evaluation(name)[1].assessment.misfits
 

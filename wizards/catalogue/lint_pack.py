@@ -8,9 +8,8 @@ from pathlib import PurePath
 from schemas.form import STEP_TITLES
 from wizards.catalogue.context import Linting
 from wizards.catalogue.errors import LintMessage, PackError
-from wizards.catalogue.shelf import load_policy
+from wizards.catalogue.shelf import is_pack_id, load_policy
 
-_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _NUMBERS = re.compile(r"(?<![\d.])(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{17}[\dXx])(?![\d.])")
 _NO_NUMBER = "00000000000"
 _ABSOLUTE = re.compile(r"(?<![\w.])(?:[A-Za-z]:\\|/(?:home|Users|root|opt|tmp|var|mnt)/)")
@@ -21,8 +20,8 @@ def lint_pack(linting: Linting) -> None:
     pack = linting.form.pack
     if pack.id != PurePath(linting.source.file).stem:
         linting.error(("pack", "id"), f"id“{pack.id}”和文件名不同。", "请把文件名或 id 改成一样的。")
-    elif not _ID.fullmatch(pack.id):
-        linting.error(("pack", "id"), f"id“{pack.id}”只能用小写字母、数字、- 和 _。")
+    elif not is_pack_id(pack.id):
+        linting.error(("pack", "id"), f"id“{pack.id}”只能用小写字母、数字、- 和 _，最多 64 个字符。")
     if pack.policy is not None:
         try:
             load_policy(pack.policy)

@@ -40,6 +40,7 @@ _WORDS = {
     "finite_number": "应是普通的数",
 }
 _PARTS: dict[str, type[BaseModel]] = {
+    "steps": Steps,
     "pack": Pack,
     "layout": PackLayout,
     "scoring": Scoring,
@@ -64,9 +65,12 @@ def build(model: type[M], source: Source) -> M:
     try:
         return model.model_validate(source.data)
     except ValidationError as error:
+        wrong = error.errors(include_url=False, include_input=False)
+        misspelt = {_meant(model, tuple(found["loc"])) for found in wrong if found["type"] == "extra_forbidden"}
         problems = tuple(
             _message(model, source, tuple(found["loc"]), found)
-            for found in error.errors(include_url=False, include_input=False)
+            for found in wrong
+            if found["type"] != "missing" or tuple(found["loc"]) not in misspelt
         )
     problems = tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.line))
     more = f"（另有 {len(problems) - 1} 处）" if len(problems) > 1 else ""
@@ -118,11 +122,24 @@ def _dotted(location: Sequence[str | int]) -> str:
 
 
 def _unknown(model: type[BaseModel], location: Location, key: str) -> str:
-    names = [part for part in location[:-1] if isinstance(part, str)]
-    owner = _PARTS.get(names[-1], model) if names else model
+    owner = _owner(model, location)
     if owner is Band and key in ReportEntry.model_fields:
         return f"“{key}”要写在第一个 [[report.table]] 上面。"
-    known = set(owner.model_fields)
-    if owner is Entry:
-        known |= {name for rule in _RULE_MODELS.values() for name in rule.model_fields}
-    return did_you_mean(key, known) or ("请对照表样格式的说明删去或改正。" if owner is not Form else "请核对小节名称。")
+    hint = did_you_mean(key, _known(owner))
+    return hint or ("请对照表样格式的说明删去或改正。" if owner is not Form else "请核对小节名称。")
+
+
+def _meant(model: type[BaseModel], location: Location) -> Location:
+    """Return the location of the key that an unknown one was probably meant to be."""
+    return (*location[:-1], nearest(str(location[-1]), _known(_owner(model, _shown(location)))))
+
+
+def _owner(model: type[BaseModel], location: Location) -> type[BaseModel]:
+    names = [part for part in location[:-1] if isinstance(part, str)]
+    return _PARTS.get(names[-1], model) if names else model
+
+
+def _known(owner: type[BaseModel]) -> set[str]:
+    if owner is not Entry:
+        return set(owner.model_fields)
+    return {*owner.model_fields, *(name for rule in _RULE_MODELS.values() for name in rule.model_fields)}

@@ -19,7 +19,7 @@ from wizards.catalogue.source import read_source
 _ROOT = Path(__file__).resolve().parent.parent
 FORMS = _ROOT / "forms"
 POLICIES = _ROOT / "policies"
-_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _HEAD = re.compile(r"^\[(pack|scoring)\][^\n]*\n(?:(?!\s*\[)[^\n]*\n?)*", re.MULTILINE)
 
 

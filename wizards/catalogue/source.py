@@ -101,6 +101,7 @@ class _Lines:
     def note(self, table: tuple[str, ...], name: tuple[str, ...], opens_list: bool, line: int) -> None:
         if not name:
             self.table = self._place(table, opens_list)
+            self.found.setdefault(tuple(table), line)
         self.found.setdefault((*self.table, *name), line)
         for length in range(1, len(name)):
             self.found.setdefault((*self.table, *name[:length]), line)
