@@ -16,7 +16,10 @@ def tiers(short: int, full: int) -> Any:
     )
 
 
-KILLS = (12, 1000)
+KILLS = (10, 300)
+APP_KILLS = (2, 1000)
+SIGNALS = (4, 10_000)
+STALLS = (1, 20)
 POWER_CUTS = (8, 300)
 SYSCALL_FAULTS = (12, 10_000)
 SEAM_FAULTS = (95, 10_000)
@@ -24,6 +27,11 @@ INTERLEAVINGS = (10, 200)
 MUTATIONS = (1000, 10_000)
 ROUND_TRIPS = (150, 10_000)
 SOAK_EDITS = (200, 20_000)
+
+
+def bound(amount: int, full: int) -> float:
+    """Return how old a lost key may be: a second; more in the short tier, where other tests take the processor."""
+    return 1.0 if amount == full else 1.8
 
 
 def report(words: str) -> None:

@@ -9,13 +9,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.torture.amounts import KILLS, SEED, report, tiers
+from tests.torture.amounts import KILLS, SEED, bound, report, tiers
 from tests.torture.driver import ROWS
 from tests.torture.faults import document, revision_of
 from tests.torture.harness import Driver
 from wizards.storage import create, load, open_session
 
-BOUND = 1.0
 TOGETHER = 4
 
 
@@ -28,12 +27,12 @@ class Outcome:
     problem: str = ""
 
 
-def one_kill(folder: Path, seed: int, **environment: str) -> Outcome:
+def one_kill(folder: Path, seed: int, allowed: float) -> Outcome:
     """Let a driver type, kill it, look at what is left."""
     path = folder / str(seed) / "a.toml"
     path.parent.mkdir()
     create(path, document(0, ROWS))
-    driver = Driver("type", path, seed, **environment)
+    driver = Driver("type", path, seed)
     driver.wait_ready()
     time.sleep(random.Random(seed).uniform(0.02, 2.2))
     at = driver.kill()
@@ -50,7 +49,7 @@ def one_kill(folder: Path, seed: int, **environment: str) -> Outcome:
         "not what was typed": loaded.document == document(kept, ROWS),
         "acknowledged but lost": kept >= told.acknowledged,
         "committed but lost": kept >= told.committed,
-        "lost more than a second": outcome.lost_for <= BOUND,
+        "lost more than a second": outcome.lost_for <= allowed,
         "several temp files": len(left) <= 1,
         "temp files not swept": not again,
         "no resume offered": opened.unclean,
@@ -63,8 +62,9 @@ def one_kill(folder: Path, seed: int, **environment: str) -> Outcome:
 
 @tiers(*KILLS)
 def test_kills_lose_at_most_a_second_of_typing(tmp_path: Path, amount: int) -> None:
+    allowed = bound(amount, KILLS[1])
     with ThreadPoolExecutor(TOGETHER) as pool:
-        outcomes = list(pool.map(lambda n: one_kill(tmp_path, SEED + n), range(amount)))
+        outcomes = list(pool.map(lambda n: one_kill(tmp_path, SEED + n, allowed), range(amount)))
     problems = [f"{SEED + n}: {one.problem}" for n, one in enumerate(outcomes) if one.problem]
     ages = sorted(one.lost_for for one in outcomes)
     report(

@@ -17,7 +17,7 @@ from wizards.storage import sessions as module
 from wizards.storage.generations import COUNT
 
 HOURS = 24
-ROWS = 20
+ROWS = 5
 
 
 def open_files() -> int:

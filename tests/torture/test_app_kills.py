@@ -1,0 +1,138 @@
+"""R1, R2 on the real app: typed at through a terminal, killed at random instants.
+
+Every key is another sign, so what stands in the file afterwards says exactly which keys survived: they must be the
+first ones, in order, and the oldest lost one must be younger than a second.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.torture.amounts import APP_KILLS, SEED, bound, report, tiers
+from tests.torture.terminal import Terminal, terminal
+from wizards.storage import create, load, open_session
+from wizards.storage.answers import leaves
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="尚未在 Windows 上运行")
+
+TOGETHER = 2
+FIELDS = 3
+"""So many fields are left at most; the fifth field of a row is a choice and takes no text."""
+FIRST = 0x3400
+F5 = "\x1b[15~"
+WAYS = {"fields": ("",), "long text": ("\t",) * 4, "rows": (F5, F5, F5, "\r")}
+"""How to get to where the typing is: from the first question on."""
+
+
+@dataclass
+class Typist:
+    """Types signs and remembers when."""
+
+    app: Terminal
+    typed: list[float] = field(default_factory=list)
+    left: list[tuple[int, float]] = field(default_factory=list)
+
+    def sign(self) -> None:
+        self.typed.append(self.app.keys(chr(FIRST + len(self.typed))))
+
+    def leave(self, key: str) -> None:
+        self.left.append((len(self.typed), self.app.keys(key)))
+
+    def type_for(self, seconds: float, dice: random.Random, breaks: str) -> None:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if dice.random() < 0.06 and self.typed and len(self.left) < FIELDS:
+                self.leave(breaks)
+            self.sign()
+            time.sleep(1 / dice.uniform(10, 40))
+
+
+def new_session(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    row = {"id": "a2b3c4d5", "name": "指标", "weight": "15"}
+    create(path, {"schema_version": 1, "form": "mof-2020", "performance": {"indicators": [row]}})
+
+
+def go_to(app: Terminal, path: Path, way: tuple[str, ...]) -> None:
+    """Press the keys that lead to a field and wait until the app is there (it saves the place it is at)."""
+    for key in way:
+        app.keys(key)
+        time.sleep(0.2)
+    if way[-1]:
+        wanted = "level1" if way[-1] == "\r" else "overview"
+        assert app.until(lambda: wanted in load(path).document.get("place", {}).get("field", "")), app.text
+
+
+def survivors(path: Path) -> list[int]:
+    """Return which keys are in the file, in the order of the file's values."""
+    found: list[int] = []
+    for _, text in leaves(load(path).document):
+        inside = [ord(sign) - FIRST for sign in text if FIRST <= ord(sign) < FIRST + 2000]
+        assert inside == sorted(inside), f"out of order: {text}"
+        found += inside
+    return found
+
+
+def one_kill(folder: Path, seed: int, allowed: float) -> tuple[float, str]:
+    """Type and kill once; returns the age of the oldest lost key and what is wrong."""
+    dice = random.Random(seed)
+    path = folder / str(seed) / "a.toml"
+    new_session(path)
+    way = dice.choice(list(WAYS))
+    with terminal("open", str(path)) as app:
+        if not app.until("已保存", 30):
+            return 0.0, f"did not start: {app.text}"
+        go_to(app, path, WAYS[way])
+        typist = Typist(app)
+        typist.type_for(dice.uniform(0.1, 1.8), dice, "\r" if way == "long text" else "\t")
+        shown = re.findall(r"已保存 (\d\d):(\d\d):(\d\d)", app.text)
+        at, wall = time.monotonic(), time.localtime()
+        app.process.kill()
+        app.process.wait(10)
+    kept = sorted(survivors(path))
+    lost_for = at - typist.typed[len(kept)] if len(kept) < len(typist.typed) else 0.0
+    problems = []
+    if kept != list(range(len(kept))):
+        problems.append(f"not the first keys: {kept} of {len(typist.typed)}")
+    if lost_for > allowed:
+        problems.append(f"lost {lost_for:.2f} s")
+    if way != "long text" and any(count > len(kept) for count, when in typist.left if at - when > allowed):
+        problems.append("a field that was left is lost")
+    if shown:
+        # What was typed before the second the status line names is saved; keys take a moment to get there.
+        age = (wall.tm_hour * 3600 + wall.tm_min * 60 + wall.tm_sec - _seconds(shown[-1])) % 86400
+        if any(at - when > age + 1.5 for when in typist.typed[len(kept) :]):
+            problems.append("shown as saved, but lost")
+    opened = open_session(path)
+    if not opened.unclean or [name for name in os.listdir(path.parent) if name.endswith(".tmp")]:
+        problems.append("no resume offered, or temp files left")
+    opened.close()
+    return lost_for, "; ".join(problems) and f"{way}: {'; '.join(problems)}"
+
+
+def _seconds(clock: tuple[str, str, str]) -> int:
+    hours, minutes, seconds = map(int, clock)
+    return hours * 3600 + minutes * 60 + seconds
+
+
+@tiers(*APP_KILLS)
+def test_killing_the_app_loses_at_most_a_second_of_typing(tmp_path: Path, amount: int) -> None:
+    allowed = bound(amount, APP_KILLS[1])
+    with ThreadPoolExecutor(TOGETHER) as pool:
+        results = list(pool.map(lambda number: one_kill(tmp_path, SEED + number, allowed), range(amount)))
+    problems = [f"{SEED + number}: {problem}" for number, (_, problem) in enumerate(results) if problem]
+    ages = sorted(age for age, _ in results)
+    report(
+        f"R1/R2 在终端里强杀真实程序 {amount} 次（种子 {SEED} 起）：出错 {len(problems)} 次；"
+        f"最老的丢失按键 {ages[-1]:.2f} 秒，中位 {ages[len(ages) // 2]:.2f} 秒"
+    )
+    assert problems == []
