@@ -101,15 +101,25 @@ def claim_and_money(case: Case) -> Iterator[Hit]:
     arrived = case.amount(f"{TOTAL_PATH}.arrived")
     margin = tolerance(case)
     for path, text in case.narrative:
-        line, label = narrow(text), quote(case.label(path))
+        line = narrow(text)
         within = _WITHIN_BUDGET.search(line)
         if within and budget is not None and executed is not None and executed - budget > margin:
             money = f"支出 {case.money(executed)} 大于预算 {case.money(budget)}"
-            yield Hit(path, f"{label}里写 {quote(within[0])}，但{money}，请改成一致。", plain(budget), plain(executed))
+            yield Hit(
+                path,
+                f"{quote(case.label(path))}里写 {quote(within[0])}，但{money}，请改成一致。",
+                plain(budget),
+                plain(executed),
+            )
         complete = _ALL_ARRIVED.search(line)
         if complete and budget is not None and arrived is not None and budget - arrived > margin:
             money = f"到位 {case.money(arrived)} 少于计划 {case.money(budget)}"
-            yield Hit(path, f"{label}里写 {quote(complete[0])}，但{money}，请改成一致。", plain(budget), plain(arrived))
+            yield Hit(
+                path,
+                f"{quote(case.label(path))}里写 {quote(complete[0])}，但{money}，请改成一致。",
+                plain(budget),
+                plain(arrived),
+            )
 
 
 @rule("F19", "warning", "各项目之和与资金表的合计、收支表的项目支出不同", basis="项目之和应等于资金合计；不同的应说明")

@@ -16,11 +16,11 @@ from schemas.figure import Figure
 from schemas.form import STEP_TITLES, Form, Question
 from schemas.funds import FundLine
 from schemas.part import Row
-from schemas.paths import find, kind_of, natural_key, row_key, steps_into, where
+from schemas.paths import find, kind_of, natural_key, steps_into, where
 from schemas.performance import Direction, Indicator
 from schemas.policy import Policy
 from schemas.scoresheet import IndicatorScore, ScoreSheet
-from wizards.checks.content import ITEMS, figures, narrative_of
+from wizards.checks.content import ITEMS, figures_of, narrative_of, row_keys, texts_in
 from wizards.checks.wording import plain, quote
 from wizards.compose import EditedSlot, edited_slots, unused_texts
 from wizards.facts import Facts
@@ -57,6 +57,15 @@ class Case:
 
     def question_of(self, path: str) -> Question | None:
         """Return the question that fills ``path``: its own one, or the list question with that column."""
+        if path not in self._asked:
+            self._asked[path] = self._find_question(path)
+        return self._asked[path]
+
+    @cached_property
+    def _asked(self) -> dict[str, Question | None]:
+        return {}
+
+    def _find_question(self, path: str) -> Question | None:
         for question in self.questions:
             if question.path == path:
                 return question
@@ -70,7 +79,7 @@ class Case:
     def _covers(self, question: Question, key: str) -> bool:
         if question.rows and key not in question.rows:
             return False
-        return matches(find(self.document, f"{question.path}.{key}"), question.where)
+        return not question.where or matches(find(self.document, f"{question.path}.{key}"), question.where)
 
     def asks_column(self, list_path: str, column: str) -> bool:
         """Whether any question asks for this column of the list."""
@@ -122,12 +131,15 @@ class Case:
 
     def rows(self, list_path: str, rows: Sequence[Row]) -> Iterator[tuple[str, Any]]:
         """Yield the path of each row with the row."""
-        raw = find(self.document, list_path)
-        known: Sequence[Any] = raw if isinstance(raw, list) else []
-        natural = natural_key(list_path)
-        for index, row in enumerate(rows):
-            key = row_key(known, index, natural) if index < len(known) else f"#{index}"
+        if list_path not in self._keys:
+            raw = find(self.document, list_path)
+            self._keys[list_path] = row_keys(raw if isinstance(raw, list) else [], natural_key(list_path))
+        for key, row in zip(self._keys[list_path], rows, strict=False):
             yield f"{list_path}.{key}", row
+
+    @cached_property
+    def _keys(self) -> dict[str, list[str]]:
+        return {}
 
     @cached_property
     def indicators(self) -> tuple[tuple[str, Indicator, IndicatorScore | None], ...]:
@@ -182,7 +194,17 @@ class Case:
     @cached_property
     def amounts(self) -> tuple[tuple[str, Figure], ...]:
         """Every filled amount of money with its path."""
-        return tuple((path, figure) for path, figure in figures(self) if kind_of(path) == "amount")
+        return tuple((path, figure) for path, figure in self.figures if kind_of(path) == "amount")
+
+    @cached_property
+    def figures(self) -> tuple[tuple[str, Figure], ...]:
+        """Every filled figure and amount with its path."""
+        return tuple(figures_of(self.assessment, self.document))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """Every text of the document, of unknown keys too, with its path."""
+        return tuple(texts_in(self.document))
 
     def row_name(self, path: str) -> str:
         """Return the name of the row in which ``path`` lies."""

@@ -9,10 +9,9 @@ from typing import Any
 
 from schemas.finding import Fix
 from schemas.part import KindName, Part
-from schemas.paths import find, kind_of, leaves, natural_key, path_of
+from schemas.paths import find, kind_of, natural_key, path_of
 from schemas.slots import SLOTS, is_slot
 from wizards.checks.case import INDICATORS, Case
-from wizards.checks.content import figures
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import day_of, month_of, narrow, quote
 
@@ -38,8 +37,8 @@ def misfit(case: Case) -> Iterator[Hit]:
 def misspelt_key(case: Case) -> Iterator[Hit]:
     """A key that is close to a known one; other unknown keys are simply kept."""
     yield from _unknown(case.assessment, "")
-    for path, _ in leaves({"texts": case.assessment.texts}):
-        slot = path.partition(".")[2]
+    for slot in case.assessment.texts:
+        path = f"texts.{slot}"
         if is_slot(slot) or case.asks(path):
             continue
         asked = [q.path.partition(".")[2] for q in case.questions if q.path.startswith("texts.")]
@@ -72,7 +71,7 @@ def _close(path: str, key: str, known: list[str]) -> Iterator[Hit]:
 @rule("A03", "error", "金额、人数、分值为负数（结余和增减除外）；支出明细和基金账的红字只提醒", basis="常识")
 def negative(case: Case) -> Iterator[Hit]:
     """An amount, a number of persons or a weight below 0."""
-    for path, figure in figures(case):
+    for path, figure in case.figures:
         if figure.value is None or figure.value >= 0 or path.rpartition(".")[2] in _MAY_BE_NEGATIVE:
             continue
         if kind_of(path) == "amount" or path.startswith("funds.subsidies.") or _is_points(path):
@@ -92,7 +91,7 @@ def _is_points(path: str) -> bool:
 @rule("A04", "error", "写成了科学记数、位数过多或不是数的数，程序不按数来用", basis="会话文件格式")
 def beyond_number(case: Case) -> Iterator[Hit]:
     """Something that looks like a number and is none: 1e400, seventeen digits, nan."""
-    for path, figure in figures(case):
+    for path, figure in case.figures:
         if figure.kind == "text" and _NUMBER_LIKE.fullmatch(narrow(figure.text)[:400]):
             message = f"{case.label(path)}填的 {quote(figure.text)} 太大或不是普通写法的数，没有当作数使用，请改写。"
             yield Hit(path, message, actual=figure.text[:80])
@@ -102,8 +101,8 @@ def beyond_number(case: Case) -> Iterator[Hit]:
 def endless_line(case: Case) -> Iterator[Hit]:
     """Thousands of characters where one line is asked."""
     one_line: tuple[KindName, ...] = ("line", "figure", "amount", "date", "month")
-    for path, value in leaves(case.document):
-        if isinstance(value, str) and len(value) > LINE_LIMIT and kind_of(path) in one_line:
+    for path, value in case.texts:
+        if len(value) > LINE_LIMIT and kind_of(path) in one_line:
             yield Hit(
                 path,
                 f"{case.label(path)}有 {len(value)} 字，这里只应写一行（不超过 {LINE_LIMIT} 字），请缩短。",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from schemas.paths import leaves
 from wizards.checks.case import Case
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import day_of, narrow, quote
@@ -73,8 +72,8 @@ def doubled(case: Case) -> Iterator[Hit]:
 @rule("T18", "warning", "内容里有手机号码或身份证号码", basis="公开版应隐去个人信息")
 def privacy(case: Case) -> Iterator[Hit]:
     """A private number that would be published with the report."""
-    for path, value in leaves(case.document):
-        text = narrow(value) if isinstance(value, str) else ""
+    for path, value in case.texts:
+        text = narrow(value)
         if _IDENTITY.search(text) or _MOBILE.search(text):
             what = "身份证号码" if _IDENTITY.search(text) else "手机号码"
             yield Hit(path, f"{quote(case.label(path))}里有{what}，报告公开时请隐去，或改写办公电话。")

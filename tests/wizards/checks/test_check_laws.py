@@ -194,3 +194,32 @@ def test_the_report_has_the_shape_other_programs_build_on() -> None:
         ],
         "counts": {"error": 0, "warning": 1, "note": 0},
     }
+
+
+ROWS = st.lists(
+    st.one_of(
+        st.fixed_dictionaries(
+            {},
+            optional={"id": st.sampled_from(["", "a", "b", "c"]), "source": st.sampled_from(["", "a", "total", "a.b"])},
+        ),
+        st.integers(),
+    ),
+    max_size=5,
+)
+
+
+@given(ROWS, st.sampled_from(["source", None]))
+def test_all_row_keys_at_once_are_those_of_each_row(rows: list[Any], natural: str | None) -> None:
+    from schemas.paths import row_key
+    from wizards.checks.content import row_keys
+
+    assert row_keys(rows, natural) == [row_key(rows, index, natural) for index in range(len(rows))]
+
+
+def test_every_path_of_a_finding_leads_to_its_field() -> None:
+    from schemas.paths import steps_into, where
+
+    for finding in findings(FAULTY):
+        steps = steps_into(FAULTY, finding.path)
+        assert steps is not None
+        assert where(steps) == finding.where
