@@ -25,7 +25,7 @@ def basic_blank(case: Case) -> Iterator[Hit]:
     for question in case.questions:
         path = question.path
         if question.required and path.startswith("profile.") and path not in _SELF_SPOKEN and case.blank(question):
-            yield Hit(path, f"请填写“{question.label}”。{question.ask}")
+            yield Hit(path, f"“{question.label}”空着，请填写。")
 
 
 @rule("B02", "warning", "报告日期早于评价年度（或项目）结束，或晚于年末 12 个月", basis="常识；按年度自评")

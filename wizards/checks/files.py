@@ -28,9 +28,8 @@ def misfit(case: Case) -> Iterator[Hit]:
     """A value that no field can take; it is kept in the file and left out of everything else."""
     for wrong in case.assessment.misfits:
         path = path_of(case.document, wrong.location)
-        yield Hit(
-            path, f"{path or '文件'} 处的值 {quote(wrong.value)} 不符合这一栏的要求，请改写。", actual=wrong.value
-        )
+        field = f"“{case.label(path)}”" if case.asks(path) else case.where(path) or "文件"
+        yield Hit(path, f"{field}里的 {quote(wrong.value)} 不符合这一栏的要求，请改写。", actual=wrong.value)
 
 
 @rule("A02", "warning", "键名不认识，而与认识的键名很像", basis="会话文件格式")

@@ -98,7 +98,7 @@ def no_result_use(case: Case) -> Iterator[Hit]:
             question.path == ITEMS and question.where.get("kind", "") in RESULT_KINDS
         )
         if is_result and question.required and case.blank(question):
-            yield Hit(question.path, f"请说明“{question.label}”。{question.ask}")
+            yield Hit(question.path, f"“{question.label}”空着，请说明。")
 
 
 @rule("T11", "error", "巡视、审计和财政监督发现的问题一栏空着", basis="转移支付自评表“说明”：没有的填无")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from schemas.finding import Fix
 from wizards.checks.case import Case
 from wizards.checks.funds import TOTAL_PATH, budget_of
 from wizards.checks.registry import Hit, rule
@@ -121,7 +122,7 @@ def verdict(case: Case) -> Iterator[Hit]:
         due = words.yes if score.met == "yes" else words.no
         rate = f"（完成率 {plain(score.completion_rate)}%）" if score.completion_rate is not None else ""
         message = f"指标{case.name(row)}的结论写 {quote(stated)}，与数据不符{rate}，应为 {quote(due)}。"
-        yield Hit(f"{path}.stated_verdict", message, due, stated)
+        yield Hit(f"{path}.stated_verdict", message, due, stated, Fix(f"{path}.stated_verdict", ""))
 
 
 @rule("T19", "warning", "改写过的句子里，找不到数据里现在的数", basis="文字与数据应一致")
