@@ -13,10 +13,8 @@ from wizards.word.result import ProofFailed
 NEAREST = 30
 """Borders of different grids closer than this (half a millimetre) are one border."""
 
-LONG = 24
-"""A merged cell taller than this many rows begins anew: its text shows on its first page only."""
-
-CUT = 20
+GRACE = 4
+"""A merged cell that is only a few rows taller than a page is left whole."""
 
 SINGLE, RESTART, CONTINUE = 0, 1, 2
 
@@ -71,8 +69,11 @@ def _nearest(lines: list[int], line: int) -> int:
     return index
 
 
-def pieces(grid: Grid, where: str) -> Iterator[tuple[Row, list[Piece]]]:
-    """Each row with all pieces that stand in it, also those hanging down from above, from left to right."""
+def pieces(grid: Grid, cut: int, where: str) -> Iterator[tuple[Row, list[Piece]]]:
+    """Each row with all pieces that stand in it, also those hanging down from above, from left to right.
+
+    A merged cell shows its text on its first page only; taller than ``cut`` rows, it begins anew.
+    """
     count = len(grid.widths)
     hanging: dict[int, tuple[Cell, int, frozenset[int]]] = {}
     for number, row in enumerate(grid.rows):
@@ -89,7 +90,7 @@ def pieces(grid: Grid, where: str) -> Iterator[tuple[Row, list[Piece]]]:
                     line.append((column, cell.columns, "", CONTINUE, cell))
         for cell in row.cells:
             if cell.rows > 1:
-                hanging[cell.column] = (cell, number + cell.rows, _cuts(grid, number, cell))
+                hanging[cell.column] = (cell, number + cell.rows, _cuts(grid, number, cell, cut))
         line.sort(key=_FIRST)
         _tile(line, count, where, number)
         yield row, line
@@ -120,19 +121,20 @@ def _tile(line: list[Piece], count: int, where: str, number: int) -> None:
     line.extend((blank, 1, "", SINGLE, _BLANK) for blank in range(column, count))
 
 
-def _cuts(grid: Grid, top: int, cell: Cell) -> frozenset[int]:
-    """Rows in which a tall cell begins anew: about every twentieth, if possible not within a group to its right."""
-    if cell.rows <= LONG:
+def _cuts(grid: Grid, top: int, cell: Cell, cut: int) -> frozenset[int]:
+    """Rows in which a tall cell begins anew: about every ``cut``, if possible not within a group to its right."""
+    longest = cut + GRACE
+    if cell.rows <= longest:
         return frozenset()
     inside: set[int] = set()
     for number in range(top, min(top + cell.rows, len(grid.rows))):
         for other in grid.rows[number].cells:
-            if other.column > cell.column and 1 < other.rows <= LONG:
+            if other.column > cell.column and 1 < other.rows <= longest:
                 inside.update(range(number + 1, number + other.rows))
     cuts = set()
     start, end = top, top + cell.rows
-    while end - start > LONG:
-        wanted = [*range(start + CUT, start + CUT // 2, -1), *range(start + CUT + 1, start + LONG + 1)]
-        start = next((number for number in wanted if number not in inside), start + CUT)
+    while end - start > longest:
+        wanted = [*range(start + cut, start + cut // 2, -1), *range(start + cut + 1, start + longest + 1)]
+        start = next((number for number in wanted if number not in inside), start + cut)
         cuts.add(start)
     return frozenset(cuts)

@@ -1,11 +1,13 @@
-"""How the cells of a table look: what fits, which columns are prose, which rows repeat or may break."""
+"""How the cells of a table look: what fits on a line, what is prose, which rows repeat or may break."""
 
 from __future__ import annotations
 
 import re
+from math import ceil
 
 from schemas.blocks import Cell, Grid, Row, Table
 from wizards.word.grid import Lattice
+from wizards.word.page import Page
 from wizards.word.paragraph import HIGHEST, LOWEST
 from wizards.word.setting import ems
 
@@ -17,48 +19,56 @@ TALLEST = 18
 """A row that fills more lines than this may break; one taller than a page would leave the page before it empty."""
 
 _LONG_TEXT = 20
-_FIGURE = re.compile("[!-~]+")
+_MANY_LINES = 3
+_WORDY = 12
+_FIGURE = re.compile("[!-~≥≤±—％]+")
 _DIGIT = 0.55
 _SMALLER = ((180, "TableSmall"), (0, "TableTiny"))
+_LINE, _ROW = 320, 454
+_MOST_ROWS, _FEWEST_ROWS = 20, 6
 
 
 class Look:
-    """The looks of the cells of one grid. Columns are judged as a whole: a column of mixed looks reads badly.
+    """The looks of the cells of one grid.
 
     Attributes:
-        columns: the style of an ordinary cell in each column.
+        columns: the style of ordinary cells in each column, empty where they differ.
+        cut: after about how many rows a merged cell begins anew, so that its text shows on every page.
     """
 
-    def __init__(self, lattice: Lattice, table: Table, index: int) -> None:
+    def __init__(self, lattice: Lattice, table: Table, index: int, page: Page) -> None:
         self.lattice = lattice
         self.index = index
         self.grid = table.grids[index]
         self._room: dict[tuple[int, int], float] = {}
         columns = range(len(self.grid.widths))
-        figures = dict.fromkeys(columns, 0.0)
+        room = [self.room(Cell(column, "")) for column in columns]
         # Texts of fewer characters fit whatever they are.
-        short = [self.room(Cell(column, "")) / _DIGIT for column in columns]
-        prose: set[int] = set()
+        short = [min(width / _DIGIT, _LONG_TEXT) if width < _LONG_TEXT else _LONG_TEXT for width in room]
+        entries = [0] * len(room)
+        characters = [0] * len(room)
+        prose = [0] * len(room)
+        odd = [False] * len(room)
+        extra = 0
         for row in self.grid.rows:
+            lines = 1
             for cell in row.cells:
-                length = len(cell.text)
-                if cell.columns != 1 or row.head or cell.level is not None:
+                column, text = cell.column, cell.text
+                if cell.columns != 1 or row.head or cell.level is not None or not text:
                     continue
-                if (length > _LONG_TEXT or "\n" in cell.text) and self.is_long(cell):
-                    prose.add(cell.column)
-                elif length > short[cell.column]:
-                    widest = max(map(len, _FIGURE.findall(cell.text)), default=0) * _DIGIT
-                    figures[cell.column] = max(widest, figures[cell.column])
-        self.columns = [
-            "TableText" if column in prose else self._figure_style(column, figures[column]) for column in columns
-        ]
-
-    def _figure_style(self, column: int, widest: float) -> str:
-        """A figure is never broken into two lines; where it is wider than its column it is set smaller."""
-        room = self.room(Cell(column, "")) * CHARACTER
-        if widest * CHARACTER <= room:
-            return "TableCentre"
-        return next(style for size, style in _SMALLER if widest * size <= room or not size)
+                entries[column] += 1
+                characters[column] += len(text)
+                if len(text) > room[column] and cell.rows == 1:
+                    lines = max(lines, ceil(len(text) / room[column]))
+                if len(text) > short[column] or "\n" in text:
+                    if self.is_long(cell):
+                        prose[column] += 1
+                    odd[column] = True
+            extra += lines - 1
+        wordy = [2 * prose[c] >= entries[c] or characters[c] >= _WORDY * entries[c] for c in columns]
+        self.columns = ["TableText" if prose[c] and wordy[c] else "" if odd[c] else "TableCentre" for c in columns]
+        height = _ROW + extra * _LINE // max(1, len(self.grid.rows))
+        self.cut = max(_FEWEST_ROWS, min(_MOST_ROWS, page.text_height // height))
 
     def room(self, cell: Cell) -> float:
         """Characters on one line of the cell."""
@@ -71,21 +81,33 @@ class Look:
 
     def is_long(self, cell: Cell) -> bool:
         """Whether the text is prose and not an entry."""
-        text = cell.text
-        if len(text) <= _LONG_TEXT:
-            return "\n" in text
-        return "\n" in text or (ems(text) > _LONG_TEXT and ems(text) > self.room(cell))
+        lines = cell.text.split("\n")
+        if len(lines) >= _MANY_LINES:
+            return True
+        return ems(cell.text) > _LONG_TEXT and max(map(ems, lines)) > self.room(cell)
 
     def style(self, row: Row, cell: Cell) -> str:
-        """The paragraph style of a cell."""
+        """The paragraph style of a cell: prose starts at the left, entries stand in the middle."""
         if cell.level is not None:
             return f"TableHeading{min(max(cell.level, HIGHEST), LOWEST)}"
         if row.head:
             wide = cell.columns * 2 > len(self.grid.widths) and row is self.grid.rows[0]
             return "Caption" if wide else "TableHead"
-        if cell.columns != 1:
-            return "TableText" if self.is_long(cell) else "TableCentre"
-        return self.columns[cell.column]
+        if cell.columns == 1:
+            # A column of prose is set as one; in any other the odd long text is.
+            uniform = self.columns[cell.column]
+            if uniform or not cell.text:
+                return uniform or "TableCentre"
+            if _FIGURE.fullmatch(cell.text):
+                return self._figure(cell)
+        return "TableText" if self.is_long(cell) else "TableCentre"
+
+    def _figure(self, cell: Cell) -> str:
+        """A figure is never broken into two lines; where it is wider than its column it is set smaller."""
+        width, room = len(cell.text) * _DIGIT, self.room(cell)
+        if width <= room:
+            return "TableCentre"
+        return next(style for size, style in _SMALLER if width * size <= room * CHARACTER or not size)
 
     def may_split(self, row: Row) -> bool:
         """Whether a row is so tall that it must be allowed to break across pages."""

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Any
 
 from schemas.blocks import Cell, Grid, Row, Table
-from wizards.word.grid import CONTINUE, LONG, NEAREST, RESTART, Lattice
+from wizards.word.grid import CONTINUE, GRACE, NEAREST, RESTART, Lattice
 from wizards.word.look import Look, repeated
 from wizards.word.page import Page
 from wizards.word.proof_runs import check_runs
@@ -31,7 +31,7 @@ def match_table(element: Any, block: Table, page: Page, title: str, where: str, 
     reader = RowReader()
     at = 0
     for index, grid in enumerate(block.grids):
-        look = Look(lattice, block, index)
+        look = Look(lattice, block, index, page)
         matcher = _Matcher(grid, look, lines, tally)
         for row in grid.rows:
             place = f"{where}第{at + 1}行"
@@ -126,8 +126,9 @@ class _Matcher:
 
     def _hanging(self, found: CellRead, hanging: _Open, row: Row, where: str) -> None:
         cell = hanging.cell
-        again = found.state == RESTART and cell.rows > LONG
-        if found.end != hanging.end or hanging.since > LONG or not (again or found.state == CONTINUE):
+        longest = self.look.cut + GRACE
+        again = found.state == RESTART and cell.rows > longest
+        if found.end != hanging.end or hanging.since > longest or not (again or found.state == CONTINUE):
             raise ProofFailed(f"报告写出后回读不对：{where}里“{clean(cell.text)[:12]}”的合并断开了。")
         if again:
             self._text(found, cell, row, where)

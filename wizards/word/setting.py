@@ -23,12 +23,16 @@ _WORD = re.compile(r"[!-~]+|[^!-~]")
 _ENDS = tuple("局委会院校站所处办部中心度的和及与市县区省）金费")
 _CLOSING = "，。、；：）》”！？"
 _SHORTEST = 4
+# Less than a character, so that no other one slips in.
+_SLACK = 380
+# Figures of a substitute font may be wider; they must not push the title into one more line.
+_WIDE_DIGIT = 0.66
 _MOST_ON_COVER = 2895
 
 
-def ems(text: str) -> float:
+def ems(text: str, digit: float = 0.5) -> float:
     """Width of a line in characters of full width."""
-    return len(text) - sum(c < "\x7f" for c in text) / 2
+    return len(text) - sum(c < "\x7f" for c in text) * (1 - digit)
 
 
 def insets(lines: Sequence[str]) -> list[int]:
@@ -59,24 +63,24 @@ def title_inset(block: Heading, width: int) -> int:
     if "\n" in text or ems(text) <= most:
         return 0
     count = -int(-ems(text) // most)
-    measures = range(most, int(ems(text) / count), -1)
+    measures = range(most, -int(-ems(text) // count) - 1, -1)
     best = min(measures, key=lambda measure: _badness(text, measure, count), default=most)
-    return (width - best * TITLE_CHARACTER) // 2 if best < most else 0
+    return (width - best * TITLE_CHARACTER - _SLACK) // 2 if best < most else 0
 
 
 def _badness(text: str, measure: int, count: int) -> float:
     lines = _break(text, measure)
-    if len(lines) > count:
+    if max(len(lines), len(_break(text, measure, _WIDE_DIGIT))) > count:
         return 100.0
     widths = [ems(line) for line in lines]
     bad = sum(not line.endswith(_ENDS) for line in lines[:-1])
     return bad * 4 + (max(widths) - min(widths)) / 4 + 8 * (widths[-1] < _SHORTEST)
 
 
-def _break(text: str, measure: int) -> list[str]:
+def _break(text: str, measure: float, digit: float = 0.5) -> list[str]:
     lines = [""]
     for word in _WORD.findall(text):
-        if ems(lines[-1] + word) > measure and word not in _CLOSING:
+        if ems(lines[-1] + word, digit) > measure + _SLACK / TITLE_CHARACTER and word not in _CLOSING:
             lines.append("")
         lines[-1] += word
     return lines

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from schemas.blocks import Grid, Table
 from wizards.word.grid import CONTINUE, RESTART, SINGLE, Lattice, pieces
 from wizards.word.look import Look, repeated
+from wizards.word.page import Page
 from wizards.word.text import END, PLAIN, SPECIAL, clean, escape, runs
 
 ROW_HEIGHT = 454
@@ -15,8 +16,9 @@ _CLOSE = "</w:p></w:tc>"
 _MERGE = {SINGLE: "", RESTART: '<w:vMerge w:val="restart"/>', CONTINUE: "<w:vMerge/>"}
 
 
-def table(block: Table, width: int, title: str, where: str) -> Iterator[str]:
+def table(block: Table, page: Page, title: str, where: str) -> Iterator[str]:
     """The table, piece by piece."""
+    width = page.text_width
     lattice = Lattice(block, width)
     columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in lattice.columns)
     yield (
@@ -27,19 +29,17 @@ def table(block: Table, width: int, title: str, where: str) -> Iterator[str]:
     )
     heads = repeated(block)
     for index, grid in enumerate(block.grids):
-        yield from _rows(Look(lattice, block, index), grid, heads if index == 0 else 0, where)
+        yield from _rows(Look(lattice, block, index, page), grid, heads if index == 0 else 0, where)
     yield "</w:tbl>"
 
 
 def _rows(look: Look, grid: Grid, heads: int, where: str) -> Iterator[str]:
     openings = _Openings(look)
-    for number, (row, line) in enumerate(pieces(grid, where)):
+    for number, (row, line) in enumerate(pieces(grid, look.cut, where)):
         out = [_row(head=number < heads, whole=not look.may_split(row))]
         for column, columns, text, state, cell in line:
-            if columns == 1 and not row.head and cell.level is None:
-                style = look.columns[cell.column]
-            else:
-                style = look.style(row, cell)
+            style = look.columns[cell.column] if columns == 1 and not row.head and cell.level is None else ""
+            style = style or look.style(row, cell)
             opening = openings[column, columns, state, style]
             if not text:
                 out.append(opening + _CLOSE)
