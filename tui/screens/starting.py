@@ -56,7 +56,7 @@ async def sample(app: Ziping) -> None:
     try:
         target = free_name(Path.cwd(), f"样例-{form_id}", ".toml")
         create(target, load(sample_path(form_id)).document)
-    except KeyError:
+    except (KeyError, FileNotFoundError):
         await app.tell(texts.SAMPLE_TITLE, [texts.NO_SAMPLE])
         return
     except UnusableFile as error:

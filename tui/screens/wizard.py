@@ -68,12 +68,13 @@ class WizardScreen(WizardCommands, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the parts out; the page of the first step shown is mounted at once."""
+        self._fit()
         self.step, self.current = self._place()
         yield Static(id="title", markup=False)
         with Container(id="body"):
             yield StepList()
             with ContentSwitcher(id="pages", initial=f"page-{self.step}"):
-                yield self._page(self.step)
+                yield self._page(self.step, self.current)
             with Container(id="side"):
                 yield ScoreBar()
                 yield HelpPanel()
@@ -98,7 +99,8 @@ class WizardScreen(WizardCommands, Screen[None]):
         self.desk.session.seal()
         self.flush_soon()
         if step not in self.pages:
-            await self.query_one("#pages", ContentSwitcher).mount(self._page(step))
+            await self.query_one("#pages", ContentSwitcher).mount(self._page(step, path or ""))
+        await self.pages[step].complete()
         self.step = step
         self.query_one("#pages", ContentSwitcher).current = f"page-{step}"
         self._show_where()
@@ -227,9 +229,17 @@ class WizardScreen(WizardCommands, Screen[None]):
         """Return the view of a question, if its step was visited."""
         return self.pages[step].view_of(question) if step in self.pages else None
 
-    def _page(self, step: StepName) -> StepPage:
-        self.pages[step] = StepPage(self.desk, step)
+    def _page(self, step: StepName, at: str) -> StepPage:
+        self.pages[step] = StepPage(self.desk, step, at)
         return self.pages[step]
+
+    def _fit(self) -> None:
+        """Take the classes of the window's size before anything is mounted, so that nothing is styled twice."""
+        for size, sorts in (
+            (self.app.size.width, self.HORIZONTAL_BREAKPOINTS),
+            (self.app.size.height, self.VERTICAL_BREAKPOINTS),
+        ):
+            self.add_class([name for least, name in sorts if size >= least][-1])
 
     def _place(self) -> tuple[StepName, str]:
         path = self.desk.session.text("place.field")

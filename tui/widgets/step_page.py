@@ -13,20 +13,43 @@ from tui.desk import Desk
 from tui.widgets.question_view import QuestionView
 
 
-class StepPage(VerticalScroll):
-    """A step; made when it is first visited and kept."""
+_FIRST = 6
+"""Questions that fill the tallest usual screen; the others are mounted when it has been drawn."""
 
-    def __init__(self, desk: Desk, step: StepName) -> None:
+
+class StepPage(VerticalScroll):
+    """A step; made when it is first visited and kept.
+
+    Args:
+        desk: the open session.
+        step: which step.
+        at: path that gets the focus, so its question must be there from the start.
+    """
+
+    def __init__(self, desk: Desk, step: StepName, at: str = "") -> None:
         super().__init__(id=f"page-{step}", can_focus=False)
         self.desk = desk
         self.step = step
         self.views = [QuestionView(desk, question) for question in desk.form.steps.of(step)]
+        wanted = next((n for n, view in enumerate(self.views) if (at + ".").startswith(view.question.path + ".")), 0)
+        self._waiting = self.views[max(_FIRST, wanted + 2) :]
 
     def compose(self) -> ComposeResult:
         """Show the questions, or that there are none."""
         if not self.views:
             yield Static(texts.EMPTY_STEP, markup=False)
-        yield from self.views
+        yield from self.views[: len(self.views) - len(self._waiting)]
+
+    def on_mount(self) -> None:
+        """Bring the rest when the first screenful is drawn."""
+        if self._waiting:
+            self.call_after_refresh(self.complete)
+
+    async def complete(self) -> None:
+        """Mount the questions that are not there yet."""
+        waiting, self._waiting = self._waiting, []
+        if waiting:
+            await self.mount_all(waiting)
 
     def view_of(self, question: Question) -> QuestionView | None:
         """Return the view of one question."""

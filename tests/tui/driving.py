@@ -1,0 +1,46 @@
+"""How tests drive the app."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual import events
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.app import Ziping
+
+SIZES = [(80, 24), (120, 40)]
+
+
+async def settle(pilot: Pilot[Any]) -> None:
+    """Wait until the app is idle and nothing is being computed."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete(
+        [worker for worker in pilot.app.workers if worker.group in ("evaluate", "save")]
+    )
+    await pilot.pause()
+
+
+async def paste(pilot: Pilot[Any], text: str) -> None:
+    """Hand over a string as an input method or a paste does."""
+    pilot.app.post_message(events.Paste(text))
+    await pilot.pause()
+
+
+async def judge(pilot: Pilot[Any]) -> None:
+    """Have scores and findings computed at once instead of after a pause."""
+    wizard = pilot.app.wizard  # type: ignore[attr-defined]
+    wizard.evaluate()
+    await settle(pilot)
+
+
+def drawn(screen: Screen[Any]) -> str:
+    """Return what is on the screen, line by line."""
+    return "\n".join("".join(segment.text for segment in line) for line in screen._compositor.render_strips())
+
+
+def focused(app: Ziping) -> Widget:
+    assert app.screen.focused is not None
+    return app.screen.focused

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.tui.driving import SIZES, drawn, focused, judge, paste, settle
+from tui import texts
+from tui.app import Ziping
+from tui.widgets.choice_field import ChoiceField
+from tui.widgets.fields import LineField, LongField, WordsField
+from wizards.storage import load
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_form_is_filled_by_keyboard_and_saved(seat: Any, size: tuple[int, int]) -> None:
+    sitting = seat()
+    app = Ziping(sitting)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert isinstance(focused(app), LineField)
+        await paste(pilot, "农村饮水安全巩固提升工程")
+        await pilot.press("enter", *"2020", "enter", "space", "right", "space", "enter")
+        await paste(pilot, "供水")
+        await pilot.press("enter")
+        await paste(pilot, "管水")
+        await pilot.press("tab")
+        await paste(pilot, "为了四十字以内的一段话，写完再换行。")
+        await pilot.press("enter", "x", "tab", "shift+tab", "f5")
+        await paste(pilot, "没有超支")
+        await settle(pilot)
+        assert sitting.desk.save_now()
+        screen = drawn(app.screen)
+        assert "第 2/5 步" in screen and "没有超支" in screen
+        assert "已保存" in screen
+    document = load(sitting.desk.path).document
+    assert document["profile"] == {
+        "title": "农村饮水安全巩固提升工程",
+        "fiscal_year": 2020,
+        "evaluation_types": ["过程", "结果"],
+        "unit": {"functions": ["供水", "管水"]},
+    }
+    assert document["texts"]["overview"] == "为了四十字以内的一段话，写完再换行。\nx"
+    assert document["funds"]["over_treatment"] == "没有超支"
+
+
+async def test_every_key_is_in_the_session_before_the_next(seat: Any) -> None:
+    sitting = seat()
+    app = Ziping(sitting)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        for count in range(1, 4):
+            await pilot.press("1")
+            assert sitting.desk.session.text("profile.title") == "1" * count
+
+
+async def test_keys_right_behind_an_enter_land_in_the_next_field(seat: Any) -> None:
+    from textual import events
+
+    sitting = seat()
+    app = Ziping(sitting)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        for key in ("a", "enter", "2", "0", "tab", "tab", "b"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await settle(pilot)
+        session = sitting.desk.session
+        assert (session.text("profile.title"), session.text("profile.fiscal_year")) == ("a", "20")
+        assert session.text("profile.unit.functions") == "b"
+
+
+async def test_several_lines_pasted_into_one_are_joined_and_said(seat: Any) -> None:
+    sitting = seat()
+    app = Ziping(sitting)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await paste(pilot, "甲\r\n乙\n丙\n")
+        assert sitting.desk.session.text("profile.title") == "甲 乙 丙"
+        assert texts.PASTE_JOINED in drawn(app.screen)
+
+
+async def test_a_figure_shows_how_it_is_understood(seat: Any) -> None:
+    sitting = seat({"funds": {"unit": "万元"}, "place": {"step": "funds", "field": "implementation.monitoring.amount"}})
+    app = Ziping(sitting)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press(*"12.5")
+        await pilot.pause()
+        assert "理解为 12.5 万元" in drawn(app.screen)
+        await paste(pilot, "亿元")
+        assert "理解为 1250000000 元" in drawn(app.screen)
+
+
+async def test_findings_wait_until_a_field_was_left(seat: Any) -> None:
+    app = Ziping(seat())
+    async with app.run_test(size=(100, 50)) as pilot:
+        await settle(pilot)
+        await judge(pilot)
+        assert "✗" not in drawn(app.screen)
+        await pilot.press("tab")
+        await judge(pilot)
+        assert drawn(app.screen).count("✗") == 1
+
+
+async def test_a_long_line_is_kept_and_remarked(seat: Any) -> None:
+    sitting = seat()
+    app = Ziping(sitting)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await paste(pilot, "长" * 10_000)
+        assert len(sitting.desk.session.text("profile.title")) == 10_000
+        assert "已有 10000 个字" in drawn(app.screen)
+
+
+async def test_choices_are_ticked_unticked_and_clicked(seat: Any) -> None:
+    sitting = seat({"place": {"field": "performance.stated_grade"}})
+    app = Ziping(sitting)
+    session = sitting.desk.session
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        field = focused(app)
+        assert isinstance(field, ChoiceField)
+        await pilot.press("right", "space")
+        assert session.text("performance.stated_grade") == "良"
+        await pilot.press("space")
+        assert session.get("performance.stated_grade") is None
+        await pilot.click(field, offset=(1, 0))
+        assert session.text("performance.stated_grade") == "优"
+
+
+async def test_an_answer_that_is_not_offered_is_shown_and_can_be_unticked(seat: Any) -> None:
+    sitting = seat({"performance": {"stated_grade": "特优"}, "place": {"field": "performance.stated_grade"}})
+    app = Ziping(sitting)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        assert "(✓) 特优" in drawn(app.screen)
+        await pilot.press("left", "space")
+        assert sitting.desk.session.get("performance.stated_grade") is None
+
+
+async def test_read_only_refuses_typing_and_says_so(seat: Any) -> None:
+    sitting = seat({"profile": {"title": "原名"}}, read_only=True)
+    before = sitting.desk.path.read_bytes()
+    app = Ziping(sitting)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("x", "tab", "1", "tab", "space", "tab", "y")
+        await settle(pilot)
+        assert sitting.desk.session.text("profile.title") == "原名"
+        assert sitting.desk.session.get("profile.evaluation_types") is None
+        assert sitting.desk.session.get("profile.unit") is None
+        assert texts.READ_ONLY in drawn(app.screen)
+    assert sitting.desk.path.read_bytes() == before
+
+
+def test_every_kind_of_path_has_its_control() -> None:
+    assert issubclass(WordsField, LongField)
