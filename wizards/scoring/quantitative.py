@@ -129,7 +129,7 @@ def _compare(values: Pair, sense: Comparator, completion: Fraction | None) -> Ju
         "gt": actual > target,
         "le": actual <= target,
         "lt": actual < target,
-        "eq": max(actual, Decimal(0)) == target if target == 0 else actual == target,
+        "eq": actual == target,
     }[sense]
     text = f"实际 {show(actual)}，目标 {SIGNS[sense]} {show(target)}"
     return Judgement("yes" if holds else "no", completion, values, sense, text)
