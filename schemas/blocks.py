@@ -15,12 +15,12 @@ Look = Literal["body", "label", "left", "centre", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading on its own line.
+    r"""A heading on its own line.
 
     Attributes:
         level: outline level, 0 = title of the document or of an annex, 1-4 below it.
         number: literal number token with its punctuation and blanks (``"（2）、"``), may be empty.
-        text: the heading; ``\\n`` is a line break inside it.
+        text: the heading; ``\n`` is a line break inside it.
         new_page: starts on a new page.
     """
 
@@ -58,11 +58,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell as seen: a merged area is one cell, listed in its first row.
+    r"""One cell as seen: a merged area is one cell, listed in its first row.
 
     Attributes:
         column: index of its first column in the grid, from 0.
-        text: what it prints; ``\\n`` starts a new paragraph in the cell.
+        text: what it prints; ``\n`` starts a new paragraph in the cell.
         columns: how many columns it spans.
         rows: how many rows it spans.
         level: outline level if the cell holds a heading of style ``row``, else ``None``.

@@ -43,7 +43,7 @@ def _read_annotation(
         inner = get_args(annotation)[0]
         return ("rows", inner, True, False) if isinstance(inner, type) else ("words", None, False, False)
     if origin is dict:
-        return _read_annotation(get_args(annotation)[1], ())[:2] + (False, True)
+        return (*_read_annotation(get_args(annotation)[1], ())[:2], False, True)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return None, annotation, False, False
     if annotation is int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -29,19 +30,19 @@ def run(arguments: Namespace) -> int:
             worst = UNUSABLE
             continue
         findings = evaluate(opened.form, opened.policy, opened.document).findings
-        report = check_report(name, opened.form.pack.id, findings)
-        reports.append(report)
-        worst = max(worst, FOUND if report["counts"]["error"] else OK)
+        reports.append(check_report(name, opened.form.pack.id, findings))
+        worst = max(worst, FOUND if any(one.severity == "error" for one in findings) else OK)
         if not arguments.json:
-            print_findings(path, findings, report["counts"])
+            print_findings(path, findings)
     if arguments.json:
         say_json(reports)
     return worst
 
 
-def print_findings(path: Path, findings: Sequence[Finding], counts: dict[str, int]) -> None:
-    """Print findings for a person, the waived ones last on one line."""
+def print_findings(path: Path, findings: Sequence[Finding]) -> None:
+    """Print findings for a person; of the waived ones only the number."""
     waived = [finding for finding in findings if finding.waived is not None]
+    counts = Counter(finding.severity for finding in findings if finding.waived is None)
     summary = f"错误 {counts['error']} 处，提醒 {counts['warning']} 处，说明 {counts['note']} 处"
     say(f"{show(path.name)}：{summary}" + (f"，已说明理由的提醒 {len(waived)} 处" if waived else ""))
     for finding in findings:
