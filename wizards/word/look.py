@@ -21,6 +21,7 @@ TALLEST = 18
 _LONG_TEXT = 20
 _MANY_LINES = 3
 _WORDY = 12
+_WORD = 6
 _FIGURE = re.compile("[!-~≥≤±—％]+")
 _DIGIT = 0.55
 _SMALLER = ((180, "TableSmall"), (0, "TableTiny"))
@@ -32,7 +33,7 @@ class Look:
     """The looks of the cells of one grid.
 
     Attributes:
-        columns: the style of ordinary cells in each column, empty where they differ.
+        columns: the style of all ordinary cells in each column, empty where they differ.
         cut: after about how many rows a merged cell begins anew, so that its text shows on every page.
     """
 
@@ -66,7 +67,8 @@ class Look:
                     odd[column] = True
             extra += lines - 1
         wordy = [2 * prose[c] >= entries[c] or characters[c] >= _WORDY * entries[c] for c in columns]
-        self.columns = ["TableText" if prose[c] and wordy[c] else "" if odd[c] else "TableCentre" for c in columns]
+        self._prose = [prose[c] > 0 and wordy[c] for c in columns]
+        self.columns = ["" if odd[c] or self._prose[c] else "TableCentre" for c in columns]
         height = _ROW + extra * _LINE // max(1, len(self.grid.rows))
         self.cut = max(_FEWEST_ROWS, min(_MOST_ROWS, page.text_height // height))
 
@@ -93,14 +95,11 @@ class Look:
         if row.head:
             wide = cell.columns * 2 > len(self.grid.widths) and row is self.grid.rows[0]
             return "Caption" if wide else "TableHead"
-        if cell.columns == 1:
-            # A column of prose is set as one; in any other the odd long text is.
-            uniform = self.columns[cell.column]
-            if uniform or not cell.text:
-                return uniform or "TableCentre"
-            if _FIGURE.fullmatch(cell.text):
-                return self._figure(cell)
-        return "TableText" if self.is_long(cell) else "TableCentre"
+        if cell.columns == 1 and _FIGURE.fullmatch(cell.text):
+            return self._figure(cell)
+        # In a column of prose all that is more than a word begins at the left.
+        prose = cell.columns == 1 and self._prose[cell.column] and len(cell.text) > _WORD
+        return "TableText" if prose or self.is_long(cell) else "TableCentre"
 
     def _figure(self, cell: Cell) -> str:
         """A figure is never broken into two lines; where it is wider than its column it is set smaller."""

@@ -39,7 +39,7 @@ ATTRIBUTES: dict[str, dict[str, re.Pattern[str]]] = {
     **_all("pStyle rStyle tblStyle basedOn next link name altName", {"val": _NAME}),
     **_all("sz szCs gridSpan uiPriority kern defaultTabStop", {"val": _POSITIVE}),
     **_all("keepNext keepLines pageBreakBefore widowControl snapToGrid cantSplit tblHeader", {"val": _SWITCH}),
-    **_all("noProof qFormat b bCs evenAndOddHeaders", {"val": _SWITCH}),
+    **_all("noProof qFormat b bCs evenAndOddHeaders autoSpaceDE autoSpaceDN", {"val": _SWITCH}),
     **_all("top left bottom right", {**_SIZE, **_BORDER}),
     **_all("insideH insideV", _BORDER),
     **_all("tcW tblW tblInd", _SIZE),
