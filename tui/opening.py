@@ -10,9 +10,10 @@ from typing import Any
 from schemas.form import Form
 from schemas.policy import Policy
 from tui.desk import Desk
+from tui.progress import State, overall, step_states
 from wizards.catalogue import PackError, load_form, load_policy
 from wizards.session import Session, new_document, with_row_ids
-from wizards.storage import Opened, SaveState, UnusableFile, create, open_session, remember
+from wizards.storage import Opened, SaveState, UnusableFile, create, load, open_session, remember
 
 
 @dataclass(slots=True)
@@ -92,6 +93,18 @@ def form_and_policy(document: Mapping[str, Any]) -> tuple[Form, Policy | None, t
         return form, load_policy(policy_id), ()
     except PackError as error:
         return form, None, (str(error),)
+
+
+def state_of(path: Path) -> tuple[State, str] | None:
+    """Return how far a session file is and the title of its form, ``None`` when it cannot be used. Only reads."""
+    try:
+        document = load(path).document
+        form, policy, _ = form_and_policy(document)
+    except UnusableFile:
+        return None
+    desk = Desk(Session(with_row_ids(document)), form, policy, path)
+    _ = desk.evaluation
+    return overall(step_states(desk)), form.pack.title
 
 
 def make_new(form_id: str, path: Path) -> None:

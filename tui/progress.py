@@ -69,6 +69,14 @@ def step_states(desk: Desk) -> dict[StepName, State]:
     return states
 
 
+def overall(states: Mapping[StepName, State]) -> State:
+    """Return one state for all steps."""
+    found = set(states.values())
+    if "problem" in found:
+        return "problem"
+    return found.pop() if len(found) == 1 else "filling"
+
+
 _PRISTINE: dict[str, Any] = {}
 
 

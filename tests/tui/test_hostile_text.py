@@ -31,7 +31,7 @@ RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u2
 def everywhere(text: str) -> dict[str, Any]:
     """Return a session that holds ``text`` wherever a text can stand."""
     return {
-        "profile": {"title": text, "fiscal_year": text, "evaluation_types": [text], "unit": {"functions": [text, text]}},
+        "profile": {"title": text, "fiscal_year": text, "evaluation_types": [text], "unit": {"functions": [text]}},
         "texts": {"overview": text, "effect": text},
         "funds": {"over_treatment": text, "transfer_date": text, "unit": text},
         "implementation": {"communities": text, "monitoring": {"amount": text}},

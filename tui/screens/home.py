@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -10,17 +11,22 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets.option_list import Option, OptionDoesNotExist
+from textual.worker import get_current_worker
 
 from schemas.text import show
 from tui import texts
 from tui.plain import plain, shorten
+from tui.progress import State
 from tui.screens.confirm import Ask
 from tui.widgets.status_line import KeyBar
 from wizards.storage import RecentSession, Recovery, forget, recent, recoverable
 
 if TYPE_CHECKING:
     from tui.app import Ziping
+
+
+_LOOKED_AT = 12
 
 
 class HomeScreen(Screen[None]):
@@ -57,6 +63,22 @@ class HomeScreen(Screen[None]):
         choices.clear_options()
         choices.add_options(self._options())
         choices.highlighted = 0
+        self.run_worker(self._look, thread=True, group="states", exclusive=True, exit_on_error=False)
+
+    def _look(self) -> None:
+        """Find out, in a thread, how far the newest sessions are."""
+        from tui.opening import state_of
+
+        worker = get_current_worker()
+        for number, one in enumerate(self.sessions[:_LOOKED_AT]):
+            found = state_of(one.path) if one.there else None
+            if worker.is_cancelled:
+                return
+            self.app.call_from_thread(self._show_state, number, one, found)
+
+    def _show_state(self, number: int, one: RecentSession, found: tuple[State, str] | None) -> None:
+        with contextlib.suppress(OptionDoesNotExist):
+            self.query_one("#choices", OptionList).replace_option_prompt(f"session:{number}", _two_lines(one, found))
 
     def _options(self) -> Iterable[Option | None]:
         menu = list(texts.HOME_MENU)
@@ -104,9 +126,20 @@ class HomeScreen(Screen[None]):
             forget(path)
 
 
-def _two_lines(one: RecentSession) -> Content:
+def _two_lines(one: RecentSession, found: tuple[State, str] | None = None) -> Content:
     name = plain(shorten(one.name or texts.UNTITLED, 50), one_line=True)
     year = f"  {one.year}" if one.year else ""
     when = f"{one.saved_at:%Y-%m-%d %H:%M}" if one.there and one.saved_at else texts.MISSING_FILE
-    below = "  ".join([shorten(one.unit or texts.NO_UNIT, 24), shorten(one.form, 20), when, shorten(one.path.name, 20)])
-    return Content.assemble(name.stylize("bold"), shorten(year, 8), "\n  ", (below, "$text-muted"))
+    below = "  ".join(
+        [
+            shorten(one.unit or texts.NO_UNIT, 24),
+            shorten(found[1] if found else one.form, 22),
+            when,
+            shorten(one.path.name, 20),
+        ]
+    )
+    sign, word = texts.STATES[found[0]] if found else ("", "")
+    how_far = Content.styled(f"  {sign} {word}", {"!": "$text-error", "✓": "$text-success"}.get(sign, "$text-muted"))
+    return Content.assemble(
+        name.stylize("bold"), shorten(year, 8), how_far if found else "", "\n  ", (below, "$text-muted")
+    )

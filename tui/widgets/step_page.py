@@ -12,7 +12,6 @@ from tui import texts
 from tui.desk import Desk
 from tui.widgets.question_view import QuestionView
 
-
 _FIRST = 6
 """Questions that fill the tallest usual screen; the others are mounted when it has been drawn."""
 
