@@ -92,10 +92,11 @@ class Insurance(Row):
 
 
 class Account(Part):
-    """基金收支: income, expenditure and the single insurances."""
+    """基金收支: income, expenditure and the single insurances. ``balance`` is typed only to state another one."""
 
     income: list[AccountItem] = Field(default_factory=list)
     expenditure: list[AccountItem] = Field(default_factory=list)
+    balance: Amount | None = None
     cumulated: Amount | None = None
     insurances: list[Insurance] = Field(default_factory=list)
 

@@ -351,3 +351,26 @@ def test_a_path_that_leads_nowhere_is_blank(path: str) -> None:
     assert found.text(path) is None
     assert found.number(path) is None
     assert found.words(path) == []
+
+
+@pytest.mark.parametrize(
+    ("income", "expenditure", "stated", "printed"),
+    [
+        (["19717.93", "2.40"], ["19717.93"], None, "2.40"),
+        (["8960.91"], ["8960.91"], None, "0"),
+        (["3.59"], ["4"], None, "-0.41"),
+        (["3.59"], ["3.59"], "1", "1"),
+        (["3.59"], [], None, None),
+        ([], ["3.59"], None, None),
+    ],
+)
+def test_the_balance_of_a_fund_is_income_less_expenditure(
+    income: list[str], expenditure: list[str], stated: str | None, printed: str | None
+) -> None:
+    account = {
+        "income": [{"item": f"收入{n}", "amount": amount} for n, amount in enumerate(income)],
+        "expenditure": [{"item": f"支出{n}", "amount": amount} for n, amount in enumerate(expenditure)],
+        "balance": stated or "",
+    }
+    facts = Facts(Form.model_validate(FORM), read_assessment({"funds": {"account": account}}))
+    assert facts.text("funds.account.balance") == printed

@@ -10,14 +10,14 @@ from typing import Any, TypeGuard
 from schemas.assessment import Assessment
 from schemas.figure import MONEY_UNITS, read_figure
 from schemas.form import STEP_TITLES, Entry, Form
-from schemas.funds import TOTAL
+from schemas.funds import TOTAL, Account
 from schemas.part import KindName, Part, Row
 from schemas.paths import kind_of
 from schemas.problems import ProblemItem
 from schemas.scoresheet import IndicatorScore, ScoreSheet
 from wizards.facts.derived import CATALOGUE_FIELDS
 from wizards.facts.rows import ListFacts, RowFacts
-from wizards.facts.value import NOTHING, Sides, Value, counted, joined, trimmed, typed, typed_figure
+from wizards.facts.value import NOTHING, Sides, Value, counted, difference, joined, trimmed, typed, typed_figure
 
 _MONEY = frozenset(("balance", "over", "amount"))
 _KINDS: dict[tuple[type[Part], str], KindName | None] = {}
@@ -188,7 +188,15 @@ class Facts:
             return Sides(None, counted(Decimal(len(inside)))) if inside else NOTHING
         if rest:
             return NOTHING
-        return Sides(self.claimed(".".join(here)) or self.field(node, name, ".".join(at)))
+        computed = self._account_balance() if isinstance(node, Account) and name == "balance" else None
+        return Sides(self.claimed(".".join(here)) or self.field(node, name, ".".join(at)), computed)
+
+    def _account_balance(self) -> Value | None:
+        """本年收支结余: income less expenditure, once there is anything on both sides."""
+        income, expenditure = (
+            self.sides(f"funds.account.{side}.total.amount").value for side in ("income", "expenditure")
+        )
+        return None if expenditure is None else difference(income, expenditure)
 
     def _enter(self, found: ListFacts, rest: list[str]) -> Sides:
         if rest == ["count"]:
