@@ -32,6 +32,7 @@ def lint_tables(linting: Linting) -> None:
 def _lint_grid(linting: Linting, where: Location, entry: ReportEntry) -> None:
     rows: list[tuple[str, ...]] = []
     columns = len(entry.widths)
+    head = False
     for number, band in enumerate(entry.table):
         place = (*where, "table", number)
         for row in band.rows:
@@ -44,6 +45,9 @@ def _lint_grid(linting: Linting, where: Location, entry: ReportEntry) -> None:
                 linting.error(place, '第一列不能写 "<"，它左边没有格。')
             if not rows and any(cell.startswith(_ABOVE) for cell in row):
                 linting.error(place, '第一行不能写 "^"，它上面没有格。')
+            if rows and head != band.head and _ABOVE in row:
+                linting.error(place, '表头和下面的行不能并，这里不能写 "^"。')
+            head = band.head
             rows.append(row)
     if any(width <= 0 for width in entry.widths):
         linting.error((*where, "widths"), "widths 要是大于 0 的整数。")

@@ -116,6 +116,7 @@ ERRORS = [
     (7, "widths = [4, 3, 3]", "widths = [4, 3]", "head = true", "和 widths 的列数不同", ""),
     (7, '["合计", ', '["<", ', 'rows = [\n  ["<', "第一列不能写", ""),
     (7, '[["资金来源", ', '[["^", ', "head = true", "第一行不能写", ""),
+    (7, '["^{level1}", ', '["^", ', 'each = "performance.indicators"', "表头和下面的行不能并", ""),
     (8, "level = 0\n", "", "{profile.fiscal_year}年度", "标题要写 level", ""),
     (8, 'heading = "组织实施情况"\n', 'heading = "组织实施情况"\nstyle = "row"\n', 'style = "row"', "不能带 text", ""),
     (8, "{profile.unit.name}\n{", '{profile.unit.name}"""\njoin = """{', "join = ", "join 和 end 只能和 each", ""),
