@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -23,6 +24,9 @@ from tui.session_flow import SessionFlow
 from tui.themes import DARK, LIGHT, THEMES
 from tui.widgets.status_line import KeyBar, StatusLine
 from wizards.storage import SaveState, UnusableFile, parting_words, write_crash_log
+
+_SHORTEST_RUN = 1.0
+"""A run that broke sooner than this is not tried again: the terminal itself is gone."""
 
 _NOTICE_STYLES = {
     "information": "bold $background on $secondary",
@@ -128,8 +132,8 @@ class Ziping(SessionFlow, App[int]):
 
 def run(open_path: Path | None = None) -> int:
     """Run the app, straight into ``open_path`` if given; return the exit code."""
-    repeated = False
     while True:
+        began = time.monotonic()
         holder: list[Ziping] = []
 
         def tell(state: SaveState, holder: list[Ziping] = holder) -> None:
@@ -147,9 +151,8 @@ def run(open_path: Path | None = None) -> int:
             app.run()
         last = app.sitting
         saved = last.close() if last else True
-        if not app.broken_input or repeated:
+        if not app.broken_input or time.monotonic() - began < _SHORTEST_RUN:
             break
-        repeated = True
         open_path = last.desk.path if last else None
         print(texts.RESTARTED, file=sys.stderr)
     if last is not None:

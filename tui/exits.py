@@ -19,6 +19,9 @@ from tui.desk import Desk
 from tui.opening import Sitting
 from wizards.storage import SIGNALS, emergency, exit_code, parting_words
 
+_WATCH = 2.0
+"""Seconds between two looks whether the terminal is still there."""
+
 _RESTORE = (
     b"\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
     b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l\x1b[0m"
@@ -37,17 +40,27 @@ class Exits:
         self._current = current
         self._before: dict[int, Any] = {}
         self._modes = _terminal_modes()
+        self._over = threading.Event()
 
     def __enter__(self) -> Exits:
         for number in SIGNALS:
             with contextlib.suppress(OSError, ValueError):
                 self._before[number] = signal.signal(number, self._leave)
+        if self._modes is not None:
+            threading.Thread(target=self._watch, name="ziping-terminal", daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._over.set()
         for number, handler in self._before.items():
             with contextlib.suppress(OSError, ValueError, TypeError):
                 signal.signal(number, handler)
+
+    def _watch(self) -> None:
+        """Leave when the terminal is gone and nobody said so: under nohup its hang-up is ignored."""
+        while not self._over.wait(_WATCH):
+            if _terminal_modes() is None:
+                self._leave(1, None)
 
     def _leave(self, number: int, frame: FrameType | None) -> None:
         """Never returns: the ordinary way out would wait for the terminal."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from schemas.figure import Figure, read_figure
 from schemas.part import KindName
@@ -43,4 +44,8 @@ def of_figure(figure: Figure, unit: str = "") -> str:
     about = {"approximate": "约 ", "deadline": "期限 "}.get(figure.kind, "")
     value = f"{figure.value:f}"
     meaning = f"{about}{_SIGNS.get(figure.comparator or '', '')}{value}{unit}"
-    return "" if meaning == figure.text.strip() else f"理解为 {meaning}"
+    return "" if _bare(meaning) == _bare(figure.text) else f"理解为 {meaning}"
+
+
+def _bare(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split()).replace(",", "").replace("=", "")
