@@ -72,12 +72,12 @@ def type_until_killed(path: Path, seed: int) -> None:
     say("READY", worker.opened.unclean, worker.opened.recovery is not None)
     while True:
         event = dice.random()
-        if event < 0.02:
+        if event < 0.008:
             worker.leave_field()
-        elif event < 0.04:
+        elif event < 0.03:
             for _ in range(10):
                 worker.key()
-        elif event < 0.05:
+        elif event < 0.035:
             time.sleep(dice.uniform(0.1, 0.5))
         else:
             worker.key()

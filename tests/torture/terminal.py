@@ -48,11 +48,13 @@ class Terminal:
         self.reading = threading.Event()
         self.reading.set()
         self.lock = threading.Lock()
-        threading.Thread(target=self._read, daemon=True).start()
+        self.closed = False
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
 
     def _read(self) -> None:
         with contextlib.suppress(OSError, ValueError):
-            while True:
+            while not self.closed:
                 self.reading.wait()
                 if not select.select([self.main], [], [], 0.05)[0]:
                     continue
@@ -104,7 +106,10 @@ class Terminal:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGKILL)
             self.process.wait(10)
+        # The reader must be gone before its descriptor is: the number may be another file's at once.
+        self.closed = True
         self.reading.set()
+        self.reader.join(5)
         for one in (self.slave, self.main):
             with contextlib.suppress(OSError):
                 os.close(one)

@@ -153,8 +153,8 @@ def test_a_closed_window_loses_nothing(tmp_path: Path) -> None:
         typist.sign()
         time.sleep(0.02)
     time.sleep(0.1)
-    app.reading.clear()
-    time.sleep(0.2)
+    app.closed = True
+    app.reader.join(5)
     os.close(app.slave)
     os.close(app.main)
     assert app.process.wait(8) == 129

@@ -64,12 +64,17 @@ def new_session(path: Path) -> None:
 
 def go_to(app: Terminal, path: Path, way: tuple[str, ...]) -> None:
     """Press the keys that lead to a field and wait until the app is there (it saves the place it is at)."""
+
+    def at(wanted: str) -> bool:
+        return app.until(lambda: wanted in str(load(path).document.get("place")), 15)
+
     for key in way:
+        if key == "\r":
+            assert at("performance"), app.text
         app.keys(key)
         time.sleep(0.2)
     if way[-1]:
-        wanted = "level1" if way[-1] == "\r" else "overview"
-        assert app.until(lambda: wanted in load(path).document.get("place", {}).get("field", "")), app.text
+        assert at("level1" if way[-1] == "\r" else "overview"), app.text
 
 
 def survivors(path: Path) -> list[int]:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.torture.amounts import report
+from tests.torture.driver import files_of_the_day
 from tests.torture.faults import document, revision_of
 from tests.torture.switches import switch_off
 from wizards.storage import FileOps, UnusableFile, save, to_toml
@@ -106,7 +107,7 @@ def run(tmp_path: Path, files: FileOps) -> tuple[int, list[str]]:
 
 
 def test_every_state_of_a_power_cut_is_the_old_or_the_new_file(tmp_path: Path) -> None:
-    count, problems = run(tmp_path, FileOps())
+    count, problems = run(tmp_path, files_of_the_day())
     report(f"R4 断电状态枚举：{count} 种，出错 {len(problems)} 种")
     assert problems == [] and count >= 10
 

@@ -34,7 +34,7 @@ def one_kill(folder: Path, seed: int, allowed: float) -> Outcome:
     create(path, document(0, ROWS))
     driver = Driver("type", path, seed)
     driver.wait_ready()
-    time.sleep(random.Random(seed).uniform(0.02, 2.2))
+    time.sleep(random.Random(seed).uniform(0.02, 3.2))
     at = driver.kill()
     told = driver.told
     loaded = load(path)
