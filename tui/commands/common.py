@@ -49,10 +49,9 @@ def open_session(path: Path, *, policy: str | None = None) -> Opened:
         form = catalogue.load_form(form_id)
         chosen = catalogue.load_policy(policy) if policy else _policy_of(form, loaded.document)
     except UnusableFile as error:
-        details = "".join(f"\n  {line}" for line in error.details)
-        raise Unusable(f"{error}{details}") from None
-    except catalogue.PackError as error:
         raise Unusable(str(error)) from None
+    except catalogue.PackError as error:
+        raise Unusable(f"{show(path.name, one_line=True)}：{error}") from None
     for notice in loaded.notices:
         say_aside(f"{show(path.name)}：{notice}")
     return Opened(path, loaded.document, form, chosen)

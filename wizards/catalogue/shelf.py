@@ -73,8 +73,8 @@ def load_form(form_id: str, *, user_folder: Path | None = None) -> Form:
             if path.is_file():
                 return _load_once(path, path.stat().st_mtime_ns, path.stat().st_size)
     known = {path.stem for folder in (FORMS, _user_forms(user_folder)) for path in _packs(folder)}
-    hint = did_you_mean(form_id, known) or f"现有：{'、'.join(sorted(known))}。"
-    raise PackError(f"没有“{show(form_id, one_line=True)[:40]}”这种表样。{hint}")
+    hint = did_you_mean(form_id, known) or f"现有 {'、'.join(sorted(known))}。"
+    raise PackError(f"没有“{show(form_id, one_line=True)[:40]}”这种表样，{hint}")
 
 
 @lru_cache(maxsize=32)
@@ -150,8 +150,8 @@ def load_policy(policy_id: str) -> Policy:
             if path.is_file():
                 return _policy_once(path, path.stat().st_mtime_ns, path.stat().st_size)
     known = {path.stem for folder in folders for path in _packs(folder)}
-    hint = did_you_mean(policy_id, known) or f"现有：{'、'.join(sorted(known))}。"
-    raise PackError(f"没有“{show(policy_id, one_line=True)[:40]}”这套评分办法。{hint}")
+    hint = did_you_mean(policy_id, known) or f"现有 {'、'.join(sorted(known))}。"
+    raise PackError(f"没有“{show(policy_id, one_line=True)[:40]}”这套评分办法，{hint}")
 
 
 @lru_cache(maxsize=32)

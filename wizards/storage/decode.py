@@ -57,7 +57,7 @@ def decode(path: Path, data: bytes, encoding: str | None) -> tuple[str, str, tup
 
 
 def _whole(path: Path, what: str, why: str) -> UnusableFile:
-    sentence = f"{name_of(path.name)} {what}：{why}。请从备份或历史版本恢复；{UNTOUCHED[:-1]}。"
+    sentence = f"{name_of(path.name)} {what}：{why}；请从备份或历史版本恢复，{UNTOUCHED}"
     return UnusableFile(sentence, (f"文件：{name_of(path)}", f"原因：{why}。", UNTOUCHED), unreadable=True)
 
 
@@ -76,7 +76,7 @@ def _not_utf8(path: Path, data: bytes, at: int) -> UnusableFile:
     except UnicodeDecodeError:
         why = "不是 UTF-8 编码，也不是 GBK，文件可能损坏"
         return UnusableFile(
-            f"{name_of(path.name)} 第 {line} 行读不懂：{why}。请从备份或历史版本恢复；{UNTOUCHED[:-1]}。",
+            f"{name_of(path.name)} 第 {line} 行读不懂：{why}；请从备份或历史版本恢复，{UNTOUCHED}",
             (f"文件：{name_of(path)}", place, f"原因：{why}。", UNTOUCHED),
             unreadable=True,
         )

@@ -82,7 +82,7 @@ def read_bytes(path: Path, files: FileOps = FILES) -> tuple[bytes, datetime | No
     except (OSError, ValueError, OverflowError, MemoryError) as error:
         why = cause(error) if isinstance(error, (OSError, MemoryError)) else "这不是一个可用的文件名"
         raise UnusableFile(
-            f"打不开 {name_of(path)}：{why}。请检查文件名、位置和权限。", (f"文件：{name_of(path)}", f"原因：{why}。")
+            f"打不开 {name_of(path)}：{why}；请检查文件名、位置和权限。", (f"文件：{name_of(path)}", f"原因：{why}。")
         ) from None
 
 

@@ -192,7 +192,7 @@ class Saver:
                 write_atomic(target, data, files=self._files, new=not force)
             except (OSError, ValueError) as error:
                 why = cause(error) if isinstance(error, OSError) else "这不是一个可用的文件名"
-                raise UnusableFile(f"没有另存为 {name_of(target)}：{why}。请换一个位置或名称再试。") from None
+                raise UnusableFile(f"没有另存为 {name_of(target)}：{why}；请换一个位置或名称再试。") from None
             keeper.drop_copy()
             keeper.path, keeper.expected, keeper.job = target, frozenset((fingerprint(data),)), None
             keeper.before = lock.check if lock is not None else None

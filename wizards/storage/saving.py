@@ -102,7 +102,7 @@ def _write(path: Path, data: bytes, *, force: bool, what: str, files: FileOps, m
             ) from None
         why = cause(error) if isinstance(error, OSError) else "这不是一个可用的文件名"
         raise UnusableFile(
-            f"{what}没有写成 {name_of(path)}：{why}。请换一个位置或名称再试。",
+            f"{what}没有写成 {name_of(path)}：{why}；请换一个位置或名称再试。",
             (f"文件：{name_of(path)}", f"原因：{why}。", "没有留下写了一半的文件。"),
         ) from None
     return path
@@ -119,7 +119,7 @@ def write_temp(text: str, suffix: str = ".txt", *, files: FileOps = FILES) -> Pa
     try:
         files.make_folder(folder)
     except OSError as error:
-        raise UnusableFile(f"临时文件没有写成 {name_of(folder)}：{cause(error)}。请检查这个文件夹的权限。") from None
+        raise UnusableFile(f"临时文件没有写成 {name_of(folder)}：{cause(error)}；请检查这个文件夹的权限。") from None
     return _write(path, text.encode("utf-8", "replace"), force=False, what="临时文件", files=files, mode=0o600)
 
 
@@ -134,7 +134,7 @@ def read_temp(path: Path, *, files: FileOps = FILES) -> str:
         return data.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         why = cause(error) if isinstance(error, OSError) else "不是 UTF-8 编码"
-        raise UnusableFile(f"读不回编辑器里的文字：{why}。原来的文字没有变。", (f"文件：{name_of(path)}",)) from None
+        raise UnusableFile(f"读不回编辑器里的文字：{why}；原来的文字没有变。", (f"文件：{name_of(path)}",)) from None
 
 
 def remove_temp(path: Path, *, files: FileOps = FILES) -> None:
