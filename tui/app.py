@@ -52,6 +52,8 @@ class Ziping(SessionFlow, App[int]):
         self.sitting = sitting
         self.broken_input = False
         """The thread that reads the terminal met bytes it could not understand."""
+        self.crashed = False
+        """A fault ended the app, and what it left on the terminal says where the data are."""
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
@@ -123,6 +125,7 @@ class Ziping(SessionFlow, App[int]):
 
     def _fatal_error(self) -> None:
         """End because of a fault: save, keep a log without answers, say where the data are. Never a traceback."""
+        self.crashed = True
         error = self._exception or sys.exc_info()[1] or RuntimeError()
         number, _ = write_crash_log(error)
         words = f"{texts.CRASHED.format(number=number)}\n{farewell(self.desk)}".strip()
@@ -155,7 +158,7 @@ def run(open_path: Path | None = None) -> int:
             break
         open_path = last.desk.path if last else None
         print(texts.RESTARTED, file=sys.stderr)
-    if last is not None:
+    if last is not None and not app.crashed:
         state = last.desk.save_state
         print(parting_words(last.desk.path, saved, state.recovery_copy if state else None))
     return app.return_code or 0

@@ -28,7 +28,6 @@ class StepPage(VerticalScroll):
     def __init__(self, desk: Desk, step: StepName, at: str = "") -> None:
         super().__init__(id=f"page-{step}", can_focus=False)
         self.desk = desk
-        self.step = step
         self.views = [QuestionView(desk, question) for question in desk.form.steps.of(step)]
         wanted = next((n for n, view in enumerate(self.views) if (at + ".").startswith(view.question.path + ".")), 0)
         self._waiting = self.views[max(_FIRST, wanted + 2) :]
