@@ -1,0 +1,122 @@
+"""Printed by LibreOffice: 22 lines of 28 characters, heads on every page, numbers left and right, no blank page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from schemas.blocks import Block, Grid, Heading, Layout, Paragraph, Table
+from tests.slow.word_tools import Page, convert, pages
+from tests.wizards.word.word_blocks import LAYOUT, form_table, progress_table, report, row, score_table
+from tests.wizards.word.word_samples import documents, report_of
+from wizards.word import write
+
+pytestmark = pytest.mark.slow
+
+TEXT = "一二三四五六七八九十" * 140
+MADE: dict[str, tuple[list[Block], Layout]] = {
+    "running text": ([Paragraph(TEXT)], LAYOUT),
+    "long portrait table": ([Heading(1, "一、", "得分"), score_table(120)], LAYOUT),
+    "long landscape table": (
+        [Paragraph("前"), Heading(1, "一、", "得分"), score_table(60, True), Paragraph("后")],
+        LAYOUT,
+    ),
+    "everything": (report(), LAYOUT),
+    "breaks that meet": (
+        [
+            Heading(0, "", "封面"),
+            form_table(),
+            score_table(3, landscape=True),
+            Heading(1, "一、", "换页", new_page=True),
+            progress_table(),
+            progress_table(),
+            score_table(2, landscape=True),
+        ],
+        LAYOUT,
+    ),
+    "table to the foot of the page": ([score_table(23)], LAYOUT),
+    "a row taller than a page": (
+        [Paragraph("前"), Table((Grid((1, 3), (row("短", "短"), row("目标", TEXT * 2))),)), Paragraph("后")],
+        LAYOUT,
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
+    folder = tmp_path_factory.mktemp("print")
+    made = {**MADE, **{name: report_of(document) for name, document in documents().items()}}
+    for number, (blocks, layout) in enumerate(made.values()):
+        (folder / f"{number}.docx").write_bytes(write(blocks, layout))
+    convert(folder, tmp_path_factory.mktemp("office"))
+    return {name: pages(folder / f"{number}.pdf") for number, name in enumerate(made)}
+
+
+def test_lines_of_a_page_and_characters_of_a_line(printed: dict[str, list[Page]]) -> None:
+    full = printed["running text"][:-1]
+    assert len(full) >= 2
+    for page in full:
+        assert len(page.lines) == 22
+        assert {len(line.text) for line in page.lines[1:]} <= {27, 28}
+        assert {len(line.text) for line in page.lines[1:]} == {28}
+    first = printed["running text"][0].lines[0]
+    assert len(first.text) == 26
+
+
+def test_text_area(printed: dict[str, list[Page]]) -> None:
+    millimetre = 72 / 25.4
+    page = printed["running text"][1]
+    assert page.width == pytest.approx(210 * millimetre, abs=1)
+    assert min(line.left for line in page.lines) == pytest.approx(28 * millimetre, abs=1.5)
+    assert max(line.right for line in page.lines) <= 184 * millimetre + 1.5
+    assert page.lines[0].top >= 37 * millimetre
+    assert page.number is not None
+    # The dash of the page number stands 7 mm below the text area; its line is somewhat taller than the dash.
+    assert page.number.top == pytest.approx((297 - 35 + 5) * millimetre, abs=3 * millimetre)
+
+
+@pytest.mark.parametrize("name", [*MADE, *documents()])
+def test_no_page_is_blank_and_every_page_has_its_number(printed: dict[str, list[Page]], name: str) -> None:
+    for number, page in enumerate(printed[name], 1):
+        assert page.text.strip(), f"第 {number} 页是空白"
+        assert page.number is not None
+        assert page.number.text == f"—{number}—"
+        middle = (page.number.left + page.number.right) / 2
+        assert (middle > page.width / 2) == (number % 2 == 1)
+
+
+@pytest.mark.parametrize("name", ["long portrait table", "long landscape table"])
+def test_head_on_every_page_of_the_table(printed: dict[str, list[Page]], name: str) -> None:
+    with_rows = [page for page in printed[name] if re.search(r"第\d+项", page.text)]
+    assert len(with_rows) > 2
+    for page in with_rows:
+        assert "计分标准" in page.text
+        assert "绩效评价得分表" in page.text
+
+
+def test_tall_label_on_every_page_of_the_table(printed: dict[str, list[Page]]) -> None:
+    with_rows = [page for page in printed["long portrait table"] if re.search(r"第\d+项", page.text)]
+    assert all("一级" in page.text.replace("一级指标", "") for page in with_rows)
+
+
+def test_a_tall_row_fills_its_pages(printed: dict[str, list[Page]]) -> None:
+    found = printed["a row taller than a page"]
+    assert "前" in found[0].text
+    assert len(found[0].lines) > 15
+    assert sum(page.text.count("十") for page in found) == 280
+
+
+def test_landscape_only_where_asked(printed: dict[str, list[Page]]) -> None:
+    turned = [page.width > page.height for page in printed["long landscape table"]]
+    assert turned[0] is False
+    assert turned[-1] is False
+    assert all(turned[1:-1])
+    assert len(turned) > 3
+    # The heading goes with its table.
+    assert "一、得分" in printed["long landscape table"][1].text
+    assert not any(page.width > page.height for page in printed["long portrait table"])
+
+
+def test_breaks_that_meet_make_no_page_of_their_own(printed: dict[str, list[Page]]) -> None:
+    assert [page.width > page.height for page in printed["breaks that meet"]] == [False, False, True, False, True]
