@@ -132,7 +132,8 @@ def row_index(rows: Sequence[Any], key: str, natural: str | None) -> int | None:
 
 
 def _first(rows: Sequence[Any], field: str | None, key: str) -> int | None:
-    return next((i for i, row in enumerate(rows) if isinstance(row, Mapping) and row.get(field) == key), None)
+    # The rows of a document are dicts; asking that first keeps long lists cheap.
+    return next((i for i, row in enumerate(rows) if isinstance(row, (dict, Mapping)) and row.get(field) == key), None)
 
 
 def natural_key(list_path: str) -> str | None:

@@ -25,6 +25,7 @@ from tui.messages import Evaluated, FieldEntered, FieldLeft, JumpTo, SaveRequest
 from tui.plain import shorten
 from tui.progress import STEPS, question_at, step_states
 from tui.screens.wizard_commands import WizardCommands
+from tui.widgets.fields import step_in_rows
 from tui.widgets.help_panel import HelpPanel
 from tui.widgets.question_view import QuestionView
 from tui.widgets.score_bar import ScoreBar
@@ -125,8 +126,7 @@ class WizardScreen(WizardCommands, Screen[None]):
             return False
         await self.show_step(asked[0], path)
         if judged and (view := self.view_of(*asked)):
-            view.judged = True
-            view.note()
+            view.judge(path)
         return True
 
     async def go_to_question(self, step: StepName, number: int) -> None:
@@ -134,13 +134,15 @@ class WizardScreen(WizardCommands, Screen[None]):
         await self.show_step(step, self.desk.form.steps.of(step)[number].path)
         self.pages[step].views[number].go_to(self.pages[step].views[number].question.path)
 
-    def action_next_field(self) -> None:
+    async def action_next_field(self) -> None:
         """Tab."""
-        self.focus_next()
+        if not await step_in_rows(self.focused, 1):
+            self.focus_next()
 
-    def action_previous_field(self) -> None:
+    async def action_previous_field(self) -> None:
         """Shift+Tab."""
-        self.focus_previous()
+        if not await step_in_rows(self.focused, -1):
+            self.focus_previous()
 
     async def action_go_on(self) -> None:
         """Enter in a one-line field: the next one; behind the last one of a step comes the next step."""

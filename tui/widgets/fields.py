@@ -6,7 +6,7 @@ dangerous characters as harmless ones of the same length, so that a hostile file
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.text import Text
 from textual import events
@@ -171,8 +171,18 @@ class WordsField(LongField):
         return self.session.text(self.path)
 
 
+async def step_in_rows(control: Widget | None, by: int, *, past_commands: bool = False) -> bool:
+    """Move within the rows that ``control`` lies in; return whether there was somewhere to go."""
+    rows: Any = (
+        next((node for node in control.ancestors if callable(getattr(node, "step", None))), None) if control else None
+    )
+    return rows is not None and bool(await rows.step(control, by, past_commands=past_commands))
+
+
 async def go_on(control: Widget) -> None:
     """Move to the next field: at once, so that keys already on their way land in it."""
+    if await step_in_rows(control, 1, past_commands=True):
+        return
     move = getattr(control.screen, "action_go_on", None)
     if move is None:
         control.screen.focus_next()

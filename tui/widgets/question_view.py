@@ -61,6 +61,13 @@ class QuestionView(Widget):
             self.control.focus(scroll_visible=False)
         self.scroll_visible(animate=False, top=False, immediate=True)
 
+    def judge(self, path: str) -> None:
+        """Show the findings of the field at ``path`` although it was not left yet: they are why the user is here."""
+        self.judged = True
+        if hasattr(self.control, "judge"):
+            self.control.judge(path)
+        self.note()
+
     def reload(self) -> None:
         """Read the control anew from the session."""
         if hasattr(self.control, "reload"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,6 +15,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui import texts
+from tui.messages import FieldEntered
+from tui.widgets.rows import Rows
 
 _GAP = 2
 
@@ -28,7 +31,8 @@ class RowBar(Widget, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space,ideographic_space", "do", show=False, priority=True),
+        Binding("enter", "do", show=False, priority=True),
+        Binding("space,ideographic_space", "do", show=False),
         Binding("left", "move(-1)", show=False),
         Binding("right", "move(1)", show=False),
     ]
@@ -41,6 +45,10 @@ class RowBar(Widget, can_focus=True):
 
         command: str
 
+    def __init__(self, rows: Rows) -> None:
+        super().__init__()
+        self.rows = rows
+
     def action_move(self, by: int) -> None:
         """Choose another command."""
         self.cursor = (self.cursor + by) % len(texts.ROW_COMMANDS)
@@ -52,16 +60,25 @@ class RowBar(Widget, can_focus=True):
     def render(self) -> Content:
         """Draw the commands."""
         parts = []
-        for index, label in enumerate(texts.ROW_COMMANDS.values()):
-            style = "reverse" if self.has_focus and index == self.cursor else "$text-accent"
-            parts += [Content.styled(f"[{label}]", style), Content(" " * _GAP)]
+        for index, _, _ in self._places():
+            chosen = self.has_focus and index == self.cursor
+            label = tuple(texts.ROW_COMMANDS.values())[index]
+            parts += [Content.styled(f"[{label}]", "reverse" if chosen else "$text-accent"), Content(" " * _GAP)]
         return Content("").join(parts)
 
     async def _on_click(self, event: events.Click) -> None:
-        left = 0
-        for index, label in enumerate(texts.ROW_COMMANDS.values()):
-            width = cell_len(label) + 2
-            if left <= event.x < left + width:
+        for index, left, cells in self._places():
+            if left <= event.x < left + cells:
                 self.cursor = index
                 self.action_do()
-            left += width + _GAP
+
+    def _on_focus(self, event: events.Focus) -> None:
+        self.refresh()
+        self.post_message(FieldEntered(self.rows.path))
+
+    def _places(self) -> Iterator[tuple[int, int, int]]:
+        left = 0
+        for index, label in enumerate(texts.ROW_COMMANDS.values()):
+            cells = cell_len(label) + 2
+            yield index, left, cells
+            left += cells + _GAP

@@ -1,17 +1,27 @@
-"""The docked editor of one row: everything asked of it, one below the other, with how it stands on top."""
+"""The docked editor of one row: how it stands on top, everything asked of it below, scrolling in its own frame.
+
+The frame is why a key in a field never lays the page out anew: what moves, moves inside.
+"""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
 from schemas.text import show
 from tui import texts
 from tui.desk import Desk
+from tui.widgets.fields import Typed
 from tui.widgets.row_field import RowField
-from tui.widgets.rows import Column, Rows, summary
+from tui.widgets.row_head import RowHead
+from tui.widgets.rows import Column, Rows
+
+_PAUSE = 0.08
+"""Seconds after a key before the row is scored anew: a millisecond's work that need not be done between two keys."""
 
 
 class RowEditor(Widget):
@@ -21,10 +31,15 @@ class RowEditor(Widget):
     RowEditor {
         height: auto;
         layout: vertical;
-        border-left: thick $primary 60%;
-        padding: 0 0 0 1;
+        background: $panel;
+        padding: 0 1;
     }
-    RowEditor > Static {
+    RowEditor > VerticalScroll {
+        height: auto;
+        max-height: 5;
+        scrollbar-size-vertical: 1;
+    }
+    RowEditor .row-about {
         height: auto;
         color: $text-muted;
     }
@@ -36,58 +51,97 @@ class RowEditor(Widget):
         self.rows = rows
         self.key: str | None = None
         self.fields: list[RowField] = []
-        self._head = Static(markup=False)
+        self.display = False
+        self._head = RowHead(rows)
+        self._about = Static(markup=False, classes="row-about")
+        self._frame = VerticalScroll(self._about, can_focus=False)
+        self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Show the head line; the fields come with the first row."""
         yield self._head
+        yield self._frame
+
+    def on_mount(self) -> None:
+        """Have a clock for the score."""
+        self._pause = self.set_interval(_PAUSE, self._stand, pause=True)
 
     async def show_row(self, key: str | None) -> None:
         """Show another row, or none."""
         self.display = key is not None
-        if key is None or self.desk is None:
-            self.key = None
+        self.key = key
+        if key is None:
             return
         asked = [self._with_answers(column) for column in self.rows.asked(key)]
-        base = f"{self.rows.path}.{key}"
-        self.key = key
         if [field.column for field in self.fields] == asked:
             for field in self.fields:
-                field.point_at(f"{base}.{field.column.key}")
+                field.point_at(key)
         else:
-            await self.remove_children(RowField)
-            self.fields = [RowField(self.desk, column, f"{base}.{column.key}") for column in asked]
-            await self.mount(*self.fields)
-        self.evaluated()
+            await self._frame.remove_children(RowField)
+            alone = len(asked) == 1
+            self.fields = [
+                RowField(self.desk, self.rows, column, key, tall=alone and column.kind in ("long", "words"))
+                for column in asked
+            ]
+            await self._frame.mount_all(self.fields)
+        self._tell_about(key)
+        self._frame.scroll_home(animate=False)
+        self._stand()
 
     def field_at(self, path: str) -> RowField | None:
         """Return the field for ``path``."""
         return next((field for field in self.fields if field.path == path), None)
 
+    def field_with(self, widget: Widget) -> int | None:
+        """Return the number of the field that ``widget`` is the control of."""
+        return next((number for number, field in enumerate(self.fields) if field.control is widget), None)
+
+    def focus_field(self, number: int) -> None:
+        """Focus a field."""
+        if self.fields:
+            self.fields[number].control.focus(scroll_visible=False)
+
+    def bring_into_frame(self, number: int) -> None:
+        """Scroll within the frame so that a field is seen whole, and what the form says of the row above the first."""
+        if number == 0:
+            self._frame.scroll_home(animate=False, immediate=True)
+        self._frame.scroll_to_widget(self.fields[number], animate=False, immediate=True)
+
+    def on_typed(self, message: Typed) -> None:
+        """Something was typed: the score follows in a moment."""
+        message.stop()
+        if self._pause is not None and self.rows.is_indicators:
+            self._pause.reset()
+            self._pause.resume()
+
     def evaluated(self) -> None:
         """Show the newest scores and findings of the row."""
-        if self.key is None:
-            return
-        keys = self.rows.keys()
-        place = texts.ROW_OF.format(number=keys.index(self.key) + 1, count=len(keys)) if self.key in keys else ""
-        lines = [f"{place}  {show(self.rows.title(self.key), one_line=True)[:60]}"]
-        score = self.rows.score(self.key)
-        if standing := summary(score, self.rows.text(self.key, "target")):
-            lines.append(standing)
-        if score is not None and score.explanation is not None:
-            lines.append(show(score.explanation.text, one_line=True))
-        entry = self.rows.entry(self.key)
-        if entry is not None and entry.criterion:
-            lines.append(texts.CRITERION.format(text=show(entry.criterion, one_line=True)))
-        self._head.update(Content("\n".join(lines)))
-        for field in self.fields:
-            field.note()
+        if self.key is not None:
+            self._stand()
+            for field in self.fields:
+                field.note()
 
     def reload(self) -> None:
         """Read every field anew from the session."""
         for field in self.fields:
             field.reload()
         self.evaluated()
+
+    def _stand(self) -> None:
+        if self._pause is not None:
+            self._pause.pause()
+        if self.key is not None:
+            self._head.show_row(self.key, self.rows.live_score(self.key))
+
+    def _tell_about(self, key: str) -> None:
+        entry = self.rows.entry(key)
+        said = []
+        if entry is not None and entry.definition:
+            said.append(texts.DEFINITION.format(text=show(entry.definition, one_line=True)))
+        if entry is not None and entry.criterion:
+            said.append(texts.CRITERION.format(text=show(entry.criterion, one_line=True)))
+        self._about.display = bool(said)
+        self._about.update(Content("\n".join(said)))
 
     def _with_answers(self, column: Column) -> Column:
         if column.key != "answers":

@@ -1,13 +1,19 @@
-"""One thing asked of a row: its label to the left, the control, a line of notes below."""
+"""One thing asked of a row: its label, the control, how it is understood beside it, what is wrong below.
+
+Label and notes are drawn, not widgets: each widget would cost every key.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Spacing
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from schemas.text import show
 from tui import texts
@@ -15,50 +21,74 @@ from tui.desk import Desk
 from tui.plain import wrap
 from tui.understood import understood
 from tui.widgets.choice_field import ChoiceField
-from tui.widgets.fields import LineField, LongField, Typed, WordsField
-from tui.widgets.rows import Column
+from tui.widgets.fields import LineField, LongField, WordsField
+from tui.widgets.rows import Column, Rows
 
-LABEL = 18
+LABEL: Final = 16
+_FIGURE: Final = 18
+"""Width of the control of a figure: behind it there is room for how it is understood."""
+_FIGURES: Final = frozenset(("figure", "amount", "date", "month", "year"))
 _NOTE_LINES = 2
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the field is laid out: a narrow control with a word beside it or a wide one, and the notes below."""
+
+    narrow: bool = False
+    beside: str = ""
+    notes: tuple[tuple[str, str], ...] = ()
+
+
 class RowField(Widget):
-    """A cell of a row, to type in. Label and notes are drawn, not widgets: each widget would cost every key."""
+    """A cell of a row, to type in."""
 
     DEFAULT_CSS = """
     RowField {
         height: auto;
         layout: vertical;
     }
-    RowField LongField {
-        height: 3;
+    RowField > * {
+        margin-left: 16;
     }
     """
 
-    def __init__(self, desk: Desk, column: Column, path: str) -> None:
+    def __init__(self, desk: Desk, rows: Rows, column: Column, key: str, *, tall: bool = False) -> None:
         super().__init__(classes="row-field")
         self.desk = desk
+        self.rows = rows
         self.column = column
-        self.path = path
-        self.judged = bool(desk.session.get(path))
+        self.key = key
+        self.path = f"{rows.path}.{key}.{column.key}"
+        self.judged = bool(desk.session.get(self.path))
+        """Whether findings are shown: the field was left once, or came filled."""
         self.control: Any = self._make_control()
-        self._notes: list[tuple[str, str]] = []
+        if tall:
+            self.control.styles.height = 5
+        self.moved = False
+        """The control was pointed at another row while it had the focus; leaving it says nothing of that row."""
+        self._look = _Look()
 
     def compose(self) -> ComposeResult:
         """Show the control."""
         yield self.control
 
     def on_mount(self) -> None:
-        """Leave room for the label and show what is known."""
-        self._leave_room()
+        """Show what is known."""
         self.note()
 
-    def point_at(self, path: str) -> None:
+    def point_at(self, key: str) -> None:
         """Go on with the same column of another row."""
-        self.path = path
-        self.control.path = path
-        self.judged = bool(self.desk.session.get(path))
+        self.moved = self.control.has_focus
+        self.key = key
+        self.path = f"{self.rows.path}.{key}.{self.column.key}"
+        self.control.path = self.path
+        self.judged = bool(self.desk.session.get(self.path))
         self.reload()
+        if isinstance(self.control, Input):
+            self.control.cursor_position = len(self.control.value)
+        elif isinstance(self.control, TextArea):
+            self.control.move_cursor(self.control.document.end)
 
     def reload(self) -> None:
         """Read the value anew from the session."""
@@ -66,52 +96,78 @@ class RowField(Widget):
         self.note()
 
     def note(self) -> None:
-        """Bring the notes up to date."""
-        width = max(self.size.width - LABEL, 20)
-        notes = [(line, style) for text, style in self._remarks() for line in wrap(text, width, _NOTE_LINES)]
-        if notes != self._notes:
-            resized = len(notes) != len(self._notes)
-            self._notes = notes
-            if resized:
-                self._leave_room()
-            self.refresh()
+        """Bring what is said of the field up to date; lays out anew only when something moves."""
+        width = self.size.width
+        if not width:
+            return
+        look = self._look_now(width)
+        if isinstance(self.control, Input):
+            computed = self.rows.computed(self.key, self.column.key)
+            self.control.placeholder = texts.COMPUTED.format(text=show(computed, one_line=True)) if computed else ""
+        if look == self._look and self.control.styles.margin.top == len(self._above(width)):
+            return
+        if look.narrow != self._look.narrow:
+            self.control.styles.width = _FIGURE if look.narrow else "1fr"
+        margin = Spacing(len(self._above(width)), 0, len(look.notes), LABEL)
+        if self.control.styles.margin != margin:
+            self.control.styles.margin = margin
+        self._look = look
+        self.refresh()
 
     def render(self) -> Content:
-        """Draw the label and, below the control, the notes."""
-        label = wrap(self.column.label, LABEL - 2, max(self._control_rows(), 1))
-        blank = [Content("")] * max(self._control_rows() - len(label), 0)
-        lines = [*(Content.styled(part, "$text-muted") for part in label), *blank]
-        lines += [Content.styled(" " * LABEL + text, style) for text, style in self._notes]
+        """Draw the label, the word beside the control and, below it, the notes."""
+        above = self._above(self.size.width)
+        lines = [Content.styled(line, "$text-muted") for line in above]
+        first = "" if above else show(self.column.label, one_line=True)
+        beside = " " * (LABEL + _FIGURE + 1 - cell_len(first)) + self._look.beside if self._look.beside else ""
+        lines.append(Content.styled(first + beside, "$text-muted"))
+        lines += [Content("")] * (max(self.control.outer_size.height, 1) - 1)
+        lines += [Content.styled(" " * LABEL + text, style) for text, style in self._look.notes]
         return Content("\n").join(lines)
 
-    def on_typed(self, message: Typed) -> None:
-        """Show at once how a figure is understood."""
-        message.stop()
+    def on_typed(self) -> None:
+        """Show at once how a figure is understood; the editor hears of it too."""
         self.note()
 
     def on_resize(self) -> None:
         """Notes are cut to the width there is."""
         self.note()
 
-    def _leave_room(self) -> None:
-        self.control.styles.margin = Spacing(0, 0, len(self._notes), LABEL)
+    def _above(self, width: int) -> list[str]:
+        """A label too long to stand beside the control stands above it."""
+        label = show(self.column.label, one_line=True)
+        return [] if cell_len(label) <= LABEL - 2 else wrap(label, max(width, 20), 2)
 
-    def _control_rows(self) -> int:
-        height: int = self.control.outer_size.height
-        return max(height, 1)
-
-    def _remarks(self) -> list[tuple[str, str]]:
+    def _look_now(self, width: int) -> _Look:
         session = self.desk.session
-        remarks = []
-        if meaning := understood(self.column.kind, session.text(self.path), session.text("funds.unit")):
-            remarks.append((meaning, "$text-muted"))
+        text = session.text(self.path)
+        meaning = understood(self.column.kind, text, session.text("funds.unit"))
+        narrow = isinstance(self.control, LineField) and self.column.kind in _FIGURES and cell_len(text) < _FIGURE
+        fits = narrow and cell_len(meaning) <= width - LABEL - _FIGURE - 1
+        remarks = [(meaning, "$text-muted")] if meaning and not fits else []
+        remarks += [*self._contradiction(), *self._wrong()]
+        room = max(width - LABEL, 20)
+        notes = tuple((line, style) for words, style in remarks for line in wrap(words, room, _NOTE_LINES))
+        return _Look(narrow, meaning if fits else "", notes)
+
+    def _contradiction(self) -> list[tuple[str, str]]:
+        """Say what the program computes when something else is stated."""
+        if not self.rows.contradicts(self.key, self.column.key):
+            return []
+        computed = show(self.rows.computed(self.key, self.column.key), one_line=True)
+        return [(texts.COMPUTED_OTHER.format(text=computed), "$text-warning")]
+
+    def _wrong(self) -> list[tuple[str, str]]:
         evaluation = self.desk.last_evaluation
-        found = [one for one in evaluation.open_findings if one.path == self.path] if evaluation else []
-        if self.judged and found:
-            gravest = min(found, key=lambda one: ("error", "warning", "note").index(one.severity))
-            mark, style = texts.SEVERITY_MARKS[gravest.severity]
-            remarks.append((f"{mark}{show(gravest.message, one_line=True)}", style))
-        return remarks
+        if not self.judged or evaluation is None:
+            return []
+        order = ("error", "warning", "note")
+        found = [one for one in evaluation.open_findings if one.path == self.path]
+        if not found:
+            return []
+        gravest = min(found, key=lambda one: order.index(one.severity))
+        mark, style = texts.SEVERITY_MARKS[gravest.severity]
+        return [(f"{mark}{show(gravest.message, one_line=True)}", style)]
 
     def _make_control(self) -> Widget:
         session, column, read_only = self.desk.session, self.column, self.desk.read_only

@@ -1,198 +1,190 @@
-"""A list of rows: a table to look at, one docked editor to type in, a line of row commands.
+"""The control of a question about a list of rows: a table to look at, one docked editor, a line of row commands.
 
-The table is never touched by a key: cells follow when a field is left or a new evaluation is there.
+The editor opens when the focus first comes to the list, so that a page of many lists is quickly there.
 """
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.text import Text
 from textual import events
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import DataTable, Static
 
 from schemas.form import Question
 from tui import texts
 from tui.desk import Desk
 from tui.messages import FieldEntered, FieldLeft
-from tui.plain import shorten
 from tui.widgets.row_bar import RowBar
 from tui.widgets.row_editor import RowEditor
+from tui.widgets.row_list import RowList
 from tui.widgets.rows import Rows
-
-_WIDTHS = {"long": 24, "words": 20}
-_NARROW = 14
-_NUMBER = "#"
-_SCORE = "score"
-_MET = "met"
-
-
-class _Table(DataTable[Text]):
-    """The table; Enter goes into the row."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("insert", "row('add')", show=False),
-        Binding("delete", "row('delete')", show=False),
-        Binding("ctrl+up", "row('up')", show=False),
-        Binding("ctrl+down", "row('down')", show=False),
-    ]
-
-    async def action_row(self, command: str) -> None:
-        """Do a row command."""
-        self.post_message(RowBar.Asked(command))
 
 
 class RowTable(Widget):
-    """The control of a question whose path is a list of rows."""
+    """All rows of one question."""
 
     DEFAULT_CSS = """
     RowTable {
         height: auto;
         layout: vertical;
     }
-    RowTable DataTable {
-        height: auto;
-        max-height: 9;
-        scrollbar-size: 1 1;
-    }
-    RowTable .row-empty {
-        height: 1;
-        color: $text-muted;
-    }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
 
     def __init__(self, desk: Desk, question: Question) -> None:
         super().__init__(classes="row-table")
         self.desk = desk
         self.rows = Rows(desk, question)
-        self.shown = self.rows.shown()
-        self.table = _Table(cursor_type="row", zebra_stripes=True, cell_padding=1)
-        self.empty = Static(texts.ROWS_EMPTY, markup=False, classes="row-empty")
+        self.list = RowList(self.rows, self.enter)
         self.editor = RowEditor(desk, self.rows)
-        self.bar = RowBar()
-        self._keys: list[str] = []
+        self.bar = RowBar(self.rows)
 
     def compose(self) -> ComposeResult:
         """Table above, editor below, row commands last."""
-        yield self.table
-        yield self.empty
+        yield self.list
         yield self.editor
         if self.rows.may_change:
             yield self.bar
 
-    async def on_mount(self) -> None:
-        """Make the columns and show the first row."""
-        if not self.rows.question.rows:
-            self.table.add_column(Text(texts.ROW_NUMBER), key=_NUMBER, width=4)
-        else:
-            self.table.add_column(Text(""), key=_NUMBER, width=_NARROW)
-        for position, column in enumerate(self.shown):
-            if self.rows.is_indicators and position == min(3, len(self.shown)):
-                self._add_computed()
-            self.table.add_column(Text(shorten(column.label, 18)), key=column.key, width=self._width(column.kind))
-        if self.rows.is_indicators and len(self.shown) <= 3:
-            self._add_computed()
-        await self._rebuild(None)
-
-    def _add_computed(self) -> None:
-        self.table.add_column(Text(texts.MET_HEAD), key=_MET, width=8)
-        if self.desk.form.scoring.mode in ("policy", "rules"):
-            self.table.add_column(Text(texts.SCORE_HEAD), key=_SCORE, width=6)
-
-    def _width(self, kind: str) -> int:
-        only = len(self.shown) == 1
-        return 44 if only else _WIDTHS.get(kind, _NARROW)
-
     # what the wizard calls ------------------------------------------------------------------------------------
-
-    async def go_to_path(self, path: str) -> None:
-        """Select the row that ``path`` lies in and focus its field, or the table."""
-        key, column = self._split(path)
-        if key is not None and key in self._keys:
-            self.table.move_cursor(row=self._keys.index(key), animate=False)
-            await self.editor.show_row(key)
-            field = self.editor.field_at(path) if column else None
-            if field is not None:
-                field.control.focus(scroll_visible=True)
-                return
-        self.focus_first()
 
     def go_to(self, path: str) -> None:
         """Go to a row or a field of a row."""
         self.call_later(self.go_to_path, path)
 
+    async def go_to_path(self, path: str, *, judged: bool = False) -> None:
+        """Select the row that ``path`` lies in and focus its field, or the table."""
+        key, column = self._split(path)
+        if key not in self.list.keys:
+            self.list.take_rows(key)
+        if key in self.list.keys:
+            self.list.show(key)
+            await self.open()
+            field = self.editor.field_at(path) if column else None
+            if field is not None:
+                if judged:
+                    field.judged = True
+                    field.note()
+                field.control.focus(scroll_visible=False)
+                return
+        self.focus_first()
+
+    def judge(self, path: str) -> None:
+        """Show the findings of ``path``: they are why the user comes here."""
+        self.call_later(self.go_to_path, path, judged=True)
+
     def focus_first(self) -> None:
         """Focus the table, or the row commands while there is no row."""
-        target = self.table if self._keys or not self.rows.may_change else self.bar
-        target.focus(scroll_visible=True)
+        target = self.list if self.list.keys or not self.rows.may_change else self.bar
+        target.focus(scroll_visible=False)
 
     def reload(self) -> None:
         """Show what the session holds, as after undo."""
-        self.call_later(self._rebuild, self.editor.key)
+        self.call_later(self._take_rows)
 
     def evaluated(self) -> None:
         """A new evaluation is there: bring cells, head line and notes up to date."""
-        self._refresh_cells()
+        if self.list.keys != self.rows.keys():
+            self.reload()
+            return
+        self.list.bring_up_to_date()
         self.editor.evaluated()
+
+    async def step(self, control: Widget, by: int, *, past_commands: bool = False) -> bool:
+        """Go on from a field of the row to the next one, behind the last to the next row; backwards likewise.
+
+        Returns whether there was somewhere to go. ``past_commands``: leave the list behind its last row.
+        """
+        at = self.editor.field_with(control)
+        if at is None:
+            return False
+        if 0 <= at + by < len(self.editor.fields):
+            self.editor.focus_field(at + by)
+            return True
+        row = self.list.cursor + by
+        if not 0 <= row < len(self.list.keys):
+            return past_commands and self._leave()
+        self.editor.fields[at].judged = True
+        self.post_message(FieldLeft(self.editor.fields[at].path))
+        self.list.show(self.list.keys[row])
+        await self.open()
+        self.editor.focus_field(0 if by > 0 else -1)
+        if self.screen.focused is control:
+            self.post_message(FieldEntered(self.editor.fields[0 if by > 0 else -1].path))
+        return True
+
+    async def open(self) -> None:
+        """Show the row under the cursor in the editor."""
+        if self.editor.key != self.list.key or not self.editor.display:
+            self.desk.session.seal()
+            await self.editor.show_row(self.list.key)
+            self.list.active = self.editor.display
+            self.list.refresh()
+        self.call_after_refresh(self._show_all)
 
     # what the user does ---------------------------------------------------------------------------------------
 
-    async def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
+    async def on_row_list_moved(self, message: RowList.Moved) -> None:
         """The cursor is on another row: the editor follows."""
-        event.stop()
-        key = self._keys[event.cursor_row] if event.cursor_row < len(self._keys) else None
-        if key != self.editor.key:
-            await self.editor.show_row(key)
-            if self.table.has_focus and key is not None:
-                self.post_message(FieldEntered(f"{self.rows.path}.{key}"))
+        message.stop()
+        if message.key == self.list.key and self.list.has_focus:
+            await self.open()
+            self.post_message(FieldEntered(f"{self.rows.path}.{message.key}"))
 
-    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+    async def enter(self) -> None:
         """Enter on a row goes into its first field."""
-        event.stop()
-        if self.editor.fields:
-            self.editor.fields[0].control.focus(scroll_visible=True)
+        await self.open()
+        self.editor.focus_field(0)
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Table and row commands have a place too."""
-        if event.widget in (self.table, self.bar):
-            key = f".{self.editor.key}" if self.editor.key else ""
-            self.post_message(FieldEntered(f"{self.rows.path}{key}"))
+    async def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The focus came to the list: open the editor, and have it all on the screen."""
+        if self.list.key is not None and event.widget in (self.list, self.bar):
+            await self.open()
+        self.call_after_refresh(self._show_all)
 
     def on_field_left(self, message: FieldLeft) -> None:
         """A field of the row was left: from now on its findings are shown."""
         field = self.editor.field_at(message.path)
-        if field is not None:
+        if field is not None and field.moved:
+            field.moved = False
+        elif field is not None:
             field.judged = True
             field.reload()
-        self._refresh_cells()
+        self.list.bring_up_to_date()
+
+    async def on_row_list_asked(self, message: RowList.Asked) -> None:
+        """A row command by its own key."""
+        message.stop()
+        await self.do(message.command)
 
     async def on_row_bar_asked(self, message: RowBar.Asked) -> None:
-        """Do a row command."""
+        """A row command from the line of commands."""
         message.stop()
+        await self.do(message.command)
+
+    def action_close(self) -> None:
+        """Esc in the editor: back to the table; from anywhere else it is not ours."""
+        focused = self.screen.focused
+        if focused is None or self.editor.field_with(focused) is None or getattr(self.screen, "from_review", None):
+            raise SkipAction
+        self.list.focus()
+
+    async def do(self, command: str) -> None:
+        """Do a row command to the row under the cursor."""
         if not self.rows.may_change:
-            self.app.notify(texts.ROWS_FIXED if not self.desk.read_only else texts.READ_ONLY_TYPING)
+            self.app.notify(texts.READ_ONLY_TYPING if self.desk.read_only else texts.ROWS_FIXED)
             return
-        await self._do(message.command)
-
-    async def next_row(self) -> bool:
-        """Go to the first field of the next row; return whether there was one."""
-        at = self._keys.index(self.editor.key) if self.editor.key in self._keys else len(self._keys)
-        if at + 1 >= len(self._keys):
-            return False
-        self.table.move_cursor(row=at + 1, animate=False)
-        await self.editor.show_row(self._keys[at + 1])
-        self.editor.fields[0].control.focus(scroll_visible=True)
-        return True
-
-    async def _do(self, command: str) -> None:
-        session, path, key = self.desk.session, self.rows.path, self.editor.key
+        session, path, key = self.desk.session, self.rows.path, self.list.key
+        session.seal()
         target: str | None = key
         if command == "add":
             target = session.add_row(path, self.rows.new_row(), after=key)
         elif key is None:
+            self.app.notify(texts.ROWS_EMPTY)
             return
         elif command == "copy":
             target = session.copy_row(path, key)
@@ -202,52 +194,50 @@ class RowTable(Widget):
             self.app.notify(texts.ROW_DELETED)
         elif (other := self._neighbour(-1 if command == "up" else 1)) is not None:
             session.move_row(path, key, other)
-        await self._rebuild(target)
-        if command in ("add", "copy") and self.editor.fields:
-            self.editor.fields[0].control.focus(scroll_visible=True)
+        await self._take_rows(target)
+        if command in ("add", "copy"):
+            self.editor.focus_field(0)
+        elif not self.list.keys:
+            self.focus_first()
+
+    # within ---------------------------------------------------------------------------------------------------
 
     def _neighbour(self, by: int) -> str | None:
-        at = self._keys.index(self.editor.key) + by if self.editor.key in self._keys else -1
-        return self._keys[at] if 0 <= at < len(self._keys) else None
+        at = self.list.cursor + by
+        return self.list.keys[at] if 0 <= at < len(self.list.keys) else None
 
-    # drawing --------------------------------------------------------------------------------------------------
+    async def _take_rows(self, at: str | None = None) -> None:
+        held = self.screen.focused
+        inside = held is not None and self in held.ancestors
+        self.list.take_rows(at or self.list.key)
+        if self.editor.display or inside:
+            again = self.editor.key == self.list.key
+            await self.open()
+            if again:
+                self.editor.reload()
+        if inside and self.screen.focused is None:
+            self.focus_first()
 
-    async def _rebuild(self, key: str | None) -> None:
-        self._keys = self.rows.keys()
-        self.table.clear()
-        for number, row in enumerate(self._keys, 1):
-            self.table.add_row(*self._cells(number, row), key=row)
-        self.table.display = bool(self._keys)
-        self.empty.display = not self._keys
-        chosen = key if key in self._keys else (self._keys[0] if self._keys else None)
-        if chosen is not None:
-            self.table.move_cursor(row=self._keys.index(chosen), animate=False)
-        await self.editor.show_row(chosen)
-        self.editor.reload()
+    def _leave(self) -> bool:
+        """Go on to what follows the whole list."""
+        chain = self.screen.focus_chain
+        mine = [number for number, widget in enumerate(chain) if self in widget.ancestors]
+        if not mine or mine[-1] + 1 >= len(chain):
+            return False
+        chain[mine[-1] + 1].focus(scroll_visible=True)
+        return True
 
-    def _cells(self, number: int, key: str) -> list[Text]:
-        texts_by_column = self._row_texts(number, key)
-        return [Text(texts_by_column[str(column.value)]) for column in self.table.columns]
-
-    def _row_texts(self, number: int, key: str) -> dict[str, str]:
-        head = shorten(self.rows.question.rows[key], _NARROW) if key in self.rows.question.rows else str(number)
-        cells = {_NUMBER: head}
-        for column in self.shown:
-            text = self.rows.text(key, column.key).replace("\n", " ")
-            cells[column.key] = shorten((column.labels or {}).get(text, text), self._width(column.kind))
-        score = self.rows.score(key)
-        cells[_MET] = "" if score is None or score.met == "unknown" else texts.MET[score.met]
-        cells[_SCORE] = "" if score is None or score.score is None else format(score.score, "f")
-        return cells
-
-    def _refresh_cells(self) -> None:
-        if self._keys != self.rows.keys():
-            self.reload()
+    def _show_all(self) -> None:
+        """Have label, table and editor on the screen together if they fit; the field in any case."""
+        focused = self.screen.focused
+        if focused is None or self not in focused.ancestors:
             return
-        for number, key in enumerate(self._keys, 1):
-            for column, text in self._row_texts(number, key).items():
-                if column in self.table.columns and self.table.get_cell(key, column).plain != text:
-                    self.table.update_cell(key, column, Text(text))
+        number = self.editor.field_with(focused)
+        if number is not None:
+            self.editor.bring_into_frame(number)
+        if isinstance(self.parent, Widget):
+            self.parent.scroll_visible(animate=False, immediate=True)
+        focused.scroll_visible(animate=False, immediate=True)
 
     def _split(self, path: str) -> tuple[str | None, str]:
         if not path.startswith(self.rows.path + "."):

@@ -1,4 +1,4 @@
-"""What a question about a list of rows shows and asks: its columns, its rows, what stands in each cell.
+"""What a question about a list of rows shows and asks: its rows, what is asked of each, what stands in each cell.
 
 Nothing of Textual's lives here; table and row editor only draw what this says.
 """
@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
-from schemas.figure import read_figure
 from schemas.form import Entry, Question
 from schemas.part import KindName
 from schemas.paths import kind_of, natural_key, row_index, row_key
@@ -18,9 +17,14 @@ from schemas.rules import BinaryRule, DeductRule
 from schemas.scoresheet import IndicatorScore
 from tui import texts
 from tui.desk import Desk
+from wizards.facts import Facts
+from wizards.facts.value import Sides
 
 INDICATORS: Final = "performance.indicators"
-_FIRST: Final = ("name", "target", "actual")
+_NAMED: Final = {"stated_score": "score", "stated_verdict": "met", "stated_completion": "completion"}
+"""Columns in which the unit states what is otherwise computed under another name."""
+_PRINTED: Final = ("name", "level1", "level2", "unit")
+"""What an indicator row takes from the form when it says nothing itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,14 @@ class Column:
     kind: KindName
     choices: tuple[str, ...] = ()
     labels: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell, and who says so: the user, the program's arithmetic, or the form."""
+
+    text: str = ""
+    source: Literal["typed", "computed", "printed"] = "typed"
 
 
 class Rows:
@@ -49,19 +61,29 @@ class Rows:
         self.natural = natural_key(self.path)
         self.is_indicators = self.path == INDICATORS
         self.columns = tuple(self._column(key, label) for key, label in question.columns.items())
+        self._seen: tuple[object, list[str]] | None = None
+        self._facts: tuple[object, Facts] | None = None
+        self._known_faults: tuple[object, dict[str, set[str]]] | None = None
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the form prints the rows, so that none can be added, moved or deleted."""
+        return bool(self.question.rows) or (self.is_indicators and self.desk.form.scoring.mode == "rules")
 
     @property
     def may_change(self) -> bool:
-        """Whether rows may be added, copied, moved and deleted: not where the form prints them."""
-        printed = self.is_indicators and self.desk.form.scoring.mode == "rules"
-        return not (self.question.rows or printed or self.desk.read_only)
+        """Whether rows may be added, copied, moved and deleted."""
+        return not (self.fixed or self.desk.read_only)
 
     def keys(self) -> list[str]:
         """Return the row keys in order: the form's fixed rows, or those of the list that fit the question."""
         if self.question.rows:
             return list(self.question.rows)
         rows = self._stored()
-        return [row_key(rows, index, self.natural) for index, row in enumerate(rows) if self._fits(row)]
+        if self._seen is None or self._seen[0] is not rows:
+            fitting = [row_key(rows, index, self.natural) for index, row in enumerate(rows) if self._fits(row)]
+            self._seen = rows, fitting
+        return self._seen[1]
 
     def row(self, key: str) -> Mapping[str, Any]:
         """Return a row as it is stored, empty when it is not there yet."""
@@ -79,35 +101,96 @@ class Rows:
         """Return what the row is called."""
         if key in self.question.rows:
             return self.question.rows[key]
-        row = self.row(key)
-        names = [row.get(name) for name in ("name", "title", "item", "text")]
-        return next((" ".join(name.split()) for name in names if isinstance(name, str)), "")
+        row, entry = self.row(key), self.entry(key)
+        names = [row.get(name) for name in ("name", "title", "item", "text", "expected")]
+        return next((" ".join(name.split()) for name in names if isinstance(name, str)), entry.name if entry else "")
 
     def text(self, key: str, column: str) -> str:
         """Return what was typed in a cell."""
         return self.desk.session.text(f"{self.path}.{key}.{column}")
 
-    def asked(self, key: str) -> list[Column]:
-        """Return everything asked of this row: the columns, then the facts of its scoring rule."""
+    def cell(self, key: str, column: Column) -> Cell:
+        """Return what a cell shows: what was typed, else what the form prints or what follows from other cells."""
+        if typed := self.text(key, column.key):
+            return Cell((column.labels or {}).get(typed, typed))
         entry = self.entry(key)
-        return [*self.columns, *(_fact(entry, name) for name in entry.facts)] if entry else list(self.columns)
+        if entry is not None and column.key in _PRINTED and (printed := str(getattr(entry, column.key))):
+            return Cell(printed, "printed")
+        return Cell(self.computed(key, column.key), "computed")
 
-    def shown(self) -> list[Column]:
-        """Return the columns of the table: what identifies a row first."""
-        columns = {column.key: column for column in self.columns}
-        if self.is_indicators:
-            columns = {"name": Column("name", texts.ROW_NAME, "line"), **columns}
-        first = [columns[key] for key in _FIRST if key in columns] if self.is_indicators else []
-        return [*first, *(column for column in columns.values() if column not in first)]
+    def computed(self, key: str, column: str) -> str:
+        """Return what the program computes for a cell, whether or not something else is typed there."""
+        value = self._sides(key, column).computed
+        return value.text if value is not None else ""
+
+    def contradicts(self, key: str, column: str) -> bool:
+        """Return whether something else is stated in a cell than the program computes."""
+        sides = self._sides(key, column)
+        if sides.stated is None or sides.computed is None:
+            return False
+        if sides.stated.number is None or sides.computed.number is None:
+            return sides.stated.text != sides.computed.text
+        return sides.stated.number != sides.computed.number
+
+    def asked(self, key: str) -> list[Column]:
+        """Return everything asked of this row: the facts of its scoring rule, then the columns."""
+        entry = self.entry(key)
+        return [*(_fact(entry, name) for name in entry.facts), *self.columns] if entry else list(self.columns)
 
     def score(self, key: str) -> IndicatorScore | None:
         """Return the newest score of an indicator row, perhaps of an older revision."""
         evaluation = self.desk.last_evaluation
         return evaluation.sheet.of(key) if evaluation and self.is_indicators else None
 
+    def live_score(self, key: str) -> IndicatorScore | None:
+        """Score one row as it stands this moment, without waiting for the rest of the document."""
+        if not self.is_indicators or self.desk.last_evaluation is None:
+            return None
+        from schemas.assessment import read_assessment
+        from wizards.scoring import score_indicator
+
+        document = self.desk.session.document
+        alone = {**document, "performance": {**document["performance"], "indicators": [self.row(key)]}}
+        return score_indicator(self.desk.form, self.desk.policy, read_assessment(alone), 0)
+
+    def mark(self, key: str) -> str:
+        """Return the sign of the gravest thing wrong with what was typed in a row; a gap is no fault."""
+        found = self._faults().get(key, set())
+        return "✗" if "error" in found else "!" if "warning" in found else ""
+
     def new_row(self) -> dict[str, str]:
         """Return what a new row of this question begins with."""
         return dict(self.question.where)
+
+    def answerable(self) -> dict[str, str]:
+        """Return the problems that a measure may answer: row key to the words it is known by."""
+        rows = self._stored()
+        return {
+            row_key(rows, index, self.natural): f"{row['text']:.16}"
+            for index, row in enumerate(rows)
+            if isinstance(row, Mapping) and row.get("kind") in ("problem", "cause") and isinstance(row.get("text"), str)
+        }
+
+    def _faults(self) -> dict[str, set[str]]:
+        evaluation = self.desk.last_evaluation
+        if self._known_faults is not None and self._known_faults[0] is evaluation:
+            return self._known_faults[1]
+        faults: dict[str, set[str]] = {}
+        self._known_faults = evaluation, faults
+        for finding in evaluation.open_findings if evaluation else ():
+            if finding.path.startswith(self.path + ".") and self.desk.session.get(finding.path):
+                key = finding.path[len(self.path) + 1 :].split(".")[0]
+                faults.setdefault(key, set()).add(finding.severity)
+        return faults
+
+    def _sides(self, key: str, column: str) -> Sides:
+        """Return both sides of a cell as of the newest evaluation."""
+        evaluation = self.desk.last_evaluation
+        if evaluation is None:
+            return Sides()
+        if self._facts is None or self._facts[0] is not evaluation:
+            self._facts = evaluation, Facts(self.desk.form, evaluation.assessment, evaluation.sheet)
+        return self._facts[1].sides(f"{self.path}.{key}.{_NAMED.get(column, column)}")
 
     def _stored(self) -> list[Any]:
         rows = self.desk.session.get(self.path)
@@ -124,15 +207,6 @@ class Rows:
             return Column(key, label, kind, tuple(texts.DIRECTIONS), texts.DIRECTIONS)
         return Column(key, label, kind)
 
-    def answerable(self) -> dict[str, str]:
-        """Return the problems that a measure may answer: row key to the words it is known by."""
-        rows = self._stored()
-        return {
-            row_key(rows, index, self.natural): f"{row['text']:.16}"
-            for index, row in enumerate(rows)
-            if isinstance(row, Mapping) and row.get("kind") in ("problem", "cause") and isinstance(row.get("text"), str)
-        }
-
 
 def _fact(entry: Entry, name: str) -> Column:
     choices = (YES, NO) if name in _yes_no(entry) else ()
@@ -147,20 +221,3 @@ def _yes_no(entry: Entry) -> frozenset[str]:
     if isinstance(rule, DeductRule):
         names |= {clause.fact for clause in rule.minus if clause.once}
     return frozenset(names)
-
-
-def summary(score: IndicatorScore | None, target: str) -> str:
-    """Return in one line how an indicator stands: target as understood, rate, met or not, points."""
-    if score is None:
-        return ""
-    parts = []
-    if score.understood and score.understood != target:
-        parts.append(f"指标值理解为 {score.understood}")
-    if score.completion_rate is not None:
-        parts.append(f"完成率 {score.completion_rate}%")
-    if not read_figure(target).blank:
-        parts.append(texts.MET[score.met])
-    if score.weight is not None:
-        points = "—" if score.score is None else format(score.score, "f")
-        parts.append(f"得分 {points} / {score.weight:f}")
-    return "  ".join(parts)

@@ -1,0 +1,80 @@
+"""How the row being edited stands: which it is, its points, rate and verdict, and why."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widget import Widget
+
+from schemas.scoresheet import IndicatorScore
+from schemas.text import show
+from tui import texts
+from tui.plain import shorten, wrap
+from tui.widgets.row_columns import plain, points
+from tui.widgets.rows import Rows
+
+
+class RowHead(Widget):
+    """A few lines of fixed height, drawn anew while one types; nothing moves because of them."""
+
+    DEFAULT_CSS = """
+    RowHead {
+        height: 1;
+    }
+    RowHead.-scored {
+        height: 2;
+    }
+    RowHead.-scored.-fixed {
+        height: 3;
+    }
+    """
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__()
+        self.rows = rows
+        self.set_class(rows.is_indicators, "-scored")
+        self.set_class(rows.fixed, "-fixed")
+        self._key: str | None = None
+        self._score: IndicatorScore | None = None
+
+    def show_row(self, key: str | None, score: IndicatorScore | None) -> None:
+        """Show how a row stands."""
+        self._key = key
+        self._score = score
+        self.refresh()
+
+    def render(self) -> Content:
+        """Draw name and standing, then the explanation."""
+        if self._key is None:
+            return Content("")
+        width = max(self.content_size.width, 20)
+        lines = [self._first_line(width)]
+        # A row that the form gives no points has nothing to explain.
+        if self._score is not None and self._score.explanation is not None and self._score.weight is not None:
+            why = show(self._score.explanation.text, one_line=True)
+            room = self.content_size.height - 1
+            lines += [Content.styled(line, "$text-muted") for line in wrap(why, width, room)] if room > 0 else []
+        return Content("\n").join(lines)
+
+    def _first_line(self, width: int) -> Content:
+        keys, key = self.rows.keys(), self._key or ""
+        number = keys.index(key) + 1 if key in keys else 0
+        place = texts.ROW_OF.format(number=number, count=len(keys))
+        aimed = bool(self.rows.text(key, "target").strip())
+        standing = "  ".join(_standing(self._score, aimed)) if self._score else ""
+        title = shorten(self.rows.title(key), max(width - cell_len(place) - cell_len(standing) - 4, 12))
+        return Content.assemble((f"{place}  {title}", "bold"), "  ", standing)
+
+
+def _standing(score: IndicatorScore, aimed: bool) -> list[str]:
+    """Return points, rate and verdict in words."""
+    parts = []
+    if score.weight is not None:
+        parts.append(texts.POINTS.format(points=points(score)))
+    if score.stated is not None and score.computed is not None and score.stated != score.computed:
+        parts.append(texts.POINTS_STATED.format(stated=plain(score.stated), computed=plain(score.computed)))
+    if score.completion_rate is not None:
+        parts.append(texts.COMPLETION.format(rate=plain(score.completion_rate)))
+    if aimed:
+        parts.append(texts.MET[score.met])
+    return parts
