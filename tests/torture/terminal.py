@@ -67,8 +67,10 @@ class Terminal:
     @property
     def text(self) -> str:
         """What stands on the screen."""
+        # The emulator's own ``display`` stumbles over cells that hold nothing.
         with self.lock:
-            return "\n".join(line.rstrip() for line in self.screen.display)
+            rows = [self.screen.buffer[y] for y in range(self.screen.lines)]
+            return "\n".join("".join(row[x].data for x in range(self.screen.columns)).rstrip() for row in rows)
 
     def keys(self, text: str | bytes) -> float:
         """Type; returns when."""
