@@ -16,7 +16,7 @@ from typing import Any
 from samples import FOLDER
 from schemas.form import Form
 from wizards.catalogue import load_form
-from wizards.session import new_document, with_row_ids
+from wizards.session import new_document, preset_of, with_row_ids
 
 SOURCE = FOLDER / "source"
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
@@ -65,16 +65,7 @@ def _indicator(form: Form, row: Mapping[str, Any]) -> Document:
     entry = form.entry(row.get("catalogue"))
     if entry is None:
         return dict(row)
-    preset: Mapping[str, Any] = {
-        "level1": entry.level1,
-        "level2": entry.level2,
-        "name": entry.name,
-        "unit": entry.unit,
-        "target": entry.target,
-        "direction": entry.direction,
-        "weight": None if entry.weight is None else format(entry.weight, "f"),
-    }
-    return {**{key: value for key, value in preset.items() if value}, **row}
+    return {**preset_of(entry), **row}
 
 
 def _with_ids(document: Document, new_id: Callable[[], str]) -> Document:

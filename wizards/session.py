@@ -202,11 +202,14 @@ def new_document(form: Form, *, new_id: Callable[[], str] = new_row_id) -> dict[
     document: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "form": form.pack.id}
     document["funds"] = {"unit": form.pack.money_unit}
     if form.indicators:
-        document["performance"] = {"indicators": [_row_of(entry, new_id()) for entry in form.indicators]}
+        document["performance"] = {
+            "indicators": [{"id": new_id(), "catalogue": entry.id, **preset_of(entry)} for entry in form.indicators]
+        }
     return document
 
 
-def _row_of(entry: Entry, row_id: str) -> dict[str, Any]:
+def preset_of(entry: Entry) -> dict[str, str]:
+    """Return what a catalogue entry puts into the row made from it."""
     preset = {
         "level1": entry.level1,
         "level2": entry.level2,
@@ -216,7 +219,7 @@ def _row_of(entry: Entry, row_id: str) -> dict[str, Any]:
         "direction": entry.direction,
         "weight": None if entry.weight is None else format(entry.weight, "f"),
     }
-    return {"id": row_id, "catalogue": entry.id, **{key: value for key, value in preset.items() if value}}
+    return {key: value for key, value in preset.items() if value}
 
 
 def with_row_ids(document: Document, new_id: Callable[[], str] = new_row_id) -> Document:
