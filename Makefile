@@ -33,7 +33,11 @@ slow: $(STAMP)          ## 较慢的测试
 torture: $(STAMP)       ## 断电、强杀、故障注入
 	@$(BIN)/python -m pytest -m torture -s
 
-bench: $(STAMP)         ## 速度，只打印比值
+$(VENV)/.bench: $(STAMP)
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
+	@touch $@
+
+bench: $(VENV)/.bench   ## 速度，只打印比值
 	@$(BIN)/python -m tests.bench
 
 samples: $(STAMP)       ## 重新生成 samples/
