@@ -57,6 +57,8 @@ def _new(pack_id: str) -> int:
     if not catalogue.is_pack_id(pack_id):
         say_aside("表的编号只能用小写字母、数字和连字符，例如 myxian-2026；请换一个。")
         return UNUSABLE
+    if any(info.id == pack_id and not info.user for info in catalogue.list_forms()[0]):
+        raise Unusable(f"“{pack_id}”是自带的表，同名的不会被使用：请换一个编号。")
     try:
         target = write_pack(pack_id, catalogue.new_pack_text(pack_id))
     except UnusableFile as error:

@@ -15,9 +15,19 @@ from wizards.word import ProofFailed, write_with_report
 
 def run(arguments: Namespace) -> int:
     """Write one report."""
-    opened = open_session(Path(arguments.file))
-    write_word(opened, Path(arguments.output), force=arguments.force)
+    opened, target = open_session(Path(arguments.file)), Path(arguments.output)
+    if _same_file(opened.path, target):
+        name = show(target.name, one_line=True)
+        raise Unusable(f"{name} 就是这份自评文件，报告不能写在它上面：请换一个以 .docx 结尾的名称。")
+    write_word(opened, target, force=arguments.force)
     return OK
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def write_word(opened: Opened, target: Path, *, force: bool) -> None:

@@ -47,7 +47,7 @@ def run_demo(arguments: Namespace) -> int:
         create(target, load(source).document)
     except UnusableFile as error:
         raise Unusable(str(error)) from None
-    except KeyError:
+    except FileNotFoundError:
         raise Unusable(f"没有“{show(form_id)}”的样例；用 ziping forms 看有哪些表。") from None
     if has_terminal():
         return _app(target)
