@@ -1,0 +1,186 @@
+"""Tables: any drawing becomes one lattice that python-docx, too, reads as drawn."""
+
+from __future__ import annotations
+
+import io
+from itertools import pairwise
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from schemas.blocks import Cell, Grid, Heading, Paragraph, Row, Table
+from tests.wizards.word.word_blocks import LAYOUT, LINE, form_table, progress_table, row, score_table
+from tests.wizards.word.word_files import document_of
+from wizards.word import check_structure, write
+from wizards.word.grid import Lattice
+from wizards.word.look import Look, repeated
+from wizards.word.page import LANDSCAPE, PORTRAIT
+
+
+@st.composite
+def grids(draw: st.DrawFn) -> Grid:
+    """Columns and rows, tiled at random with cells of any extent."""
+    columns = draw(st.integers(1, 6))
+    rows = draw(st.integers(1, 40))
+    taken: set[tuple[int, int]] = set()
+    cells: list[list[Cell]] = [[] for _ in range(rows)]
+    for y in range(rows):
+        for x in range(columns):
+            if (y, x) in taken:
+                continue
+            width = draw(st.integers(1, columns - x))
+            while any((y, x + i) in taken for i in range(width)):
+                width -= 1
+            height = draw(st.sampled_from([1, 1, 1, 2, 5, 40]))
+            height = min(height, rows - y)
+            taken.update((y + j, x + i) for j in range(height) for i in range(width))
+            cells[y].append(Cell(x, f"{y}行{x}列", width, height))
+    widths = tuple(draw(st.lists(st.integers(1, 9), min_size=columns, max_size=columns)))
+    heads = draw(st.integers(0, 2))
+    return Grid(widths, tuple(Row(tuple(line), number < heads) for number, line in enumerate(cells)))
+
+
+@given(st.lists(grids(), min_size=1, max_size=3), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_any_tiling(drawn: list[Grid], landscape: bool) -> None:
+    block = Table(tuple(drawn), landscape)
+    data = write([block], LAYOUT)
+    assert check_structure(data) == []
+    (table,) = docx.Document(io.BytesIO(data)).tables
+    flat = table._cells
+    count = len(table.columns)
+    lattice = Lattice(block, (LANDSCAPE if landscape else PORTRAIT).text_width)
+    top = 0
+    for grid, edges in zip(drawn, lattice.edges, strict=True):
+        for number, line in enumerate(grid.rows):
+            for cell in line.cells:
+                for column in range(edges[cell.column], edges[cell.column + cell.columns]):
+                    for below in (0, cell.rows - 1):
+                        assert flat[(top + number + below) * count + column].text == cell.text
+        top += len(grid.rows)
+
+
+def test_lattice_is_the_least_common_refinement() -> None:
+    lattice = Lattice(form_table(), 2400)
+    assert lattice.lines == [100 * line for line in (0, 4, 6, 8, 10, 12, 16, 18, 20, 22, 24)]
+    assert lattice.edges[1] == [0, 2, 5, 7, 10]
+    assert lattice.span(3, 2, 1) == (3, 800)
+
+
+def test_borders_that_nearly_meet_are_one() -> None:
+    block = Table((Grid((1, 1, 1), (row("", "", ""),)), Grid((33, 33, 34), (row("", "", ""),))))
+    assert len(Lattice(block, PORTRAIT.text_width).lines) == 5
+    assert len(Lattice(block, 2000).lines) == 4
+
+
+@pytest.mark.parametrize("width", [PORTRAIT.text_width, LANDSCAPE.text_width])
+def test_each_grid_fills_the_text_width(width: int) -> None:
+    lattice = Lattice(Table((Grid((1, 2), (row("", ""),)), Grid((7,), (row(""),)))), width)
+    assert sum(lattice.columns) == width
+
+
+def head(count: int, *, heads: int, title: bool = False) -> Grid:
+    top = (Row((Cell(0, "一、", columns=2, level=1),)),) if title else ()
+    return Grid((1, 1), (*top, *(row("", "", head=number < heads) for number in range(count))))
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (Table((head(5, heads=2),)), 2),
+        (Table((head(5, heads=0),)), 0),
+        (Table((head(5, heads=1, title=True),)), 2),
+        (Table((head(5, heads=0, title=True),)), 0),
+        (Table((head(2, heads=2),)), 0),
+        (Table((head(5, heads=1), head(2, heads=0))), 1),
+        (Table((head(2, heads=1), head(9, heads=1))), 0),
+    ],
+)
+def test_rows_that_repeat(table: Table, expected: int) -> None:
+    assert repeated(table) == expected
+    assert document_of(write([table], LAYOUT)).count("<w:tblHeader/>") == expected
+
+
+def look(*rows: Row, widths: tuple[int, ...] = (1, 1, 1, 1)) -> tuple[Look, Grid]:
+    grid = Grid(widths, rows)
+    table = Table((grid,))
+    return Look(Lattice(table, PORTRAIT.text_width), table, 0, PORTRAIT), grid
+
+
+def styles(*rows: Row, widths: tuple[int, ...] = (1, 1, 1, 1)) -> list[list[str]]:
+    made, grid = look(*rows, widths=widths)
+    return [[made.style(line, cell) for cell in line.cells] for line in grid.rows]
+
+
+def test_prose_starts_at_the_left_and_entries_stand_in_the_middle() -> None:
+    assert styles(row("甲", LINE, "5", ""), row("乙", "没有纳入的每个扣1分", "5", "")) == [
+        ["TableCentre", "TableText", "TableCentre", "TableCentre"],
+        ["TableCentre", "TableText", "TableCentre", "TableCentre"],
+    ]
+
+
+def test_one_long_text_among_entries() -> None:
+    rows = [row("甲", f"{number}", "", "") for number in range(9)]
+    assert {line[1] for line in styles(*rows, row("甲", LINE, "", ""))} == {"TableCentre", "TableText"}
+
+
+def test_heads_captions_and_headings() -> None:
+    caption = Row((Cell(0, "得分表", columns=3), Cell(3, "")), head=True)
+    level = Row((Cell(0, "一、基本情况", columns=4, level=1),))
+    assert styles(caption, row("甲", "", "", "", head=True), level) == [
+        ["Caption", "TableHead"],
+        ["TableHead"] * 4,
+        ["TableHeading1"],
+    ]
+
+
+def test_a_figure_is_set_smaller_rather_than_broken() -> None:
+    figures = row("28545.30", "28545.30", "100.00%", "5")
+    assert styles(figures, widths=(20, 6, 4, 10)) == [["TableCentre", "TableCentre", "TableSmall", "TableCentre"]]
+    assert styles(figures, widths=(40, 4, 4, 8))[0][1] == "TableTiny"
+
+
+def test_only_a_row_taller_than_a_page_may_break() -> None:
+    made, grid = look(row("甲", LINE * 3, "", ""), row("甲", LINE * 30, "", ""), row("\n" * 30, "", "", ""))
+    assert [made.may_split(line) for line in grid.rows] == [False, True, True]
+
+
+def test_tall_labels_begin_anew_between_groups() -> None:
+    text = document_of(write([score_table(60, group=60, inner=4)], LAYOUT))
+    rows = text.split("<w:tr>")[3:]
+    again = [number for number, line in enumerate(rows) if ">一级0<" in line]
+    assert again[0] == 0
+    assert all(number % 4 == 0 for number in again)
+    assert all(6 <= after - before <= 24 for before, after in pairwise(again))
+
+
+def test_a_merge_of_two_pages_is_left_whole_when_it_is_short() -> None:
+    assert document_of(write([score_table(17, group=17)], LAYOUT)).count(">一级0<") == 1
+
+
+def test_rows_without_cells_are_blank() -> None:
+    data = write([Table((Grid((1, 1, 1), (Row(()), Row((Cell(1, "中"),)))),))], LAYOUT)
+    assert check_structure(data) == []
+    (table,) = docx.Document(io.BytesIO(data)).tables
+    assert [[cell.text for cell in line.cells] for line in table.rows] == [["", "", ""], ["", "中", ""]]
+
+
+def test_table_without_rows_is_left_out() -> None:
+    blocks = [Paragraph("前"), Table(()), Table((Grid((1,), ()),)), Heading(1, "一、", "后")]
+    assert "<w:tbl>" not in document_of(write(blocks, LAYOUT))
+    assert document_of(write([Table((Grid((1, 3), ()), Grid((1,), (row("甲"),))))], LAYOUT)).count("<w:gridCol") == 1
+
+
+def test_paragraphs_of_a_cell() -> None:
+    text = document_of(write([Table((Grid((1,), (row("一\n\n二"),)),))], LAYOUT))
+    cell = text[text.index("<w:tc>") : text.index("</w:tc>")]
+    assert cell.count("<w:p>") == 3
+
+
+def test_title_for_those_who_cannot_see_the_table() -> None:
+    blocks = [progress_table(), Heading(2, "（一）", "目标“完成”\n程度"), progress_table()]
+    text = document_of(write(blocks, LAYOUT))
+    assert f'<w:tblCaption w:val="{LAYOUT.title}"/>' in text
+    assert '<w:tblCaption w:val="（一）目标“完成” 程度"/>' in text
