@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schemas.text import clean
-from tests.torture.amounts import ROUND_TRIPS, report, tiers
+from tests.torture.amounts import ROUND_TRIPS, SIGNS, report, tiers
 from wizards.storage import to_toml
 from wizards.storage.migration import STEPS, migrate
 from wizards.storage.reading import parse
@@ -66,3 +67,22 @@ def test_every_sign_of_unicode_survives_a_save() -> None:
     dropped = [sign for sign in signs if clean(sign, True) != sign]
     report(f"F4 Unicode 字符 {len(signs)} 个经 TOML 往返：全部一致；录入时清除 {len(dropped)} 个控制字符")
     assert len(signs) == 1_112_064 and len(dropped) <= 67
+
+
+@tiers(*SIGNS)
+def test_every_sign_of_unicode_survives_a_report(amount: int) -> None:
+    from docx import Document
+
+    from schemas.blocks import Layout, Paragraph
+    from wizards.word import write_with_report
+
+    breaks = "\t\n\r\x0b\x0c"
+    signs = [chr(code) for code in range(amount) if not 0xD800 <= code <= 0xDFFF and chr(code) not in breaks]
+    texts = ["".join(signs[at : at + 8192]) for at in range(0, len(signs), 8192)]
+    written = write_with_report([Paragraph(text) for text in texts], Layout(title="全部字符"))
+    read = [paragraph.text for paragraph in Document(BytesIO(written.data)).paragraphs]
+    replaced = [a for old, new in zip(texts, read, strict=False) for a, b in zip(old, new, strict=True) if a != b]
+    report(f"F4 Unicode 字符 {len(signs)} 个经 Word 往返：替换并说明 {len(replaced)} 个，其余一致")
+    assert len(read) >= len(texts)
+    assert {ord(sign) for sign in replaced} <= {*range(0x20), 0xFFFE, 0xFFFF} and len(replaced) <= 31
+    assert written.replaced
