@@ -12,7 +12,7 @@ from wizards.storage.errors import ForeignChange, LockLost, UnusableFile, Unwrit
 from wizards.storage.exits import CRASH, SIGNALS, emergency, exit_code, parting_words
 from wizards.storage.fileops import FILES, FileOps
 from wizards.storage.generations import Generation, generations, keep_generation
-from wizards.storage.keeper import SaveState
+from wizards.storage.jobs import SaveState
 from wizards.storage.locks import Holder, Locked, SessionLock, holder_of
 from wizards.storage.logs import log, write_crash_log
 from wizards.storage.places import state_folder, user_folder

@@ -66,9 +66,7 @@ def parse_failure(path: Path, text: str, error: Exception) -> UnusableFile:
 
 def failure_at(path: Path, text: str, line: int, column: int, why: str, extra: tuple[str, ...] = ()) -> UnusableFile:
     """Return the message for one place of a text."""
-    sentence = (
-        f"{name_of(path.name)} 第 {line} 行第 {column} 列读不懂：{why}；请改正这一处，或从备份恢复，{UNTOUCHED}"
-    )
+    sentence = f"{name_of(path.name)} 第 {line} 行第 {column} 列读不懂：{why}；请改正这一处，或从备份恢复，{UNTOUCHED}"
     details = (f"文件：{name_of(path)}", f"位置：第 {line} 行，第 {column} 列", *_with_caret(text, line, column))
     return UnusableFile(sentence, (*details, f"原因：{why}。", *extra, UNTOUCHED), unreadable=True)
 

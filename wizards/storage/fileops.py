@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import stat as modes
+import sys
 import time
 from pathlib import Path
 
@@ -32,6 +33,13 @@ class FileOps:
 
     def fsync(self, fd: int) -> None:
         """Force a file to the disk."""
+        if sys.platform == "darwin":
+            import fcntl
+
+            # There fsync only reaches the drive, whose cache a power cut empties.
+            with contextlib.suppress(OSError):
+                fcntl.fcntl(fd, fcntl.F_FULLFSYNC)
+                return
         os.fsync(fd)
 
     def close(self, fd: int) -> None:

@@ -10,21 +10,18 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from wizards.storage.atomic import fingerprint, write_atomic
 from wizards.storage.errors import ForeignChange, LockLost, cause, name_of
 from wizards.storage.fileops import FileOps
+from wizards.storage.jobs import Conflict, Job, SaveState
 from wizards.storage.places import key_of, state_folder
 from wizards.storage.processes import me
 from wizards.storage.toml import to_toml
-
-Clock = Callable[[], float]
-Kind = Literal["saved", "saving", "unsaved", "conflict"]
-Conflict = Literal["", "changed", "taken"]
 
 DEBOUNCE = 0.2
 MAX_WAIT = 0.7
@@ -39,54 +36,6 @@ SLOW = 0.3
 LONGEST_PAUSE = 2.0
 ORIGIN = "恢复副本，原文件："
 NEVER = float("inf")
-
-
-@dataclass(frozen=True)
-class SaveState:
-    """What the status line says.
-
-    Attributes:
-        kind: ``saved`` everything is on the disk · ``saving`` it will be within the second · ``unsaved`` it cannot be
-            saved at present · ``conflict`` the user must decide.
-        saved_revision: newest revision that is durably in the session file.
-        saved_at: when that was (wall time).
-        since: since when saving fails.
-        reason: why, in Chinese.
-        recovery_copy: where the changes are meanwhile.
-        conflict: ``changed`` the file was changed from outside · ``taken`` another window took the session over.
-    """
-
-    kind: Kind
-    saved_revision: int
-    saved_at: datetime | None = None
-    since: datetime | None = None
-    reason: str = ""
-    recovery_copy: Path | None = None
-    conflict: Conflict = ""
-
-
-@dataclass(frozen=True)
-class Job:
-    """One write to the session's place."""
-
-    path: Path
-    data: bytes
-    revision: int
-    expected: frozenset[str]
-    started: float
-    before: Callable[[], None] | None
-    after: Callable[[bytes], None] | None
-
-    def run(self, files: FileOps) -> BaseException | None:
-        """Write; returns what went wrong, if anything."""
-        try:
-            write_atomic(self.path, self.data, files=files, expected=self.expected, ready=self.before)
-        except Exception as error:
-            return error
-        if self.after is not None:
-            with contextlib.suppress(Exception):
-                self.after(self.data)
-        return None
 
 
 def recovery_path(path: Path) -> Path:

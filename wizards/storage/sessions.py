@@ -14,7 +14,7 @@ from wizards.storage.copies import keep_as_opened, sweep
 from wizards.storage.errors import UnusableFile, cause
 from wizards.storage.fileops import FILES, FileOps
 from wizards.storage.generations import SPACING, keep_generation
-from wizards.storage.keeper import SaveState
+from wizards.storage.jobs import SaveState
 from wizards.storage.locks import Holder, Locked, SessionLock
 from wizards.storage.reading import Loaded, parse, read_bytes
 from wizards.storage.recents import remember

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wizards.storage.fileops import FileOps
-from wizards.storage.keeper import Job
+from wizards.storage.jobs import Job
 
 
 @dataclass
