@@ -9,7 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer, PlainValidator, WithJsonSchema, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+    model_validator,
+)
 
 from schemas.figure import Figure, read_figure
 
@@ -41,10 +49,18 @@ _FIGURE = (
     WithJsonSchema({"type": "string"}),
 )
 
+
+def _year(value: object) -> object:
+    if isinstance(value, bool):  # which pydantic would take for 1 or 0
+        raise ValueError("这里应是四位年份")
+    return value
+
+
 Line = Annotated[str, Kind("line")]
 Long = Annotated[str, Kind("long")]
 Date = Annotated[str, Kind("date")]
 Month = Annotated[str, Kind("month")]
+Year = Annotated[int, BeforeValidator(_year), Kind("year")]
 Quantity = Annotated[Figure, *_FIGURE, Kind("figure")]
 Amount = Annotated[Figure, *_FIGURE, Kind("amount")]
 Words = Annotated[list[str], Kind("words")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from schemas.part import Amount, Date, Line, Long, Month, Part, Quantity, Row, Words
+from schemas.part import Amount, Date, Line, Long, Month, Part, Quantity, Row, Words, Year
 
 
 class Leader(Part):
@@ -69,7 +69,7 @@ class Profile(Part):
     """项目基本情况. ``title`` is the name of the project; titles of reports stand in the form pack."""
 
     title: Line | None = None
-    fiscal_year: int | None = None
+    fiscal_year: Year | None = None
     attachment_label: Line | None = None
     evaluation_types: Words = Field(default_factory=list)
     period_start: Month | None = None
