@@ -52,7 +52,8 @@ def _properties(style: str, placed: Placed) -> str:
     if placed.new_page:
         inner += "<w:pageBreakBefore/>"
     if placed.before is not None:
-        inner += f'<w:spacing w:before="{placed.before}" w:after="{placed.after}"/>'
+        after = "" if placed.after is None else f' w:after="{placed.after}"'
+        inner += f'<w:spacing w:before="{placed.before}"{after}/>'
     if placed.right:
         inner += f'<w:ind w:rightChars="{placed.right}" w:right="{placed.right * _CHARACTER // 100}"/>'
     elif placed.inset:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from schemas.blocks import Block, Heading, Paragraph, Table
 from wizards.word.page import LANDSCAPE, PORTRAIT, Page
-from wizards.word.setting import cover, insets, title_inset
+from wizards.word.setting import SEAL, cover, insets, title_inset
 
 
 @dataclass(slots=True)
@@ -25,11 +25,11 @@ class Placed:
         page: the geometry it stands on.
         new_page: it needs a page break of its own.
         gap: a table right below another one, which Word would join to it.
-        keep: a short line that must not part from the table below it.
+        keep: a line that must not part from what stands below it.
         right: characters between a signature line and the right edge, in hundredths.
         inset: twips by which a title is narrowed on both sides, so that it breaks well.
-        before: twips above, on the cover; ``None`` leaves it to the style.
-        after: twips below, on the cover.
+        before: twips above; ``None`` leaves it to the style.
+        after: twips below.
         ends: the section ends after it.
     """
 
@@ -92,7 +92,7 @@ def _belongs_below(block: Block) -> bool:
 def _sign(placed: list[Placed]) -> None:
     """Each group of right-hand lines is a signature, unless a table follows: then it is its unit line."""
     group: list[Placed] = []
-    for item in [*placed, Placed(Heading(1, "", ""))]:
+    for index, item in enumerate([*placed, Placed(Heading(1, "", ""))]):
         if isinstance(item.block, Paragraph) and item.block.look == "right" and item.block.text:
             group.append(item)
             continue
@@ -100,7 +100,18 @@ def _sign(placed: list[Placed]) -> None:
             lines = [line.block.text for line in group if isinstance(line.block, Paragraph)]
             for line, inset in zip(group, insets(lines), strict=True):
                 line.right = inset
+                line.keep = line is not group[-1]
+            if index > len(group):
+                _lead_in(placed[index - len(group) - 1], group[0])
         group = []
+
+
+def _lead_in(text: Placed, signature: Placed) -> None:
+    """Room for the seal, which covers the signature; and the signature never stands alone on a page."""
+    if isinstance(text.block, Paragraph) and text.block.look == "body" and not text.ends and not signature.new_page:
+        text.keep = True
+        if text.block.text:
+            signature.before = SEAL
 
 
 def _cover(placed: list[Placed]) -> None:

@@ -160,7 +160,9 @@ def _properties(read: ParagraphRead, style: str, item: Placed, where: str) -> No
     expected += "<w:keepNext/>" if item.keep else ""
     expected += "<w:pageBreakBefore/>" if item.new_page else ""
     if item.before is not None:
-        expected += f'<w:spacing w:before="{item.before}" w:after="{item.after}"/>'
+        expected += f'<w:spacing w:before="{item.before}"' + (
+            f' w:after="{item.after}"/>' if item.after is not None else "/>"
+        )
     if item.right:
         expected += f'<w:ind w:rightChars="{item.right}" w:right="{int(item.right * _TWIPS_PER_HUNDREDTH)}"/>'
     if item.inset:

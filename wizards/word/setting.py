@@ -11,6 +11,9 @@ from wizards.word.text import clean
 
 LINE = 579
 TITLE_LINE = 700
+SEAL = 2 * LINE
+"""Space above a signature: the seal reaches to within a line of the text."""
+
 TITLE_CHARACTER = 440
 
 _DATE = re.compile(r"[0-9０-９〇○一二三四五六七八九十_ ]+年.*[月日]\s*$")

@@ -150,6 +150,23 @@ def test_signature(lines: list[str], expected: list[int]) -> None:
     assert [int(found) for found in re.findall(r'rightChars="(\d+)"', text)] == [inset for inset in expected if inset]
 
 
+SIGNATURE = [Paragraph("某局", "right"), Paragraph("2020年3月26日", "right")]
+
+
+@pytest.mark.parametrize(
+    ("above", "room"),
+    [([Paragraph(LINE)], True), ([Paragraph("")], False), ([progress_table()], False), ([], False)],
+)
+def test_room_for_the_seal(above: list[Block], room: bool) -> None:
+    text = document_of(write([*above, *SIGNATURE], LAYOUT))
+    assert ('<w:spacing w:before="1158"/>' in text) == room
+
+
+def test_a_signature_never_stands_alone_on_a_page() -> None:
+    paragraphs = docx.Document(io.BytesIO(write([Paragraph(LINE), *SIGNATURE], LAYOUT))).paragraphs
+    assert [paragraph.paragraph_format.keep_with_next for paragraph in paragraphs] == [True, True, None]
+
+
 def test_unit_line_above_a_table_is_no_signature() -> None:
     text = document_of(write([Paragraph("单位：万元", "right"), progress_table()], LAYOUT))
     assert "rightChars" not in text

@@ -81,7 +81,7 @@ def test_hostile_text(text: str) -> None:
 
 
 @given(st.text(st.characters(codec=None, exclude_categories=()), max_size=40))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_any_text(text: str) -> None:
     data = write(everywhere(text), dataclasses.replace(LAYOUT, title=text, unit=text, date=text, body_font=text))
     paragraphs, cells = read_back(data)
