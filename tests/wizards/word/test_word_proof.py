@@ -188,11 +188,14 @@ def test_random_damage_is_noticed(written: bytes) -> None:
     for number in range(220):
         damaged = _mutate(rng, written)
         assert damaged != written
+        if number % 10 == 0:
+            # The structural check says what it finds and never stumbles.
+            assert isinstance(check_structure(damaged), list)
         try:
             prove(damaged, report(), LAYOUT)
         except ProofFailed:
             continue
-        missed.append((number, check_structure(damaged)))
+        missed.append(number)
     assert missed == []
 
 

@@ -153,3 +153,8 @@ def test_part_nobody_points_to(sound: bytes) -> None:
 @pytest.mark.parametrize("part", [TYPES, RELS, DOCUMENT, STYLES, "_rels/.rels", FOOTER])
 def test_missing_part(sound: bytes, part: str) -> None:
     assert check_structure(changed(sound, {part: lambda _: None}))
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"PK\5\6" + bytes(18), b"x" * 100, b"PK\3\4" * 50])
+def test_what_is_no_word_file_at_all(data: bytes) -> None:
+    assert check_structure(data)
