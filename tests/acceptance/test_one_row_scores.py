@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import tomli_w
+
 from tests.acceptance.evaluator import recompute
 
 TABLE: dict[str, dict[str, list[str]]] = tomllib.loads((Path(__file__).parent / "one_row.toml").read_text("utf-8"))

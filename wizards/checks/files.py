@@ -124,7 +124,7 @@ def wrong_form(case: Case) -> Iterator[Hit]:
         )
 
 
-@rule("A07", "error", "日期或年月看不懂，或这一天不存在", basis="GB/T 9704-2012 成文日期")
+@rule("A07", "error", "日期、年月或年份看不懂，或这一天不存在", basis="GB/T 9704-2012 成文日期")
 def no_date(case: Case) -> Iterator[Hit]:
     """A date that is no date: 2022-02-30, 八月中旬."""
     profile = case.assessment.profile
@@ -135,6 +135,12 @@ def no_date(case: Case) -> Iterator[Hit]:
     if text and day_of(text) is None:
         message = f"报告日期 {quote(text)} 看不懂或没有这一天，请写成“2022年8月16日”这样的日期。"
         yield Hit("profile.report_date", message, actual=text)
+    year = profile.fiscal_year
+    if year is not None and not _YEARS[0] <= year <= _YEARS[1]:
+        yield Hit("profile.fiscal_year", f"评价年度 {year} 不像一个年份，请写四位年份。", actual=str(year))
+
+
+_YEARS = (1990, 2100)
 
 
 @rule("A08", "warning", "同一个来源、项目或指标有两行，报告只会用第一行", basis="会话文件格式")
