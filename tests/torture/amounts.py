@@ -38,4 +38,4 @@ def bound(amount: int, full: int) -> float:
 
 def report(words: str) -> None:
     """Print a figure (shown by ``make torture``)."""
-    print(f"  {words}")
+    print(f"  {words}", flush=True)

@@ -30,6 +30,7 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = bytearray()
+        self.drawn = 0
         self.main, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.before = termios.tcgetattr(slave)
@@ -58,17 +59,18 @@ class Terminal:
                 self.reading.wait()
                 if not select.select([self.main], [], [], 0.05)[0]:
                     continue
-                data = os.read(self.main, 65536)
-                with self.lock:
-                    self.raw += data
-                    with contextlib.suppress(Exception):
-                        self.stream.feed(data)
+                self.raw += os.read(self.main, 65536)
 
     @property
     def text(self) -> str:
         """What stands on the screen."""
-        # The emulator's own ``display`` stumbles over cells that hold nothing.
         with self.lock:
+            # Drawn only when somebody looks: emulating a terminal takes more time than the app itself.
+            everything = bytes(self.raw)
+            with contextlib.suppress(Exception):
+                self.stream.feed(everything[self.drawn :])
+            self.drawn = len(everything)
+            # The emulator's own ``display`` stumbles over cells that hold nothing.
             rows = [self.screen.buffer[y] for y in range(self.screen.lines)]
             return "\n".join("".join(row[x].data for x in range(self.screen.columns)).rstrip() for row in rows)
 
@@ -80,7 +82,13 @@ class Terminal:
 
     def until(self, condition: Callable[[], bool] | str, timeout: float = 10.0) -> bool:
         """Wait for a text on the screen, or for a condition."""
-        holds = condition if callable(condition) else lambda: condition in self.text.replace(" ", "")
+
+        def holds() -> bool:
+            if callable(condition):
+                return condition()
+            # A sign that was never written cannot be on the screen.
+            return condition[-1].encode() in self.raw and condition in self.text.replace(" ", "")
+
         end = time.monotonic() + timeout
         while time.monotonic() < end:
             if holds():

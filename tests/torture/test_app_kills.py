@@ -14,10 +14,11 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.torture.amounts import APP_KILLS, SEED, bound, report, tiers
+from tests.torture.amounts import APP_KILLS, SEED, bound, report
 from tests.torture.terminal import Terminal, terminal
 from wizards.storage import create, load, open_session
 from wizards.storage.answers import leaves
@@ -129,15 +130,22 @@ def _seconds(clock: tuple[str, str, str]) -> int:
     return hours * 3600 + minutes * 60 + seconds
 
 
-@tiers(*APP_KILLS)
-def test_killing_the_app_loses_at_most_a_second_of_typing(tmp_path: Path, amount: int) -> None:
-    allowed = bound(amount, APP_KILLS[1])
+def batches() -> list[Any]:
+    """Return seed and amount of every batch: one in the short tier; in full, small ones, each with its figures."""
+    short, full, size = *APP_KILLS, 100
+    every = [pytest.param(SEED + at, size, marks=pytest.mark.torture, id=f"full-{at}") for at in range(0, full, size)]
+    return [pytest.param(SEED, short, id="short"), *every]
+
+
+@pytest.mark.parametrize(("seed", "amount"), batches())
+def test_killing_the_app_loses_at_most_a_second_of_typing(tmp_path: Path, seed: int, amount: int) -> None:
+    allowed = bound(amount, 100)
     with ThreadPoolExecutor(TOGETHER) as pool:
-        results = list(pool.map(lambda number: one_kill(tmp_path, SEED + number, allowed), range(amount)))
-    problems = [f"{SEED + number}: {problem}" for number, (_, problem) in enumerate(results) if problem]
+        results = list(pool.map(lambda number: one_kill(tmp_path, seed + number, allowed), range(amount)))
+    problems = [f"{seed + number}: {problem}" for number, (_, problem) in enumerate(results) if problem]
     ages = sorted(age for age, _ in results)
     report(
-        f"R1/R2 在终端里强杀真实程序 {amount} 次（种子 {SEED} 起）：出错 {len(problems)} 次；"
+        f"R1/R2 在终端里强杀真实程序 {amount} 次（种子 {seed} 起）：出错 {len(problems)} 次；"
         f"最老的丢失按键 {ages[-1]:.2f} 秒，中位 {ages[len(ages) // 2]:.2f} 秒"
     )
     assert problems == []
