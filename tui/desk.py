@@ -26,7 +26,6 @@ class Desk:
     Attributes:
         session: the only writer of state.
         form: its form pack.
-        policy: the scoring policy in force, or ``None``.
         saver: the thread that writes the session file, ``None`` when opened read-only.
         path: the session file.
         read_only: nothing typed is saved to ``path``.
@@ -46,10 +45,12 @@ class Desk:
     ) -> None:
         self.session = session
         self.form = form
-        self.policy = policy
+        self._policy: tuple[Any, Policy | None] = session.get("policy"), policy
         self.path = path
         self.saver = saver
         self.notices = notices
+        self.review_line: tuple[int, str, str] | None = None
+        """The line of the review that the user went from: its number, the rule of its finding, its path."""
         self._release = release
         self._evaluation: tuple[int, Policy | None, Evaluation] | None = None
         session.subscribe(self._hand_to_saver)
@@ -60,14 +61,28 @@ class Desk:
         return self.saver is None
 
     @property
+    def policy(self) -> Policy | None:
+        """The scoring policy in force: the one that the document names, so undo takes a change of it back."""
+        named = self.session.get("policy")
+        if named != self._policy[0]:
+            from wizards.catalogue import PackError, load_policy
+
+            policy_id = named if isinstance(named, str) and named else self.form.pack.policy
+            try:
+                self._policy = named, load_policy(policy_id) if policy_id else None
+            except PackError:
+                self._policy = named, None
+        return self._policy[1]
+
+    @property
     def evaluation(self) -> Evaluation:
         """Scores and findings of the current revision, computed at the first question and kept."""
         # Imported at the first question: scoring and checks are a third of the time to the first frame.
         from wizards.evaluation import evaluate
 
-        revision = self.session.revision
-        if self._evaluation is None or self._evaluation[:2] != (revision, self.policy):
-            self._evaluation = (revision, self.policy, evaluate(self.form, self.policy, self.session.document))
+        revision, policy = self.session.revision, self.policy
+        if self._evaluation is None or self._evaluation[:2] != (revision, policy):
+            self._evaluation = (revision, policy, evaluate(self.form, policy, self.session.document))
         return self._evaluation[2]
 
     @property

@@ -249,16 +249,21 @@ class SessionFlow:
         kind, _, name = (chosen or "").partition(":")
         wizard = self.wizard
         if kind == "action":
-            namespace: Any = wizard if wizard is not None and hasattr(wizard, f"action_{name}") else self._app
+            places = (self._app.screen, wizard, self._app)
+            namespace: Any = next(place for place in places if hasattr(place, f"action_{name}"))
             await self._app.run_action(name, namespace)
         elif wizard is not None and kind:
-            while self._app.screen is not wizard:
-                await self._app.pop_screen()
+            await self._back_to(wizard)
             if kind == "step":
                 await wizard.show_step(cast("Any", name))
             else:
                 step, _, number = name.partition(":")
                 await wizard.go_to_question(cast("Any", step), int(number))
+
+    async def _back_to(self, wizard: WizardScreen) -> None:
+        """Close everything above the wizard."""
+        while self._app.screen is not wizard:
+            await self._app.pop_screen()
 
     def action_review(self) -> None:
         """F8."""
@@ -281,8 +286,10 @@ class SessionFlow:
 
     async def _from_review(self, path: str | None) -> None:
         wizard = self.wizard
-        if path and wizard is not None and await wizard.go_to(path, judged=True):
-            wizard.from_review = path
+        if path and wizard is not None:
+            await self._back_to(wizard)
+            if await wizard.go_to(path, judged=True):
+                wizard.from_review = path
 
     def action_report(self) -> None:
         """F9."""

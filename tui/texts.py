@@ -188,6 +188,8 @@ ROW_OF: Final = "第 {number}/{count} 行"
 ROWS_EMPTY: Final = "还没有一行，按“添加”开始。"
 ROWS_FIXED: Final = "这张表的行是印好的，不能增减。"
 ROW_DELETED: Final = "已删除这一行，按 Ctrl+Z 恢复。"
+UNDO_BEYOND: Final = {"policy": "评分办法", "waivers": "说明的理由"}
+"""What undo may concern although no question asks for it."""
 ROW_COMMANDS: Final = {"add": "添加", "copy": "复制", "up": "上移", "down": "下移", "delete": "删除"}
 MET: Final = {"yes": "完成", "no": "未完成", "unknown": "无法判断"}
 MET_SIGNS: Final = {"yes": "✓", "no": "✗", "unknown": ""}
@@ -200,7 +202,7 @@ DEFINITION: Final = "指标解释：{text}"
 COMPUTED: Final = "自动算 {text}"
 COMPUTED_OTHER: Final = "! 和自动算的 {text} 不同"
 POINTS: Final = "得分 {points}"
-POINTS_STATED: Final = "（自己填 {stated}，自动算 {computed}）"
+POINTS_STATED: Final = "（自动算 {computed}）"
 COMPLETION: Final = "完成率 {rate}%"
 FACTS_HEAD: Final = "填的情况"
 FACT_NONE: Final = "空"
@@ -210,25 +212,48 @@ DIRECTIONS: Final = {"higher": "越高越好", "lower": "越低越好", "equal":
 
 # Review, preview, report, policy --------------------------------------------------------------------------------
 BLANK: Final = "（空）"
-REVIEW_TITLE: Final = "复核  错误 {error} 处  提醒 {warning} 处  说明 {note} 处"
-REVIEW_SCORE: Final = "  总分 {score}  等次 {grade}"
-REVIEW_KEYS: Final = "回车 去改   Ctrl+E 照建议改   Ctrl+R 说明理由   F9 报告   Esc 返回"
+REVIEW_TITLE: Final = "检查  错误 {error} 处  提醒 {warning} 处  提示 {note} 处"
+REVIEW_SCORE: Final = "  总分 {score}"
+REVIEW_GRADE: Final = "  {grade}"
+REVIEW_KEYS: Final = (
+    ("回车", "去改", "go"),
+    ("Ctrl+E", "照建议改", "apply_fix"),
+    ("Ctrl+R", "说明理由", "waive"),
+    ("F9", "报告", "report"),
+    ("Esc", "返回", "back"),
+)
+REVIEW_GROUPS: Final = {
+    "error": "错误 {count} 处（要改）",
+    "warning": "提醒 {count} 处（要改，或说明理由）",
+    "note": "提示 {count} 处",
+}
+REVIEW_WAIVED: Final = "已说明理由 {count} 处"
+REVIEW_EDITED: Final = "改写过的句子"
+EDITED_NOW: Final = "  现在印：{text}"
+EDITED_COMPUTED: Final = "  自动的：{text}"
+REVIEW_UNUSED: Final = "没有印进报告的文字（会一直保留）"
+REVIEW_UNDONE: Final = "已撤销。"
+REVIEW_REDONE: Final = "已重做。"
+REVIEW_WHERE: Final = "请先按 F8，在检查里选一处。"
 REVIEW_ROWS: Final = "  {label}：{count} 行"
-WAIVED_MARK: Final = "- 已说明："
+WAIVED_MARK: Final = "- 已说明理由："
 WAIVE_TITLE: Final = "这处提醒不改的理由"
-WAIVED: Final = "已说明理由：{reason}（Ctrl+R 取消）"
-NO_WAIVER: Final = "只有“留意”可以说明理由；错误要改。"
+WAIVED: Final = "理由：{reason}（Ctrl+R 取消）"
+MAY_WAIVE: Final = "确实不用改的，按 Ctrl+R 说明理由。"
+WAIVED_NOW: Final = "已记下理由，值一变就要重新说明。"
+UNWAIVED: Final = "已取消说明。"
+NO_WAIVER: Final = "只有提醒可以说明理由，错误要改。"
 NO_FIX: Final = "这一处没有现成的改法，回车去改。"
 FIXED: Final = "已照建议改，Ctrl+Z 可撤销。"
 BOTH_VALUES: Final = "应为：{expected}   现为：{actual}"
 BASIS: Final = "依据：{basis}"
 FIX: Final = "建议改为：{text}（Ctrl+E）"
 PREVIEW_TITLE: Final = "报告预览（还没有写成文件）"
-PREVIEW_KEYS: Final = "方向键、PgUp、PgDn 翻看   F9 写报告   Esc 返回"
+PREVIEW_KEYS: Final = (("方向键 PgUp PgDn", "翻看", "focus_paper"), ("F9", "报告", "report"), ("Esc", "返回", "back"))
 REPORT_TITLE: Final = "写 Word 报告"
 REPORT_NAME: Final = "绩效自评报告"
 REPORT_FILE: Final = "写到哪里（可以改）："
-REPORT_KEYS: Final = "回车 写报告   Esc 返回"
+REPORT_KEYS: Final = (("回车", "写报告", "write"), ("F8", "检查", "review"), ("Esc", "返回", "back"))
 REPORT_CLEAN: Final = "没有发现会被退回的地方。"
 REPORT_FOUND: Final = "还有错误 {errors} 处、提醒 {warnings} 处（F8 查看）；草稿照样能写。"
 REPORT_EXISTS: Final = "这个文件已经有了"
@@ -237,10 +262,14 @@ REPORT_COMPOSING: Final = "1/3 正在排内容…"
 REPORT_RENDERING: Final = "2/3 正在写成 Word 并逐项核对…"
 REPORT_STORING: Final = "3/3 正在存盘…"
 REPORT_DONE: Final = "报告已写好：{path}"
+REPORT_BUSY: Final = "正在写，请稍等。"
+REPORT_NO_NAME: Final = "请写出文件名。"
+REPORT_BAD_NAME: Final = "这个文件名不能用，请改一个：{name}"
+REPORT_BROKEN: Final = "没有写成，程序出错（编号 {number}），原来的文件没有动，填的内容都在。"
 REPORT_FAILED: Final = "没有写成，原来的文件没有动。原因：{reason}"
 REPORT_NOT_SENT: Final = "报告只存在这台电脑上，尚未报送。"
 POLICY_TITLE: Final = "评分办法：换一套会差多少分"
-POLICY_KEYS: Final = "方向键 比较   回车 改用这一套   Esc 返回"
+POLICY_KEYS: Final = (("方向键", "比较", "compare"), ("回车", "改用这一套", "choose"), ("Esc", "返回", "back"))
 POLICY_HERE: Final = "✓ "
 POLICY_SOURCE: Final = "来源：{source}\n把握：{certainty}"
 POLICY_SAME: Final = "现在用的就是这一套。"

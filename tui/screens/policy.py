@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
@@ -17,6 +18,7 @@ from schemas.text import show
 from tui import texts
 from tui.desk import Desk
 from tui.plain import shorten
+from tui.widgets.status_line import KeyBar
 from wizards import catalogue
 from wizards.scoring.compare import PolicyComparison, compare_policies
 
@@ -36,8 +38,9 @@ class PolicyScreen(Screen[None]):
         """Title, list, comparison, keys."""
         yield Static(texts.POLICY_TITLE, id="page-title", markup=False)
         yield OptionList(*self._options(), id="policies", markup=False)
-        yield Static("", id="policy-difference", markup=False)
-        yield Static(texts.POLICY_KEYS, id="page-keys", markup=False)
+        with VerticalScroll(id="policy-frame"):
+            yield Static("", id="policy-difference", markup=False)
+        yield KeyBar("app", more=texts.POLICY_KEYS)
 
     def on_mount(self) -> None:
         """Begin at the policy in force."""
@@ -63,9 +66,17 @@ class PolicyScreen(Screen[None]):
         self.desk.session.seal()
         self.desk.session.set("policy", None if own else policy.id)
         self.desk.session.seal()
-        self.desk.policy = policy
-        self.app.notify(texts.POLICY_CHANGED.format(title=shorten(policy.title, 30)))
         self.dismiss(None)
+        # Said when the screen below is there to say it.
+        self.app.call_later(self.app.notify, texts.POLICY_CHANGED.format(title=shorten(policy.title, 30)))
+
+    def action_compare(self) -> None:
+        """The hint at the arrow keys was clicked."""
+        self.query_one("#policies", OptionList).focus()
+
+    def action_choose(self) -> None:
+        """Change to the policy under the cursor, by mouse on the key bar."""
+        self.query_one("#policies", OptionList).action_select()
 
     def action_back(self) -> None:
         """Esc."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,10 +16,12 @@ from textual.widgets import Static
 
 from tui import texts
 from tui.desk import Desk
+from tui.widgets.status_line import KeyBar
 from wizards.compose import compose
 from wizards.compose.plain import render
 
 _WIDEST = 100
+_MARGIN = 6
 _TABLES = 64
 
 
@@ -29,10 +32,10 @@ class Paper(ScrollView, can_focus=True):
         super().__init__(id="paper")
         self._lines: list[str] = []
 
-    def show_lines(self, lines: list[str], width: int) -> None:
-        """Show other lines."""
+    def show_lines(self, lines: list[str]) -> None:
+        """Show other lines; a table may be wider than the screen."""
         self._lines = lines
-        self.virtual_size = Size(width, len(lines))
+        self.virtual_size = Size(max(map(cell_len, lines), default=0), len(lines))
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -47,6 +50,7 @@ class PreviewScreen(Screen[None]):
     """Shows the report as it stands; nothing is written."""
 
     CSS_PATH = "pages.tcss"
+    AUTO_FOCUS = "Paper"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
 
     def __init__(self, desk: Desk) -> None:
@@ -57,18 +61,18 @@ class PreviewScreen(Screen[None]):
         """Title, paper, keys."""
         yield Static(texts.PREVIEW_TITLE, id="page-title", markup=False)
         yield Paper()
-        yield Static(texts.PREVIEW_KEYS, id="page-keys", markup=False)
-
-    def on_mount(self) -> None:
-        """Draw for the width there is."""
-        self.query_one(Paper).focus()
+        yield KeyBar("app", more=texts.PREVIEW_KEYS)
 
     def on_resize(self) -> None:
         """Draw anew for another width."""
-        width = max(min(self.size.width - 4, _WIDEST), _TABLES)
+        width = max(min(self.size.width - _MARGIN, _WIDEST), _TABLES)
         evaluation = self.desk.evaluation
         blocks = compose(self.desk.form, evaluation.assessment, evaluation.sheet)
-        self.query_one(Paper).show_lines(render(blocks, width), width)
+        self.query_one(Paper).show_lines(render(blocks, width))
+
+    def action_focus_paper(self) -> None:
+        """The hint at the arrow keys was clicked."""
+        self.query_one(Paper).focus()
 
     def action_back(self) -> None:
         """Esc."""

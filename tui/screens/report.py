@@ -7,23 +7,27 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from schemas.blocks import Block, Layout
 from schemas.text import clean, safe_file_name, show
 from tui import texts
 from tui.desk import Desk
+from tui.plain import shorten
 from tui.screens.confirm import Ask
+from tui.widgets.status_line import KeyBar
 from wizards.compose import compose, layout_of
-from wizards.storage import UnusableFile, write_report
+from wizards.evaluation import Evaluation
+from wizards.storage import UnusableFile, write_crash_log, write_report
 
 
 class ReportScreen(Screen[None]):
     """Asks for the file and writes the report in a thread of its own."""
 
     CSS_PATH = "pages.tcss"
+    AUTO_FOCUS = "#report-file"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
 
     def __init__(self, desk: Desk) -> None:
@@ -37,24 +41,39 @@ class ReportScreen(Screen[None]):
         yield Static(self._state(), id="report-state", markup=False)
         yield Static(texts.REPORT_FILE, markup=False, classes="report-label")
         yield Input(self._proposal(), compact=True, select_on_focus=False, id="report-file")
-        yield Static("", id="report-progress", markup=False)
-        yield Static(texts.REPORT_KEYS, id="page-keys", markup=False)
+        with VerticalScroll(id="report-frame", can_focus=False):
+            yield Static("", id="report-progress", markup=False)
+        yield KeyBar("app", more=texts.REPORT_KEYS)
 
     def on_mount(self) -> None:
-        """Ready to press Enter."""
-        self.query_one(Input).focus()
+        """Keep the cursor still, so that nothing is drawn while nothing happens."""
+        self.query_one(Input).cursor_blink = False
+
+    def on_screen_resume(self) -> None:
+        """The user may have mended something meanwhile."""
+        self.query_one("#report-state", Static).update(Content(self._state()))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter: write."""
         event.stop()
-        name = clean(event.value, multiline=False).strip()
-        if self._busy or not name:
+        self.action_write()
+
+    def action_write(self) -> None:
+        """Write to the file named; one that is there already is asked about."""
+        name = clean(self.query_one(Input).value, multiline=False).strip()
+        if self._busy:
+            self.app.notify(texts.REPORT_BUSY)
             return
-        path = Path(name).expanduser()
-        if path.suffix.lower() != ".docx":
-            path = path.with_name(path.name + ".docx")
-        target = path if path.is_absolute() else self.desk.path.parent / path
-        if target.exists():
+        if not name:
+            self._done(texts.REPORT_NO_NAME)
+            return
+        try:
+            target = self._target(name)
+            there = target.exists() and not target.is_dir()
+        except (OSError, ValueError, RuntimeError):
+            self._done(texts.REPORT_BAD_NAME.format(name=shorten(name, 60)))
+            return
+        if there:
             self.app.push_screen(
                 Ask(texts.REPORT_EXISTS, [str(target)], texts.REPORT_EXISTS_CHOICES),
                 lambda answer: self._write(target, force=True) if answer == "replace" else None,
@@ -65,6 +84,12 @@ class ReportScreen(Screen[None]):
     def action_back(self) -> None:
         """Esc; a report under way is finished in the background."""
         self.dismiss(None)
+
+    def _target(self, name: str) -> Path:
+        path = Path(name).expanduser()
+        if path.suffix.lower() != ".docx":
+            path = path.with_name(path.name + ".docx")
+        return path if path.is_absolute() else self.desk.path.parent / path
 
     def _proposal(self) -> str:
         session = self.desk.session
@@ -84,27 +109,32 @@ class ReportScreen(Screen[None]):
         self._busy = True
         self._say(texts.REPORT_COMPOSING)
         evaluation = self.desk.evaluation
-        blocks = compose(self.desk.form, evaluation.assessment, evaluation.sheet)
-        layout = layout_of(self.desk.form, evaluation.assessment)
-        self.run_worker(
-            lambda: self._in_thread(blocks, layout, target, force), thread=True, group="report", exit_on_error=False
+        # The app's worker, not the screen's: it goes on when this screen is gone.
+        self.app.run_worker(
+            lambda: self._in_thread(evaluation, target, force), thread=True, group="report", exit_on_error=False
         )
 
-    def _in_thread(self, blocks: list[Block], layout: Layout, target: Path, force: bool) -> None:
+    def _in_thread(self, evaluation: Evaluation, target: Path, force: bool) -> None:
+        """Compose, render, prove and store. Tells the app what happens without ever waiting for it."""
         from wizards.word import ProofFailed, write_with_report
 
-        tell = self.app.call_from_thread
+        tell = self.app.call_later
         try:
+            blocks = compose(self.desk.form, evaluation.assessment, evaluation.sheet)
+            layout = layout_of(self.desk.form, evaluation.assessment)
             tell(self._say, texts.REPORT_RENDERING)
             written = write_with_report(blocks, layout)
             tell(self._say, texts.REPORT_STORING)
-            write_report(target, written.data, force=force)
-        except (ProofFailed, UnusableFile) as error:
+            path = write_report(target, written.data, force=force)
+        except UnusableFile as error:
+            tell(self._done, show(str(error)))
+        except ProofFailed as error:
             tell(self._done, texts.REPORT_FAILED.format(reason=show(str(error))))
-        except Exception as error:
-            tell(self._done, texts.REPORT_FAILED.format(reason=type(error).__name__))
+        except Exception as error:  # a fault of ours: the user's work goes on, the log says where it was
+            number, _ = write_crash_log(error)
+            tell(self._done, texts.REPORT_BROKEN.format(number=number))
         else:
-            lines = [texts.REPORT_DONE.format(path=show(str(target))), written.proof.summary(), *written.replaced]
+            lines = [texts.REPORT_DONE.format(path=show(str(path))), written.proof.summary(), *written.replaced]
             tell(self._done, "\n".join([*lines, texts.REPORT_NOT_SENT]))
 
     def _say(self, text: str) -> None:
@@ -115,4 +145,4 @@ class ReportScreen(Screen[None]):
         self._busy = False
         self._say(text)
         if not self.is_current:
-            self.app.notify(text.splitlines()[0], markup=False, timeout=8)
+            self.app.notify(text.splitlines()[0], timeout=8)

@@ -8,6 +8,7 @@ from tui import texts
 from tui.desk import Desk
 from tui.plain import shorten
 from tui.progress import STEPS, problems, question_at
+from tui.screens.row_commands import RowCommands
 from wizards.session import Change
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from tui.screens.wizard import WizardScreen
 
 
-class WizardCommands:
+class WizardCommands(RowCommands):
     """What the keys of the wizard do."""
 
     desk: Desk
@@ -80,8 +81,11 @@ class WizardCommands:
             return
         asked = question_at(self.desk, change.path)
         if asked is None:
+            if beyond := texts.UNDO_BEYOND.get(change.path.split(".")[0]):
+                self._ziping.notify(done.format(label=beyond), timeout=2)
             return
-        if change.path != self.current:
+        # Rows came or went in the list where the user is: the list itself shows it.
+        if change.path != self.current and not self.current.startswith(change.path + "."):
             await self._wizard.go_to(change.path)
         self._ziping.notify(done.format(label=shorten(asked[1].label, 40)), timeout=2)
 

@@ -32,7 +32,7 @@ class RowHead(Widget):
     def __init__(self, rows: Rows) -> None:
         super().__init__()
         self.rows = rows
-        self.set_class(rows.is_indicators, "-scored")
+        self.set_class(rows.is_indicators and rows.desk.form.scoring.mode in ("policy", "rules"), "-scored")
         self.set_class(rows.fixed, "-fixed")
         self._key: str | None = None
         self._score: IndicatorScore | None = None
@@ -70,9 +70,9 @@ def _standing(score: IndicatorScore, aimed: bool) -> list[str]:
     """Return points, rate and verdict in words."""
     parts = []
     if score.weight is not None:
-        parts.append(texts.POINTS.format(points=points(score)))
-    if score.stated is not None and score.computed is not None and score.stated != score.computed:
-        parts.append(texts.POINTS_STATED.format(stated=plain(score.stated), computed=plain(score.computed)))
+        computed = score.computed if score.stated is not None and score.stated != score.computed else None
+        other = "" if computed is None else texts.POINTS_STATED.format(computed=plain(computed))
+        parts.append(texts.POINTS.format(points=points(score)) + other)
     if score.completion_rate is not None:
         parts.append(texts.COMPLETION.format(rate=plain(score.completion_rate)))
     if aimed:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from schemas.form import Entry, Question
 from schemas.part import KindName
@@ -17,8 +17,9 @@ from schemas.rules import BinaryRule, DeductRule
 from schemas.scoresheet import IndicatorScore
 from tui import texts
 from tui.desk import Desk
-from wizards.facts import Facts
-from wizards.facts.value import Sides
+
+if TYPE_CHECKING:
+    from wizards.facts import Facts, Sides
 
 INDICATORS: Final = "performance.indicators"
 _NAMED: Final = {"stated_score": "score", "stated_verdict": "met", "stated_completion": "completion"}
@@ -120,13 +121,13 @@ class Rows:
 
     def computed(self, key: str, column: str) -> str:
         """Return what the program computes for a cell, whether or not something else is typed there."""
-        value = self._sides(key, column).computed
-        return value.text if value is not None else ""
+        sides = self._sides(key, column)
+        return sides.computed.text if sides is not None and sides.computed is not None else ""
 
     def contradicts(self, key: str, column: str) -> bool:
         """Return whether something else is stated in a cell than the program computes."""
         sides = self._sides(key, column)
-        if sides.stated is None or sides.computed is None:
+        if sides is None or sides.stated is None or sides.computed is None:
             return False
         if sides.stated.number is None or sides.computed.number is None:
             return sides.stated.text != sides.computed.text
@@ -183,12 +184,15 @@ class Rows:
                 faults.setdefault(key, set()).add(finding.severity)
         return faults
 
-    def _sides(self, key: str, column: str) -> Sides:
+    def _sides(self, key: str, column: str) -> Sides | None:
         """Return both sides of a cell as of the newest evaluation."""
         evaluation = self.desk.last_evaluation
         if evaluation is None:
-            return Sides()
+            return None
         if self._facts is None or self._facts[0] is not evaluation:
+            # Not on the way to the first frame: before it there is no evaluation.
+            from wizards.facts import Facts
+
             self._facts = evaluation, Facts(self.desk.form, evaluation.assessment, evaluation.sheet)
         return self._facts[1].sides(f"{self.path}.{key}.{_NAMED.get(column, column)}")
 

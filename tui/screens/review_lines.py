@@ -1,0 +1,155 @@
+"""What the review says, line by line: findings by severity, every answer by step, reworded sentences, texts unused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from textual.content import Content
+
+from schemas.finding import Finding
+from schemas.form import STEP_TITLES, Question
+from schemas.paths import row_model
+from schemas.text import show
+from tui import texts
+from tui.desk import Desk
+from tui.plain import shorten
+from tui.progress import question_at
+from tui.widgets.rows import INDICATORS, Column, Rows
+from wizards.compose import edited_slots, unused_texts
+
+_VALUE: Final = 300
+_CELL: Final = 40
+_LONG: Final = 160
+_LABEL: Final = 30
+_SEVERITIES: Final = ("error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the review. ``path``: where Enter goes, empty for a title."""
+
+    content: Content
+    path: str = ""
+    finding: Finding | None = None
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """What the line is about, to find it again in another review."""
+        return (self.finding.rule if self.finding else "", self.path)
+
+
+def review_lines(desk: Desk) -> list[Line]:
+    """Return the whole review."""
+    return [*_findings(desk), *_answers(desk), *_sentences(desk), *_unused(desk)]
+
+
+def detail(finding: Finding) -> Content:
+    """Return both values, clause, and what can be done about one finding."""
+    parts = []
+    if finding.expected is not None or finding.actual is not None:
+        expected, actual = (one_line(value or "", 36) or texts.BLANK for value in (finding.expected, finding.actual))
+        parts.append(texts.BOTH_VALUES.format(expected=expected, actual=actual))
+    if finding.fix is not None:
+        parts.append(texts.FIX.format(text=one_line(finding.fix.text, 40) or texts.BLANK))
+    if finding.waived is not None:
+        parts.append(texts.WAIVED.format(reason=one_line(finding.waived, 60)))
+    elif finding.severity == "warning":
+        parts.append(texts.MAY_WAIVE)
+    if finding.basis:
+        parts.append(texts.BASIS.format(basis=show(finding.basis, one_line=True)))
+    return Content("\n").join([Content(part) for part in parts])
+
+
+def one_line(text: str, cells: int) -> str:
+    """Return a text in one line, a blank where the user began a new one."""
+    return shorten(" ".join(text[: 4 * cells].split()), cells)
+
+
+def _findings(desk: Desk) -> Iterator[Line]:
+    findings = desk.evaluation.findings
+    if not findings:
+        yield Line(Content(texts.NO_PROBLEMS))
+    for severity in _SEVERITIES:
+        found = [one for one in findings if one.severity == severity and one.waived is None]
+        if found:
+            yield _title(texts.REVIEW_GROUPS[severity].format(count=len(found)))
+        for one in found:
+            yield _finding(desk, one, *texts.SEVERITY_MARKS[severity])
+    waived = [one for one in findings if one.waived is not None]
+    if waived:
+        yield _title(texts.REVIEW_WAIVED.format(count=len(waived)))
+    for one in waived:
+        yield _finding(desk, one, texts.WAIVED_MARK, "$text-muted")
+
+
+def _finding(desk: Desk, finding: Finding, mark: str, style: str) -> Line:
+    asked = question_at(desk, finding.path)
+    label = f"〔{one_line(asked[1].label, _LABEL)}〕" if asked else ""
+    text = f"{mark}{label}{show(finding.message, one_line=True)} {finding.rule}"
+    return Line(Content.styled(text, style), finding.path, finding)
+
+
+def _answers(desk: Desk) -> Iterator[Line]:
+    for step, title in STEP_TITLES.items():
+        yield _title(title)
+        for question in desk.form.steps.of(step):
+            yield from _answer(desk, question) if row_model(question.path) is None else _rows(desk, question)
+
+
+def _answer(desk: Desk, question: Question) -> Iterator[Line]:
+    value = one_line(desk.session.text(question.path), _VALUE)
+    label = f"  {one_line(question.label, _LABEL)}："
+    yield Line(Content.assemble((label, "$text-muted"), value or (texts.BLANK, "$text-muted")), question.path)
+
+
+def _rows(desk: Desk, question: Question) -> Iterator[Line]:
+    rows = Rows(desk, question)
+    keys = rows.keys()
+    label = texts.REVIEW_ROWS.format(label=one_line(question.label, _LABEL), count=len(keys))
+    yield Line(Content.styled(label, "$text-muted"), question.path)
+    for number, key in enumerate(keys, 1):
+        head = question.rows.get(key) or f"{number}."
+        columns = rows.asked(key)
+        if rows.is_indicators and all(column.key != "name" for column in columns):
+            columns = [Column("name", texts.ROW_NAME, "line"), *columns]
+        cells = [text for column in columns if (text := _cell(rows, key, column))]
+        if rows.path == INDICATORS and (score := rows.score(key)) is not None and score.weight is not None:
+            cells.append(texts.POINTS.format(points="-" if score.score is None else format(score.score, "f")))
+        yield Line(Content(f"    {one_line(head, _LABEL)}  {' │ '.join(cells) or texts.BLANK}"), f"{rows.path}.{key}")
+
+
+def _cell(rows: Rows, key: str, column: Column) -> str:
+    """Return a cell: facts and amounts with their label, a blank one only where something is asked for by name."""
+    shown = rows.cell(key, column)
+    text = one_line(shown.text, _LONG if column.kind in ("long", "words") else _CELL)
+    if not text:
+        return f"{one_line(column.label, 16)} {texts.BLANK}" if column.kind in ("amount", "figure") else ""
+    if column.key in ("name", "level1", "level2", "title", "text"):
+        return text
+    return f"{one_line(column.label, 16)} {'=' if shown.source == 'computed' else ''}{text}"
+
+
+def _sentences(desk: Desk) -> Iterator[Line]:
+    evaluation = desk.evaluation
+    edited = edited_slots(desk.form, evaluation.assessment, evaluation.sheet)
+    if edited:
+        yield _title(texts.REVIEW_EDITED)
+    for slot in edited:
+        yield Line(Content(texts.EDITED_NOW.format(text=one_line(slot.written, _VALUE))), slot.path)
+        computed = one_line(slot.computed, _VALUE) or texts.BLANK
+        yield Line(Content.styled(texts.EDITED_COMPUTED.format(text=computed), "$text-muted"), slot.path)
+
+
+def _unused(desk: Desk) -> Iterator[Line]:
+    paths = unused_texts(desk.form, desk.evaluation.assessment)
+    if paths:
+        yield _title(texts.REVIEW_UNUSED)
+    for path in paths:
+        name = show(path.partition(".")[2], one_line=True)
+        yield Line(Content(f"  {name}：{one_line(desk.session.text(path), _VALUE)}"), path)
+
+
+def _title(text: str) -> Line:
+    return Line(Content.styled(text, "bold $primary"))
