@@ -13,7 +13,7 @@ from tui.app import Ziping
 from tui.screens.confirm import Ask, AskText
 
 ALLOWED = {
-    *("Ctrl", "Shift", "Tab", "Enter", "Esc", "PgUp", "PgDn", "Word", "UTF", "toml", "docx"),
+    *("Ctrl", "Shift", "Tab", "Enter", "Esc", "PgUp", "PgDn", "Insert", "Delete", "Word", "UTF", "toml", "docx"),
     *("probe", "EDITOR", "GB", "GBK", "TXT"),
 }
 WORD = re.compile(r"[A-Za-z]{2,}")
@@ -76,7 +76,7 @@ def test_every_string_of_the_shell_is_chinese() -> None:
     assert words == set()
 
 
-_WITH_IDS = {name for name in dir(texts) if name.endswith("_CHOICES")} | {
+_WITH_IDS = {name for name in dir(texts) if name.endswith(("_CHOICES", "_KEYS"))} | {
     *("HOME_MENU", "HOME_RECOVER", "HELP_PARTS", "ROW_COMMANDS")
 }
 """Tables whose entries carry an id beside the words; their words are drawn in the test above."""

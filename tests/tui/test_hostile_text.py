@@ -55,8 +55,18 @@ def assert_harmless(app: Ziping) -> None:
         assert not any("@click" in meta for meta in metas)
 
 
+async def test_nothing_from_outside_acts_or_hides_on_any_screen(seat: Any) -> None:
+    await walk(seat, " ".join(text[:20] for text in HOSTILE))
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-async def test_nothing_from_outside_acts_or_hides_on_any_screen(seat: Any, text: str) -> None:
+async def test_each_hostile_text_alone(seat: Any, text: str) -> None:
+    await walk(seat, text)
+
+
+async def walk(seat: Any, text: str) -> None:
+    """Go through every screen of a session that is full of ``text``."""
     sitting = seat(everywhere(text))
     app = Ziping(sitting)
     async with app.run_test(size=(100, 50)) as pilot:

@@ -8,7 +8,7 @@ from tests.tui.driving import SIZES, drawn, focused, judge, paste, settle
 from tui import texts
 from tui.app import Ziping
 from tui.widgets.choice_field import ChoiceField
-from tui.widgets.fields import LineField, LongField, WordsField
+from tui.widgets.fields import LineField
 from wizards.storage import load
 
 
@@ -44,16 +44,6 @@ async def test_a_form_is_filled_by_keyboard_and_saved(seat: Any, size: tuple[int
     assert document["funds"]["over_treatment"] == "没有超支"
 
 
-async def test_every_key_is_in_the_session_before_the_next(seat: Any) -> None:
-    sitting = seat()
-    app = Ziping(sitting)
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        for count in range(1, 4):
-            await pilot.press("1")
-            assert sitting.desk.session.text("profile.title") == "1" * count
-
-
 async def test_keys_right_behind_an_enter_land_in_the_next_field(seat: Any) -> None:
     from textual import events
 
@@ -67,16 +57,6 @@ async def test_keys_right_behind_an_enter_land_in_the_next_field(seat: Any) -> N
         session = sitting.desk.session
         assert (session.text("profile.title"), session.text("profile.fiscal_year")) == ("a", "20")
         assert session.text("profile.unit.functions") == "b"
-
-
-async def test_several_lines_pasted_into_one_are_joined_and_said(seat: Any) -> None:
-    sitting = seat()
-    app = Ziping(sitting)
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        await paste(pilot, "甲\r\n乙\n丙\n")
-        assert sitting.desk.session.text("profile.title") == "甲 乙 丙"
-        assert texts.PASTE_JOINED in drawn(app.screen)
 
 
 async def test_a_figure_shows_how_it_is_understood(seat: Any) -> None:
@@ -102,40 +82,39 @@ async def test_findings_wait_until_a_field_was_left(seat: Any) -> None:
         assert drawn(app.screen).count("✗") == 1
 
 
-async def test_a_long_line_is_kept_and_remarked(seat: Any) -> None:
+async def test_keys_pastes_and_ten_thousand_characters_arrive_whole(seat: Any) -> None:
     sitting = seat()
     app = Ziping(sitting)
     async with app.run_test() as pilot:
         await settle(pilot)
+        for count in range(1, 4):
+            await pilot.press("1")
+            assert sitting.desk.session.text("profile.title") == "1" * count
+        await paste(pilot, "甲\r\n乙\n丙\n")
+        assert sitting.desk.session.text("profile.title") == "111甲 乙 丙"
+        assert texts.PASTE_JOINED in drawn(app.screen)
         await paste(pilot, "长" * 10_000)
-        assert len(sitting.desk.session.text("profile.title")) == 10_000
-        assert "已有 10000 个字" in drawn(app.screen)
+        assert len(sitting.desk.session.text("profile.title")) == 10_008
+        assert "已有 10008 个字" in drawn(app.screen)
 
 
 async def test_choices_are_ticked_unticked_and_clicked(seat: Any) -> None:
-    sitting = seat({"place": {"field": "performance.stated_grade"}})
+    sitting = seat({"performance": {"stated_grade": "特优"}, "place": {"field": "performance.stated_grade"}})
     app = Ziping(sitting)
     session = sitting.desk.session
     async with app.run_test() as pilot:
         await settle(pilot)
         field = focused(app)
         assert isinstance(field, ChoiceField)
-        await pilot.press("right", "space")
+        assert "(✓) 特优" in drawn(app.screen), "what the file holds beside the closed answers is shown"
+        await pilot.press("left", "space")
+        assert session.get("performance.stated_grade") is None
+        await pilot.press("right", "right", "space")
         assert session.text("performance.stated_grade") == "良"
         await pilot.press("space")
         assert session.get("performance.stated_grade") is None
         await pilot.click(field, offset=(1, 0))
         assert session.text("performance.stated_grade") == "优"
-
-
-async def test_an_answer_that_is_not_offered_is_shown_and_can_be_unticked(seat: Any) -> None:
-    sitting = seat({"performance": {"stated_grade": "特优"}, "place": {"field": "performance.stated_grade"}})
-    app = Ziping(sitting)
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        assert "(✓) 特优" in drawn(app.screen)
-        await pilot.press("left", "space")
-        assert sitting.desk.session.get("performance.stated_grade") is None
 
 
 async def test_read_only_refuses_typing_and_says_so(seat: Any) -> None:
@@ -151,7 +130,3 @@ async def test_read_only_refuses_typing_and_says_so(seat: Any) -> None:
         assert sitting.desk.session.get("profile.unit") is None
         assert texts.READ_ONLY in drawn(app.screen)
     assert sitting.desk.path.read_bytes() == before
-
-
-def test_every_kind_of_path_has_its_control() -> None:
-    assert issubclass(WordsField, LongField)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.tui.driving import SIZES, drawn, focused, judge, paste, settle
+from tests.tui.driving import drawn, focused, judge, paste, settle
 from tui import texts
 from tui.app import Ziping
 from tui.progress import problems
@@ -12,12 +12,11 @@ from tui.screens.too_small import TooSmall
 from tui.widgets.fields import LineField, LongField
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_undo_and_redo_are_the_sessions_wherever_the_user_is(seat: Any, size: tuple[int, int]) -> None:
+async def test_undo_and_redo_are_the_sessions_wherever_the_user_is(seat: Any) -> None:
     sitting = seat({"profile": {"title": "旧名"}})
     session = sitting.desk.session
     app = Ziping(sitting)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await paste(pilot, "新")
         await pilot.press("f5")
