@@ -1,6 +1,7 @@
 """The Word writer beside its yardsticks: strings with zipfile (the floor) and docxtpl with an equivalent template.
 
-Every figure comes from a fresh process, in turns, so that a noisy machine shifts all alike; only ratios count.
+Every figure is the processor time of a fresh process, in turns, so that a noisy machine shifts all alike; only ratios
+count.
 docxtpl is needed for the comparison only (``pip install ziping[bench]``) and skipped, visibly, where it is absent.
 """
 
@@ -184,9 +185,9 @@ def one(writer: str, count: int) -> None:
     """Times one run in this process and prints seconds and peak megabytes above the start."""
     run = task(writer, count)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    start = time.perf_counter()
+    start = time.process_time()
     run()
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     print(json.dumps([seconds, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024]))
 
 

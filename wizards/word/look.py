@@ -67,7 +67,9 @@ class Look:
                 if len(text) > short[column] or "\n" in text:
                     if self.is_long(cell):
                         prose[column] += 1
-                    odd[column] = True
+                        odd[column] = True
+                    elif not odd[column] and _FIGURE.fullmatch(text):
+                        odd[column] = self._figure(cell) != "TableCentre"
             extra += lines - 1
         wordy = [2 * prose[c] >= entries[c] or characters[c] >= _WORDY * entries[c] for c in columns]
         self._prose = [prose[c] > 0 and wordy[c] for c in columns]
@@ -86,6 +88,8 @@ class Look:
 
     def is_long(self, cell: Cell) -> bool:
         """Whether the text is prose and not an entry."""
+        if len(cell.text) <= _LONG_TEXT and "\n" not in cell.text:
+            return False
         lines = cell.text.split("\n")
         if len(lines) >= _MANY_LINES:
             return True

@@ -35,7 +35,7 @@ _MOST_ON_COVER = 2895
 
 def ems(text: str, digit: float = 0.5) -> float:
     """Width of a line in characters of full width."""
-    return len(text) - sum(c < "\x7f" for c in text) * (1 - digit)
+    return len(text) - len(text.encode("ascii", "ignore")) * (1 - digit)
 
 
 def insets(lines: Sequence[str]) -> list[int]:

@@ -35,18 +35,25 @@ def table(block: Table, page: Page, title: str, where: str) -> Iterator[str]:
 
 def _rows(look: Look, grid: Grid, heads: int, where: str) -> Iterator[str]:
     openings = _Openings(look)
+    # Most cells are ordinary ones of a column that looks the same throughout: their openings by merge state and column.
+    ordinary = [
+        [openings[column, 1, state, style] if style else "" for column, style in enumerate(look.columns)]
+        for state in (SINGLE, RESTART, CONTINUE)
+    ]
+    special = SPECIAL.search
     for number, (row, line) in enumerate(pieces(grid, look.cut, where)):
         out = [_row(head=number < heads, whole=not look.may_split(row))]
+        head = row.head
         for column, columns, text, state, cell in line:
-            style = look.columns[cell.column] if columns == 1 and not row.head and cell.level is None else ""
-            style = style or look.style(row, cell)
-            opening = openings[column, columns, state, style]
+            opening = "" if head or columns != 1 or cell.level is not None else ordinary[state][column]
+            opening = opening or openings[column, columns, state, look.style(row, cell)]
             if not text:
                 out.append(opening + _CLOSE)
-            elif SPECIAL.search(text) is None:
+            elif special(text) is None:
                 out.append(f"{opening}{PLAIN}{text}{END}{_CLOSE}")
             else:
-                out.append(opening + _text(clean(text), style) + _CLOSE)
+                paragraph = opening[opening.rindex("<w:p>") :]
+                out.append(opening + f"</w:p>{paragraph}".join(map(runs, clean(text).split("\n"))) + _CLOSE)
         out.append("</w:tr>")
         yield "".join(out)
 
@@ -76,9 +83,3 @@ def _row(*, head: bool, whole: bool) -> str:
 
 def _paragraph(style: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-
-
-def _text(text: str, style: str) -> str:
-    if "\n" not in text:
-        return runs(text)
-    return f"</w:p>{_paragraph(style)}".join(map(runs, text.split("\n")))
