@@ -51,12 +51,13 @@ async def test_keys_right_behind_an_enter_land_in_the_next_field(seat: Any) -> N
     app = Ziping(sitting)
     async with app.run_test() as pilot:
         await settle(pilot)
-        for key in ("a", "enter", "2", "0", "tab", "tab", "b"):
+        for key in ("a", "enter", "2", "0", "tab", "tab", "b", "f5", "c", "f3", "d"):
             app.post_message(events.Key(key, key if len(key) == 1 else None))
         await settle(pilot)
         session = sitting.desk.session
         assert (session.text("profile.title"), session.text("profile.fiscal_year")) == ("a", "20")
-        assert session.text("profile.unit.functions") == "b"
+        assert session.text("profile.unit.functions") == "bd"
+        assert session.text("funds.over_treatment") == "c"
 
 
 async def test_a_figure_shows_how_it_is_understood(seat: Any) -> None:

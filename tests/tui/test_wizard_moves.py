@@ -193,3 +193,17 @@ async def test_the_external_editor_gives_back_a_long_text(seat: Any, monkeypatch
         await pilot.press("ctrl+z")
         await settle(pilot)
         assert focused(app).text == "原文"
+
+
+async def test_every_step_gives_the_focus_and_its_help_to_a_field_of_its_own(seat: Any) -> None:
+    app = Ziping(seat({"place": {"field": "signoff.unit"}}))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        for key in ("f3", "f3", "f3", "f3", "f5", "f5", "f3", "f5", "f5", "f5"):
+            await pilot.press(key)
+            await pilot.pause()
+            wizard = app.wizard
+            assert wizard is not None
+            view = wizard.pages[wizard.step].view_with(wizard.focused)
+            assert view is not None, wizard.step
+            assert wizard.help_shown()[0] == view.question

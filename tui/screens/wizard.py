@@ -99,6 +99,9 @@ class WizardScreen(WizardCommands, Screen[None]):
         """Show a step and focus ``path`` in it, or the field that had the focus there last."""
         self.desk.session.seal()
         self.flush_soon()
+        left = self.pages[self.step].view_with(self.focused)
+        if left is not None and not left.is_rows:
+            self._remembered[self.step] = left.question.path
         if step not in self.pages:
             await self.query_one("#pages", ContentSwitcher).mount(self._page(step, path or ""))
         await self.pages[step].complete()
@@ -156,13 +159,15 @@ class WizardScreen(WizardCommands, Screen[None]):
 
     def on_field_entered(self, message: FieldEntered) -> None:
         """Help and place follow the focus."""
+        view = self.pages[self.step].view_with(self.focused)
+        if view is None or not f"{message.path}.".startswith(f"{view.question.path}."):
+            # The focus has gone on since; where it went will say so itself.
+            return
         self.current = message.path
         self._remembered[self.step] = message.path
-        view = self.pages[self.step].view_with(self.focused)
-        if view is not None:
-            self._question = view.question
-            if not view.is_rows:
-                self.call_after_refresh(view.scroll_visible, animate=False)
+        self._question = view.question
+        if not view.is_rows:
+            self.call_after_refresh(view.scroll_visible, animate=False)
         self._show_help()
         if self._settled:
             self.desk.session.note_place(self.step, message.path)

@@ -58,7 +58,8 @@ class QuestionView(Widget):
         if hasattr(self.control, "go_to"):
             self.control.go_to(path)
         else:
-            self.control.focus(scroll_visible=False)
+            # At once, not by a later call: keys already on their way belong to this field.
+            self.screen.set_focus(self.control, scroll_visible=False)
         self.scroll_visible(animate=False, top=False, immediate=True)
 
     def judge(self, path: str) -> None:

@@ -54,7 +54,8 @@ class StepPage(VerticalScroll):
         return next((view for view in self.views if view.question == question), None)
 
     def view_with(self, widget: Widget | None) -> QuestionView | None:
-        """Return the view that ``widget`` lies in."""
+        """Return the view of this page that ``widget`` lies in."""
         if widget is None:
             return None
-        return next((node for node in widget.ancestors_with_self if isinstance(node, QuestionView)), None)
+        around = set(widget.ancestors_with_self)
+        return next((view for view in self.views if view in around), None)
