@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from schemas.text import clean
 from tui import texts
 from tui.plain import plain
+from tui.screens.leave_once import LeaveOnce
 
 
 class ChoiceList(OptionList):
@@ -25,7 +26,7 @@ class ChoiceList(OptionList):
         super().__init__(*(Option(plain(label, one_line=True), id=key) for key, label in choices), markup=False)
 
 
-class Ask(ModalScreen[str]):
+class Ask(LeaveOnce, ModalScreen[str]):
     """Ask the user; dismisses with the id of the answer, ``""`` for Esc.
 
     Args:
@@ -62,7 +63,7 @@ class Ask(ModalScreen[str]):
         self.dismiss("")
 
 
-class AskText(ModalScreen[str]):
+class AskText(LeaveOnce, ModalScreen[str]):
     """Ask for one or more lines of text; dismisses with them joined by a newline, ``""`` for Esc.
 
     Args:

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from tui import texts
 from tui.actions import ACTIONS, FIELD_KEYS
+from tui.screens.leave_once import LeaveOnce
 
 
 def keys_content() -> Content:
@@ -25,7 +26,7 @@ def keys_content() -> Content:
     return Content("\n").join(lines)
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(LeaveOnce, ModalScreen[None]):
     """The help page.
 
     Args:

@@ -19,6 +19,7 @@ from tui.actions import ACTIONS
 from tui.desk import Desk
 from tui.plain import plain
 from tui.progress import STEPS
+from tui.screens.leave_once import LeaveOnce
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def entries(desk: Desk | None) -> list[Entry]:
     return found
 
 
-class PaletteScreen(ModalScreen[str]):
+class PaletteScreen(LeaveOnce, ModalScreen[str]):
     """The palette; dismisses with what the chosen entry does, ``""`` for Esc."""
 
     CSS_PATH = "dialog.tcss"

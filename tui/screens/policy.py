@@ -18,12 +18,13 @@ from schemas.text import show
 from tui import texts
 from tui.desk import Desk
 from tui.plain import shorten
+from tui.screens.leave_once import LeaveOnce
 from tui.widgets.status_line import KeyBar
 from wizards import catalogue
 from wizards.scoring.compare import PolicyComparison, compare_policies
 
 
-class PolicyScreen(Screen[None]):
+class PolicyScreen(LeaveOnce, Screen[None]):
     """Lists the policies; the one under the cursor is compared with the one in force, Enter changes to it."""
 
     CSS_PATH = "pages.tcss"

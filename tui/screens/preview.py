@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from tui import texts
 from tui.desk import Desk
+from tui.screens.leave_once import LeaveOnce
 from tui.widgets.status_line import KeyBar
 from wizards.compose import compose
 from wizards.compose.plain import render
@@ -46,7 +47,7 @@ class Paper(ScrollView, can_focus=True):
         return strip.crop_extend(left, left + self.size.width, self.rich_style)
 
 
-class PreviewScreen(Screen[None]):
+class PreviewScreen(LeaveOnce, Screen[None]):
     """Shows the report as it stands; nothing is written."""
 
     CSS_PATH = "pages.tcss"

@@ -17,13 +17,14 @@ from tui import texts
 from tui.desk import Desk
 from tui.plain import shorten
 from tui.screens.confirm import Ask
+from tui.screens.leave_once import LeaveOnce
 from tui.widgets.status_line import KeyBar
 from wizards.compose import compose, layout_of
 from wizards.evaluation import Evaluation
 from wizards.storage import UnusableFile, write_crash_log, write_report
 
 
-class ReportScreen(Screen[None]):
+class ReportScreen(LeaveOnce, Screen[None]):
     """Asks for the file and writes the report in a thread of its own."""
 
     CSS_PATH = "pages.tcss"

@@ -17,12 +17,13 @@ from schemas.paths import row_key
 from tui import texts
 from tui.desk import Desk
 from tui.screens.confirm import AskText
+from tui.screens.leave_once import LeaveOnce
 from tui.screens.review_lines import Line, detail, review_lines
 from tui.widgets.status_line import KeyBar
 from wizards.checks import waiver_row
 
 
-class ReviewScreen(Screen[str | None]):
+class ReviewScreen(LeaveOnce, Screen[str | None]):
     """Everything on one page; dismisses with the path to go to, ``None`` for Esc."""
 
     CSS_PATH = "pages.tcss"

@@ -1,0 +1,73 @@
+"""Keys that arrive in a burst: each acts once, on what the user saw, and none falls through to the screen below."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual import events
+
+from tests.tui.driving import settle
+from tui.app import Ziping
+from tui.screens.confirm import Ask, AskText
+from tui.screens.home import HomeScreen
+from tui.screens.wizard import WizardScreen
+
+
+async def burst(pilot: Any, *keys: str) -> None:
+    """Send keys as a terminal does that has them all in one read."""
+    for key in keys:
+        pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+    await settle(pilot)
+    await pilot.pause(0.1)
+    await settle(pilot)
+
+
+@pytest.mark.parametrize("key", ["enter", "escape"])
+async def test_a_dialog_is_answered_once(key: str, seat: Any) -> None:
+    app = Ziping(seat())
+    answers: list[str | None] = []
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await app.push_screen(Ask("题", ["文"], [("a", "甲"), ("b", "乙")]), answers.append)
+        await burst(pilot, *[key] * 3)
+        assert len(answers) == 1
+        assert isinstance(app.screen, WizardScreen) if key == "enter" else app.is_running
+
+
+async def test_a_name_is_asked_once(seat: Any) -> None:
+    app = Ziping(seat())
+    answers: list[str | None] = []
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await app.push_screen(AskText("题", [("名", "甲")]), answers.append)
+        await burst(pilot, *["enter"] * 4)
+        assert answers == ["甲"]
+        assert isinstance(app.screen, WizardScreen)
+
+
+@pytest.mark.parametrize("key", ["f1", "f8", "f9", "ctrl+p"])
+async def test_a_page_opens_and_closes_once(key: str, seat: Any) -> None:
+    app = Ziping(seat())
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await burst(pilot, key, key)
+        opened = len(app.screen_stack)
+        assert opened == 3, app.screen_stack
+        await burst(pilot, "escape", "escape", "escape")
+        assert isinstance(app.screen, (WizardScreen, HomeScreen))
+
+
+async def test_a_session_is_opened_once_from_home(seat: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    seat({"profile": {"title": "甲"}}).close()
+    app = Ziping()
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("end")
+        await burst(pilot, "enter", "enter", "enter")
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, WizardScreen), app.screen_stack
+        assert app.desk is not None and not app.desk.read_only
+    assert app.sitting is not None and app.sitting.close()
