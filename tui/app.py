@@ -1,4 +1,7 @@
-"""The app: themes, screens, the session that is open. What the commands do is in ``session_flow`` and the screens."""
+"""The app: themes, screens, the session that is open.
+
+What the commands do is in ``session_flow``, ``overlays`` and the screens.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ from tui.desk import Desk
 from tui.exits import Exits, farewell
 from tui.messages import SaveStateChanged
 from tui.opening import Sitting, sit_down
+from tui.overlays import Overlays
 from tui.screens.wizard import WizardScreen
 from tui.session_flow import SessionFlow
 from tui.themes import DARK, LIGHT, THEMES
@@ -35,7 +39,7 @@ _NOTICE_STYLES = {
 }
 
 
-class Ziping(SessionFlow, App[int]):
+class Ziping(SessionFlow, Overlays, App[int]):
     """自评向导."""
 
     TITLE = texts.APP

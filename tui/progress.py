@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from schemas.finding import Finding
 from schemas.form import STEP_TITLES, Form, Question, StepName
-from schemas.paths import find, row_index
+from schemas.paths import find, row_index, row_model
 from schemas.paths import natural_key as natural_key_of
 from tui.desk import Desk
 from wizards.session import new_document
@@ -29,6 +29,24 @@ def question_at(desk: Desk, path: str) -> tuple[StepName, Question] | None:
     longest = max(len(question.path) for _, question in found)
     fitting = [(step, question) for step, question in found if len(question.path) == longest]
     return next((one for one in fitting if _shows(desk, one[1], path)), fitting[0])
+
+
+def first_path(desk: Desk, step: StepName) -> str:
+    """Return what is asked first in a step, empty if nothing is."""
+    questions = desk.form.steps.of(step)
+    return questions[0].path if questions else ""
+
+
+def starting_place(desk: Desk) -> tuple[StepName, str]:
+    """Return the step and path where the user stopped, else the first text there is to type."""
+    path = desk.session.text("place.field")
+    asked = question_at(desk, path) if path else None
+    if asked is not None:
+        return asked[0], path
+    named = desk.session.text("place.step")
+    step = next((one for one in STEPS if one == named), STEPS[0])
+    typed = (one.path for one in desk.form.steps.of(step) if not one.choices and row_model(one.path) is None)
+    return step, next(typed, first_path(desk, step))
 
 
 def problems(desk: Desk) -> list[Finding]:

@@ -23,7 +23,7 @@ from tui.actions import bindings
 from tui.desk import Desk
 from tui.messages import Evaluated, FieldEntered, FieldLeft, JumpTo, SaveRequested
 from tui.plain import shorten
-from tui.progress import STEPS, question_at, step_states
+from tui.progress import STEPS, first_path, question_at, starting_place, step_states
 from tui.screens.wizard_commands import WizardCommands
 from tui.widgets.fields import step_in_rows
 from tui.widgets.help_panel import HelpPanel
@@ -36,6 +36,13 @@ from wizards.session import Change
 
 PAUSE = 0.3
 """Seconds after the last key before scores and findings are computed anew."""
+
+
+def title_line(desk: Desk, step: StepName, width: int) -> str:
+    """Return the first row: which step, which project, which form."""
+    where = texts.STEP_OF.format(number=STEPS.index(step) + 1, title=STEP_TITLES[step])
+    name = shorten(desk.session.text("profile.title") or texts.UNTITLED, max(width - 50, 20))
+    return shorten(f" {where}   {name}  {shorten(desk.form.pack.title, 30)}", max(width, 20))
 
 
 class WizardScreen(WizardCommands, Screen[None]):
@@ -70,7 +77,7 @@ class WizardScreen(WizardCommands, Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay the parts out; the page of the first step shown is mounted at once."""
         self._fit()
-        self.step, self.current = self._place()
+        self.step, self.current = starting_place(self.desk)
         yield Static(id="title", markup=False)
         with Container(id="body"):
             yield StepList()
@@ -108,7 +115,7 @@ class WizardScreen(WizardCommands, Screen[None]):
         self.step = step
         self.query_one("#pages", ContentSwitcher).current = f"page-{step}"
         self._show_where()
-        path = path or self._remembered.get(step) or self._first(step)
+        path = path or self._remembered.get(step) or first_path(self.desk, step)
         for view in self.pages[step].views:
             view.evaluated()
         if path:
@@ -248,19 +255,6 @@ class WizardScreen(WizardCommands, Screen[None]):
         ):
             self.add_class([name for least, name in sorts if size >= least][-1])
 
-    def _place(self) -> tuple[StepName, str]:
-        path = self.desk.session.text("place.field")
-        asked = question_at(self.desk, path) if path else None
-        if asked is not None:
-            return asked[0], path
-        named = self.desk.session.text("place.step")
-        step = next((one for one in STEPS if one == named), STEPS[0])
-        return step, self._first(step)
-
-    def _first(self, step: StepName) -> str:
-        questions = self.desk.form.steps.of(step)
-        return questions[0].path if questions else ""
-
     def _focus(self, path: str) -> None:
         asked = question_at(self.desk, path) if path else None
         view = self.view_of(*asked) if asked else None
@@ -268,12 +262,7 @@ class WizardScreen(WizardCommands, Screen[None]):
             view.go_to(path)
 
     def _show_where(self) -> None:
-        number = STEPS.index(self.step) + 1
-        where = texts.STEP_OF.format(number=number, title=STEP_TITLES[self.step])
-        name = self.desk.session.text("profile.title") or texts.UNTITLED
-        room = max(self.app.size.width - 50, 20)
-        title = f" {where}   {shorten(name, room)}  {shorten(self.desk.form.pack.title, 30)}"
-        self.query_one("#title", Static).update(Content(shorten(title, max(self.app.size.width, 20))))
+        self.query_one("#title", Static).update(Content(title_line(self.desk, self.step, self.app.size.width)))
         self.query_one(StepList).show(self.step, step_states(self.desk))
 
     def help_shown(self) -> tuple[Question | None, Finding | None]:
