@@ -97,7 +97,7 @@ def _texts(blocks: Sequence[Block], layout: Layout) -> Iterator[tuple[str, str]]
         elif isinstance(block, Paragraph):
             lead = block.lead.number + block.lead.text if block.lead else ""
             yield f"段落“{_short(lead + block.text)}”（第{index}项）", lead + block.text
-        else:
+        elif any(grid.rows for grid in block.grids):
             tables += 1
             start = 0
             for grid in block.grids:

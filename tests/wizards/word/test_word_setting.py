@@ -7,11 +7,13 @@ import re
 
 import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from schemas.blocks import Block, Cell, Grid, Heading, Layout, Paragraph, Row, RunIn, Table
 from tests.wizards.word.word_blocks import LAYOUT, LINE, progress_table, score_table
 from tests.wizards.word.word_files import document_of, parts_of
-from wizards.word import write
+from wizards.word import check_structure, write
 from wizards.word.setting import insets, title_inset
 
 WIDE = score_table(2, landscape=True)
@@ -218,3 +220,33 @@ def test_tick_boxes_in_a_row() -> None:
     table = Table((Grid((1,), (Row((Cell(0, "是☑否□"),)),)),))
     text = document_of(write([table], LAYOUT))
     assert text.count('w:eastAsia="Segoe UI Symbol"') == 2
+
+
+ANY_BLOCK = st.one_of(
+    st.builds(
+        Heading,
+        st.integers(-1, 6),
+        st.sampled_from(["", "一、"]),
+        st.sampled_from(["", "目", "题" * 45]),
+        st.booleans(),
+    ),
+    st.builds(
+        Paragraph,
+        st.sampled_from(["", "文", LINE, "2020年3月26日"]),
+        st.sampled_from(["body", "label", "left", "centre", "right"]),
+        st.none() | st.just(RunIn(2, "（一）", "标题：")),
+        st.booleans(),
+    ),
+    st.builds(Table, st.sampled_from([(), (Grid((1,), ()),), progress_table().grids]), st.booleans(), st.booleans()),
+)
+
+
+@given(st.lists(ANY_BLOCK, max_size=12))
+@settings(max_examples=40, deadline=None)
+def test_any_sequence_of_blocks(blocks: list[Block]) -> None:
+    data = write(blocks, LAYOUT)
+    assert check_structure(data) == []
+    text = document_of(data)
+    for after in re.split("</w:sectPr></w:pPr>.*?</w:p>", text)[1:]:
+        # What begins a section begins a page; a break of its own would leave a blank one.
+        assert "<w:pageBreakBefore/>" not in after.split("</w:pPr>", 1)[0]
