@@ -28,7 +28,7 @@ check: $(STAMP)         ## 风格、类型、分层
 	@$(BIN)/lint-imports
 
 slow: $(STAMP)          ## 较慢的测试
-	@$(BIN)/python -m pytest -m slow
+	@$(BIN)/python -m pytest -m slow -rs
 
 torture: $(STAMP)       ## 断电、强杀、故障注入
 	@$(BIN)/python -m pytest -m torture -s

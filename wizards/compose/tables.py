@@ -57,13 +57,25 @@ def grid_of(entry: ReportEntry, facts: Facts, title: str | None) -> Grid | None:
 
 def _band(band: Band, facts: Facts, columns: int) -> list[_Line]:
     scopes = row_scopes(facts, band.each, band.where) if band.each else [Scope(facts)]
+    if not scopes:
+        return [_Line(_padded([_blank(cell) for cell in row], columns), band.head) for row in band.rows]
     lines = []
     for n, scope in enumerate(scopes, start=1):
         numbered = scope.numbered(n) if band.each else scope
         for row in band.rows:
-            cells = [_draw(cell, numbered) for cell in row]
-            lines.append(_Line(tuple(cells + [Drawn("")] * (columns - len(cells))), band.head))
+            lines.append(_Line(_padded([_draw(cell, numbered) for cell in row], columns), band.head))
     return lines
+
+
+def _padded(cells: list[Drawn], columns: int) -> tuple[Drawn, ...]:
+    return tuple(cells + [Drawn("")] * (columns - len(cells)))
+
+
+def _blank(cell: str) -> Drawn:
+    """A list without rows leaves a row to fill in by hand, so that the form keeps its shape."""
+    if cell == LEFT:
+        return Drawn("left")
+    return Drawn("above" if cell == ABOVE else "")
 
 
 def _draw(cell: str, scope: Scope) -> Drawn:

@@ -110,10 +110,11 @@ def test_widths_and_direction_of_the_page(composed: Callable[..., list[Block]]) 
     assert table.grids[0].widths == (3, 5)
 
 
-def test_an_empty_list_prints_no_row_and_an_empty_table_nothing(composed: Callable[..., list[Block]]) -> None:
-    band = {"each": "performance.indicators", "rows": [["{name}"]]}
-    assert len(grid(composed, [{"rows": [["头"]]}, band]).rows) == 1
-    assert composed({"report": [{"table": [band]}]}, {}) == []
+def test_an_empty_list_leaves_one_row_to_fill_in_by_hand(composed: Callable[..., list[Block]]) -> None:
+    band = {"each": "performance.indicators", "rows": [["^", "{name}第{n}项", "{target}", "<"]]}
+    found = grid(composed, [{"rows": [["目标", "甲", "乙", "<"]]}, band])
+    assert drawn(found.rows[0].cells) == [(0, "目标", 1, 2), (1, "甲", 1, 1), (2, "乙", 2, 1)]
+    assert drawn(found.rows[1].cells) == [(1, "", 1, 1), (2, "", 2, 1)]
 
 
 def test_every_row_of_a_table_is_printed_even_without_values(composed: Callable[..., list[Block]]) -> None:
