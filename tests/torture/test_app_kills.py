@@ -100,10 +100,10 @@ def one_kill(folder: Path, seed: int, allowed: float) -> tuple[float, str]:
         go_to(app, path, WAYS[way])
         typist = Typist(app)
         typist.type_for(dice.uniform(0.1, 1.8), dice, "\r" if way == "long text" else "\t")
-        shown = re.findall(r"已保存 (\d\d):(\d\d):(\d\d)", app.text)
         at, wall = time.monotonic(), time.localtime()
         app.process.kill()
         app.process.wait(10)
+        shown = re.findall(r"已保存 (\d\d):(\d\d):(\d\d)", app.text)
     kept = sorted(survivors(path))
     lost_for = at - typist.typed[len(kept)] if len(kept) < len(typist.typed) else 0.0
     problems = []

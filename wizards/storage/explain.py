@@ -109,9 +109,9 @@ def _twin(text: str, line: int, message: str) -> tuple[str, ...]:
     if "overwrite" not in message and "twice" not in message and "redefine" not in message:
         return ()
     places: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
-    tables = 0
+    tables, here, seen = 0, 1, 0
     for key in scan(text).keys:
-        here = line_and_column(text, key.offset)[0]
+        here, seen = here + text.count("\n", seen, key.offset), key.offset
         if not key.name:
             tables += text.startswith("[[", key.offset)
         # Each [[list]] starts names afresh, so rows are told apart by how many lists were begun.
