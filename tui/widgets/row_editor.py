@@ -51,7 +51,6 @@ class RowEditor(Widget):
         self.rows = rows
         self.key: str | None = None
         self.fields: list[RowField] = []
-        self.display = False
         self._head = RowHead(rows)
         self._about = Static(markup=False, classes="row-about")
         self._frame = VerticalScroll(self._about, can_focus=False)
@@ -97,9 +96,9 @@ class RowEditor(Widget):
         return next((number for number, field in enumerate(self.fields) if field.control is widget), None)
 
     def focus_field(self, number: int) -> None:
-        """Focus a field."""
+        """Focus a field, at once: keys already on their way land in it."""
         if self.fields:
-            self.fields[number].control.focus(scroll_visible=False)
+            self.screen.set_focus(self.fields[number].control, scroll_visible=False)
 
     def bring_into_frame(self, number: int) -> None:
         """Scroll within the frame so that a field is seen whole, and what the form says of the row above the first."""

@@ -73,6 +73,8 @@ class RowList(Widget, can_focus=True):
         self._columns: list[Shown] = []
         self._widths: list[int] = []
         self._label = 0
+        self.place: str | None = None
+        """Path that the user was sent to, when it is the list itself or a whole row."""
         self.active = False
         """The editor shows the row under the cursor, so the row is marked also without the focus."""
 
@@ -172,6 +174,7 @@ class RowList(Widget, can_focus=True):
         self.top = max(min(self.top, index, len(self.keys) - seen), index - seen + 1, 0)
         if index != self.cursor:
             self.cursor = index
+            self.place = None
             self.post_message(self.Moved(self.keys[index]))
         self.refresh()
 
@@ -212,13 +215,17 @@ class RowList(Widget, can_focus=True):
 
     def _on_focus(self, event: events.Focus) -> None:
         self.refresh()
-        self.post_message(FieldEntered(self._place()))
+        self.post_message(FieldEntered(self.where()))
 
     def _on_blur(self, event: events.Blur) -> None:
         self.refresh()
-        self.post_message(FieldLeft(self._place()))
+        self.post_message(FieldLeft(self.where()))
+        self.place = None
 
-    def _place(self) -> str:
+    def where(self) -> str:
+        """Return the path that the focus stands for."""
+        if self.place is not None:
+            return self.place
         return f"{self.rows.path}.{self.key}" if self.key else self.rows.path
 
 

@@ -5,6 +5,7 @@ The editor opens when the focus first comes to the list, so that a page of many 
 
 from __future__ import annotations
 
+from asyncio import Lock
 from typing import ClassVar
 
 from textual import events
@@ -42,11 +43,11 @@ class RowTable(Widget):
         self.list = RowList(self.rows, self.enter)
         self.editor = RowEditor(desk, self.rows)
         self.bar = RowBar(self.rows)
+        self._opening = Lock()
 
     def compose(self) -> ComposeResult:
-        """Table above, editor below, row commands last."""
+        """Table above, row commands below; the editor comes between them when it is first needed."""
         yield self.list
-        yield self.editor
         if self.rows.may_change:
             yield self.bar
 
@@ -59,18 +60,22 @@ class RowTable(Widget):
     async def go_to_path(self, path: str, *, judged: bool = False) -> None:
         """Select the row that ``path`` lies in and focus its field, or the table."""
         key, column = self._split(path)
+        if not column:
+            self.list.place = path
         if key not in self.list.keys:
             self.list.take_rows(key)
         if key in self.list.keys:
             self.list.show(key)
             await self.open()
-            field = self.editor.field_at(path) if column else None
+            field = self.editor.field_at(f"{self.rows.path}.{key}.{column}")
             if field is not None:
                 if judged:
                     field.judged = True
                     field.note()
-                field.control.focus(scroll_visible=False)
+                self.screen.set_focus(field.control, scroll_visible=False)
                 return
+        if self.list.has_focus:
+            self.post_message(FieldEntered(self.list.where()))
         self.focus_first()
 
     def judge(self, path: str) -> None:
@@ -80,7 +85,7 @@ class RowTable(Widget):
     def focus_first(self) -> None:
         """Focus the table, or the row commands while there is no row."""
         target = self.list if self.list.keys or not self.rows.may_change else self.bar
-        target.focus(scroll_visible=False)
+        self.screen.set_focus(target, scroll_visible=False)
 
     def reload(self) -> None:
         """Show what the session holds, as after undo."""
@@ -119,11 +124,14 @@ class RowTable(Widget):
 
     async def open(self) -> None:
         """Show the row under the cursor in the editor."""
-        if self.editor.key != self.list.key or not self.editor.display:
-            self.desk.session.seal()
-            await self.editor.show_row(self.list.key)
-            self.list.active = self.editor.display
-            self.list.refresh()
+        async with self._opening:
+            if self.list.key is not None and not self.editor.is_attached:
+                await self.mount(self.editor, after=self.list)
+            if self.editor.is_attached and self.editor.key != self.list.key:
+                self.desk.session.seal()
+                await self.editor.show_row(self.list.key)
+                self.list.active = self.editor.display
+                self.list.refresh()
         self.call_after_refresh(self._show_all)
 
     # what the user does ---------------------------------------------------------------------------------------
@@ -171,7 +179,7 @@ class RowTable(Widget):
         focused = self.screen.focused
         if focused is None or self.editor.field_with(focused) is None or getattr(self.screen, "from_review", None):
             raise SkipAction
-        self.list.focus()
+        self.screen.set_focus(self.list)
 
     async def do(self, command: str) -> None:
         """Do a row command to the row under the cursor."""
@@ -210,7 +218,7 @@ class RowTable(Widget):
         held = self.screen.focused
         inside = held is not None and self in held.ancestors
         self.list.take_rows(at or self.list.key)
-        if self.editor.display or inside:
+        if self.editor.is_attached or inside:
             again = self.editor.key == self.list.key
             await self.open()
             if again:
@@ -224,7 +232,7 @@ class RowTable(Widget):
         mine = [number for number, widget in enumerate(chain) if self in widget.ancestors]
         if not mine or mine[-1] + 1 >= len(chain):
             return False
-        chain[mine[-1] + 1].focus(scroll_visible=True)
+        self.screen.set_focus(chain[mine[-1] + 1])
         return True
 
     def _show_all(self) -> None:
@@ -242,5 +250,5 @@ class RowTable(Widget):
     def _split(self, path: str) -> tuple[str | None, str]:
         if not path.startswith(self.rows.path + "."):
             return None, ""
-        key, _, column = path[len(self.rows.path) + 1 :].partition(".")
-        return key, column
+        word, _, column = path[len(self.rows.path) + 1 :].partition(".")
+        return self.rows.key_of(word), column

@@ -86,6 +86,12 @@ class Rows:
             self._seen = rows, fitting
         return self._seen[1]
 
+    def key_of(self, word: str) -> str:
+        """Return the key of the row that ``word`` names: a path may enter a row by its natural key or by its id."""
+        rows = self._stored()
+        index = row_index(rows, word, self.natural)
+        return word if index is None or word in self.question.rows else row_key(rows, index, self.natural)
+
     def row(self, key: str) -> Mapping[str, Any]:
         """Return a row as it is stored, empty when it is not there yet."""
         rows = self._stored()
