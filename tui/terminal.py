@@ -12,6 +12,8 @@ def prepare_environment() -> None:
     Textual reads the variable once, at import. A user may still set it to another value.
     """
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    # Looking for plugins reads the metadata of every installed package; there are none for this program.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def prepare_output() -> None:

@@ -12,8 +12,9 @@ from tui import texts
 from tui.desk import Desk
 from tui.widgets.question_view import QuestionView
 
-_FIRST = 6
-"""Questions that fill the tallest usual screen; the others are mounted when it has been drawn."""
+_FIRST = 4
+"""Questions of the first frame; the others are mounted when it has been drawn."""
+_SOON = 0.1
 
 
 class StepPage(VerticalScroll):
@@ -41,7 +42,7 @@ class StepPage(VerticalScroll):
     def on_mount(self) -> None:
         """Bring the rest when the first screenful is drawn."""
         if self._waiting:
-            self.call_after_refresh(self.complete)
+            self.set_timer(_SOON, self.complete)
 
     async def complete(self) -> None:
         """Mount the questions that are not there yet."""
