@@ -20,6 +20,7 @@ from tui import texts
 from tui.actions import bindings
 from tui.desk import Desk
 from tui.exits import Exits, farewell
+from tui.key_order import KeyOrder
 from tui.messages import SaveStateChanged
 from tui.opening import Sitting, sit_down
 from tui.overlays import Overlays
@@ -39,7 +40,7 @@ _NOTICE_STYLES = {
 }
 
 
-class Ziping(SessionFlow, Overlays, App[int]):
+class Ziping(KeyOrder, SessionFlow, Overlays, App[int]):
     """自评向导."""
 
     TITLE = texts.APP

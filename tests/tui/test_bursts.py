@@ -10,15 +10,20 @@ from textual import events
 
 from tests.tui.driving import settle
 from tui.app import Ziping
+from tui.opening import sit_down
 from tui.screens.confirm import Ask, AskText
 from tui.screens.home import HomeScreen
 from tui.screens.wizard import WizardScreen
+from wizards import catalogue
+from wizards.session import new_document
+from wizards.storage import create
 
 
 async def burst(pilot: Any, *keys: str) -> None:
     """Send keys as a terminal does that has them all in one read."""
     for key in keys:
-        pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        name = {".": "full_stop"}.get(key, key)
+        pilot.app.post_message(events.Key(name, key if len(key) == 1 else None))
     await settle(pilot)
     await pilot.pause(0.1)
     await settle(pilot)
@@ -70,4 +75,32 @@ async def test_a_session_is_opened_once_from_home(seat: Any, tmp_path: Path, mon
         await pilot.pause(0.3)
         assert isinstance(app.screen, WizardScreen), app.screen_stack
         assert app.desk is not None and not app.desk.read_only
+    assert app.sitting is not None and app.sitting.close()
+
+
+ROWS = ("86730", "95", "86193", "100.96")
+
+
+@pytest.mark.parametrize("key", ["enter", "tab"])
+async def test_rows_typed_at_once_stand_where_they_belong(key: str, tmp_path: Path) -> None:
+    """The editor of rows is one set of fields: what was typed for one row must not reach the next."""
+    form = catalogue.load_form("chenggong-2019")
+    document = new_document(form) | {"place": {"step": "profile", "field": "funds.subsidies"}}
+    create(tmp_path / "甲.toml", document)
+    app = Ziping(sit_down(tmp_path / "甲.toml"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await burst(pilot, "enter", *(sign for row in ROWS for sign in (*row, key)))
+        assert app.desk is not None
+        rows = app.desk.session.get("funds.subsidies")
+    assert [(row["persons"], row["standard"]) for row in rows] == [ROWS[:2], ROWS[2:]]
+    assert app.sitting is not None and app.sitting.close()
+
+
+async def test_undo_takes_back_what_was_typed_before_it(seat: Any) -> None:
+    app = Ziping(seat())
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await burst(pilot, *"abc", "ctrl+z", *"xy")
+        assert app.desk is not None and app.desk.session.text("profile.title") == "xy"
     assert app.sitting is not None and app.sitting.close()

@@ -40,6 +40,7 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self.sessions: list[RecentSession] = []
         self.left_behind: list[Recovery] = []
+        self._busy = False
 
     @property
     def _ziping(self) -> Ziping:
@@ -97,8 +98,17 @@ class HomeScreen(Screen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what was chosen."""
         event.stop()
+        if self._busy:  # a second Enter in one breath
+            return
+        self._busy = True
         # The app's worker, not the screen's: it goes on when this screen is gone.
-        self.app.run_worker(self._do(event.option.id or ""), group="home", exclusive=True)
+        self.app.run_worker(self._choose(event.option.id or ""), group="home", exclusive=True)
+
+    async def _choose(self, chosen: str) -> None:
+        try:
+            await self._do(chosen)
+        finally:
+            self._busy = False
 
     async def _do(self, chosen: str) -> None:
         from tui.screens import starting
