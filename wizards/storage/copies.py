@@ -14,6 +14,10 @@ from wizards.storage.migration import CURRENT
 from wizards.storage.reading import LIMIT, Loaded, parse, read_bytes
 
 
+_MARKS = r"(v\d+|broken-[\d-]+|utf-\d+|gb18030)"
+"""What ``keep_beside`` puts in the names of its copies."""
+
+
 def backup_path(path: Path) -> Path:
     """Return where the file as it was last opened is kept."""
     return path.with_name(f"{path.name}.bak")
@@ -85,8 +89,10 @@ def restore(path: Path, source: Path, *, files: FileOps = FILES) -> Path | None:
 def sweep(path: Path, *, files: FileOps = FILES) -> int:
     """Delete temp files that a power cut or a kill left of this session; only under our own lock. Returns how many."""
     target = real_path(path)
-    names = (re.escape(target.name[:40]), re.escape(f"{TEMP_PREFIX}lock.{target.name}#"[:40]))
-    left = re.compile(rf"{re.escape(TEMP_PREFIX)}({'|'.join(names)})-[0-9a-f]{{12}}{re.escape(TEMP_SUFFIX)}")
+    ours = (target.name, backup_path(target).name, f"{TEMP_PREFIX}lock.{target.name}#")
+    copies = rf"{re.escape(target.stem)}\.{_MARKS}(-\d+)?{re.escape(target.suffix)}"
+    names = "|".join([*(re.escape(name[:40]) for name in ours), copies])
+    left = re.compile(rf"{re.escape(TEMP_PREFIX)}({names})-[0-9a-f]{{12}}{re.escape(TEMP_SUFFIX)}")
     count = 0
     with contextlib.suppress(OSError):
         for name in files.list(target.parent):

@@ -152,8 +152,14 @@ def test_a_copy_of_a_running_program_is_nobody_elses(path: Path) -> None:
 
 
 def test_temp_files_of_a_power_cut_are_swept_but_not_those_of_others(path: Path) -> None:
-    left = [".~a.toml-0123456789ab.tmp", ".~.~lock.a.toml#-0123456789ab.tmp"]
-    kept = [".~b.toml-0123456789ab.tmp", ".~a.toml-notes.tmp", "a.toml-0123456789ab.tmp"]
+    left = [
+        ".~a.toml-0123456789ab.tmp",
+        ".~.~lock.a.toml#-0123456789ab.tmp",
+        ".~a.toml.bak-0123456789ab.tmp",
+        ".~a.v0.toml-0123456789ab.tmp",
+        ".~a.gb18030-2.toml-0123456789ab.tmp",
+    ]
+    kept = [".~a.b.toml-0123456789ab.tmp", ".~b.toml-0123456789ab.tmp", ".~a.toml-notes.tmp", "a.toml-0123456789ab.tmp"]
     for name in left + kept:
         (path.parent / name).write_text("x")
     first = open_session(path)
