@@ -13,7 +13,6 @@ from wizards.storage.generations import keep_generation
 from wizards.storage.migration import CURRENT
 from wizards.storage.reading import LIMIT, Loaded, parse, read_bytes
 
-
 _MARKS = r"(v\d+|broken-[\d-]+|utf-\d+|gb18030)"
 """What ``keep_beside`` puts in the names of its copies."""
 
