@@ -60,6 +60,7 @@ SCORE_OPEN: Final = "得分 {score}（未算全）"
 RATE: Final = "执行率 {rate}%"
 COUNTS: Final = "错误 {error}  提醒 {warning}"
 NO_FINDINGS: Final = "没有发现问题"
+NOT_EVALUATED: Final = "核对时程序出错（编号 {number}），填写和保存不受影响。"
 COUNTING: Final = "正在核对"
 
 # Home -----------------------------------------------------------------------------------------------------------

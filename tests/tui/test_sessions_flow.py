@@ -230,3 +230,24 @@ async def test_a_fault_saves_and_leaves_a_sentence_without_answers(seat: Any, ca
     assert load(sitting.desk.path).document["profile"]["title"] == "名"
     printed = capsys.readouterr()
     assert "秘密答案" not in printed.out + printed.err and "Traceback" not in printed.out + printed.err
+
+
+async def test_a_fault_of_the_checks_stops_neither_typing_nor_saving(
+    seat: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import wizards.evaluation
+
+    def fault(*_: object) -> None:
+        raise RuntimeError("秘密答案")
+
+    monkeypatch.setattr(wizards.evaluation, "evaluate", fault)
+    sitting = seat()
+    app = Ziping(sitting)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        assert app.wizard is not None
+        app.wizard.evaluate()
+        await until(pilot, lambda: "核对时程序出错" in drawn(app.screen))
+        await paste(pilot, "名")
+        assert sitting.desk.save_now()
+        assert "秘密答案" not in drawn(app.screen)

@@ -33,6 +33,7 @@ from tui.widgets.status_line import KeyBar, StatusLine
 from tui.widgets.step_list import StepList
 from tui.widgets.step_page import StepPage
 from wizards.session import Change
+from wizards.storage import write_crash_log
 
 PAUSE = 0.3
 """Seconds after the last key before scores and findings are computed anew."""
@@ -231,8 +232,14 @@ class WizardScreen(WizardCommands, Screen[None]):
         self.run_worker(self._evaluate, thread=True, group="evaluate", exclusive=True, exit_on_error=False)
 
     def _evaluate(self) -> None:
-        _ = self.desk.evaluation
-        self.post_message(Evaluated())
+        try:
+            _ = self.desk.evaluation
+        except Exception as error:
+            # Filling in and saving go on without scores; the fault is kept for whoever mends it.
+            number, _ = write_crash_log(error)
+            self.app.call_from_thread(self.app.notify, texts.NOT_EVALUATED.format(number=number), severity="error")
+        else:
+            self.post_message(Evaluated())
 
     def flush_soon(self) -> None:
         """Have everything saved now; the saver's thread does it."""
