@@ -139,11 +139,12 @@ class ReportScreen(LeaveOnce, Screen[None]):
             tell(self._done, "\n".join([*lines, texts.REPORT_NOT_SENT]))
 
     def _say(self, text: str) -> None:
-        if self.is_mounted:
+        if self.is_attached:
             self.query_one("#report-progress", Static).update(Content(text))
 
     def _done(self, text: str) -> None:
         self._busy = False
         self._say(text)
         if not self.is_current:
-            self.app.notify(text.splitlines()[0], timeout=8)
+            # Short enough for the line of keys of whatever screen is shown now.
+            self.app.notify(shorten(text.splitlines()[0], self.app.size.width - 4), timeout=8)

@@ -16,6 +16,7 @@ from schemas.finding import Finding
 from schemas.paths import row_key
 from tui import texts
 from tui.desk import Desk
+from tui.plain import shorten
 from tui.screens.confirm import AskText
 from tui.screens.leave_once import LeaveOnce
 from tui.screens.review_lines import Line, detail, review_lines
@@ -167,5 +168,5 @@ class ReviewScreen(LeaveOnce, Screen[str | None]):
         words = texts.REVIEW_TITLE.format(**count)
         if sheet.total.score is not None:
             words += texts.REVIEW_SCORE.format(score=format(sheet.total.score, "f"))
-            words += texts.REVIEW_GRADE.format(grade=sheet.grade.grade) if sheet.grade.grade else ""
+            words += texts.REVIEW_GRADE.format(grade=shorten(sheet.grade.grade, 12)) if sheet.grade.grade else ""
         self.query_one("#page-title", Static).update(Content(words))

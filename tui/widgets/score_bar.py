@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui import texts
+from tui.plain import shorten
 
 if TYPE_CHECKING:
     from wizards.evaluation import Evaluation
@@ -37,7 +38,7 @@ def score_parts(evaluation: Evaluation) -> list[str]:
         pattern = texts.SCORE if sheet.complete else texts.SCORE_OPEN
         parts.append(pattern.format(score=_number(sheet.total.score)))
         if sheet.complete and sheet.grade.grade:
-            parts.append(sheet.grade.grade)
+            parts.append(shorten(sheet.grade.grade, 12))
     if sheet.execution.rate is not None:
         parts.append(texts.RATE.format(rate=_number(sheet.execution.rate)))
     count = {"error": 0, "warning": 0, "note": 0}
