@@ -67,6 +67,11 @@ class Question(_Data):
     rows: dict[str, str] = Field(default_factory=dict)
     where: dict[str, str] = Field(default_factory=dict)
 
+    @property
+    def address(self) -> str:
+        """The path of the question itself: of several about one list, ``@`` and the values of ``where`` tell it."""
+        return f"{self.path}.@{'+'.join(self.where.values())}" if self.where else self.path
+
 
 class Steps(_Data):
     """The questions of the five steps, in screen order."""

@@ -145,8 +145,10 @@ def natural_key(list_path: str) -> str | None:
 def steps_into(document: Mapping[str, Any], path: str) -> tuple[str | int, ...] | None:
     """Return the dict keys and list indices that lead to ``path`` in ``document``; ``None`` if a row is missing.
 
-    The last keys need not exist: a blank value has a place too.
+    The last keys need not exist: a blank value has a place too. The address of a question about a list
+    (``problems.items.@measure``) stands for the list.
     """
+    path = path.partition(".@")[0]
     steps: list[str | int] = []
     node: Any = document
     walked: list[str] = []

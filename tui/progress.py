@@ -26,6 +26,9 @@ def question_at(desk: Desk, path: str) -> tuple[StepName, Question] | None:
     ]
     if not found:
         return None
+    addressed = [one for one in found if one[1].address == path]
+    if addressed:
+        return addressed[0]
     longest = max(len(question.path) for _, question in found)
     fitting = [(step, question) for step, question in found if len(question.path) == longest]
     return next((one for one in fitting if _shows(desk, one[1], path)), fitting[0])

@@ -95,3 +95,10 @@ def test_leaves_are_every_filled_value() -> None:
         "a.b": "1",
         "signoff.attachments": ["x"],
     }
+
+
+def test_the_address_of_a_question_stands_for_its_list() -> None:
+    steps = steps_into(DOCUMENT, "problems.items.@measure")
+    assert steps is not None
+    assert where(steps) == "problems.items"
+    assert steps_into({}, "problems.items.@measure") == ("problems", "items")

@@ -41,7 +41,7 @@ def no_problem(case: Case) -> Iterator[Hit]:
     for question in case.questions:
         asked = question.required and question.path == ITEMS and question.where.get("kind") == "problem"
         if asked and case.blank(question):
-            yield Hit(ITEMS, f"请填写“{question.label}”；确实没有问题的写明“无”。")
+            yield Hit(question.address, f"请填写“{question.label}”；确实没有问题的写明“无”。")
     unmet = [score.name for score in case.sheet.indicators if score.met == "no" and not score.excluded]
     for path, item in _items(case, "problem"):
         if unmet and _NONE.fullmatch(narrow(item.text or "")):
@@ -98,7 +98,7 @@ def no_result_use(case: Case) -> Iterator[Hit]:
             question.path == ITEMS and question.where.get("kind", "") in RESULT_KINDS
         )
         if is_result and question.required and case.blank(question):
-            yield Hit(question.path, f"“{question.label}”空着，请说明。")
+            yield Hit(question.address, f"“{question.label}”空着，请说明。")
 
 
 @rule("T11", "error", "巡视、审计和财政监督发现的问题一栏空着", basis="转移支付自评表“说明”：没有的填无")

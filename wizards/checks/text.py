@@ -24,7 +24,7 @@ def blank_chapter(case: Case) -> Iterator[Hit]:
     """A required question is blank, or a whole chapter that the form prints."""
     for question in case.questions:
         if question.required and not _is_said_elsewhere(question) and case.blank(question):
-            yield Hit(question.path, f"缺少“{question.label}”，请填写。")
+            yield Hit(question.address, f"缺少“{question.label}”，请填写。")
     yield from _rows_left_out(case)
     for chapter in chapters(case):
         if chapter.blank and not any(question.required for question in chapter.questions):
