@@ -120,6 +120,22 @@ def row_key(rows: Sequence[Any], index: int, natural: str | None) -> str:
     return f"#{index}"
 
 
+def row_keys(rows: Sequence[Any], natural: str | None) -> list[str]:
+    """Return what ``row_key`` gives for every row, in one pass."""
+    known: dict[str | None, set[str]] = {natural: set(), "id": set()}
+    keys = []
+    for index, row in enumerate(rows):
+        found = f"#{index}"
+        for field in ("id", natural):
+            word = row.get(field) if field and isinstance(row, (dict, Mapping)) else None
+            if isinstance(word, str) and word:
+                if word not in known[field] and (field == "id" or "." not in word):
+                    found = word
+                known[field].add(word)
+        keys.append(found)
+    return keys
+
+
 def row_index(rows: Sequence[Any], key: str, natural: str | None) -> int | None:
     """Return the position of the row that ``key`` names, or ``None``."""
     if key.startswith("#") and key[1:].isdecimal():

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 ROUNDS = 7
@@ -180,9 +181,10 @@ def main() -> None:
             lambda: key_time(["-c", ONE_INPUT], MARK, home),
             3,
         )
-    from tests import bench_word
+    if find_spec("tests.bench_word") is not None:
+        from tests import bench_word
 
-    bench_word.main()
+        bench_word.main()
 
 
 if __name__ == "__main__":

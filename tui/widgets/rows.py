@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from schemas.form import Entry, Question
 from schemas.part import KindName
-from schemas.paths import kind_of, natural_key, row_index, row_key
+from schemas.paths import kind_of, natural_key, row_index, row_key, row_keys
 from schemas.performance import NO, TIERS, YES
 from schemas.rules import BinaryRule, DeductRule
 from schemas.scoresheet import IndicatorScore
@@ -82,8 +82,8 @@ class Rows:
             return list(self.question.rows)
         rows = self._stored()
         if self._seen is None or self._seen[0] is not rows:
-            fitting = [row_key(rows, index, self.natural) for index, row in enumerate(rows) if self._fits(row)]
-            self._seen = rows, fitting
+            keys = row_keys(rows, self.natural)
+            self._seen = rows, [key for key, row in zip(keys, rows, strict=True) if self._fits(row)]
         return self._seen[1]
 
     def key_of(self, word: str) -> str:
@@ -173,8 +173,8 @@ class Rows:
         """Return the problems that a measure may answer: row key to the words it is known by."""
         rows = self._stored()
         return {
-            row_key(rows, index, self.natural): f"{row['text']:.16}"
-            for index, row in enumerate(rows)
+            key: f"{row['text']:.16}"
+            for key, row in zip(row_keys(rows, self.natural), rows, strict=True)
             if isinstance(row, Mapping) and row.get("kind") in ("problem", "cause") and isinstance(row.get("text"), str)
         }
 
