@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from schemas.performance import Direction
 from schemas.rules import Rule
@@ -26,7 +26,7 @@ Where = dict[str, str | tuple[str, ...]]
 
 
 class _Data(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class PackLayout(_Data):
@@ -48,7 +48,7 @@ class Pack(_Data):
     default: bool = False
     money_unit: Literal["元", "万元", "亿元"] = "万元"
     rate_decimals: int = Field(default=2, ge=0, le=6)
-    layout: PackLayout = PackLayout()
+    layout: PackLayout = Field(default_factory=PackLayout)
 
 
 class Question(_Data):
@@ -99,10 +99,9 @@ class Scoring(_Data):
     """How points arise: none; typed by the unit; by the policy's formulas; by the items' own rules."""
 
     mode: Literal["none", "stated", "policy", "rules"] = "none"
-    verdict: Verdict = Verdict()
+    verdict: Verdict = Field(default_factory=Verdict)
 
 
-_RULES: TypeAdapter[Rule] = TypeAdapter(Rule)
 _ENTRY_KEYS = frozenset(
     ("id", "level1", "level2", "name", "unit", "target", "weight", "direction", "definition", "criterion", "facts")
 )
@@ -167,8 +166,8 @@ class Form(_Data):
     """A whole form pack."""
 
     pack: Pack
-    steps: Steps = Steps()
-    scoring: Scoring = Scoring()
+    steps: Steps = Field(default_factory=Steps)
+    scoring: Scoring = Field(default_factory=Scoring)
     indicators: tuple[Entry, ...] = ()
     report: tuple[ReportEntry, ...] = ()
 

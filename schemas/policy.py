@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class _Data(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class ExecutionPolicy(_Data):
@@ -34,6 +34,12 @@ class GradeBand(_Data):
     label: str
 
 
+def national_grades() -> tuple[GradeBand, ...]:
+    """Return the bands of 财预〔2020〕10号: 90 优, 80 良, 60 中, below 差."""
+    bands = ((90, "优"), (80, "良"), (60, "中"), (0, "差"))
+    return tuple(GradeBand(minimum=Decimal(minimum), label=label) for minimum, label in bands)
+
+
 class Policy(_Data):
     """One policy. ``groups`` are the weights of the 一级指标; tiers are shares of the weight, best first.
 
@@ -52,18 +58,13 @@ class Policy(_Data):
     source: str
     certainty: str
     clause: str = ""
-    execution: ExecutionPolicy = ExecutionPolicy()
+    execution: ExecutionPolicy = Field(default_factory=ExecutionPolicy)
     groups: dict[str, Decimal] = Field(default_factory=dict)
     tier_borders: tuple[Decimal, Decimal] = (Decimal("0.8"), Decimal("0.6"))
     reverse: Literal["ratio", "linear"] = "ratio"
-    over: OverPolicy = OverPolicy()
+    over: OverPolicy = Field(default_factory=OverPolicy)
     not_applicable: Literal["exclude", "rescale"] = "exclude"
-    grades: tuple[GradeBand, ...] = (
-        GradeBand(minimum=Decimal(90), label="优"),
-        GradeBand(minimum=Decimal(80), label="良"),
-        GradeBand(minimum=Decimal(60), label="中"),
-        GradeBand(minimum=Decimal(0), label="差"),
-    )
+    grades: tuple[GradeBand, ...] = Field(default_factory=national_grades)
     decimals: int = Field(default=2, ge=0, le=6)
 
     def grade(self, total: Decimal) -> str:

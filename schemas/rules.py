@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class _Rule(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     zero_if: tuple[str, ...] = ()
     """Yes/no facts: one yes and the item earns 0 (否决项)."""
@@ -68,7 +68,7 @@ class TiersRule(_Rule):
 class Minus(BaseModel):
     """One clause of a deduction: ``points`` per occurrence, per full ``per`` of them, or ``once`` for a yes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     fact: str
     points: Decimal

@@ -5,6 +5,7 @@ What the commands do is in ``session_flow``, ``overlays`` and the screens.
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from pathlib import Path
@@ -38,6 +39,16 @@ _NOTICE_STYLES = {
     "warning": "bold $background on $warning",
     "error": "bold $background on $error",
 }
+
+
+_SETTLED = 2.0
+"""Seconds after which everything that belongs to the start has been made."""
+
+
+def _collect_again() -> None:
+    """Let garbage be collected from now on; what the start has made stays and need not be looked at."""
+    gc.freeze()
+    gc.enable()
 
 
 class Ziping(KeyOrder, SessionFlow, Overlays, App[int]):
@@ -75,6 +86,7 @@ class Ziping(KeyOrder, SessionFlow, Overlays, App[int]):
 
     def on_mount(self) -> None:
         """Begin where the user wants to be; ask what has to be asked about the file that was opened."""
+        self.set_timer(_SETTLED, _collect_again)
         if self.sitting is None:
             from tui.screens.home import HomeScreen
 

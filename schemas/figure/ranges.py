@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from schemas.figure.exact import shifted, total
+from schemas.figure.lazy import Pattern
 from schemas.figure.terms import Term
 
-_DASH = re.compile("-{1,2}|~{1,2}|—{1,2}|至|到")
-_AND = re.compile("[和与及]")
-_BETWEEN = re.compile("(?:之间|间|的?范围(?:之?内)?|区间)")
+_DASH = Pattern("-{1,2}|~{1,2}|—{1,2}|至|到")
+_AND = Pattern("[和与及]")
+_BETWEEN = Pattern("(?:之间|间|的?范围(?:之?内)?|区间)")
 # A faulty 或 stands in many forms where a band is meant; the order of the two bounds tells.
-_JOINT = re.compile("[,;、~—-]?(?:并且|或者|同时|[或且和与及并而但])?[,、]?")
-_CHAIN = re.compile("([<>]=?|=[<>]|[≤≥])[^0-9<>=≤≥]{0,12}")
+_JOINT = Pattern("[,;、~—-]?(?:并且|或者|同时|[或且和与及并而但])?[,、]?")
+_CHAIN = Pattern("([<>]=?|=[<>]|[≤≥])[^0-9<>=≤≥]{0,12}")
 
 _LOWER = ("ge", "gt")
 _UPPER = ("le", "lt", "within")

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from schemas.figure.chinese import NUMERAL_CHARS, read_numeral
 from schemas.figure.exact import total, typed_number
+from schemas.figure.lazy import Pattern
 from schemas.figure.units import SCALE, SCALES, combined_unit_at
 
 _MAY = "(?:应当|得|能|应|可)?"
@@ -38,16 +39,14 @@ def _named(words: tuple[tuple[str, str], ...]) -> str:
     return "|".join(f"(?P<{name}>{pattern})" for name, pattern in words)
 
 
-_HEAD = re.compile(
+_HEAD = Pattern(
     f"(?P<lead>{_LEAD})(?:{_named(_BEFORE)})?(?P<lead2>在|为|达到|达)?"
     "(?P<currency>¥|人民币)?(?P<part>[百千万]分之)?"
     f"(?:(?P<number>{_SIGN}(?:{_ARABIC}))(?:亿(?P<wan>[0-9]{{1,4}}(?:\\.[0-9]+)?)(?=万))?"
     f"|(?P<numeral>[{NUMERAL_CHARS}]+(?:点[{NUMERAL_CHARS}]+)?))"
 )
-_SIZE = re.compile(f"(?P<more>[多余])?(?P<scale>{SCALE})?(?P<more_scale>[多余])?")
-_TAIL = re.compile(
-    f"(?:(?:\\((?:含本数|及|含[0-9.]*%?)\\)|[及或含])?(?:{_named(_AFTER)})(?:\\(含[^()0-9]{{0,3}}\\))?)?"
-)
+_SIZE = Pattern(f"(?P<more>[多余])?(?P<scale>{SCALE})?(?P<more_scale>[多余])?")
+_TAIL = Pattern(f"(?:(?:\\((?:含本数|及|含[0-9.]*%?)\\)|[及或含])?(?:{_named(_AFTER)})(?:\\(含[^()0-9]{{0,3}}\\))?)?")
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 
 MOST_TERMS = 2

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
+
+from schemas.figure.lazy import Pattern
 
 UNIT_ALIASES = MappingProxyType(
     {
@@ -98,10 +99,10 @@ _NOT_BEFORE = {
 }
 _LONGEST = max(map(len, UNITS))
 _HAN = "\u4e00-\u9fff"
-_OPENING = re.compile(r"/每?\(?")
-_DENOMINATOR = re.compile(f"[{_HAN}]{{1,4}}(?=$|[·*.、/×])")
-_JOIN = re.compile("[·*.、/×]?每?")
-_WORK_OF_ONE = re.compile("人[年月日天]")
+_OPENING = Pattern(r"/每?\(?")
+_DENOMINATOR = Pattern(f"[{_HAN}]{{1,4}}(?=$|[·*.、/×])")
+_JOIN = Pattern("[·*.、/×]?每?")
+_WORK_OF_ONE = Pattern("人[年月日天]")
 
 
 def unit_at(text: str, start: int) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from argparse import Namespace
 from pathlib import Path
 
@@ -74,6 +75,9 @@ def _app(path: Path | None) -> int:
     if not has_terminal():
         say_aside("这里没有终端，打不开填写界面；可用 ziping check、score、report 处理文件。")
         return UNUSABLE
+    # Nothing that is made while starting is garbage; looking for some would take a tenth of the time. The app
+    # switches collecting on again when its first frame is drawn.
+    gc.disable()
     from tui.app import run
 
     return run(path)
