@@ -169,6 +169,8 @@ def test_a_byte_that_is_no_text_costs_a_restart_only(tmp_path: Path) -> None:
         for _ in range(6):
             typist.sign()
             time.sleep(0.03)
+        # Input that breaks at once, again and again, ends the app; this is somebody at work.
+        time.sleep(3.0)
         app.keys(b"\xff")
         assert app.until(lambda: bytes(app.raw).count(b"\x1b[?1049h") == 2, 20), app.text
         assert app.until("已保存") and app.until(chr(FIRST + 5)), app.text

@@ -30,8 +30,12 @@ FIELDS = 3
 """So many fields are left at most; the fifth field of a row is a choice and takes no text."""
 FIRST = 0x3400
 F5 = "\x1b[15~"
-WAYS = {"fields": ("",), "long text": ("\t",) * 4, "rows": (F5, F5, F5, "\r")}
-"""How to get to where the typing is: from the first question on."""
+WAYS = {
+    "fields": (),
+    "long text": (("\t", "texts.overview"),),
+    "rows": ((F5, "'performance'"), ("\r", "level1")),
+}
+"""How to get to where the typing is: a key, pressed until the session says it is at a place."""
 
 
 @dataclass
@@ -63,19 +67,20 @@ def new_session(path: Path) -> None:
     create(path, {"schema_version": 1, "form": "mof-2020", "performance": {"indicators": [row]}})
 
 
-def go_to(app: Terminal, path: Path, way: tuple[str, ...]) -> None:
+def go_to(app: Terminal, path: Path, way: tuple[tuple[str, str], ...]) -> None:
     """Press the keys that lead to a field and wait until the app is there (it saves the place it is at)."""
 
-    def at(wanted: str) -> bool:
-        return app.until(lambda: wanted in str(load(path).document.get("place")), 15)
+    def place() -> str:
+        return str(load(path).document.get("place"))
 
-    for key in way:
-        if key == "\r":
-            assert at("performance"), app.text
-        app.keys(key)
-        time.sleep(0.2)
-    if way[-1]:
-        assert at("level1" if way[-1] == "\r" else "overview"), app.text
+    for key, there in way:
+        for _ in range(10):
+            before = place()
+            app.keys(key)
+            app.until(lambda before=before: place() != before, 2)  # type: ignore[misc]  # bound at once
+            if there in place():
+                break
+        assert there in place(), app.text
 
 
 def survivors(path: Path) -> list[int]:
