@@ -66,7 +66,7 @@ FIELD_KEYS: Final[tuple[tuple[str, str], ...]] = (
     ("Tab", "下一栏（Shift+Tab 上一栏）"),
     ("Enter", "单行栏：下一栏；长文字：换行；列表：选定"),
     ("空格", "选择题：选定或取消；方向键移动"),
-    ("Insert", "表：添加一行；Delete 删除，Ctrl+上、Ctrl+下 移动（也可用表下的按钮）"),
+    ("Insert", "表：添加一行；Ctrl+D 复制，Delete 删除，Ctrl+上、Ctrl+下 移动（也可用表下的按钮）"),
     ("Ctrl+V", "粘贴；几行粘到单行栏会合成一行"),
     ("Esc", "关掉最里层的窗口，再按回首页"),
 )

@@ -104,3 +104,45 @@ async def test_undo_takes_back_what_was_typed_before_it(seat: Any) -> None:
         await burst(pilot, *"abc", "ctrl+z", *"xy")
         assert app.desk is not None and app.desk.session.text("profile.title") == "xy"
     assert app.sitting is not None and app.sitting.close()
+
+
+async def test_keys_that_edit_act_on_what_came_before_them(seat: Any) -> None:
+    app = Ziping(seat())
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await burst(
+            pilot,
+            *"abc",
+            "backspace",
+            *"d",
+            "home",
+            *"x",
+            "enter",
+            *"2020",
+            "enter",
+            "space",
+            "right",
+            "space",
+            "enter",
+        )
+        assert app.desk is not None
+        assert app.desk.session.text("profile.title") == "xabd"
+        assert app.desk.session.text("profile.fiscal_year") == "2020"
+        assert app.desk.session.get("profile.evaluation_types") == ["过程", "结果"]
+    assert app.sitting is not None and app.sitting.close()
+
+
+async def test_a_row_is_added_and_filled_in_one_breath(tmp_path: Path) -> None:
+    form = catalogue.load_form("chenggong-2019")
+    document = new_document(form) | {"place": {"step": "profile", "field": "profile.basis"}}
+    create(tmp_path / "甲.toml", document)
+    app = Ziping(sit_down(tmp_path / "甲.toml"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await burst(pilot, "enter", *"abc", "enter", *"12", "tab", "enter", *"def", "escape", "ctrl+d", "end", *"g")
+        assert app.desk is not None
+        rows = [
+            {key: value for key, value in row.items() if key != "id"} for row in app.desk.session.get("profile.basis")
+        ]
+    assert rows == [{"title": "abc", "document_number": "12"}, {"title": "def"}, {"title": "defg"}]
+    assert app.sitting is not None and app.sitting.close()

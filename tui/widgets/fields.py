@@ -115,6 +115,7 @@ class LongField(TextArea):
             read_only=read_only,
             max_checkpoints=2,
         )
+        self._entered = False
         self.cursor_blink = False
 
     def _stored(self) -> str:
@@ -146,6 +147,9 @@ class LongField(TextArea):
             self.insert(text) if self.selection.is_empty else self.replace(text, *self.selection)
 
     def _on_focus(self, event: events.Focus) -> None:
+        if not self._entered:  # who comes back to a text goes on at its end, as in a field of one line
+            self._entered = True
+            self.move_cursor(self.document.end)
         self.post_message(FieldEntered(self.path))
 
     def _on_blur(self, event: events.Blur) -> None:

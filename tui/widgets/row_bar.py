@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterator
 from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -39,23 +37,19 @@ class RowBar(Widget, can_focus=True):
 
     cursor: reactive[int] = reactive(0)
 
-    @dataclass
-    class Asked(Message):
-        """The user asked for one of the row commands, by its id."""
-
-        command: str
-
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, do: Callable[[str], Awaitable[None]]) -> None:
+        """``do`` does a row command; it is called, not told by a message, so that no key on its way is lost."""
         super().__init__()
         self.rows = rows
+        self._do = do
 
     def action_move(self, by: int) -> None:
         """Choose another command."""
         self.cursor = (self.cursor + by) % len(texts.ROW_COMMANDS)
 
-    def action_do(self) -> None:
+    async def action_do(self) -> None:
         """Do the chosen command."""
-        self.post_message(self.Asked(tuple(texts.ROW_COMMANDS)[self.cursor]))
+        await self._do(tuple(texts.ROW_COMMANDS)[self.cursor])
 
     def render(self) -> Content:
         """Draw the commands."""
@@ -70,7 +64,7 @@ class RowBar(Widget, can_focus=True):
         for index, left, cells in self._places():
             if left <= event.x < left + cells:
                 self.cursor = index
-                self.action_do()
+                await self.action_do()
 
     def _on_focus(self, event: events.Focus) -> None:
         self.refresh()

@@ -46,6 +46,7 @@ class RowList(Widget, can_focus=True):
         Binding("enter", "enter", show=False, priority=True),
         Binding("insert", "ask('add')", show=False),
         Binding("delete", "ask('delete')", show=False),
+        Binding("ctrl+d", "ask('copy')", show=False),
         Binding("ctrl+up", "ask('up')", show=False),
         Binding("ctrl+down", "ask('down')", show=False),
     ]
@@ -56,17 +57,15 @@ class RowList(Widget, can_focus=True):
 
         key: str
 
-    @dataclass
-    class Asked(Message):
-        """The user asked for a row command, by its id."""
+    def __init__(self, rows: Rows, enter: Callable[[], Awaitable[None]], do: Callable[[str], Awaitable[None]]) -> None:
+        """Show ``rows``; ``enter`` goes into the row under the cursor, ``do`` does a row command.
 
-        command: str
-
-    def __init__(self, rows: Rows, enter: Callable[[], Awaitable[None]]) -> None:
-        """Show ``rows``; ``enter`` goes into the row under the cursor, at once, so that no key on its way is lost."""
+        Both are called, not told by a message, so that no key on its way is lost.
+        """
         super().__init__()
         self.rows = rows
         self._enter = enter
+        self._do = do
         self.keys = rows.keys()
         self.cursor = 0
         self.top = 0
@@ -119,9 +118,9 @@ class RowList(Widget, can_focus=True):
         """Enter."""
         await self._enter()
 
-    def action_ask(self, command: str) -> None:
+    async def action_ask(self, command: str) -> None:
         """A row command by its own key."""
-        self.post_message(self.Asked(command))
+        await self._do(command)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return a line for the head and one for each row."""

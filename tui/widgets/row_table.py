@@ -40,9 +40,9 @@ class RowTable(Widget):
         super().__init__(classes="row-table")
         self.desk = desk
         self.rows = Rows(desk, question)
-        self.list = RowList(self.rows, self.enter)
+        self.list = RowList(self.rows, self.enter, self.do)
         self.editor = RowEditor(desk, self.rows)
-        self.bar = RowBar(self.rows)
+        self.bar = RowBar(self.rows, self.do)
         self._opening = Lock()
 
     def compose(self) -> ComposeResult:
@@ -163,16 +163,6 @@ class RowTable(Widget):
             field.judged = True
             field.reload()
         self.list.bring_up_to_date()
-
-    async def on_row_list_asked(self, message: RowList.Asked) -> None:
-        """A row command by its own key."""
-        message.stop()
-        await self.do(message.command)
-
-    async def on_row_bar_asked(self, message: RowBar.Asked) -> None:
-        """A row command from the line of commands."""
-        message.stop()
-        await self.do(message.command)
 
     def action_close(self) -> None:
         """Esc in the editor: back to the table; from anywhere else it is not ours."""
