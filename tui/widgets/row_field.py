@@ -25,7 +25,7 @@ from tui.widgets.fields import LineField, LongField, WordsField
 from tui.widgets.rows import Column, Rows
 
 LABEL: Final = 16
-_FIGURE: Final = 18
+_FIGURE: Final = 16
 """Width of the control of a figure: behind it there is room for how it is understood."""
 _FIGURES: Final = frozenset(("figure", "amount", "date", "month", "year"))
 _NOTE_LINES = 2
