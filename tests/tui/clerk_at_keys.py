@@ -1,0 +1,185 @@
+"""A clerk at the keyboard: fills a form from an answer book, with nothing but keys and what an input method commits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from textual import events
+from textual.pilot import Pilot
+
+from schemas.form import Question
+from schemas.paths import find, natural_key, row_key, row_model
+from tests.tui.driving import settle
+from tui.app import Ziping
+from tui.progress import question_at
+from tui.widgets.choice_field import ChoiceField
+from tui.widgets.fields import LongField
+from tui.widgets.row_bar import RowBar
+from tui.widgets.row_list import RowList
+
+LONGEST = 40
+"""Characters that an input method commits at once."""
+
+
+class Clerk:
+    """Answers every question of the form that is open from ``book``, a document of the same form.
+
+    Attributes:
+        asked: the questions that had the focus, as (step, number in its step).
+        typed: path and answer of every field that was filled.
+    """
+
+    def __init__(self, pilot: Pilot[Any], book: Mapping[str, Any]) -> None:
+        self.pilot = pilot
+        self.book = book
+        self.asked: set[tuple[str, int]] = set()
+        self.typed: dict[str, str] = {}
+        self._rows: dict[str, str] = {}
+        self._seen: set[str] = set()
+        self._strings = 0
+
+    @property
+    def app(self) -> Ziping:
+        assert isinstance(self.pilot.app, Ziping)
+        return self.pilot.app
+
+    @property
+    def wizard(self) -> Any:
+        return self.app.wizard
+
+    async def keys(self, *keys: str) -> None:
+        self._post(*keys)
+        await self.pilot.pause()
+
+    def _post(self, *keys: str) -> None:
+        for key in keys:
+            self.app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+    def commit(self, text: str) -> None:
+        """Type a text in strings of 1, 2, … 40 characters, one behind the other without a breath."""
+        while text:
+            self._strings += 1
+            piece, text = text[: self._strings % LONGEST + 1], text[self._strings % LONGEST + 1 :]
+            self.app.post_message(events.Paste(piece))
+
+    async def fill(self, *, until: str | None = None) -> None:
+        """Go on from the field with the focus to the last one of the last step, or to the field ``until``."""
+        for _ in range(3000):
+            control: Any = self.app.screen.focused
+            if control is None or self._was_here(control):
+                await settle(self.pilot)
+                control = self.app.screen.focused
+            if until is not None and getattr(control, "path", None) == until:
+                return
+            if self._was_here(control):
+                if self.wizard.step == "problems":
+                    return
+                await self.keys("f5")
+                continue
+            self.asked.add((self.wizard.step, self._number(control)))
+            await self._go_on(control)
+        raise AssertionError(f"never came to the end; stood at {self.wizard.current}")
+
+    def _was_here(self, control: Any) -> bool:
+        """Whether the focus has come round to what was filled already."""
+        return not isinstance(control, RowBar) and self._name(control) in self._seen
+
+    def _name(self, control: Any) -> str:
+        if not isinstance(control, RowList):
+            return str(control.path)
+        question = control.rows.question
+        return f"{question.path}{sorted(question.where.items())}"
+
+    def of_step(self, step: str) -> set[int]:
+        return {number for named, number in self.asked if named == step}
+
+    def _number(self, control: Any) -> int:
+        step = self.wizard.step
+        question = self.wizard.pages[step].view_with(control).question
+        return next(number for number, one in enumerate(self.wizard.desk.form.steps.of(step)) if one is question)
+
+    async def _go_on(self, control: Any) -> None:
+        """Fill what has the focus and leave it."""
+        if isinstance(control, RowBar):
+            await self._bar(control)
+            return
+        self._seen.add(self._name(control))
+        if isinstance(control, RowList):
+            await self._list(control)
+            return
+        await self._answer(control, self._wanted(control.path))
+        await self.keys("tab" if isinstance(control, LongField) else "enter")
+
+    # one field ------------------------------------------------------------------------------------------------
+
+    async def _answer(self, control: Any, wanted: Any) -> None:
+        if not wanted:
+            return
+        if isinstance(control, ChoiceField):
+            await self._tick(control, wanted)
+            return
+        text = "\n".join(wanted) if isinstance(wanted, list) else str(wanted)
+        held = self.wizard.desk.session.text(control.path)
+        if held and text.startswith(held):
+            self.commit(text[len(held) :])
+        elif held != text:
+            if held:
+                self._post("home", "shift+end")
+            self.commit(text)
+        self.typed[control.path] = text
+
+    async def _tick(self, control: ChoiceField, wanted: Any) -> None:
+        for answer in wanted if isinstance(wanted, list) else [wanted]:
+            shown = self._rows.get(answer, answer)  # a measure answers a problem by the key of its row
+            ticked = self.wizard.desk.session.text(control.path).split("\n")
+            while control.answers[control.cursor] != shown:
+                await self.keys("right")
+            if shown not in ticked:
+                await self.keys("space")
+            self.typed[control.path] = shown
+
+    def _wanted(self, path: str) -> Any:
+        """What the book answers at a path of this session; its rows have other keys there."""
+        question = question_at(self.wizard.desk, path)
+        assert question is not None
+        if row_model(question[1].path) is None:
+            return find(self.book, path)
+        key, _, column = path[len(question[1].path) + 1 :].partition(".")
+        theirs = next((one for one, mine in self._rows.items() if mine == key), key)
+        return find(self.book, f"{question[1].path}.{theirs}.{column}")
+
+    # rows -----------------------------------------------------------------------------------------------------
+
+    def _in_book(self, question: Question) -> list[tuple[str, Mapping[str, Any]]]:
+        rows = find(self.book, question.path) or []
+        natural = natural_key(question.path)
+        return [
+            (row_key(rows, index, natural), row)
+            for index, row in enumerate(rows)
+            if all(row.get(name) == value for name, value in question.where.items())
+        ]
+
+    async def _bar(self, bar: RowBar) -> None:
+        if self._in_book(bar.rows.question) and not bar.rows.keys():
+            await self.keys("enter")  # on 添加
+            await self.keys("escape")
+        else:
+            await self.keys("tab")
+
+    async def _list(self, control: RowList) -> None:
+        """Make as many rows as the book has, then go into the first."""
+        if not control.rows.question.rows:
+            await self._make_rows(control)
+        await self.keys("home", "enter")
+
+    async def _make_rows(self, control: RowList) -> None:
+        book = self._in_book(control.rows.question)
+        for number, (key, row) in enumerate(book):
+            keys = control.rows.keys()
+            held = self.wizard.desk.session.get(f"{control.rows.path}.{keys[number]}") if number < len(keys) else {}
+            if number >= len(keys) or held.get("catalogue") != row.get("catalogue"):
+                again = number > 0 and book[number - 1][1].get("catalogue") == row.get("catalogue") is not None
+                await self.keys("home", *["down"] * (number - 1), "ctrl+d" if again else "insert")
+                await self.keys("escape")
+            self._rows[key] = control.rows.keys()[number]
