@@ -14,12 +14,13 @@ import pytest
 
 from tests.torture import terminal as terminal_module
 from tests.torture.amounts import SIGNALS, STALLS, report, tiers
-from tests.torture.terminal import Terminal, terminal
-from tests.torture.test_app_kills import F5, FIRST, WAYS, Typist, go_to, new_session, survivors
+from tests.torture.terminal import terminal
+from tests.torture.test_app_kills import FIRST, Typist, started, survivors
 from wizards.storage.locks import lock_path
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="尚未在 Windows 上运行")
 
+F5 = "\x1b[15~"
 SITUATIONS = {
     "idle": "",
     "typing": "*",
@@ -34,28 +35,17 @@ NUMBERS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130} if sys.p
 TOGETHER = 2
 
 
-def started(path: Path, *, columns: int = 100) -> Terminal:
-    new_session(path)
-    app = Terminal("open", str(path), columns=columns)
-    if not app.until("已保存", 30):
-        app.close()
-        raise AssertionError(app.text)
-    return app
-
-
 def one_end(folder: Path, situation: str, number: signal.Signals, repeat: int) -> str:
     """End the app in one situation; returns what is wrong."""
     path = folder / f"{situation}-{number}-{repeat}" / "a.toml"
-    app = started(path)
+    app = started(path, "rows" if situation == "rows" else "fields")
     try:
         typist = Typist(app)
         for _ in range(8):
             typist.sign()
             time.sleep(0.02)
         app.until(chr(FIRST + 7))
-        if situation == "rows":
-            go_to(app, path, WAYS["rows"])
-        elif way := SITUATIONS[situation].replace("*", ""):
+        if way := SITUATIONS[situation].replace("*", ""):
             app.keys(way)
             time.sleep(1.0)
         if "*" in SITUATIONS[situation]:
