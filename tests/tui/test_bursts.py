@@ -146,3 +146,16 @@ async def test_a_row_is_added_and_filled_in_one_breath(tmp_path: Path) -> None:
         ]
     assert rows == [{"title": "abc", "document_number": "12"}, {"title": "def"}, {"title": "defg"}]
     assert app.sitting is not None and app.sitting.close()
+
+
+async def test_enter_on_an_empty_list_begins_its_first_row(tmp_path: Path) -> None:
+    form = catalogue.load_form("chenggong-2019")
+    document = new_document(form) | {"place": {"step": "profile", "field": "texts.overview"}}
+    create(tmp_path / "甲.toml", document)
+    app = Ziping(sit_down(tmp_path / "甲.toml"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await burst(pilot, *"a", "tab", "enter", *"def", "enter", *"12")
+        assert app.desk is not None
+        assert [row["title"] for row in app.desk.session.get("profile.basis")] == ["def"]
+    assert app.sitting is not None and app.sitting.close()

@@ -144,7 +144,10 @@ class RowTable(Widget):
             self.post_message(FieldEntered(f"{self.rows.path}.{message.key}"))
 
     async def enter(self) -> None:
-        """Enter on a row goes into its first field."""
+        """Enter on a row goes into its first field; where there is no row, it begins the first one."""
+        if self.list.key is None and self.rows.may_change:
+            await self.do("add")
+            return
         await self.open()
         self.editor.focus_field(0)
 
