@@ -216,6 +216,7 @@ BLANK: Final = "（空）"
 REVIEW_TITLE: Final = "检查  错误 {error} 处  提醒 {warning} 处  提示 {note} 处"
 REVIEW_SCORE: Final = "  总分 {score}"
 REVIEW_GRADE: Final = "  {grade}"
+REVIEW_OPEN: Final = "（未算全）"
 REVIEW_KEYS: Final = (
     ("回车", "去改", "go"),
     ("Ctrl+E", "照建议改", "apply_fix"),

@@ -168,5 +168,7 @@ class ReviewScreen(LeaveOnce, Screen[str | None]):
         words = texts.REVIEW_TITLE.format(**count)
         if sheet.total.score is not None:
             words += texts.REVIEW_SCORE.format(score=format(sheet.total.score, "f"))
-            words += texts.REVIEW_GRADE.format(grade=shorten(sheet.grade.grade, 12)) if sheet.grade.grade else ""
+            # A grade before every score is there would only frighten.
+            known = texts.REVIEW_GRADE.format(grade=shorten(sheet.grade.grade or "", 12))
+            words += known if sheet.complete else texts.REVIEW_OPEN
         self.query_one("#page-title", Static).update(Content(words))
