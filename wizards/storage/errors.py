@@ -92,6 +92,10 @@ def cause(error: BaseException) -> str:
     return f"程序内部错误（{type(error).__name__}）"
 
 
+_NAME = 200
+
+
 def name_of(path: Path | str) -> str:
-    """Return a path as it may be shown in one line."""
-    return show(str(path), one_line=True)
+    """Return a path as it may be shown in one line; of a very long one its beginning and its end."""
+    text = show(str(path), one_line=True)
+    return text if len(text) <= _NAME else f"{text[: _NAME // 2]}…{text[-_NAME // 2 :]}"
