@@ -6,12 +6,13 @@ document (scores, findings) is computed once per revision, when somebody asks fo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from schemas.finding import Finding
 from schemas.form import Form, Question, StepName
+from schemas.paths import find
 from schemas.policy import Policy
 from wizards.session import Change, Session
 from wizards.storage import Saver, SaveState
@@ -53,6 +54,7 @@ class Desk:
         """The line of the review that the user went from: its number, the rule of its finding, its path."""
         self._release = release
         self._evaluation: tuple[int, Policy | None, Evaluation] | None = None
+        self._evaluated: Mapping[str, Any] = {}
         session.subscribe(self._hand_to_saver)
 
     @property
@@ -82,7 +84,9 @@ class Desk:
 
         revision, policy = self.session.revision, self.policy
         if self._evaluation is None or self._evaluation[:2] != (revision, policy):
-            self._evaluation = (revision, policy, evaluate(self.form, policy, self.session.document))
+            document = self.session.document
+            self._evaluation = (revision, policy, evaluate(self.form, policy, document))
+            self._evaluated = document
         return self._evaluation[2]
 
     @property
@@ -91,9 +95,14 @@ class Desk:
         return self._evaluation[2] if self._evaluation else None
 
     def finding_of(self, path: str) -> Finding | None:
-        """Return the gravest open finding of exactly this field."""
+        """Return the gravest open finding of exactly this field, as far as it is known; never computes.
+
+        What was found of another answer than the one that stands there now is not said any more.
+        """
+        if self._evaluation is None or find(self._evaluated, path) != self.session.get(path):
+            return None
         order = {"error": 0, "warning": 1, "note": 2}
-        found = [finding for finding in self.evaluation.open_findings if finding.path == path]
+        found = [finding for finding in self._evaluation[2].open_findings if finding.path == path]
         return min(found, key=lambda finding: order[finding.severity], default=None)
 
     def question_of(self, path: str) -> tuple[StepName, Question] | None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from textual import events
 
-from tests.tui.driving import settle
+from tests.tui.driving import judge, settle
 from tui.app import Ziping
 from tui.opening import sit_down
 from tui.screens.confirm import Ask, AskText
@@ -159,3 +159,18 @@ async def test_enter_on_an_empty_list_begins_its_first_row(tmp_path: Path) -> No
         assert app.desk is not None
         assert [row["title"] for row in app.desk.session.get("profile.basis")] == ["def"]
     assert app.sitting is not None and app.sitting.close()
+
+
+async def test_nothing_is_said_of_an_answer_that_has_changed_since(seat: Any) -> None:
+    sitting = seat()
+    app = Ziping(sitting)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await judge(pilot)
+        found = sitting.desk.finding_of("profile.title")
+        assert found is not None and found.rule == "B01"
+        sitting.desk.session.set("profile.title", "饮水安全")
+        assert sitting.desk.finding_of("profile.title") is None
+        await judge(pilot)
+        assert sitting.desk.finding_of("profile.title") is None
+    assert sitting.close()

@@ -274,13 +274,10 @@ class WizardScreen(WizardCommands, Screen[None]):
 
     def help_shown(self) -> tuple[Question | None, Finding | None]:
         """Return the question that has the focus, and the gravest finding of its field once it was left or filled."""
-        evaluation = self.desk.last_evaluation
         view = self.view_of(self.step, self._question) if self._question else None
         if view is not None and not view.judged and not view.is_rows:
             return self._question, None
-        found = [one for one in evaluation.open_findings if one.path == self.current] if evaluation else []
-        found.sort(key=lambda one: ("error", "warning", "note").index(one.severity))
-        return self._question, found[0] if found else None
+        return self._question, self.desk.finding_of(self.current)
 
     def _show_help(self) -> None:
         self.query_one(HelpPanel).show(*self.help_shown())

@@ -120,12 +120,7 @@ class QuestionView(Widget):
 
     def finding(self) -> Finding | None:
         """Return the gravest open finding of this field, from the newest evaluation there is."""
-        evaluation = self.desk.last_evaluation
-        if evaluation is None:
-            return None
-        order = {"error": 0, "warning": 1, "note": 2}
-        found = [finding for finding in evaluation.open_findings if finding.path == self.question.path]
-        return min(found, key=lambda one: order[one.severity], default=None)
+        return self.desk.finding_of(self.question.path)
 
     def _remarks(self) -> list[tuple[str, str]]:
         remarks: list[tuple[str, str]] = []

@@ -158,14 +158,9 @@ class RowField(Widget):
         return [(texts.COMPUTED_OTHER.format(text=computed), "$text-warning")]
 
     def _wrong(self) -> list[tuple[str, str]]:
-        evaluation = self.desk.last_evaluation
-        if not self.judged or evaluation is None:
+        gravest = self.desk.finding_of(self.path) if self.judged else None
+        if gravest is None:
             return []
-        order = ("error", "warning", "note")
-        found = [one for one in evaluation.open_findings if one.path == self.path]
-        if not found:
-            return []
-        gravest = min(found, key=lambda one: order.index(one.severity))
         mark, style = texts.SEVERITY_MARKS[gravest.severity]
         return [(f"{mark}{show(gravest.message, one_line=True)}", style)]
 
