@@ -120,7 +120,8 @@ class QuestionView(Widget):
 
     def finding(self) -> Finding | None:
         """Return the gravest open finding of this field, from the newest evaluation there is."""
-        return self.desk.finding_of(self.question.path)
+        question = self.question
+        return self.desk.finding_of(question.address) or self.desk.finding_of(question.path)
 
     def _remarks(self) -> list[tuple[str, str]]:
         remarks: list[tuple[str, str]] = []

@@ -68,7 +68,7 @@ class RowBar(Widget, can_focus=True):
 
     def _on_focus(self, event: events.Focus) -> None:
         self.refresh()
-        self.post_message(FieldEntered(self.rows.path))
+        self.post_message(FieldEntered(self.rows.question.address))
 
     def _places(self) -> Iterator[tuple[int, int, int]]:
         left = 0

@@ -225,7 +225,7 @@ class RowList(Widget, can_focus=True):
         """Return the path that the focus stands for."""
         if self.place is not None:
             return self.place
-        return f"{self.rows.path}.{self.key}" if self.key else self.rows.path
+        return f"{self.rows.path}.{self.key}" if self.key else self.rows.question.address
 
 
 def _words(shown: Cell, column: Shown) -> str:
