@@ -245,7 +245,7 @@ SPEAK = [
     speaks("T17", {"texts/overview": "惠及城乡城乡居民。"}, "texts.overview", "note"),
     speaks("T17", {"texts/overview": "惠及居民。。"}, "texts.overview", "note"),
     speaks("T18", {"signoff/preparer": {"phone": "138" + "0" * 8}}, "signoff.preparer.phone", "warning"),
-    speaks("T18", {"texts/overview": "身份证110101" + "199003070011。"}, "texts.overview", "warning"),
+    speaks("T18", {"texts/overview": "身份证110101" + "1990" + "03070011。"}, "texts.overview", "warning"),
     speaks("T19", {"texts/x_form_sentence": "执行97万元。"}, "texts.x_form_sentence", "warning"),
 ]  # fmt: skip
 
