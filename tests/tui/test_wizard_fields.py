@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from textual.geometry import Region
 
 from tests.tui.driving import SIZES, drawn, focused, judge, paste, settle
 from tui import texts
@@ -131,3 +132,15 @@ async def test_read_only_refuses_typing_and_says_so(seat: Any) -> None:
         assert sitting.desk.session.get("profile.unit") is None
         assert texts.READ_ONLY in drawn(app.screen)
     assert sitting.desk.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("path", ["profile.title", "texts.overview"])
+async def test_a_field_that_was_taken_away_is_drawn_without_its_styles(path: str, seat: Any) -> None:
+    """Between the removal and the next layout the screen may be drawn: a fault there would end the program."""
+    app = Ziping(seat({"profile": {"title": "甲"}, "texts": {"overview": "乙"}}))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        field = next(one for one in app.screen.query("LineField, LongField") if one.path == path)  # type: ignore[attr-defined]
+        field._component_styles.clear()  # as Textual does while it removes a widget
+        strips = field.render_lines(Region(0, 0, 10, 2))
+        assert [strip.cell_length for strip in strips] == [10, 10]

@@ -11,9 +11,10 @@ from typing import Any, ClassVar
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -71,6 +72,10 @@ class LineField(Input):
         self._known = text
         self.value = text
         self.cursor_position = cursor
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw nothing once the field is taken away."""
+        return _blank(crop) if _was_taken_away(self) else super().render_lines(crop)
 
     async def action_next_field(self) -> None:
         """Go on to the next field; the screen knows which that is."""
@@ -156,6 +161,10 @@ class LongField(TextArea):
         self.session.seal()
         self.post_message(FieldLeft(self.path))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw nothing once the field is taken away."""
+        return _blank(crop) if _was_taken_away(self) else super().render_lines(crop)
+
     def get_line(self, line_index: int) -> Text:
         """Return a line as it is drawn."""
         return Text(same_length(self.document.get_line(line_index)), end="", no_wrap=True)
@@ -181,6 +190,18 @@ async def step_in_rows(control: Widget | None, by: int, *, past_commands: bool =
         next((node for node in control.ancestors if callable(getattr(node, "step", None))), None) if control else None
     )
     return rows is not None and bool(await rows.step(control, by, past_commands=past_commands))
+
+
+def _was_taken_away(field: Widget) -> bool:
+    """Whether the field only stands on the screen until the next layout, without the styles that drawing it needs.
+
+    Textual drops the styles of a widget that it removes before it lays out anew; drawing then would end the program.
+    """
+    return not field._component_styles
+
+
+def _blank(crop: Region) -> list[Strip]:
+    return [Strip.blank(crop.width)] * crop.height
 
 
 async def go_on(control: Widget) -> None:
