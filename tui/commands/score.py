@@ -105,7 +105,9 @@ def _indicator_line(one: IndicatorScore) -> str:
     rate = "" if one.completion_rate is None else f"，完成率 {one.completion_rate}%"
     points = "" if one.weight is None else f"：{_shown(one.score)} / {_shown(one.weight)} 分"
     stated = f"（自填；应得 {_shown(one.computed)}）" if one.stated is not None and one.stated != one.computed else ""
-    return f"{show(one.name) or one.id}，{MET[one.met]}{rate}{points}{stated}"
+    # An item that earns its points by a rule of its own has nothing to complete.
+    met = "" if one.met == "unknown" and one.computed is not None else f"，{MET[one.met]}"
+    return f"{show(one.name) or one.id}{met}{rate}{points}{stated}"
 
 
 def _print_reason(one: Score) -> None:
