@@ -21,6 +21,16 @@ class _Rule(BaseModel):
     undetermined: str | None = None
     """Why the form does not determine the points; what can be computed is shown, the points are typed."""
 
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The facts and paths that are answered with a number."""
+        return ()
+
+    @property
+    def yes_no(self) -> tuple[str, ...]:
+        """The facts that are answered with yes or no."""
+        return self.zero_if
+
 
 class RatioRule(_Rule):
     """比率 × 分值: top ÷ bottom × weight; reversed (1 - top ÷ bottom) × weight."""
@@ -34,6 +44,11 @@ class RatioRule(_Rule):
     def bottoms(self) -> tuple[str, ...]:
         """The divisors, one after the other."""
         return (self.bottom,) if isinstance(self.bottom, str) else self.bottom
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Top, then the divisors."""
+        return (self.top, *self.bottoms)
 
 
 class RangeRule(_Rule):
@@ -56,6 +71,11 @@ class RangeRule(_Rule):
             raise ValueError("range 至少要有 min、max、above、below 中的一个")
         return self
 
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The value, or top and bottom."""
+        return tuple(name for name in (self.value, self.top, self.bottom) if name)
+
 
 class TiersRule(_Rule):
     """分档: the first tier whose limit is not exceeded gives its points, beyond the last 0."""
@@ -63,6 +83,11 @@ class TiersRule(_Rule):
     rule: Literal["tiers"]
     value: str
     tiers: tuple[tuple[Decimal, Decimal], ...] = Field(min_length=1)
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The value."""
+        return (self.value,)
 
 
 class Minus(BaseModel):
@@ -82,12 +107,27 @@ class DeductRule(_Rule):
     rule: Literal["deduct"]
     minus: tuple[Minus, ...] = Field(min_length=1)
 
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """What is counted, clause by clause."""
+        return tuple(clause.fact for clause in self.minus if not clause.once)
+
+    @property
+    def yes_no(self) -> tuple[str, ...]:
+        """What takes points away once, and the vetoes."""
+        return (*(clause.fact for clause in self.minus if clause.once), *self.zero_if)
+
 
 class BinaryRule(_Rule):
     """有或无: yes earns the weight, no 0."""
 
     rule: Literal["binary"]
     value: str
+
+    @property
+    def yes_no(self) -> tuple[str, ...]:
+        """The value and the vetoes."""
+        return (self.value, *self.zero_if)
 
 
 class ManualRule(_Rule):

@@ -13,7 +13,6 @@ from schemas.form import Entry, Question
 from schemas.part import KindName
 from schemas.paths import kind_of, natural_key, row_index, row_key, row_keys
 from schemas.performance import NO, TIERS, YES
-from schemas.rules import BinaryRule, DeductRule
 from schemas.scoresheet import IndicatorScore
 from tui import texts
 from tui.desk import Desk
@@ -219,15 +218,5 @@ class Rows:
 
 
 def _fact(entry: Entry, name: str) -> Column:
-    choices = (YES, NO) if name in _yes_no(entry) else ()
+    choices = (YES, NO) if entry.rule is not None and name in entry.rule.yes_no else ()
     return Column(f"facts.{name}", entry.facts[name], "line" if choices else "figure", choices)
-
-
-def _yes_no(entry: Entry) -> frozenset[str]:
-    rule = entry.rule
-    names = set(rule.zero_if) if rule else set()
-    if isinstance(rule, BinaryRule):
-        names.add(rule.value)
-    if isinstance(rule, DeductRule):
-        names |= {clause.fact for clause in rule.minus if clause.once}
-    return frozenset(names)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from schemas.form import Entry
-from schemas.rules import BinaryRule, DeductRule, RangeRule, RatioRule, TiersRule
+from schemas.rules import DeductRule, TiersRule
 from wizards.catalogue.context import Linting
 from wizards.catalogue.errors import PackError
 from wizards.catalogue.reach import hint_for, kind_at
@@ -59,7 +59,7 @@ def _lint_item(linting: Linting, where: Location, entry: Entry) -> None:
         linting.error(where, f"“{entry.name or entry.id}”没有 {missing}。", "不计分的指标两样都不写。")
     if entry.rule is None:
         return
-    numbers, truths = set(_numbers(entry)), set(_truths(entry))
+    numbers, truths = set(entry.rule.numbers), set(entry.rule.yes_no)
     for name in sorted(numbers | truths):
         if "." in name:
             if kind_at(name) is None:
@@ -77,30 +77,6 @@ def _lint_item(linting: Linting, where: Location, entry: Entry) -> None:
         linting.error(where, f"“{entry.name or entry.id}”的规则里有大于分值 {entry.weight} 的分。")
 
 
-def _numbers(entry: Entry) -> Iterator[str]:
-    """Yield the facts and paths that the rule reads as numbers."""
-    rule = entry.rule
-    if isinstance(rule, RatioRule):
-        yield from (rule.top, *rule.bottoms)
-    elif isinstance(rule, RangeRule):
-        yield from (name for name in (rule.value, rule.top, rule.bottom) if name is not None)
-    elif isinstance(rule, TiersRule):
-        yield rule.value
-    elif isinstance(rule, DeductRule):
-        yield from (minus.fact for minus in rule.minus if not minus.once)
-
-
-def _truths(entry: Entry) -> Iterator[str]:
-    """Yield the facts that the rule reads as yes or no."""
-    rule = entry.rule
-    if isinstance(rule, BinaryRule):
-        yield rule.value
-    elif isinstance(rule, DeductRule):
-        yield from (minus.fact for minus in rule.minus if minus.once)
-    if rule is not None:
-        yield from rule.zero_if
-
-
 def _points(entry: Entry) -> Iterator[Decimal]:
     if isinstance(entry.rule, TiersRule):
         yield from (points for _, points in entry.rule.tiers)
@@ -110,4 +86,5 @@ def _points(entry: Entry) -> Iterator[Decimal]:
 
 def paths_of_rule(entry: Entry) -> set[str]:
     """Return the paths of the session that the entry's rule reads."""
-    return {name for name in (*_numbers(entry), *_truths(entry)) if "." in name}
+    names = (*entry.rule.numbers, *entry.rule.yes_no) if entry.rule else ()
+    return {name for name in names if "." in name}

@@ -26,6 +26,7 @@ from wizards.checks import (
     targets,
     text,
     totals,
+    unread,
     values,
     words,
 )
@@ -39,7 +40,7 @@ __all__ = ["RuleInfo", "check", "check_report", "rules", "waiver_row"]
 
 _FAMILIES = (
     *(amounts, basic, design, files, funds, problems, reasons),
-    *(scores, stated, targets, text, totals, values, words),
+    *(scores, stated, targets, text, totals, unread, values, words),
 )
 
 

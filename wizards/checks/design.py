@@ -1,4 +1,4 @@
-"""D01-D07. Weights and classes of the indicators."""
+"""D01-D07, D22. Weights and classes of the indicators."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from decimal import Decimal
 from wizards.checks.case import INDICATORS, Case
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import plain
+from wizards.compose import shows
 
 _SCORED = ("policy", "rules")
 
@@ -103,3 +104,14 @@ def classes(case: Case) -> Iterator[Hit]:
     for level2 in dict.fromkeys(printed):
         if any(word in level2 for word in ("数量", "质量", "时效")) and level2 not in filled:
             yield Hit(INDICATORS, f"{level2}一项也没有写，请补一项，或说明为什么不设。", level2)
+
+
+@rule("D22", "error", "填了目标值或完成值的一行没有指标名称", basis="财预〔2020〕10号 自评表三级指标")
+def nameless(case: Case) -> Iterator[Hit]:
+    """A target or an actual value of nothing, where the report prints a name."""
+    rows = {row.path: row for row in case.facts.rows(INDICATORS)}
+    for path, _, _ in case.indicators:
+        row = rows.get(path)
+        if row is not None and row.text("name") is None and shows(case.form, row, "name"):
+            label = case.column(INDICATORS, "name", "指标名称")
+            yield Hit(f"{path}.name", f"这一行填了数而“{label}”空着，请写清楚衡量的是什么。")

@@ -13,6 +13,7 @@ from wizards.checks.case import INDICATORS, Case, has
 from wizards.checks.registry import Hit, rule
 from wizards.checks.scores import has_reason, is_less_though_met, scored
 from wizards.checks.wording import narrow, plain, quote, rounded
+from wizards.scoring import tier_index
 
 _EMPTY_REASON = re.compile(r"(?:无|没有|暂无|无偏差|不涉及|已完成|完成|客观原因|主观原因|其他|略|无原因|-+|/)[。.]?")
 
@@ -159,10 +160,16 @@ def _tier_bounds(case: Case, row: Indicator, score: IndicatorScore) -> tuple[Dec
     )
 
 
-@rule("C16", "error", "定性指标没有选达成程度", basis="财预〔2020〕10号 定性指标三档")
+@rule("C16", "error", "定性指标没有选达成程度，或写的不是三档之一", basis="财预〔2020〕10号 定性指标三档")
 def no_tier(case: Case) -> Iterator[Hit]:
-    """A qualitative row that was answered without a tier."""
+    """A qualitative row that was answered without a tier, and a tier that is none of the three."""
     for path, row, score in scored(case):
+        if (row.tier or "").strip() and tier_index(row.tier) is None:
+            message = (
+                f"指标{case.name(row)}的达成程度 {quote(row.tier or '')} 不是三档之一，没有被使用，请从三档里选一档。"
+            )
+            yield Hit(f"{path}.tier", message, "、".join(TIERS), row.tier)
+            continue
         if case.form.scoring.mode != "policy" or not case.asks(f"{path}.tier"):
             continue
         qualitative = case.direction(row) == "qualitative" or (row.target is not None and row.target.kind == "text")

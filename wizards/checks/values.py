@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from schemas.figure import Figure
 from schemas.performance import Indicator
-from schemas.rules import BinaryRule, DeductRule, RangeRule, RatioRule, Rule, TiersRule
 from wizards.checks.case import INDICATORS, Case, has
 from wizards.checks.explained import explains
 from wizards.checks.registry import Hit, rule
@@ -33,7 +32,7 @@ def _open_facts(case: Case, path: str, row: Indicator) -> Iterator[Hit]:
     entry = case.form.entry(row.catalogue)
     if entry is None or entry.rule is None:
         return
-    names = [name for name in (*_facts_of(entry.rule), *entry.rule.zero_if) if name in entry.facts]
+    names = [name for name in (*entry.rule.numbers, *entry.rule.yes_no) if name in entry.facts]
     blank = [name for name in dict.fromkeys(names) if not has(row.facts.get(name))]
     if blank:
         questions = "、".join(quote(entry.facts[name]) for name in blank)
@@ -41,20 +40,6 @@ def _open_facts(case: Case, path: str, row: Indicator) -> Iterator[Hit]:
         yield Hit(f"{path}.facts.{blank[0]}", message)
     elif case.asks(f"{path}.stated_score"):
         yield Hit(f"{path}.stated_score", f"{case.name(row)}的得分表上算不出来，请填写自评得分和理由。")
-
-
-def _facts_of(rule_data: Rule) -> tuple[str, ...]:
-    match rule_data:
-        case RatioRule():
-            return (rule_data.top, *rule_data.bottoms)
-        case RangeRule():
-            return tuple(name for name in (rule_data.value, rule_data.top, rule_data.bottom) if name)
-        case TiersRule() | BinaryRule():
-            return (rule_data.value,)
-        case DeductRule():
-            return tuple(minus.fact for minus in rule_data.minus)
-        case _:
-            return ()
 
 
 @rule(

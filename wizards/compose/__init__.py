@@ -14,18 +14,22 @@ from schemas.scoresheet import ScoreSheet
 from wizards.compose.entries import Composer
 from wizards.compose.fill import fill_text
 from wizards.compose.patterns import PatternError, parse
+from wizards.compose.printed import LeftOut, left_out, shows
 from wizards.compose.scope import Scope
 from wizards.compose.sentences import EditedSlot, edited_slots, sentence_from_data, unused_texts
 from wizards.facts import Facts
 
 __all__ = [
     "EditedSlot",
+    "LeftOut",
     "PatternError",
     "compose",
     "edited_slots",
     "layout_of",
+    "left_out",
     "parse",
     "sentence_from_data",
+    "shows",
     "unused_texts",
 ]
 

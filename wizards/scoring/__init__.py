@@ -1,6 +1,7 @@
 """Scoring (计分): execution, indicators, total and grade, each with an explanation others can recompute."""
 
 from wizards.scoring.compare import ItemDifference, PolicyComparison, compare_policies
+from wizards.scoring.item import stated_points
 from wizards.scoring.qualitative import TierRange, tier_index, tier_range
 from wizards.scoring.reachable import reachable_points
 from wizards.scoring.sheet import score, score_indicator
@@ -13,6 +14,7 @@ __all__ = [
     "reachable_points",
     "score",
     "score_indicator",
+    "stated_points",
     "tier_index",
     "tier_range",
 ]

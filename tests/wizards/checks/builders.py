@@ -217,6 +217,20 @@ NO_REASONS = a_form("none", steps={**STEPS, "performance": [PLAIN]})
 CLASSES = a_form(indicators=[{"id": "t", "level1": "产出指标", "level2": "时效指标"}])
 
 
+def looped(list_path: str, text: str, *wheres: dict[str, Any]) -> list[dict[str, Any]]:
+    """The report with one more entry per ``where``, going through a list."""
+    return [*REPORT, *({"each": list_path, "where": where, "text": text} for where in wheres)]
+
+
+LEVELS = [{"level1": level} for level in ("产出指标", "效益指标", "满意度指标")]
+BY_CLASS = a_form(report=looped("performance.indicators", "{name}", *LEVELS))
+TWICE = a_form(report=looped("performance.indicators", "{name}", {}, *LEVELS))
+BY_KIND = a_form(report=looped("problems.items", "{text}", {"kind": "problem"}, {"kind": "measure"}))
+BY_LINE = a_form(
+    report=[*REPORT, *({"text": f"{{funds.lines.{line}.executed}}"} for line in ("appropriation", "other"))]
+)
+
+
 def changed(changes: dict[str, Any], document: dict[str, Any] = DOCUMENT) -> dict[str, Any]:
     """A copy of the document with other values; a path goes by keys and positions, ``None`` removes."""
     result = copy.deepcopy(document)

@@ -1,0 +1,147 @@
+"""Which rows of a list the report shows, and why it leaves one out.
+
+A form prints rows one by one (``{funds.lines.central.executed}``), all of a list (``each``) or those with certain
+values (``where``). A row that none of these takes is kept in the file and never seen on paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from schemas.form import Form, ReportEntry, Where
+from schemas.funds import TOTAL
+from wizards.compose.patterns import PatternError, parse
+from wizards.compose.scope import is_top
+from wizards.compose.tables import cell_pattern
+from wizards.facts import Facts, ListFacts, RowFacts
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A filled row that the report does not show.
+
+    Attributes:
+        row: the row.
+        field: the column by which the form chooses rows.
+        known: what may stand in that column, in the order of the form.
+        partly: the row is shown in one place, but missing where the form goes through such rows class by class.
+    """
+
+    row: RowFacts
+    field: str
+    known: tuple[str, ...]
+    partly: bool = False
+
+
+@dataclass(slots=True)
+class _Choice:
+    """How one list is printed."""
+
+    found: ListFacts
+    wheres: list[Where] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    whole: bool = False
+
+
+def left_out(form: Form, facts: Facts) -> list[LeftOut]:
+    """Return the filled rows that the report of a form does not show, list by list."""
+    choices: dict[str, _Choice] = {}
+    for each, where, patterns in _loops(form):
+        paths = [path for pattern in patterns for path in _paths(pattern)]
+        for path in paths:
+            if is_top(path):
+                _follow(path, facts, choices)
+        found = facts.list_at(each) if each else None
+        if found is None:
+            continue
+        _note(choices, found).wheres.append(where)
+        nested = [path for path in paths if "." in path and not is_top(path)]
+        for row in found.where(where) if nested else ():
+            for path in nested:
+                _follow(f"{row.path}.{path}", facts, choices)
+    return [one for choice in choices.values() for one in _missing(choice)]
+
+
+def shows(form: Form, row: RowFacts, column: str) -> bool:
+    """Return whether the report prints this column of the row somewhere."""
+    return any(
+        each == row.siblings.path and _fits(row, where) and any(column in _paths(pattern) for pattern in patterns)
+        for each, where, patterns in _loops(form)
+    )
+
+
+def _loops(form: Form) -> Iterator[tuple[str, Where, list[str]]]:
+    """Yield each place of the report that prints: the list it goes through, which rows, and its patterns."""
+    for entry in form.report:
+        yield entry.each, entry.where, _own_patterns(entry)
+        for band in entry.table:
+            yield band.each, band.where, [cell_pattern(cell) for row in band.rows for cell in row]
+
+
+def _own_patterns(entry: ReportEntry) -> list[str]:
+    return [entry.number, entry.heading, entry.text]
+
+
+def _paths(pattern: str) -> list[str]:
+    try:
+        return [placeholder.path for placeholder in parse(pattern).placeholders]
+    except PatternError:
+        return []
+
+
+def _note(choices: dict[str, _Choice], found: ListFacts) -> _Choice:
+    return choices.setdefault(found.path, _Choice(found))
+
+
+def _follow(path: str, facts: Facts, choices: dict[str, _Choice]) -> None:
+    """Note every list that ``path`` leads through, and the row it takes; a column of a list takes all its rows."""
+    parts = path.split(".")
+    for length in range(1, len(parts)):
+        found = facts.list_at(".".join(parts[:length]))
+        if found is None:
+            continue
+        choice, word = _note(choices, found), parts[length]
+        if word in (TOTAL, "count"):
+            continue
+        if found.model is not None and word in found.model.model_fields and found.find(word) is None:
+            choice.whole = True
+        else:
+            choice.keys.append(word)
+
+
+def _missing(choice: _Choice) -> Iterator[LeftOut]:
+    if choice.whole or not (choice.wheres or choice.keys):
+        return
+    keys, natural = tuple(dict.fromkeys(choice.keys)), choice.found.natural or ""
+    for row in choice.found.filled:
+        if row.key in keys or (natural and _typed(row, natural) in keys):
+            continue
+        taken = [_fits(row, where) for where in choice.wheres]
+        if not any(taken):
+            name, known = _decisive(row, choice.wheres, least=1)
+            yield LeftOut(row, name or natural, known or keys)
+        elif not any(fits for fits, where in zip(taken, choice.wheres, strict=True) if where):
+            name, known = _decisive(row, choice.wheres, least=2)
+            if name:
+                yield LeftOut(row, name, known, partly=True)
+
+
+def _fits(row: RowFacts, where: Where) -> bool:
+    return all(row.has(name, {values} if isinstance(values, str) else set(values)) for name, values in where.items())
+
+
+def _decisive(row: RowFacts, wheres: list[Where], least: int) -> tuple[str, tuple[str, ...]]:
+    """Return the column whose value no ``where`` knows, with the values they know if there are at least so many."""
+    known: dict[str, dict[str, None]] = {}
+    for where in wheres:
+        for name, values in where.items():
+            known.setdefault(name, {}).update(dict.fromkeys((values,) if isinstance(values, str) else values))
+    for name, words in known.items():
+        if len(words) >= least and not row.has(name, words.keys()):
+            return name, tuple(words)
+    return "", ()
+
+
+def _typed(row: RowFacts, name: str) -> str | None:
+    return getattr(row.row, name, None)
