@@ -253,6 +253,12 @@ def test_the_console_s_encoding_never_stops_the_output(finished: Path) -> None:
     assert b"Traceback" not in done.stderr
 
 
+def test_a_pack_that_is_not_there_is_unusable(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["forms", "--lint", str(tmp_path / "没有.toml")]) == 2
+    printed = capsys.readouterr()
+    assert printed.err.startswith("找不到文件") and printed.out == ""
+
+
 def test_a_linted_pack_of_one_s_own_appears_beside_the_others(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from schemas.form import Form
-from schemas.text import show
 from wizards.catalogue.context import Linting
 from wizards.catalogue.errors import LintMessage, PackError
 from wizards.catalogue.lint_pack import lint_pack, lint_private
@@ -31,14 +30,18 @@ _GROUPS = (
 
 
 def lint(path: Path) -> list[LintMessage]:
-    """Return everything wrong or doubtful with the pack at ``path``, in file order; empty: nothing."""
+    """Return everything wrong or doubtful with the pack at ``path``, in file order; empty: nothing.
+
+    Raises:
+        PackError: there is no text to look at: no file, a folder, no UTF-8.
+    """
     try:
         source = read_source(path)
         form = build(Form, source)
     except PackError as error:
-        if error.problems:
-            return list(error.problems)
-        return [LintMessage(show(path.name, one_line=True), 0, "error", str(error))]
+        if not error.problems:
+            raise
+        return list(error.problems)
     linting = Linting(form, source)
     for group in _GROUPS:
         group(linting)
