@@ -30,6 +30,8 @@ _BOMS = (
 )
 OTHER = "gb18030"
 """The encoding that is offered, never guessed: what Chinese Windows calls ANSI."""
+_WIDE = (("utf-16-le", b"=\x00"), ("utf-16-be", b"\x00="))
+"""UTF-16 without a mark at the start, and how an equals sign looks in it."""
 
 
 def decode(path: Path, data: bytes, encoding: str | None) -> tuple[str, str, tuple[str, ...]]:
@@ -50,10 +52,26 @@ def decode(path: Path, data: bytes, encoding: str | None) -> tuple[str, str, tup
             except UnicodeDecodeError:
                 raise _whole(path, f"开头标明是 {title} 编码，内容却不是", "文件可能损坏") from None
             return text, name.removesuffix("-sig"), (f"文件是 {title} 编码，保存时改为 UTF-8。",)
+    wide = _wide(data)
+    if wide:
+        raise _offer(path, data.decode(wide), wide, "没有标记的 UTF-16", 1, "位置：整个文件")
     try:
         return data.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError as error:
         raise _not_utf8(path, data, error.start) from None
+
+
+def _wide(data: bytes) -> str | None:
+    """Return the encoding if this is UTF-16 that does not say so: text with two bytes a sign and no zero sign."""
+    for name, equals in _WIDE if b"\x00" in data and len(data) % 2 == 0 else ():
+        if equals in data:
+            try:
+                text = data.decode(name)
+            except UnicodeDecodeError:
+                continue
+            if "=" in text and "\n" in text and "\x00" not in text:
+                return name
+    return None
 
 
 def _whole(path: Path, what: str, why: str) -> UnusableFile:
@@ -80,11 +98,17 @@ def _not_utf8(path: Path, data: bytes, at: int) -> UnusableFile:
             (f"文件：{name_of(path)}", place, f"原因：{why}。", UNTOUCHED),
             unreadable=True,
         )
+    return _offer(path, text, OTHER, "记事本所说的 ANSI（GBK）", line, place)
+
+
+def _offer(path: Path, text: str, encoding: str, called: str, line: int, place: str) -> UnusableFile:
+    """Say which encoding it probably is and how the file would read in it; the user decides."""
     preview = [show(row, one_line=True)[:60] for row in text.splitlines()[line - 1 : line + 2]]
+    name = encoding.removesuffix("-le").removesuffix("-be").upper().replace(OTHER.upper(), "GBK")
     return UnusableFile(
-        f"{name_of(path.name)} 第 {line} 行起不是 UTF-8 编码，可能是记事本按 ANSI（GBK）保存的："
-        f"请用记事本另存为 UTF-8，或在向导里打开后选择按 GBK 读取；{UNTOUCHED[:-1]}。",
-        (f"文件：{name_of(path)}", place, "按 GBK 读取会是这样：", *(f"    {row}" for row in preview), UNTOUCHED),
-        offer_encoding=OTHER,
+        f"{name_of(path.name)} 第 {line} 行起不是 UTF-8 编码，可能是{called}："
+        f"请用记事本另存为 UTF-8，或在向导里打开后选择按 {name} 读取；{UNTOUCHED[:-1]}。",
+        (f"文件：{name_of(path)}", place, f"按 {name} 读取会是这样：", *(f"    {row}" for row in preview), UNTOUCHED),
+        offer_encoding=encoding,
         unreadable=True,
     )

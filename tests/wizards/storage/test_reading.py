@@ -144,12 +144,19 @@ def test_marked_encodings_are_read_and_said(encoding: str) -> None:
     assert loaded.document["form"] == "表" and "保存时改为 UTF-8" in loaded.notices[0]
 
 
-def test_gbk_is_offered_with_a_preview_but_not_guessed() -> None:
-    data = 'form = "x"\n[profile]\ntitle = "道路养护"\n'.encode("gbk")
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16-le", "utf-16-be"])
+def test_an_unmarked_encoding_is_offered_with_a_preview_but_not_guessed(encoding: str) -> None:
+    data = 'form = "x"\ntitle = "道路养护"\n'.encode(encoding)
     error = refusal(data)
-    assert error.offer_encoding == "gb18030" and '    title = "道路养护"' in error.details
-    loaded = parse(Path("a.toml"), data, encoding="gb18030")
-    assert loaded.document["profile"] == {"title": "道路养护"} and loaded.encoding == "gb18030"
+    assert error.offer_encoding == encoding and '    title = "道路养护"' in error.details
+    loaded = parse(Path("a.toml"), data, encoding=encoding)
+    assert loaded.document["title"] == "道路养护" and loaded.encoding == encoding
+
+
+def test_zero_bytes_in_a_damaged_file_are_no_encoding() -> None:
+    data = to_toml({"schema_version": 1, "form": "x", "texts": {"a": "一二三" * 200}})
+    for at in (0, 10, 21, 500):
+        assert refusal(data[:at] + bytes(512) + data[at + 512 :]).offer_encoding is None
 
 
 def test_line_ends_of_windows_keep_the_digest() -> None:
