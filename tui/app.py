@@ -29,7 +29,7 @@ from tui.screens.wizard import WizardScreen
 from tui.session_flow import SessionFlow
 from tui.themes import DARK, LIGHT, THEMES
 from tui.widgets.status_line import KeyBar, StatusLine
-from wizards.storage import SaveState, UnusableFile, parting_words, write_crash_log
+from wizards.storage import SaveState, UnusableFile, keep_preference, parting_words, preference, write_crash_log
 
 _SHORTEST_RUN = 1.0
 """A run that broke sooner than this is not tried again: the terminal itself is gone."""
@@ -40,6 +40,7 @@ _NOTICE_STYLES = {
     "error": "bold $background on $error",
 }
 
+_THEME = "theme"
 
 _SETTLED = 2.0
 """Seconds after which everything that belongs to the start has been made."""
@@ -73,7 +74,8 @@ class Ziping(KeyOrder, SessionFlow, Overlays, App[int]):
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        kept = preference(_THEME)
+        self.theme = kept if kept in {theme.name for theme in THEMES} else DARK.name
 
     @property
     def desk(self) -> Desk | None:
@@ -131,8 +133,9 @@ class Ziping(KeyOrder, SessionFlow, Overlays, App[int]):
         self.notify(texts.COPY_HINT)
 
     def action_theme(self) -> None:
-        """Light or dark."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        """Light or dark, from now on and at the next start."""
+        self.theme = chosen = LIGHT.name if self.theme == DARK.name else DARK.name
+        self.run_worker(lambda: keep_preference(_THEME, chosen), thread=True, group="theme", exit_on_error=False)
 
     def panic(self, *renderables: Any) -> None:
         """End because the terminal's input could not be read; ``run`` opens the session again."""

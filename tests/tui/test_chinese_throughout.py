@@ -128,6 +128,8 @@ async def test_the_palette_leads_to_steps_questions_and_commands(seat: Any) -> N
         await pilot.press("enter")
         await settle(pilot)
         assert app.theme == "ziping-light"
+        await app.workers.wait_for_complete()
+    assert Ziping().theme == "ziping-light", "the choice is kept for the next start"
 
 
 async def test_keys_and_steps_can_be_clicked(seat: Any) -> None:

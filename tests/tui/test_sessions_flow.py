@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import OptionList
 
 from tests.tui.driving import drawn, focused, paste, settle
 from tui import texts
@@ -44,6 +45,20 @@ async def test_a_new_session_from_the_home_screen(seat: Any, tmp_path: Path, mon
         await pilot.press("f10")
     assert load(tmp_path / "新的.toml").document["profile"]["title"] == "项目"
     assert app.sitting is not None and app.sitting.close()
+
+
+async def test_home_keeps_its_place_when_a_dialog_is_left(seat: Any) -> None:
+    seat().close()
+    app = Ziping()
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: len(app.screen_stack) > 2)
+        await pilot.press("escape")
+        await until(pilot, lambda: len(app.screen_stack) == 2)
+        await settle(pilot)
+        choices = app.screen.query_one(OptionList)
+        assert choices.highlighted == 1
 
 
 async def test_a_name_that_is_taken_is_asked_again(seat: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,6 +61,21 @@ async def test_keys_right_behind_an_enter_land_in_the_next_field(seat: Any) -> N
         assert session.text("funds.over_treatment") == "c"
 
 
+async def test_a_long_value_shows_its_beginning_once_left(seat: Any) -> None:
+    sitting = seat({"profile": {"title": "二" * 80 + "龘"}})
+    app = Ziping(sitting)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        field = focused(app)
+        assert "龘" in drawn(app.screen)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert field.scroll_offset.x == 0 and "龘" not in drawn(app.screen)
+        await pilot.press("shift+tab")
+        await settle(pilot)
+        assert focused(app) is field and "龘" in drawn(app.screen)
+
+
 async def test_a_figure_shows_how_it_is_understood(seat: Any) -> None:
     sitting = seat({"funds": {"unit": "万元"}, "place": {"step": "funds", "field": "implementation.monitoring.amount"}})
     app = Ziping(sitting)

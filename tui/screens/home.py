@@ -61,9 +61,12 @@ class HomeScreen(Screen[None]):
         self.sessions = recent()
         self.left_behind = recoverable([one.path for one in self.sessions])
         choices = self.query_one("#choices", OptionList)
+        before = choices.highlighted_option.id if choices.highlighted_option else None
         choices.clear_options()
         choices.add_options(self._options())
         choices.highlighted = 0
+        with contextlib.suppress(OptionDoesNotExist):
+            choices.highlighted = choices.get_option_index(before) if before else 0
         self.run_worker(self._look, thread=True, group="states", exclusive=True, exit_on_error=False)
 
     def _look(self) -> None:

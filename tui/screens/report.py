@@ -96,7 +96,7 @@ class ReportScreen(LeaveOnce, Screen[None]):
         session = self.desk.session
         parts = [session.text("profile.unit.name"), session.text("profile.fiscal_year"), session.text("profile.title")]
         stem = "".join(part for part in parts if part.strip()) or self.desk.path.stem
-        return str(self.desk.path.parent / safe_file_name(stem + texts.REPORT_NAME, ".docx"))
+        return str(self.desk.path.absolute().parent / safe_file_name(stem + texts.REPORT_NAME, ".docx"))
 
     def _state(self) -> str:
         found = self.desk.evaluation.open_findings

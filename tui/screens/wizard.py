@@ -43,7 +43,7 @@ def title_line(desk: Desk, step: StepName, width: int) -> str:
     """Return the first row: which step, which project, which form."""
     where = texts.STEP_OF.format(number=STEPS.index(step) + 1, title=STEP_TITLES[step])
     name = shorten(desk.session.text("profile.title") or texts.UNTITLED, max(width - 50, 20))
-    return shorten(f" {where}   {name}  {shorten(desk.form.pack.title, 30)}", max(width, 20))
+    return shorten(f" {where}   {name}  {desk.form.pack.title}", max(width, 20))
 
 
 class WizardScreen(WizardCommands, Screen[None]):

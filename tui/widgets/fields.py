@@ -91,11 +91,17 @@ class LineField(Input):
             self.replace(joined, *sorted(self.selection))
 
     def _on_focus(self, event: events.Focus) -> None:
+        self.call_later(self._show_cursor)  # after the click that gave the focus has found its place
         self.post_message(FieldEntered(self.path))
 
     def _on_blur(self, event: events.Blur) -> None:
+        self.scroll_to(0, 0, animate=False, force=True, immediate=True)
         self.session.seal()
         self.post_message(FieldLeft(self.path))
+
+    def _show_cursor(self) -> None:
+        if self.has_focus:
+            self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
 
     @property
     def _value(self) -> Text:

@@ -16,6 +16,7 @@ from wizards.storage.jobs import SaveState
 from wizards.storage.locks import Holder, Locked, SessionLock, holder_of
 from wizards.storage.logs import log, write_crash_log
 from wizards.storage.places import state_folder, user_folder
+from wizards.storage.preferences import keep_preference, preference
 from wizards.storage.reading import Loaded, load
 from wizards.storage.recents import RecentSession, forget, recent, remember
 from wizards.storage.recovery import Recovery, compare, dismiss, recoverable, recovered, recovery_for
@@ -68,10 +69,12 @@ __all__ = [
     "generations",
     "holder_of",
     "keep_generation",
+    "keep_preference",
     "load",
     "log",
     "open_session",
     "parting_words",
+    "preference",
     "read_temp",
     "recent",
     "recoverable",
