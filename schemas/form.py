@@ -175,6 +175,16 @@ class Form(_Data):
         """Return the catalogue entry with this id."""
         return next((entry for entry in self.indicators if entry.id == catalogue), None)
 
+    def classes(self, list_path: str, column: str) -> tuple[str, ...]:
+        """Return the values of a column by which the report sorts the rows of a list; a single one is no sorting."""
+        loops = [(entry.each, entry.where) for entry in self.report]
+        loops += [(band.each, band.where) for entry in self.report for band in entry.table]
+        found: dict[str, None] = {}
+        for each, where in loops:
+            words = where.get(column, ()) if each == list_path else ()
+            found.update(dict.fromkeys((words,) if isinstance(words, str) else words))
+        return tuple(found) if len(found) > 1 else ()
+
     def question(self, path: str) -> tuple[StepName, Question] | None:
         """Return the step and question that ask for ``path`` or for the list or table it lies in (longest match)."""
         best: tuple[StepName, Question] | None = None

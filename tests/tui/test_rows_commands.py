@@ -11,6 +11,7 @@ from tests.tui.desks import at, default_form, lines, sitting
 from tests.tui.driving import drawn, focused, paste, settle
 from tui import texts
 from tui.app import Ziping
+from tui.widgets.choice_field import ChoiceField
 from tui.widgets.row_table import RowTable
 
 BASIS = "profile.basis"
@@ -109,3 +110,20 @@ async def test_two_lists_of_one_kind_keep_apart(tmp_path: Path) -> None:
             other = next(one for one in app.screen.query(RowTable) if one.rows.question == questions[0])
             assert other.list.keys == ["r0", "r2"] and table.list.keys == ["r3", "r1"]
             assert app.screen.focused is table.list, "undo stays in the list in which rows came back"
+
+
+async def test_a_new_indicator_begins_in_the_class_of_the_one_it_follows(tmp_path: Path) -> None:
+    rows = [
+        {"id": "a", "level1": "产出指标", "level2": "质量指标", "name": "合格率", "target": "≥95%"},
+        {"id": "b", "level1": "效益指标", "level2": "社会效益指标", "name": "受益人数"},
+    ]
+    with sitting(tmp_path, default_form(), {"performance": {"indicators": rows}}) as opened:
+        async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
+            await at(pilot, "performance.indicators.a")
+            await press(pilot, "insert")
+            new = opened.desk.session.get("performance.indicators")[1]
+            assert {key: new[key] for key in new if key != "id"} == {"level1": "产出指标", "level2": "质量指标"}
+            control = focused(app)
+            assert isinstance(control, ChoiceField), "the report prints by 一级指标, so it is chosen, not typed"
+            await press(pilot, "right", "space")
+            assert opened.desk.session.get("performance.indicators")[1]["level1"] == "效益指标"

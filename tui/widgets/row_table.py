@@ -183,7 +183,7 @@ class RowTable(Widget):
         session.seal()
         target: str | None = key
         if command == "add":
-            target = session.add_row(path, self.rows.new_row(), after=key)
+            target = session.add_row(path, self.rows.new_row(key), after=key)
         elif key is None:
             self.app.notify(texts.ROWS_EMPTY)
             return

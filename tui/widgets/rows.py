@@ -25,6 +25,7 @@ _NAMED: Final = {"stated_score": "score", "stated_verdict": "met", "stated_compl
 """Columns in which the unit states what is otherwise computed under another name."""
 _PRINTED: Final = ("name", "level1", "level2", "unit")
 """What an indicator row takes from the form when it says nothing itself."""
+_CLASSES: Final = ("level1", "level2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +165,11 @@ class Rows:
         found = self._faults().get(key, set())
         return "✗" if "error" in found else "!" if "warning" in found else ""
 
-    def new_row(self) -> dict[str, str]:
-        """Return what a new row of this question begins with."""
-        return dict(self.question.where)
+    def new_row(self, after: str | None) -> dict[str, str]:
+        """Return what a new row of this question begins with: the class of the row it follows."""
+        alike = [column.key for column in self.columns if self.is_indicators and column.key in _CLASSES]
+        same = {name: self.text(after, name) for name in alike} if after is not None else {}
+        return {**{name: text for name, text in same.items() if text}, **self.question.where}
 
     def answerable(self) -> dict[str, str]:
         """Return the problems that a measure may answer: row key to the words it is known by."""
@@ -214,7 +217,7 @@ class Rows:
             return Column(key, label, kind, TIERS)
         if self.is_indicators and key == "direction":
             return Column(key, label, kind, tuple(texts.DIRECTIONS), texts.DIRECTIONS)
-        return Column(key, label, kind)
+        return Column(key, label, kind, self.desk.form.classes(self.path, key))
 
 
 def _fact(entry: Entry, name: str) -> Column:
