@@ -209,9 +209,7 @@ def tour(path: Path, start: int) -> tuple[list[str], str]:
 @tiers(*HOSTILE)
 def test_no_string_drives_the_terminal(tmp_path: Path, amount: int, monkeypatch: pytest.MonkeyPatch) -> None:
     if os.environ.get(SWITCH) == "markup":
-        off = "import tui.plain\nfrom textual.content import Content\n"
-        off += "tui.plain.plain = lambda text, **_: Content.from_markup(text)\n"
-        monkeypatch.setattr(terminal_module, "START", off + terminal_module.START)
+        monkeypatch.setattr(terminal_module, "START", "import tests.torture.markup_on\n" + terminal_module.START)
     problems, screens = [], 0
     for number in range(amount):
         path = tmp_path / str(number) / "[b][x] a.toml"
