@@ -21,6 +21,7 @@ from schemas.form import STEP_TITLES, Question, StepName
 from tui import texts
 from tui.actions import bindings
 from tui.desk import Desk
+from tui.drawing import NearbyCompositor
 from tui.messages import Evaluated, FieldEntered, FieldLeft, JumpTo, SaveRequested
 from tui.plain import shorten
 from tui.progress import STEPS, first_path, question_at, starting_place, step_states
@@ -62,6 +63,7 @@ class WizardScreen(WizardCommands, Screen[None]):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._compositor = NearbyCompositor()
         self.desk = desk
         self.step: StepName = STEPS[0]
         self.current = ""
