@@ -27,12 +27,12 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="尚未在 Windo
 
 TOGETHER = 2
 FIELDS = 3
-"""So many fields are left at most; the fifth field of a row is a choice and takes no text."""
+"""So many fields are left at most; behind the fourth text of a row there is a choice that takes none."""
 FIRST = 0x3400
 WAYS = {
     "fields": ("profile", "profile.title", "照抄预算批复"),
     "long text": ("profile", "texts.overview", "为什么立项"),
-    "rows": ("performance", "performance.indicators.a2b3c4d5.level1", "指标值和分值照抄"),
+    "rows": ("performance", "performance.indicators.a2b3c4d5.level2", "指标值和分值照抄"),
 }
 """Where the typing is: the place the session opens at, and what the help says there."""
 
