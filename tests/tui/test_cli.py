@@ -253,6 +253,13 @@ def test_the_console_s_encoding_never_stops_the_output(finished: Path) -> None:
     assert b"Traceback" not in done.stderr
 
 
+def test_the_score_says_how_the_form_scores(capsys: pytest.CaptureFixture[str]) -> None:
+    form = next(one.id for one in catalogue.list_forms()[0] if one.scoring == "rules")
+    assert main(["score", str(sample_path(form))]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("评分办法：（本表按表内规则）") and "没有可用的分值" not in printed
+
+
 def test_a_pack_that_is_not_there_is_unusable(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["forms", "--lint", str(tmp_path / "没有.toml")]) == 2
     printed = capsys.readouterr()

@@ -17,6 +17,8 @@ from wizards.storage import UnusableFile, load
 
 OK, FOUND, UNUSABLE = 0, 1, 2
 """Exit codes: nothing to mend; errors found; the input cannot be used."""
+SCORING = {"none": "不计分", "stated": "自填总分", "policy": "按评分办法", "rules": "按表内规则"}
+"""How a form scores, in a clerk's words."""
 
 
 class Unusable(Exception):

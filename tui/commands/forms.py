@@ -7,11 +7,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 from schemas.text import show
-from tui.commands.common import FOUND, OK, UNUSABLE, Unusable, say, say_aside, say_json
+from tui.commands.common import FOUND, OK, SCORING, UNUSABLE, Unusable, say, say_aside, say_json
 from wizards import catalogue
 from wizards.storage import UnusableFile, write_pack
-
-SCORING = {"none": "不计分", "stated": "自填总分", "policy": "按评分办法", "rules": "按表内规则"}
 
 
 def run(arguments: Namespace) -> int:

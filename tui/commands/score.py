@@ -10,7 +10,7 @@ from typing import Any
 from schemas.assessment import read_assessment
 from schemas.scoresheet import Explanation, IndicatorScore, Score, ScoreSheet
 from schemas.text import show
-from tui.commands.common import OK, Opened, open_session, say, say_json
+from tui.commands.common import OK, SCORING, Opened, open_session, say, say_json
 from wizards.scoring import score
 
 MET = {"yes": "完成", "no": "未完成", "unknown": "无法判断"}
@@ -23,7 +23,7 @@ def run(arguments: Namespace) -> int:
     if arguments.json:
         say_json(sheet_json(sheet))
         return OK
-    print_sheet(sheet)
+    print_sheet(sheet, SCORING[opened.form.scoring.mode])
     if arguments.policy:
         _print_difference(opened, sheet)
     return OK
@@ -86,9 +86,9 @@ def _shown(number: Decimal | None) -> str:
     return "—" if number is None else format(number, "f")
 
 
-def print_sheet(sheet: ScoreSheet) -> None:
-    """Print the scores for a person."""
-    say(f"评分办法：{sheet.policy or '（本表不计分）'}")
+def print_sheet(sheet: ScoreSheet, way: str) -> None:
+    """Print the scores for a person; ``way`` is how the form scores."""
+    say(f"评分办法：{sheet.policy or f'（本表{way}）'}")
     if sheet.execution.weight is not None:
         rate = "无法计算" if sheet.execution.rate is None else f"{sheet.execution.rate}%"
         say(f"预算执行率 {rate}：{_shown(sheet.execution.score)} / {_shown(sheet.execution.weight)} 分")

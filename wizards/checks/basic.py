@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypeGuard
 
+from schemas.paths import path_of
 from wizards.checks.case import Case
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import day_of, month_of, narrow, plain, quote
 
 GOALS = "performance.goals"
-_SELF_SPOKEN = ("profile.report_date", "profile.evaluation_types")
+_SELF_SPOKEN = frozenset(("profile.report_date", "profile.evaluation_types"))
 """Blank here is said by T13 and B04."""
 _DONE = re.compile(r"(?:已|均已|全部|都已|按时|如期|圆满|顺利|基本)*(?:完成|达成|达到|实现)(?:任务|目标|了)*[。.！!]?")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
@@ -21,10 +22,11 @@ _DUTY = re.compile(r"负责|承担.{0,30}(?:工作|职责|任务)|贯彻执行|�
 
 @rule("B01", "error", "必填的基本情况空着", basis="财预〔2020〕10号 自评表表头；财政绩效系统必录项")
 def basic_blank(case: Case) -> Iterator[Hit]:
-    """A required question of the profile is blank."""
+    """A required question of the profile is blank; what does not fit there is said by A01."""
+    said = _SELF_SPOKEN | {path_of(case.document, wrong.location) for wrong in case.assessment.misfits}
     for question in case.questions:
         path = question.path
-        if question.required and path.startswith("profile.") and path not in _SELF_SPOKEN and case.blank(question):
+        if question.required and path.startswith("profile.") and path not in said and case.blank(question):
             yield Hit(path, f"“{question.label}”空着，请填写。")
 
 

@@ -87,7 +87,8 @@ def _outcome(facts: Facts, policy: Policy | None, item: Item, judgement: quantit
     if item.excluded:
         return undecided("not_applicable", "不适用：本项不计分值，也不计得分")
     if item.weight is None:
-        return undecided("no_weight", "没有可用的分值，无法计分")
+        unscored = facts.form.scoring.mode == "rules"
+        return undecided("no_weight", "表上这一项不计分" if unscored else "没有可用的分值，无法计分")
     if facts.form.scoring.mode == "rules":
         return _by_rule(facts, item, item.weight)
     if policy is None:

@@ -279,6 +279,7 @@ SILENT = [
     silent("A12", {ROW + "0/stated_score": "20分", "performance/stated_total": "—"}),
     silent("A13", {"funds/unit": "亿元"}),
     silent("B01", {"profile/unit/name": "某局"}),
+    silent("B01", {"profile/fiscal_year": ["2022"]}),  # A01 says it
     silent("B02", {"profile/report_date": "2022-12-20"}),
     silent("B02", {"profile/report_date": "2022-08-20", "profile/period_end": "2022-06"}),
     silent("B02", {"profile/report_date": "2022-08-20", "profile/evaluation_types": ["过程评价"]}),
