@@ -53,7 +53,7 @@ class WizardScreen(WizardCommands, Screen[None]):
     CSS_PATH = "wizard.tcss"
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (72, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-short"), (32, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-short"), (28, "-middling"), (32, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("wizard"),
         Binding("tab", "next_field", show=False, priority=True),
