@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from asyncio import wait_for
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from textual.screen import Screen
 
 from tui import texts
+from tui.aside import aside
 from tui.opening import Sitting, sit_down
 from tui.screens.confirm import Ask, AskText
 from tui.screens.wizard import WizardScreen
@@ -15,6 +18,9 @@ from wizards.storage import UnusableFile
 
 if TYPE_CHECKING:
     from tui.app import Ziping
+
+_PATIENCE: Final = 1.0
+"""Seconds that a folder may take to say which names are taken."""
 
 
 class SessionFlow:
@@ -144,7 +150,11 @@ class SessionFlow:
         if sitting is None:
             return False
         desk, problem = sitting.desk, ""
-        preset = str(free_name(desk.path.parent, f"{desk.path.stem}-副本", desk.path.suffix))
+        stem, suffix = f"{desk.path.stem}-副本", desk.path.suffix
+        try:
+            preset = str(await wait_for(aside(lambda: free_name(desk.path.parent, stem, suffix)), _PATIENCE))
+        except (OSError, TimeoutError):
+            preset = str(Path.home() / f"{stem}{suffix}")
         while True:
             answer = await self._app.push_screen_wait(
                 AskText(texts.SAVE_AS_TITLE, [(texts.FILE_PATH, preset)], problem)
@@ -156,7 +166,7 @@ class SessionFlow:
                 if desk.read_only:
                     create(target, desk.session.document)
                     return await self.open_file(target)
-                sitting.opened.save_as(target)
+                await aside(partial(sitting.opened.save_as, target))
             except UnusableFile as error:
                 problem = str(error)
                 continue

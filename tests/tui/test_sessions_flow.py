@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -129,10 +130,29 @@ async def test_a_change_from_outside_is_never_overwritten_unasked(seat: Any, ans
         assert "别人的" in path.read_text("utf-8")
         await pilot.press(*answer, "enter")
         await until(pilot, lambda: app.screen is app.wizard)
-        await settle(pilot)
-        assert focused(app).value == kept
+        await until(pilot, lambda: focused(app).value == kept)
         assert app.desk is not None and app.desk.save_now()
     assert load(path).document["profile"]["title"] == kept
+
+
+async def test_a_folder_that_does_not_answer_never_stops_the_typing(
+    seat: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = threading.Event()
+    sitting = seat()
+    app = Ziping(sitting)
+    monkeypatch.setattr(type(sitting.opened), "save_as", lambda self, path: answers.wait(10))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        app.ask_save_as()
+        await until(pilot, lambda: texts.SAVE_AS_TITLE in drawn(app.screen))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is app.wizard)
+        await paste(pilot, "接着写")
+        await until(pilot, lambda: sitting.desk.session.text("profile.title") == "接着写", 2.0)
+        assert not answers.is_set()
+        answers.set()
+        await settle(pilot)
 
 
 @pytest.mark.parametrize(("answer", "title"), [([], "副本里的"), (["down"], "文件里的")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui import texts
+from tui.aside import aside
 from tui.opening import Sitting
 from tui.screens.confirm import Ask
 from wizards.session import with_row_ids
@@ -23,10 +24,11 @@ async def settle(app: Ziping, sitting: Sitting) -> None:
     # Whoever is typing must not choose by chance: the first answer changes nothing.
     answer = await app.push_screen_wait(Ask(title, [state.reason, texts.CONFLICT_TEXT], texts.CONFLICT_CHOICES))
     try:
-        if answer == "mine" and saver.resolve_keep_mine():
+        # In a thread: the file may lie on a share that does not answer.
+        if answer == "mine" and await aside(saver.resolve_keep_mine):
             app.notify(texts.CONFLICT_DONE["mine"])
         elif answer == "theirs":
-            loaded = saver.resolve_take_theirs()
+            loaded = await aside(saver.resolve_take_theirs)
             sitting.desk.session.replace(with_row_ids(loaded.document))
             app.notify(texts.CONFLICT_DONE["theirs"])
         elif answer == "save_as":

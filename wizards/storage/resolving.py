@@ -34,7 +34,11 @@ class Lock(Protocol):
 
 
 class Resolutions:
-    """The part of the saver that settles conflicts, on the saver's own thread."""
+    """The part of the saver that settles conflicts.
+
+    Whatever may hang is done on the caller's thread; only the switch itself is the saver's, which goes on keeping
+    recovery copies meanwhile.
+    """
 
     _keeper: Keeper
     _files: FileOps
@@ -50,15 +54,19 @@ class Resolutions:
         raise NotImplementedError
 
     def resolve_keep_mine(self) -> bool:
-        """Save over what stands there; theirs is kept as a generation. True when it is saved."""
+        """Save over what stands there; theirs is kept as a generation. True when it is saved.
+
+        Raises:
+            UnusableFile: theirs cannot be kept anywhere; nothing has changed.
+        """
+        keeper, lock = self._keeper, self._lock if self._keeper.state.conflict == "taken" else None
+        theirs = self._there() if lock is not None else keeper.theirs
+        self._keep(theirs, "那边的内容")
+        if lock is not None:
+            self._take_over(lock)
 
         def work() -> None:
-            keeper = self._keeper
-            if keeper.state.conflict == "taken" and self._lock is not None:
-                self._lock.take_over()
-                keeper.theirs = self._there()
-            keep_generation(keeper.path, keeper.theirs, files=self._files)
-            keeper.expected = frozenset((fingerprint(keeper.theirs),))
+            keeper.expected = frozenset((fingerprint(theirs),))
             self._settle()
 
         self._call(work)
@@ -68,24 +76,22 @@ class Resolutions:
         """Give up what was typed here for what stands there; mine is kept as a generation.
 
         Raises:
-            UnusableFile: theirs cannot be read; nothing has changed.
+            UnusableFile: theirs cannot be read, or mine cannot be kept anywhere; nothing has changed.
         """
+        keeper, lock = self._keeper, self._lock if self._keeper.state.conflict == "taken" else None
+        data, saved_at = read_bytes(keeper.path, self._files)
+        loaded = parse(keeper.path, data, saved_at)
+        self._keep(to_toml(keeper.latest[0]), "这边的内容")
+        if lock is not None:
+            self._take_over(lock)
 
-        def work() -> Loaded:
-            keeper = self._keeper
-            data, saved_at = read_bytes(keeper.path, self._files)
-            loaded = parse(keeper.path, data, saved_at)
-            document, revision = keeper.latest
-            keep_generation(keeper.path, to_toml(document), files=self._files)
-            if keeper.state.conflict == "taken" and self._lock is not None:
-                self._lock.take_over()
+        def work() -> None:
             keeper.expected = frozenset((loaded.fingerprint,))
             self._settle()
-            keeper.show(SaveState("saved", revision, saved_at))
+            keeper.show(SaveState("saved", keeper.latest[1], saved_at))
             keeper.drop_copy()
-            return loaded
 
-        loaded: Loaded = self._call(work)
+        self._call(work)
         return loaded
 
     def save_as(
@@ -101,27 +107,40 @@ class Resolutions:
         Raises:
             UnusableFile: that file exists (without ``force``) or cannot be written.
         """
-        target = Path(path)
+        target, keeper = Path(path), self._keeper
+        document, revision = keeper.latest
+        data = to_toml(document)
+        try:
+            write_atomic(target, data, files=self._files, new=not force)
+        except (OSError, ValueError) as error:
+            why = cause(error) if isinstance(error, OSError) else "这不是一个可用的文件名"
+            raise UnusableFile(f"没有另存为 {name_of(target)}：{why}；请换一个位置或名称再试。") from None
 
         def work() -> None:
-            keeper = self._keeper
-            document, revision = keeper.latest
-            data = to_toml(document)
-            try:
-                write_atomic(target, data, files=self._files, new=not force)
-            except (OSError, ValueError) as error:
-                why = cause(error) if isinstance(error, OSError) else "这不是一个可用的文件名"
-                raise UnusableFile(f"没有另存为 {name_of(target)}：{why}；请换一个位置或名称再试。") from None
             keeper.drop_copy()
             keeper.path, keeper.expected, keeper.job = target, frozenset((fingerprint(data),)), None
             keeper.before = lock.check if lock is not None else None
             keeper.after = after_save
             self._lock, self._writer = lock, None
             self._settle()
-            keeper.show(SaveState("saved", revision, datetime.now().astimezone()))
+            whole = keeper.latest[1] == revision  # typing goes on meanwhile
+            keeper.show(SaveState("saved" if whole else "saving", revision, datetime.now().astimezone()))
 
         self._call(work)
         return not self._keeper.dirty
+
+    def _keep(self, data: bytes, whose: str) -> None:
+        """Keep what gives way; without a place for it nothing gives way."""
+        if data and keep_generation(self._keeper.path, data, files=self._files) is None:
+            raise UnusableFile(
+                f"{whose}没有地方留存（历史版本写不进去），所以什么也没有改动：请用“另存”，或腾出磁盘空间再选。"
+            )
+
+    def _take_over(self, lock: Lock) -> None:
+        try:
+            lock.take_over()
+        except OSError as error:
+            raise UnusableFile(f"接管不了 {name_of(self._keeper.path)}：{cause(error)}；请用“另存”。") from None
 
     def _settle(self) -> None:
         keeper = self._keeper

@@ -169,7 +169,8 @@ class Saver(Resolutions):
             message.attempts = self._keeper.attempts
             self._keeper.urgent = True
             self._requests.append(message)
-        elif isinstance(message, Request) and message.work is not None:
+        elif isinstance(message, Request) and message.work is not None and self._clock() <= message.deadline:
+            # One that waited too long was already reported as not done; doing it now would be a surprise.
             try:
                 message.result = message.work()
             except Exception as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -89,7 +90,10 @@ class Opened:
                 lock.release()
             raise
         if self.lock is not None:
-            self.lock.release()
+            # The folder that is left may be the one that no longer answers.
+            release = threading.Thread(target=self.lock.release, name="ziping-release", daemon=True)
+            release.start()
+            release.join(0.5)
         self.lock = lock
         return whole
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from tests.torture.faults import DISK_FULL, FaultyFiles, always, document, os_error
-from wizards.storage import FILES, Saver, SaveState, emergency, exit_code, generations, load, save
+from wizards.storage import FILES, Saver, SaveState, UnusableFile, emergency, exit_code, generations, load, save
+from wizards.storage.generations import generations_folder
 from wizards.storage.keeper import recovery_path
 
 
@@ -180,6 +181,19 @@ def test_take_theirs_keeps_mine_as_a_generation(bench: Bench) -> None:
     bench.type()
     bench.pass_time(1)
     assert bench.on_disk == 2
+
+
+@pytest.mark.parametrize("choice", ["resolve_keep_mine", "resolve_take_theirs"])
+def test_nothing_gives_way_that_cannot_be_kept(bench: Bench, choice: str) -> None:
+    save(bench.path, document(77))
+    bench.type()
+    bench.pass_time(1)
+    generations_folder(bench.path).parent.mkdir(parents=True, exist_ok=True)
+    generations_folder(bench.path).write_text("in the way", encoding="utf-8")
+    with pytest.raises(UnusableFile, match="没有地方留存"):
+        getattr(bench.saver, choice)()
+    assert bench.on_disk == 77 and bench.saver.state.kind == "conflict"
+    assert load(recovery_path(bench.path)).document == document(1)
 
 
 def test_save_mine_as_leaves_theirs(bench: Bench, tmp_path: Path) -> None:
