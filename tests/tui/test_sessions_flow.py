@@ -138,10 +138,16 @@ async def test_a_change_from_outside_is_never_overwritten_unasked(seat: Any, ans
 async def test_a_folder_that_does_not_answer_never_stops_the_typing(
     seat: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers = threading.Event()
+    answers, back = threading.Event(), threading.Event()
     sitting = seat()
     app = Ziping(sitting)
-    monkeypatch.setattr(type(sitting.opened), "save_as", lambda self, path: answers.wait(10))
+
+    def save_as(self: object, path: Path) -> bool:
+        answers.wait(5)
+        back.set()
+        return True
+
+    monkeypatch.setattr(type(sitting.opened), "save_as", save_as)
     async with app.run_test() as pilot:
         await settle(pilot)
         app.ask_save_as()
@@ -150,7 +156,7 @@ async def test_a_folder_that_does_not_answer_never_stops_the_typing(
         await until(pilot, lambda: app.screen is app.wizard)
         await paste(pilot, "接着写")
         await until(pilot, lambda: sitting.desk.session.text("profile.title") == "接着写", 2.0)
-        assert not answers.is_set()
+        assert not back.is_set(), "typing had to wait for the folder"
         answers.set()
         await settle(pilot)
 
