@@ -40,7 +40,7 @@ class SessionFlow:
         from tui.screens.recovery import offer_earlier
 
         try:
-            sitting = sit_down(path, on_state=self._app.saver_says, **how)
+            sitting = await aside(partial(sit_down, path, on_state=self._app.saver_says, **how))
         except UnusableFile as error:
             if error.offer_encoding and "encoding" not in how:
                 words = texts.ENCODING_TEXT.format(encoding=error.offer_encoding)

@@ -12,8 +12,9 @@ from tests.tui.driving import drawn, focused, paste, settle
 from tui import texts
 from tui.app import Ziping
 from tui.opening import sit_down
+from tui.screens import home
 from tui.screens.confirm import Ask
-from wizards.storage import UnusableFile, load
+from wizards.storage import UnusableFile, load, remember
 
 
 async def until(pilot: Any, condition: Any, seconds: float = 4.0) -> None:
@@ -157,6 +158,23 @@ async def test_a_folder_that_does_not_answer_never_stops_the_typing(
         await paste(pilot, "接着写")
         await until(pilot, lambda: sitting.desk.session.text("profile.title") == "接着写", 2.0)
         assert not back.is_set(), "typing had to wait for the folder"
+        answers.set()
+        await settle(pilot)
+
+
+async def test_home_does_not_wait_for_a_folder_that_does_not_answer(
+    seat: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seat({"profile": {"title": "本机的"}}).close()
+    slow = tmp_path / "网盘.toml"
+    remember(slow, {"profile": {"title": "网盘上的"}})
+    answers = threading.Event()
+    there = home._is_there
+    monkeypatch.setattr(home, "_is_there", lambda path: answers.wait(20) if path == slow else there(path))
+    app = Ziping()
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "填写中" in drawn(app.screen))
+        assert "网盘上的" in drawn(app.screen) and texts.MISSING_FILE not in drawn(app.screen)
         answers.set()
         await settle(pilot)
 

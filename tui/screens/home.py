@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -12,10 +15,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option, OptionDoesNotExist
-from textual.worker import get_current_worker
 
 from schemas.text import show
 from tui import texts
+from tui.aside import aside
 from tui.plain import plain, shorten
 from tui.progress import State
 from tui.screens.confirm import Ask
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
 
 _LOOKED_AT = 12
+_HowFar = tuple[State, str] | None
 
 
 class HomeScreen(Screen[None]):
@@ -40,6 +44,7 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self.sessions: list[RecentSession] = []
         self.left_behind: list[Recovery] = []
+        self._found: dict[int, tuple[RecentSession, _HowFar]] = {}
         self._busy = False
 
     @property
@@ -57,32 +62,46 @@ class HomeScreen(Screen[None]):
         self.refill()
 
     def refill(self) -> None:
-        """Read anew what there is."""
-        self.sessions = recent()
-        self.left_behind = recoverable([one.path for one in self.sessions])
+        """Read anew what there is: at once what the user's own folder knows, the rest when the disks have answered."""
+        self.sessions, self._found = recent(look=False), {}
+        self._fill()
+        self.run_worker(self._look(), group="states", exclusive=True, exit_on_error=False)
+
+    def _fill(self) -> None:
         choices = self.query_one("#choices", OptionList)
-        before = choices.highlighted_option.id if choices.highlighted_option else None
+        option = choices.highlighted_option
+        before = option.id if option is not None and choices.highlighted else None
         choices.clear_options()
         choices.add_options(self._options())
         choices.highlighted = 0
         with contextlib.suppress(OptionDoesNotExist):
             choices.highlighted = choices.get_option_index(before) if before else 0
-        self.run_worker(self._look, thread=True, group="states", exclusive=True, exit_on_error=False)
 
-    def _look(self) -> None:
-        """Find out, in a thread, how far the newest sessions are."""
+    async def _look(self) -> None:
+        """Find out what was left behind, which sessions are there, and how far the newest are."""
+        turn = asyncio.Lock()
+        states = (self._look_at(number, turn) for number in range(len(self.sessions)))
+        await asyncio.gather(self._look_for_left(), *states)
+
+    async def _look_for_left(self) -> None:
+        left = await aside(partial(recoverable, [one.path for one in self.sessions]))
+        if left != self.left_behind:
+            self.left_behind = left
+            self._fill()
+
+    async def _look_at(self, number: int, turn: asyncio.Lock) -> None:
         from tui.opening import state_of
 
-        worker = get_current_worker()
-        for number, one in enumerate(self.sessions[:_LOOKED_AT]):
-            found = state_of(one.path) if one.there else None
-            if worker.is_cancelled:
-                return
-            self.app.call_from_thread(self._show_state, number, one, found)
-
-    def _show_state(self, number: int, one: RecentSession, found: tuple[State, str] | None) -> None:
+        one = self.sessions[number]
+        there = await aside(partial(_is_there, one.path))
+        found: _HowFar = None
+        if there and number < _LOOKED_AT:
+            async with turn:  # one after the other: each takes the processor for a while
+                found = await aside(partial(state_of, one.path))
+        self._found[number] = replace(one, there=there), found
         with contextlib.suppress(OptionDoesNotExist):
-            self.query_one("#choices", OptionList).replace_option_prompt(f"session:{number}", _two_lines(one, found))
+            prompt = _two_lines(*self._found[number])
+            self.query_one("#choices", OptionList).replace_option_prompt(f"session:{number}", prompt)
 
     def _options(self) -> Iterable[Option | None]:
         menu = list(texts.HOME_MENU)
@@ -96,7 +115,7 @@ class HomeScreen(Screen[None]):
             Content.styled(texts.HOME_RECENT if self.sessions else texts.HOME_NONE, "$text-muted"), disabled=True
         )
         for number, one in enumerate(self.sessions):
-            yield Option(_two_lines(one), id=f"session:{number}")
+            yield Option(_two_lines(*self._found.get(number, (one, None))), id=f"session:{number}")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what was chosen."""
@@ -130,7 +149,7 @@ class HomeScreen(Screen[None]):
             self.refill()
 
     async def _resume(self, path: Path) -> None:
-        if path.exists():
+        if await aside(partial(_is_there, path)):
             await self._ziping.open_file(path)
             return
         words = texts.MISSING_ASK.format(path=show(str(path), one_line=True))
@@ -139,7 +158,13 @@ class HomeScreen(Screen[None]):
             forget(path)
 
 
-def _two_lines(one: RecentSession, found: tuple[State, str] | None = None) -> Content:
+def _is_there(path: Path) -> bool:
+    with contextlib.suppress(OSError):
+        return path.exists()
+    return False
+
+
+def _two_lines(one: RecentSession, found: _HowFar = None) -> Content:
     name = plain(shorten(one.name or texts.UNTITLED, 50), one_line=True)
     year = f"  {one.year}" if one.year else ""
     when = f"{one.saved_at:%Y-%m-%d %H:%M}" if one.there and one.saved_at else texts.MISSING_FILE

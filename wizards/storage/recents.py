@@ -29,7 +29,7 @@ class RecentSession:
         year: assessed.
         form: id of the form pack.
         saved_at: when it was last saved.
-        there: whether the file exists at present.
+        there: whether the file exists at present; taken for granted by who did not look.
     """
 
     path: Path
@@ -41,18 +41,22 @@ class RecentSession:
     there: bool
 
 
-def recent(*, files: FileOps = FILES) -> list[RecentSession]:
-    """Return the sessions worked on lately, newest first."""
+def recent(*, look: bool = True, files: FileOps = FILES) -> list[RecentSession]:
+    """Return the sessions worked on lately, newest first.
+
+    Without ``look`` no folder but the user's own is touched: a session may lie on a share that does not answer.
+    """
     found = []
     for row in _rows(files):
         saved_at = None
         with contextlib.suppress(ValueError):
             saved_at = datetime.fromisoformat(row.get("saved_at", ""))
         path = Path(row["path"])
-        there = False
-        with contextlib.suppress(OSError, ValueError):
-            files.stat(path)
-            there = True
+        there = not look
+        if look:
+            with contextlib.suppress(OSError, ValueError):
+                files.stat(path)
+                there = True
         name, unit, year, form = (row.get(key, "") for key in ("name", "unit", "year", "form"))
         found.append(RecentSession(path, name, unit, year, form, saved_at, there))
     return found
