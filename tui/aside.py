@@ -3,40 +3,36 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import threading
 from collections.abc import Callable
-from typing import TypeVar
+from concurrent.futures import Future, wait
+from typing import Final, TypeVar
 
 _Result = TypeVar("_Result")
 
+AT_ONCE: Final = 0.3
+"""Seconds that the screen waits for what a user asked for: on a healthy disk it is done before the next key."""
 
-async def aside(work: Callable[[], _Result]) -> _Result:
+
+async def aside(work: Callable[[], _Result], patience: float = 0.0) -> _Result:
     """Run ``work`` in a thread of its own and return what it returns, or raise what it raises.
 
     The framework's own workers are waited for when the program ends: one that hangs on a share that does not answer
     would keep the window open.
-    """
-    loop = asyncio.get_running_loop()
-    future: asyncio.Future[_Result] = loop.create_future()
 
-    def settle(result: _Result | None, error: BaseException | None) -> None:
-        if future.cancelled():
-            return
-        if error is not None:
-            future.set_exception(error)
-        else:
-            future.set_result(result)  # type: ignore[arg-type]  # without an error it is a result
+    Args:
+        work: what to do.
+        patience: seconds to wait on the spot, so that keys already typed act on what comes of it.
+    """
+    box: Future[_Result] = Future()
 
     def run() -> None:
-        result: _Result | None = None
-        error: BaseException | None = None
+        box.set_running_or_notify_cancel()
         try:
-            result = work()
-        except Exception as caught:
-            error = caught
-        with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
-            loop.call_soon_threadsafe(settle, result, error)
+            box.set_result(work())
+        except Exception as error:
+            box.set_exception(error)
 
     threading.Thread(target=run, name="ziping-aside", daemon=True).start()
-    return await future
+    wait([box], patience)
+    return box.result() if box.done() else await asyncio.wrap_future(box)

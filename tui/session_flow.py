@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from textual.screen import Screen
 
 from tui import texts
-from tui.aside import aside
+from tui.aside import AT_ONCE, aside
 from tui.opening import Sitting, sit_down
 from tui.screens.confirm import Ask, AskText
 from tui.screens.wizard import WizardScreen
@@ -40,7 +40,7 @@ class SessionFlow:
         from tui.screens.recovery import offer_earlier
 
         try:
-            sitting = await aside(partial(sit_down, path, on_state=self._app.saver_says, **how))
+            sitting = await aside(partial(sit_down, path, on_state=self._app.saver_says, **how), AT_ONCE)
         except UnusableFile as error:
             if error.offer_encoding and "encoding" not in how:
                 words = texts.ENCODING_TEXT.format(encoding=error.offer_encoding)
@@ -166,7 +166,7 @@ class SessionFlow:
                 if desk.read_only:
                     create(target, desk.session.document)
                     return await self.open_file(target)
-                await aside(partial(sitting.opened.save_as, target))
+                await aside(partial(sitting.opened.save_as, target), AT_ONCE)
             except UnusableFile as error:
                 problem = str(error)
                 continue

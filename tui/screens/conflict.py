@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui import texts
-from tui.aside import aside
+from tui.aside import AT_ONCE, aside
 from tui.opening import Sitting
 from tui.screens.confirm import Ask
 from wizards.session import with_row_ids
@@ -25,10 +25,10 @@ async def settle(app: Ziping, sitting: Sitting) -> None:
     answer = await app.push_screen_wait(Ask(title, [state.reason, texts.CONFLICT_TEXT], texts.CONFLICT_CHOICES))
     try:
         # In a thread: the file may lie on a share that does not answer.
-        if answer == "mine" and await aside(saver.resolve_keep_mine):
+        if answer == "mine" and await aside(saver.resolve_keep_mine, AT_ONCE):
             app.notify(texts.CONFLICT_DONE["mine"])
         elif answer == "theirs":
-            loaded = await aside(saver.resolve_take_theirs)
+            loaded = await aside(saver.resolve_take_theirs, AT_ONCE)
             sitting.desk.session.replace(with_row_ids(loaded.document))
             app.notify(texts.CONFLICT_DONE["theirs"])
         elif answer == "save_as":

@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from schemas.text import show
 from tui import texts
-from tui.aside import aside
+from tui.aside import AT_ONCE, aside
 from tui.plain import plain, shorten
 from tui.progress import State
 from tui.screens.confirm import Ask
@@ -149,7 +149,7 @@ class HomeScreen(Screen[None]):
             self.refill()
 
     async def _resume(self, path: Path) -> None:
-        if await aside(partial(_is_there, path)):
+        if await aside(partial(_is_there, path), AT_ONCE):
             await self._ziping.open_file(path)
             return
         words = texts.MISSING_ASK.format(path=show(str(path), one_line=True))
