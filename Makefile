@@ -31,7 +31,7 @@ slow: $(STAMP)          ## 较慢的测试
 	@$(BIN)/python -m pytest -m slow -rs
 
 torture: $(STAMP)       ## 断电、强杀、故障注入
-	@$(BIN)/python -m pytest -m torture -s
+	@$(BIN)/python -m pytest tests/torture -m 'not slow' -s
 
 $(VENV)/.bench: $(STAMP)
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
