@@ -35,6 +35,7 @@ SEVERITIES: Final = {"error": "错误", "warning": "提醒", "note": "提示"}
 LONG_LINE: Final = "! 这一栏只印一行，已有 {count} 个字，可能太长"
 LONG_PARAGRAPH: Final = "! 有一段很长，建议分段"
 PASTE_JOINED: Final = "粘贴的几行已合成一行。"
+CHOICE_TYPING: Final = "这里是选项，不能写字：用方向键选，按空格打勾。"
 READ_ONLY_TYPING: Final = "只读打开，不能改；要改请在命令里“另存为”。"
 
 # Help -----------------------------------------------------------------------------------------------------------

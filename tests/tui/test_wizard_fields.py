@@ -134,6 +134,21 @@ async def test_choices_are_ticked_unticked_and_clicked(seat: Any) -> None:
         assert session.text("performance.stated_grade") == "优"
 
 
+async def test_what_is_typed_on_a_choice_leads_to_it_and_is_never_lost_unsaid(seat: Any) -> None:
+    sitting = seat({"place": {"field": "performance.stated_grade"}})
+    app = Ziping(sitting)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        field = focused(app)
+        assert isinstance(field, ChoiceField)
+        await paste(pilot, "中")
+        assert field.answers[field.cursor] == "中" and texts.CHOICE_TYPING in drawn(app.screen)
+        await pilot.press("x")
+        assert sitting.desk.session.get("performance.stated_grade") is None, "nothing is chosen by passing by"
+        await pilot.press("space")
+        assert sitting.desk.session.text("performance.stated_grade") == "中"
+
+
 async def test_read_only_refuses_typing_and_says_so(seat: Any) -> None:
     sitting = seat({"profile": {"title": "原名"}}, read_only=True)
     before = sitting.desk.path.read_bytes()

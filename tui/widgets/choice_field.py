@@ -93,6 +93,24 @@ class ChoiceField(Widget, can_focus=True):
         self.refresh()
         self.post_message(Typed())
 
+    def on_key(self, event: events.Key) -> None:
+        """A sign that was typed leads to the next answer with it; nothing is ticked, and nothing vanishes unsaid."""
+        if event.is_printable and event.character is not None:
+            event.stop()
+            self._look_for(event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What an input method hands over at once is looked for like what is typed."""
+        event.stop()
+        self._look_for(event.text.strip())
+
+    def _look_for(self, text: str) -> None:
+        after = [(self.cursor + step) % len(self.answers) for step in range(1, len(self.answers) + 1)]
+        found = next((index for index in after if text and text in self._shown(self.answers[index])), None)
+        if found is not None:
+            self.cursor = found
+        self.app.notify(texts.CHOICE_TYPING)
+
     def render(self) -> Content:
         """Draw the boxes, as many in a row as fit."""
         chosen = self._chosen()
