@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from schemas.text import clean, safe_file_name, show
 from tui import texts
+from tui.aside import AT_ONCE, aside
 from tui.desk import Desk
 from tui.plain import shorten
 from tui.screens.confirm import Ask
@@ -68,9 +69,12 @@ class ReportScreen(LeaveOnce, Screen[None]):
         if not name:
             self._done(texts.REPORT_NO_NAME)
             return
+        self.run_worker(self._look_and_write(name), group="write", exclusive=True)
+
+    async def _look_and_write(self, name: str) -> None:
         try:
             target = self._target(name)
-            there = target.exists() and not target.is_dir()
+            there = await aside(lambda: target.exists() and not target.is_dir(), AT_ONCE)
         except (OSError, ValueError, RuntimeError):
             self._done(texts.REPORT_BAD_NAME.format(name=shorten(name, 60)))
             return
