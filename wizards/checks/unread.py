@@ -94,8 +94,8 @@ def _filled(figure: Figure | None) -> bool:
 @rule("A13", "error", "金额单位不认识", basis="会话文件格式")
 def unknown_money(case: Case) -> Iterator[Hit]:
     """``funds.unit`` is none of the units of money; the form's own is used instead."""
-    unit = (case.assessment.funds.unit or "").strip()
-    if unit and unit not in MONEY_UNITS:
+    unit = case.assessment.funds.unit or ""
+    if unit.strip() and unit not in MONEY_UNITS:
         used = case.form.pack.money_unit
         message = f"金额单位 {quote(unit)} 不认识，现在按{used}计算，请改成元、万元或亿元。"
         yield Hit("funds.unit", message, used, unit)

@@ -99,6 +99,14 @@ def parse(pattern: str) -> Pattern:
     return _Reader(pattern).read()
 
 
+def paths_in(pattern: str) -> list[str]:
+    """Return the paths of the values that a pattern prints, none if it cannot be read."""
+    try:
+        return [placeholder.path for placeholder in parse(pattern).placeholders]
+    except PatternError:
+        return []
+
+
 class _Reader:
     def __init__(self, source: str) -> None:
         self.source = source

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from schemas.form import Form, ReportEntry, Where
+from schemas.form import Form, Where
 from schemas.funds import TOTAL
-from wizards.compose.patterns import PatternError, parse
+from wizards.compose.patterns import paths_in
 from wizards.compose.scope import is_top
 from wizards.compose.tables import cell_pattern
 from wizards.facts import Facts, ListFacts, RowFacts
@@ -48,7 +48,7 @@ def left_out(form: Form, facts: Facts) -> list[LeftOut]:
     """Return the filled rows that the report of a form does not show, list by list."""
     choices: dict[str, _Choice] = {}
     for each, where, patterns in _loops(form):
-        paths = [path for pattern in patterns for path in _paths(pattern)]
+        paths = [path for pattern in patterns for path in paths_in(pattern)]
         for path in paths:
             if is_top(path):
                 _follow(path, facts, choices)
@@ -66,7 +66,7 @@ def left_out(form: Form, facts: Facts) -> list[LeftOut]:
 def shows(form: Form, row: RowFacts, column: str) -> bool:
     """Return whether the report prints this column of the row somewhere."""
     return any(
-        each == row.siblings.path and _fits(row, where) and any(column in _paths(pattern) for pattern in patterns)
+        each == row.siblings.path and _fits(row, where) and any(column in paths_in(pattern) for pattern in patterns)
         for each, where, patterns in _loops(form)
     )
 
@@ -74,20 +74,9 @@ def shows(form: Form, row: RowFacts, column: str) -> bool:
 def _loops(form: Form) -> Iterator[tuple[str, Where, list[str]]]:
     """Yield each place of the report that prints: the list it goes through, which rows, and its patterns."""
     for entry in form.report:
-        yield entry.each, entry.where, _own_patterns(entry)
+        yield entry.each, entry.where, [entry.number, entry.heading, entry.text]
         for band in entry.table:
             yield band.each, band.where, [cell_pattern(cell) for row in band.rows for cell in row]
-
-
-def _own_patterns(entry: ReportEntry) -> list[str]:
-    return [entry.number, entry.heading, entry.text]
-
-
-def _paths(pattern: str) -> list[str]:
-    try:
-        return [placeholder.path for placeholder in parse(pattern).placeholders]
-    except PatternError:
-        return []
 
 
 def _note(choices: dict[str, _Choice], found: ListFacts) -> _Choice:

@@ -12,7 +12,7 @@ from schemas.form import Form
 from schemas.scoresheet import ScoreSheet
 from wizards.compose.entries import data_lines
 from wizards.compose.fill import text_of
-from wizards.compose.patterns import PatternError, parse
+from wizards.compose.patterns import paths_in
 from wizards.compose.tables import cell_pattern
 from wizards.facts import Facts
 
@@ -93,13 +93,5 @@ def _printed_slots(form: Form) -> set[str]:
         slots |= {path for path in (entry.edit, entry.each) if path.startswith(_TEXTS)}
         cells = [cell_pattern(cell) for band in entry.table for row in band.rows for cell in row]
         for pattern in (entry.number, entry.heading, entry.text, *cells):
-            slots |= _slots_in(pattern)
+            slots |= {path for path in paths_in(pattern) if path.startswith(_TEXTS)}
     return slots
-
-
-def _slots_in(pattern: str) -> set[str]:
-    try:
-        placeholders = parse(pattern).placeholders
-    except PatternError:
-        return set()
-    return {placeholder.path for placeholder in placeholders if placeholder.path.startswith(_TEXTS)}
