@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Severity = Literal["error", "warning", "note"]
+
+SEVERITY_WORDS: Final[dict[Severity, str]] = {"error": "错误", "warning": "提醒", "note": "说明"}
+"""What each severity is called wherever a user reads it, gravest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from schemas.finding import Finding
 from schemas.form import Form, Question, StepName
 from schemas.paths import find
 from schemas.policy import Policy
+from wizards.opening import policy_of
 from wizards.session import Change, Session
 from wizards.storage import Saver, SaveState
 
@@ -67,13 +68,7 @@ class Desk:
         """The scoring policy in force: the one that the document names, so undo takes a change of it back."""
         named = self.session.get("policy")
         if named != self._policy[0]:
-            from wizards.catalogue import PackError, load_policy
-
-            policy_id = named if isinstance(named, str) and named else self.form.pack.policy
-            try:
-                self._policy = named, load_policy(policy_id) if policy_id else None
-            except PackError:
-                self._policy = named, None
+            self._policy = named, policy_of(self.form, named)[0]
         return self._policy[1]
 
     @property

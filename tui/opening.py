@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from schemas.form import Form
-from schemas.policy import Policy
 from tui.desk import Desk
 from tui.progress import State, overall, step_states
-from wizards.catalogue import PackError, load_form, load_policy
+from wizards.catalogue import PackError, load_form
+from wizards.opening import in_force, read_for
 from wizards.session import Session, new_document, with_row_ids
-from wizards.storage import Opened, SaveState, UnusableFile, create, load, open_session, remember
+from wizards.storage import Opened, SaveState, UnusableFile, create, open_session, remember
 
 
 @dataclass(slots=True)
@@ -52,11 +50,11 @@ def sit_down(
     """Open ``path``.
 
     Raises:
-        UnusableFile: the file, its form or its policy cannot be used; ``str()`` is the sentence for the user.
+        UnusableFile: the file or its form cannot be used; ``str()`` is the sentence for the user.
     """
     opened = open_session(path, take_over=take_over, read_only=read_only, encoding=encoding, on_state=on_state)
     try:
-        form, policy, words = form_and_policy(opened.loaded.document)
+        found = in_force(opened.loaded.document)
     except UnusableFile:
         opened.close(0.0)
         raise
@@ -64,45 +62,24 @@ def sit_down(
     remember(opened.path, session.document)
     desk = Desk(
         session,
-        form,
-        policy,
+        found.form,
+        found.policy,
         opened.path,
         saver=opened.saver,
-        notices=(*opened.notices, *words),
+        notices=(*opened.notices, *((found.note,) if found.note else ())),
         release=lambda: opened.close(document=session.document),
     )
     return Sitting(desk, opened)
 
 
-def form_and_policy(document: Mapping[str, Any]) -> tuple[Form, Policy | None, tuple[str, ...]]:
-    """Return the form and the policy that a document names, and what to say when the policy is not there.
-
-    Raises:
-        UnusableFile: there is no such form.
-    """
-    named = document.get("form")
-    try:
-        form = load_form(named if isinstance(named, str) else "")
-    except PackError as error:
-        raise UnusableFile(str(error)) from None
-    chosen = document.get("policy")
-    policy_id = chosen if isinstance(chosen, str) and chosen else form.pack.policy
-    if not policy_id:
-        return form, None, ()
-    try:
-        return form, load_policy(policy_id), ()
-    except PackError as error:
-        return form, None, (str(error),)
-
-
 def state_of(path: Path) -> tuple[State, str] | None:
     """Return how far a session file is and the title of its form, ``None`` when it cannot be used. Only reads."""
     try:
-        document = load(path).document
-        form, policy, _ = form_and_policy(document)
+        opened = read_for(path)
     except UnusableFile:
         return None
-    desk = Desk(Session(with_row_ids(document)), form, policy, path)
+    form = opened.in_force.form
+    desk = Desk(Session(with_row_ids(opened.document)), form, opened.in_force.policy, path)
     _ = desk.evaluation
     return overall(step_states(desk)), form.pack.title
 
@@ -118,9 +95,3 @@ def make_new(form_id: str, path: Path) -> None:
     except PackError as error:
         raise UnusableFile(str(error)) from None
     create(path, new_document(form))
-
-
-def free_name(folder: Path, stem: str, suffix: str) -> Path:
-    """Return a name in ``folder`` that is not taken."""
-    names = (stem if number == 1 else f"{stem}-{number}" for number in range(1, 10_000))
-    return next(path for name in names if not (path := folder / f"{name}{suffix}").exists())

@@ -143,8 +143,8 @@ class SessionFlow:
 
     async def save_as(self) -> bool:
         """Go on in another file; return whether that was done. Runs in a worker."""
-        from tui.opening import free_name
         from wizards.storage import create
+        from wizards.storage.places import free_name
 
         sitting = self.sitting
         if sitting is None:

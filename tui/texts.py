@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from schemas.finding import SEVERITY_WORDS
+
 APP: Final = "自评向导"
 
 # Steps and problems ---------------------------------------------------------------------------------------------
@@ -29,9 +31,8 @@ REQUIRED: Final = "  必填"
 SEVERITY_MARKS: Final = {
     "error": ("✗要改：", "$text-error"),
     "warning": ("!留意：", "$text-warning"),
-    "note": ("-提示：", "$text-muted"),
+    "note": (f"-{SEVERITY_WORDS['note']}：", "$text-muted"),
 }
-SEVERITIES: Final = {"error": "错误", "warning": "提醒", "note": "提示"}
 LONG_LINE: Final = "! 这一栏只印一行，已有 {count} 个字，可能太长"
 LONG_PARAGRAPH: Final = "! 有一段很长，建议分段"
 PASTE_JOINED: Final = "粘贴的几行已合成一行。"
@@ -214,7 +215,7 @@ DIRECTIONS: Final = {"higher": "越高越好", "lower": "越低越好", "equal":
 
 # Review, preview, report, policy --------------------------------------------------------------------------------
 BLANK: Final = "（空）"
-REVIEW_TITLE: Final = "检查  错误 {error} 处  提醒 {warning} 处  提示 {note} 处"
+REVIEW_TITLE: Final = "  ".join(["检查", *(f"{word} {{{severity}}} 处" for severity, word in SEVERITY_WORDS.items())])
 REVIEW_SCORE: Final = "  总分 {score}"
 REVIEW_GRADE: Final = "  {grade}"
 REVIEW_OPEN: Final = "（未算全）"
@@ -226,9 +227,9 @@ REVIEW_KEYS: Final = (
     ("Esc", "返回", "back"),
 )
 REVIEW_GROUPS: Final = {
-    "error": "错误 {count} 处（要改）",
-    "warning": "提醒 {count} 处（要改，或说明理由）",
-    "note": "提示 {count} 处",
+    "error": f"{SEVERITY_WORDS['error']} {{count}} 处（要改）",
+    "warning": f"{SEVERITY_WORDS['warning']} {{count}} 处（要改，或说明理由）",
+    "note": f"{SEVERITY_WORDS['note']} {{count}} 处",
 }
 REVIEW_WAIVED: Final = "已说明理由 {count} 处"
 REVIEW_EDITED: Final = "改写过的句子"

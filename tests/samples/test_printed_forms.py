@@ -14,10 +14,9 @@ import pytest
 from samples import sample_path
 from schemas.assessment import read_assessment
 from schemas.blocks import Block, Grid, Heading, Paragraph, Table
-from wizards.catalogue import load_form, policy_for
 from wizards.compose import compose
+from wizards.opening import read_for
 from wizards.scoring import score
-from wizards.storage import load
 
 EXPECTED = sorted((Path(__file__).parent / "expected").glob("*.toml"))
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
@@ -33,9 +32,9 @@ def expected(form_id: str) -> dict[str, Any]:
 
 @cache
 def blocks(form_id: str) -> list[Block]:
-    assessment = read_assessment(load(sample_path(form_id, "printed")).document)
-    form = load_form(form_id)
-    return compose(form, assessment, score(form, policy_for(form, assessment), assessment))
+    opened = read_for(sample_path(form_id, "printed"))
+    assessment, form = read_assessment(opened.document), opened.in_force.form
+    return compose(form, assessment, score(form, opened.in_force.policy, assessment))
 
 
 def headings(form_id: str) -> list[list[Any]]:

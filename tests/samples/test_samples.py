@@ -14,8 +14,9 @@ from samples import list_samples, sample_path
 from samples.build import SOURCE, build, halve
 from schemas.finding import Finding
 from schemas.form import Form
-from wizards.catalogue import list_forms, load_form, policy_for
+from wizards.catalogue import list_forms, load_form
 from wizards.evaluation import Evaluation, evaluate
+from wizards.opening import read_for
 from wizards.session import Session
 from wizards.storage import load, to_toml
 
@@ -26,10 +27,9 @@ FORM_IDS = [info.id for info in list_forms(Path())[0]]
 
 @cache
 def evaluation(name: str) -> tuple[Form, Evaluation]:
-    document = load(sample_path(name)).document
-    form = load_form(str(document["form"]))
-    plain = evaluate(form, None, document).assessment
-    return form, evaluate(form, policy_for(form, plain), document)
+    opened = read_for(sample_path(name))
+    form = opened.in_force.form
+    return form, evaluate(form, opened.in_force.policy, opened.document)
 
 
 def errors(name: str) -> list[Finding]:

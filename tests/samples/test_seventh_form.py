@@ -14,9 +14,10 @@ import tui
 import wizards
 from schemas.blocks import Table
 from tests.wizards.catalogue.clerk import Clerk
-from wizards.catalogue import lint, list_forms, load_form, policy_for
+from wizards.catalogue import lint, list_forms, load_form
 from wizards.compose import compose, layout_of
 from wizards.evaluation import evaluate
+from wizards.opening import in_force
 from wizards.storage import create, load, user_folder
 from wizards.word import write
 
@@ -51,7 +52,7 @@ def test_it_is_walked_saved_scored_and_written(pack: Path, tmp_path: Path) -> No
         session.set(f"funds.lines.total.{column}", amount)
     create(tmp_path / "自评.toml", session.document)
     document = load(tmp_path / "自评.toml").document
-    found = evaluate(form, policy_for(form, evaluate(form, None, document).assessment), document)
+    found = evaluate(form, in_force(document).policy, document)
     assert found.sheet.policy == "sichuan-2023"
     assert found.sheet.execution.score == Decimal("8.00")
     assert found.sheet.total.score == Decimal("93.00")

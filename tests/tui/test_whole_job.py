@@ -13,7 +13,6 @@ import pytest
 from textual.widgets import OptionList
 
 from samples import sample_path
-from schemas.assessment import read_assessment
 from schemas.paths import leaves, natural_key, row_model
 from tests.tui.clerk_at_keys import Clerk
 from tests.tui.driving import SIZES, drawn, settle
@@ -23,6 +22,7 @@ from tui.screens.confirm import Ask
 from tui.screens.report import ReportScreen
 from wizards import catalogue
 from wizards.evaluation import evaluate
+from wizards.opening import in_force
 from wizards.session import new_document
 from wizards.storage import create, load
 
@@ -135,7 +135,7 @@ async def test_from_an_empty_screen_to_a_report(
 async def test_every_form_is_walked_by_keyboard(form: str, tmp_path: Path) -> None:
     """Every question has the focus once, and the session that comes out says what the book says."""
     pack, book = catalogue.load_form(form), book_of(form)
-    policy = catalogue.policy_for(pack, read_assessment(book))
+    policy = in_force(book).policy
     create(tmp_path / "甲.toml", new_document(pack))
     sitting = sit_down(tmp_path / "甲.toml")
     app = Ziping(sitting)

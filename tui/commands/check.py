@@ -6,15 +6,13 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-from schemas.finding import Finding
+from schemas.finding import SEVERITY_WORDS, Finding
 from schemas.text import show
 from tui.commands.common import FOUND, OK, UNUSABLE, Unusable, open_session, say, say_aside, say_json
 from wizards.checks.report import check_report
 from wizards.evaluation import evaluate
-
-SIGNS: Final = {"error": "[错误]", "warning": "[提醒]", "note": "[说明]"}
 
 
 def run(arguments: Namespace) -> int:
@@ -29,8 +27,9 @@ def run(arguments: Namespace) -> int:
             say_aside(str(error))
             worst = UNUSABLE
             continue
-        findings = evaluate(opened.form, opened.policy, opened.document).findings
-        reports.append(check_report(name, opened.form.pack.id, findings))
+        form = opened.in_force.form
+        findings = evaluate(form, opened.in_force.policy, opened.document).findings
+        reports.append(check_report(name, form.pack.id, findings))
         worst = max(worst, FOUND if any(one.severity == "error" for one in findings) else OK)
         if not arguments.json:
             print_findings(path, findings)
@@ -43,10 +42,10 @@ def print_findings(path: Path, findings: Sequence[Finding]) -> None:
     """Print findings for a person; of the waived ones only the number."""
     waived = [finding for finding in findings if finding.waived is not None]
     counts = Counter(finding.severity for finding in findings if finding.waived is None)
-    summary = f"错误 {counts['error']} 处，提醒 {counts['warning']} 处，说明 {counts['note']} 处"
+    summary = "，".join(f"{word} {counts[severity]} 处" for severity, word in SEVERITY_WORDS.items())
     say(f"{show(path.name)}：{summary}" + (f"，已说明理由的提醒 {len(waived)} 处" if waived else ""))
     for finding in findings:
         if finding.waived is None:
             basis = f"（依据：{show(finding.basis)}）" if finding.basis else ""
-            say(f"  {SIGNS[finding.severity]} {finding.rule} {show(finding.message)}{basis}")
+            say(f"  [{SEVERITY_WORDS[finding.severity]}] {finding.rule} {show(finding.message)}{basis}")
             say(f"         位置：{show(finding.where)}")

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from schemas.form import Form
-from schemas.policy import Policy
 from schemas.text import show
-from wizards import catalogue
-from wizards.storage import UnusableFile, load
+from wizards.opening import OpenedFile, read_for
+from wizards.storage import UnusableFile
 
 OK, FOUND, UNUSABLE = 0, 1, 2
 """Exit codes: nothing to mend; errors found; the input cannot be used."""
@@ -25,44 +20,25 @@ class Unusable(Exception):
     """The command cannot be done; the message is one plain Chinese sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A session file as read, with the form and policy it names."""
-
-    path: Path
-    document: Mapping[str, Any]
-    form: Form
-    policy: Policy | None
-
-
-def open_session(path: Path, *, policy: str | None = None) -> Opened:
-    """Read a session for a command that only reads: no lock, nothing written, notes on standard error.
+def open_session(path: Path, *, policy: str | None = None) -> OpenedFile:
+    """Read a session for a command that only reads; what was noticed of the file goes to standard error.
 
     Raises:
-        Unusable: the file, its form or its policy cannot be used.
+        Unusable: the file or its form cannot be used, or there is no policy of that id.
     """
     try:
-        loaded = load(path)
-        form_id = loaded.document.get("form")
-        if not isinstance(form_id, str) or not form_id:
-            raise Unusable(
-                f"“{show(path.name)}”里没有写用哪一张表（form），无法识别；请用 ziping new 新建，或补上这一行。"
-            )
-        form = catalogue.load_form(form_id)
-        chosen = catalogue.load_policy(policy) if policy else _policy_of(form, loaded.document)
+        opened = read_for(path, policy)
     except UnusableFile as error:
         raise Unusable(str(error)) from None
-    except catalogue.PackError as error:
-        raise Unusable(f"{show(path.name, one_line=True)}：{error}") from None
-    for notice in loaded.notices:
+    for notice in opened.notices:
         say_aside(f"{show(path.name)}：{notice}")
-    return Opened(path, loaded.document, form, chosen)
+    return opened
 
 
-def _policy_of(form: Form, document: Mapping[str, Any]) -> Policy | None:
-    named = document.get("policy")
-    chosen = named if isinstance(named, str) and named else form.pack.policy
-    return catalogue.load_policy(chosen) if chosen else None
+def say_policy(opened: OpenedFile) -> None:
+    """Say on standard error, in one line, that another policy counts than the file names."""
+    if opened.in_force.note:
+        say_aside(f"{show(opened.path.name, one_line=True)}：{opened.in_force.note}")
 
 
 def say(text: str = "") -> None:

@@ -6,6 +6,7 @@ from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
 
+from schemas.finding import SEVERITY_WORDS
 from schemas.text import show
 from tui.commands.common import FOUND, OK, SCORING, UNUSABLE, Unusable, say, say_aside, say_json
 from wizards import catalogue
@@ -42,9 +43,8 @@ def _lint(path: Path) -> int:
     except (catalogue.PackError, UnusableFile) as error:
         raise Unusable(str(error)) from None
     for message in messages:
-        sign = "错误" if message.severity == "error" else "提醒"
         hint = f" {show(message.hint)}" if message.hint else ""
-        say(f"{show(message.file)}:{message.line}: [{sign}] {show(message.message)}{hint}")
+        say(f"{show(message.file)}:{message.line}: [{SEVERITY_WORDS[message.severity]}] {show(message.message)}{hint}")
     if any(message.severity == "error" for message in messages):
         return FOUND
     say(f"{show(path.name)}：" + ("只有提醒，可以使用。" if messages else "没有问题。"))

@@ -6,9 +6,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from schemas.text import show
-from tui.commands.common import OK, Opened, Unusable, open_session, say, say_aside
+from tui.commands.common import OK, Unusable, open_session, say, say_aside, say_policy
 from wizards.compose import compose, layout_of
 from wizards.evaluation import evaluate
+from wizards.opening import OpenedFile
 from wizards.storage import UnusableFile, write_report
 from wizards.word import ProofFailed, write_with_report
 
@@ -30,19 +31,21 @@ def _same_file(one: Path, other: Path) -> bool:
         return False
 
 
-def write_word(opened: Opened, target: Path, *, force: bool) -> None:
+def write_word(opened: OpenedFile, target: Path, *, force: bool) -> None:
     """Compose, render, prove and store the report; say what was found and where it went.
 
     Raises:
         Unusable: the target exists or cannot be written, or the proof failed; nothing was left under its name.
     """
-    evaluation = evaluate(opened.form, opened.policy, opened.document)
-    blocks = compose(opened.form, evaluation.assessment, evaluation.sheet)
+    form = opened.in_force.form
+    evaluation = evaluate(form, opened.in_force.policy, opened.document)
+    blocks = compose(form, evaluation.assessment, evaluation.sheet)
     try:
-        written = write_with_report(blocks, layout_of(opened.form, evaluation.assessment))
+        written = write_with_report(blocks, layout_of(form, evaluation.assessment))
         write_report(target, written.data, force=force)
     except (ProofFailed, UnusableFile) as error:
         raise Unusable(str(error)) from None
+    say_policy(opened)
     for note in written.replaced:
         say_aside(note)
     errors = sum(finding.severity == "error" for finding in evaluation.open_findings)

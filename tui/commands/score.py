@@ -10,8 +10,9 @@ from typing import Any
 from schemas.assessment import read_assessment
 from schemas.scoresheet import Explanation, IndicatorScore, Score, ScoreSheet
 from schemas.text import show
-from tui.commands.common import OK, SCORING, Opened, open_session, say, say_json
-from wizards.scoring import score
+from tui.commands.common import OK, SCORING, open_session, say, say_json, say_policy
+from wizards.opening import policy_of
+from wizards.scoring import PolicyComparison, compare_policies, score
 
 MET = {"yes": "完成", "no": "未完成", "unknown": "无法判断"}
 
@@ -19,13 +20,16 @@ MET = {"yes": "完成", "no": "未完成", "unknown": "无法判断"}
 def run(arguments: Namespace) -> int:
     """Score one session."""
     opened = open_session(Path(arguments.file), policy=arguments.policy)
-    sheet = score(opened.form, opened.policy, read_assessment(opened.document))
+    say_policy(opened)
+    form, assessment = opened.in_force.form, read_assessment(opened.document)
+    sheet = score(form, opened.in_force.policy, assessment)
     if arguments.json:
         say_json(sheet_json(sheet))
         return OK
-    print_sheet(sheet, SCORING[opened.form.scoring.mode])
+    print_sheet(sheet, SCORING[form.scoring.mode])
     if arguments.policy:
-        _print_difference(opened, sheet)
+        own, _ = policy_of(form, opened.document.get("policy"))
+        _print_difference(compare_policies(form, assessment, [own, opened.in_force.policy]))
     return OK
 
 
@@ -115,19 +119,13 @@ def _print_reason(one: Score) -> None:
         say(f"    {show(one.explanation.text)}")
 
 
-def _print_difference(opened: Opened, sheet: ScoreSheet) -> None:
-    own = open_session(opened.path)
-    before = score(own.form, own.policy, read_assessment(own.document))
+def _print_difference(compared: PolicyComparison) -> None:
+    before = compared.sheets[0]
     say(f"与原评分办法 {before.policy or '（无）'} 相比：")
-    pairs = [("预算执行率", before.execution.score, sheet.execution.score)]
-    pairs += [
-        (show(old.name) or old.id, old.score, new.score)
-        for old, new in zip(before.indicators, sheet.indicators, strict=True)
-    ]
-    pairs.append(("总分", before.total.score, sheet.total.score))
-    changed = [(name, old, new) for name, old, new in pairs if old != new]
-    for name, old, new in changed:
-        say(f"  {name}：{_shown(old)} → {_shown(new)}（{_difference(old, new)}）")
+    changed = [item for item in compared.items if item.scores[0] != item.scores[1]]
+    for item in changed:
+        old, new = item.scores
+        say(f"  {show(item.name) or item.id}：{_shown(old)} → {_shown(new)}（{_difference(old, new)}）")
     if not changed:
         say("  各项得分都没有变化。")
 

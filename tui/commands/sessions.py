@@ -11,6 +11,7 @@ from tui.commands.common import OK, UNUSABLE, Unusable, open_session, say, say_a
 from tui.terminal import has_terminal
 from wizards import catalogue
 from wizards.storage import UnusableFile, create, load
+from wizards.storage.places import free_name
 
 
 def run_app(arguments: Namespace) -> int:
@@ -44,7 +45,7 @@ def run_demo(arguments: Namespace) -> int:
     form_id = arguments.form or catalogue.default_form_id()
     try:
         source = sample_path(form_id)
-        target = _free_name(Path.cwd(), f"样例-{form_id}", ".toml")
+        target = free_name(Path.cwd(), f"样例-{form_id}", ".toml")
         create(target, load(source).document)
     except UnusableFile as error:
         raise Unusable(str(error)) from None
@@ -55,18 +56,13 @@ def run_demo(arguments: Namespace) -> int:
     return _walk_through(target)
 
 
-def _free_name(folder: Path, stem: str, suffix: str) -> Path:
-    names = (stem if n == 1 else f"{stem}-{n}" for n in range(1, 10_000))
-    return next(path for name in names if not (path := folder / f"{name}{suffix}").exists())
-
-
 def _walk_through(path: Path) -> int:
     from tui.commands import check, report, score
 
     say(f"样例：{show(str(path))}（没有终端，只检查、评分、写报告）")
     check.run(Namespace(files=[str(path)], json=False))
     score.run(Namespace(file=str(path), json=False, policy=None))
-    target = _free_name(path.parent, path.stem, ".docx")
+    target = free_name(path.parent, path.stem, ".docx")
     report.write_word(open_session(path), target, force=False)
     return OK
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import texts
-from tui.opening import free_name, make_new
+from tui.opening import make_new
 from tui.screens.confirm import Ask, AskText
 from wizards.storage import Recovery, UnusableFile, create, load
+from wizards.storage.places import free_name
 
 if TYPE_CHECKING:
     from tui.app import Ziping

@@ -14,7 +14,6 @@ from wizards.catalogue.shelf import (
     load_form,
     load_form_file,
     load_policy,
-    policy_for,
 )
 from wizards.catalogue.template import new_pack_text
 
@@ -34,7 +33,6 @@ __all__ = [
     "load_form_file",
     "load_policy",
     "new_pack_text",
-    "policy_for",
 ]
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from schemas.assessment import Assessment
 from schemas.form import Form
 from schemas.policy import Policy
 from schemas.text import show
@@ -172,13 +171,3 @@ def list_policies() -> list[Policy]:
             except PackError:
                 continue
     return policies
-
-
-def policy_for(form: Form, assessment: Assessment) -> Policy | None:
-    """Return the policy of a session: its own choice, else the form's, else ``None``.
-
-    Raises:
-        PackError: the policy named is not there.
-    """
-    name = assessment.policy or form.pack.policy
-    return load_policy(name) if name else None

@@ -118,10 +118,11 @@ def wrong_form(case: Case) -> Iterator[Hit]:
         yield Hit(
             "form", f"文件是按表式 {quote(form)} 填的，现在用的是“{case.form.pack.id}”。", case.form.pack.id, form
         )
-    if policy and case.policy is None:
-        yield Hit(
-            "policy", f"没有名叫 {quote(policy)} 的评分办法，请改成已有的，或删去这一项用表式自己的。", None, policy
-        )
+    used = case.policy.id if case.policy else None
+    if policy and policy != used:
+        now = f"现在按“{used}”计分" if used else "现在不按评分办法计分"
+        message = f"没有能用的评分办法 {quote(policy)}，{now}，请改成已有的，或删去这一项用表式自己的。"
+        yield Hit("policy", message, used, policy)
 
 
 @rule("A07", "error", "日期、年月或年份看不懂，或这一天不存在", basis="GB/T 9704-2012 成文日期")

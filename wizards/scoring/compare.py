@@ -52,7 +52,7 @@ class ItemDifference:
 class PolicyComparison:
     """The sheets of all policies and their items side by side: execution, every row, the total; the grades."""
 
-    policies: tuple[Policy, ...]
+    policies: tuple[Policy | None, ...]
     sheets: tuple[ScoreSheet, ...]
     items: tuple[ItemDifference, ...]
 
@@ -67,8 +67,8 @@ class PolicyComparison:
         return tuple(sheet.grade.computed for sheet in self.sheets)
 
 
-def compare_policies(form: Form, assessment: Assessment, policies: Sequence[Policy]) -> PolicyComparison:
-    """Score ``assessment`` under each of ``policies`` (the first is the one in force)."""
+def compare_policies(form: Form, assessment: Assessment, policies: Sequence[Policy | None]) -> PolicyComparison:
+    """Score ``assessment`` under each of ``policies`` (the first is the one in force, ``None`` if there is none)."""
     sheets = tuple(score(form, policy, assessment) for policy in policies)
     items = [_item("execution", "预算执行率", "", [sheet.execution for sheet in sheets])]
     if sheets:

@@ -32,3 +32,9 @@ def key_of(path: Path) -> str:
     """Return the name under which copies of a session are kept: two files of one name in two folders stay apart."""
     real = os.path.realpath(path)
     return hashlib.sha256(os.fsencode(real)).hexdigest()[:16]
+
+
+def free_name(folder: Path, stem: str, suffix: str) -> Path:
+    """Return a path in ``folder`` that is not taken: ``stem``, else ``stem-2``, ``stem-3`` and so on."""
+    names = (stem if number == 1 else f"{stem}-{number}" for number in range(1, 10_000))
+    return next(path for name in names if not (path := folder / f"{name}{suffix}").exists())

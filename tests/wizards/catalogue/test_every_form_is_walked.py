@@ -11,12 +11,12 @@ from schemas.assessment import read_assessment
 from schemas.blocks import Block, Table
 from schemas.form import Form
 from schemas.paths import find
-from schemas.policy import Policy
 from tests.wizards.catalogue.clerk import Clerk
-from wizards.catalogue import lint, load_form_file, policy_for
+from wizards.catalogue import lint, load_form_file
 from wizards.catalogue.shelf import FORMS
 from wizards.compose import compose
 from wizards.evaluation import evaluate
+from wizards.opening import policy_of
 from wizards.session import Session
 
 DATA = Path(__file__).parents[2] / "data"
@@ -25,12 +25,8 @@ NOT_FILLED = {"B01", "C23", "T01", "T02", "T10", "T13"}
 """Rules that speak of what was left blank."""
 
 
-def policy_of(form: Form) -> Policy | None:
-    return policy_for(form, read_assessment({}))
-
-
 def report(form: Form, document: Any) -> list[Block]:
-    found = evaluate(form, policy_of(form), document)
+    found = evaluate(form, policy_of(form, None)[0], document)
     return compose(form, found.assessment, found.sheet)
 
 
@@ -46,7 +42,7 @@ def printed(blocks: list[Block]) -> str:
 
 def uses(form: Form, document: Any) -> tuple[Any, ...]:
     """Everything that follows from a document: paper, points, findings."""
-    found = evaluate(form, policy_of(form), document)
+    found = evaluate(form, policy_of(form, None)[0], document)
     return compose(form, found.assessment, found.sheet), found.sheet, found.findings
 
 
@@ -81,7 +77,7 @@ def test_a_finished_walk_leaves_nothing_blank(path: Path) -> None:
     clerk = Clerk(form)
     for answer in clerk.rewordings:
         clerk.session.set(answer.path, answer.typed)
-    found = evaluate(form, policy_of(form), clerk.session.document)
+    found = evaluate(form, policy_of(form, None)[0], clerk.session.document)
     assert [finding.message for finding in found.findings if finding.rule in NOT_FILLED] == []
     text = printed(compose(form, found.assessment, found.sheet))
     assert [answer.path for answer in clerk.rewordings if answer.mark not in text] == []

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from schemas.assessment import read_assessment
 from schemas.form import STEP_TITLES
 from wizards.catalogue import (
     PackError,
@@ -18,8 +17,8 @@ from wizards.catalogue import (
     load_form_file,
     load_policy,
     new_pack_text,
-    policy_for,
 )
+from wizards.opening import policy_of
 from wizards.storage import user_folder
 
 BUILT_IN = ["chenggong-2019", "dachuan-2018", "fund-2019", "linxiang-2021", "mof-2020", "zhongshan-2022"]
@@ -47,7 +46,7 @@ def test_every_form_asks_in_all_five_steps_and_says_where_the_figure_comes_from(
 
 def test_the_weights_of_a_new_national_session_add_up_to_100() -> None:
     form = load_form("mof-2020")
-    policy = policy_for(form, read_assessment({}))
+    policy = policy_of(form, None)[0]
     assert policy is not None
     assert sum(entry.weight or Decimal(0) for entry in form.indicators) + policy.execution.weight == 100
     for level, weight in policy.groups.items():
@@ -113,15 +112,6 @@ def test_policies_load_and_each_says_where_it_comes_from() -> None:
     assert all(policy.source and policy.certainty for policy in policies)
     with pytest.raises(PackError, match="没有“no-such”这套评分办法"):
         load_policy("no-such")
-
-
-def test_a_session_may_choose_another_policy_than_its_form() -> None:
-    form = load_form("mof-2020")
-    assert policy_for(form, read_assessment({})) == load_policy("mof-2020")
-    assert policy_for(form, read_assessment({"policy": "mof-2021"})) == load_policy("mof-2021")
-    assert policy_for(load_form("chenggong-2019"), read_assessment({})) is None
-    with pytest.raises(PackError):
-        policy_for(form, read_assessment({"policy": "no-such"}))
 
 
 def test_a_policy_of_the_user_can_be_used_and_a_wrong_one_is_left_out() -> None:

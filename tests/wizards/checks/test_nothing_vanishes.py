@@ -11,10 +11,10 @@ import pytest
 
 from samples import sample_path
 from schemas.blocks import Block
-from tui.opening import form_and_policy
 from wizards.catalogue import list_forms
 from wizards.compose import compose
 from wizards.evaluation import evaluate
+from wizards.opening import in_force
 from wizards.storage import load
 
 FORMS = [form.id for form in list_forms()[0]]
@@ -33,8 +33,9 @@ def _rows(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[s
 
 
 def _outcome(document: dict[str, Any]) -> tuple[str, set[tuple[str, str]]]:
-    form, policy, _ = form_and_policy(document)
-    evaluation = evaluate(form, policy, document)
+    found = in_force(document)
+    form = found.form
+    evaluation = evaluate(form, found.policy, document)
     blocks: list[Block] = compose(form, evaluation.assessment, evaluation.sheet)
     return repr(blocks), {(finding.rule, finding.where) for finding in evaluation.findings}
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from schemas.finding import SEVERITY_WORDS
 from wizards.checks import rules
 
 PAGE = (Path(__file__).parents[3] / "docs" / "rules.md").read_text(encoding="utf-8")
-SEVERITIES = {"error": "错误", "warning": "提醒", "note": "说明"}
 PUBLISHED = {"B": 9, "F": 18, "D": 21, "C": 28, "T": 18}
 """How many mistakes of each kind the research behind the project lists."""
 
 
 def test_the_table_and_the_rules_agree() -> None:
     rows = re.findall(r"^\| ([A-Z]\d\d) \| (\S+) \| (.+) \| (.+) \|$", PAGE.split("## 没有做的规则")[0], re.MULTILINE)
-    assert rows == [(info.id, SEVERITIES[info.severity], info.when, info.basis) for info in rules()]
+    assert rows == [(info.id, SEVERITY_WORDS[info.severity], info.when, info.basis) for info in rules()]
 
 
 def test_every_published_mistake_is_a_rule_or_explained() -> None:

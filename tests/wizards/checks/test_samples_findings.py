@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
-from schemas.assessment import read_assessment
 from schemas.finding import Finding
-from wizards.catalogue import load_form, policy_for
 from wizards.evaluation import evaluate
+from wizards.opening import in_force
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 FINISHED = sorted(path.stem for path in SAMPLES.glob("*.toml") if not path.stem.endswith(("-printed", "-half")))
@@ -21,8 +20,8 @@ FINISHED = sorted(path.stem for path in SAMPLES.glob("*.toml") if not path.stem.
 @cache
 def findings_of(name: str) -> tuple[Finding, ...]:
     document: dict[str, Any] = tomllib.loads((SAMPLES / f"{name}.toml").read_text(encoding="utf-8"))
-    form = load_form(document["form"])
-    return evaluate(form, policy_for(form, read_assessment(document)), document).findings
+    found = in_force(document)
+    return evaluate(found.form, found.policy, document).findings
 
 
 def test_there_are_samples() -> None:

@@ -10,8 +10,9 @@ from typing import Any
 
 from schemas.assessment import read_assessment
 from schemas.blocks import Block, Layout
-from wizards.catalogue import load_form, policy_for
+from wizards.catalogue import load_form
 from wizards.compose import compose, layout_of
+from wizards.opening import in_force
 from wizards.scoring import score
 from wizards.session import new_document
 
@@ -22,9 +23,9 @@ FORMS = ROOT / "wizards" / "forms"
 
 def report_of(document: Mapping[str, Any]) -> tuple[list[Block], Layout]:
     """The blocks and the layout of a session."""
-    form = load_form(document["form"])
-    assessment = read_assessment(document)
-    sheet = score(form, policy_for(form, assessment), assessment)
+    found = in_force(document)
+    form, assessment = found.form, read_assessment(document)
+    sheet = score(form, found.policy, assessment)
     return compose(form, assessment, sheet), layout_of(form, assessment)
 
 
