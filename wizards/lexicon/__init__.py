@@ -1,0 +1,10 @@
+"""How forms and people call each thing (``*.toml`` beside this file): the one list of words of all readers.
+
+``lexicon()`` is the lexicon of the program; ``lexicon(form)`` also knows the labels of the form in force, whose own
+word for a thing goes before the general one.
+"""
+
+from wizards.lexicon.folding import Folded, fold
+from wizards.lexicon.store import Lexicon, lexicon
+
+__all__ = ["Folded", "Lexicon", "fold", "lexicon"]

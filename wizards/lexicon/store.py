@@ -1,0 +1,100 @@
+"""Load the lexicon and look words up in it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from schemas.form import STEP_TITLES, Form
+from schemas.lexicon import Term, WordTable
+from schemas.paths import row_model
+from wizards.lexicon.folding import fold
+
+_FOLDER = Path(__file__).resolve().parent
+
+
+class Lexicon:
+    """Word tables by id, with a look-up by folded word.
+
+    Args:
+        tables: the tables of the program.
+        own: words of the form in force, by table: folded word → term. They go before the general ones.
+    """
+
+    def __init__(self, tables: Mapping[str, WordTable], own: Mapping[str, Mapping[str, Term]] | None = None) -> None:
+        self.tables = dict(tables)
+        self._terms = {key: {term.thing: term for term in table.terms} for key, table in self.tables.items()}
+        self._words = {
+            key: {fold(word).word: term for term in table.terms for word in term.words}
+            for key, table in self.tables.items()
+        }
+        for key, words in (own or {}).items():
+            self._words[key] |= words
+
+    def find(self, table: str, text: str) -> Term | None:
+        """Return the thing that ``text`` names in a table, ``None`` if it is no word of it."""
+        word = fold(text).word
+        return self._words[table].get(word) if word else None
+
+    def term(self, table: str, thing: str) -> Term:
+        """Return a thing of a table by its name."""
+        return self._terms[table][thing]
+
+    def at(self, table: str, path: str) -> Term | None:
+        """Return the thing of a table that stands at a path pattern."""
+        return next((term for term in self._terms[table].values() if term.path == path), None)
+
+    def words(self, table: str) -> Mapping[str, Term]:
+        """Return every folded word of a table with its thing, those of the form in force too."""
+        return self._words[table]
+
+
+@lru_cache(maxsize=1)
+def _general() -> Lexicon:
+    return Lexicon({table.id: table for table in read_tables()})
+
+
+def read_tables() -> Iterator[WordTable]:
+    """Yield the word tables of the program."""
+    for path in sorted(_FOLDER.glob("*.toml")):
+        for table in tomllib.loads(path.read_text(encoding="utf-8"))["tables"]:
+            yield WordTable.model_validate(table)
+
+
+def lexicon(form: Form | None = None) -> Lexicon:
+    """Return the lexicon, with the labels of ``form`` joined if one is given."""
+    general = _general()
+    return general if form is None else Lexicon(general.tables, _own_words(general, form))
+
+
+def _own_words(general: Lexicon, form: Form) -> dict[str, dict[str, Term]]:
+    """Return the labels of a form by table: folded word → term. A label of two things says nothing."""
+    found: dict[str, dict[str, dict[str, Term]]] = {}
+    for table, label, path in _labels(form):
+        word = fold(label).word
+        if word:
+            term = general.at(table, path) or Term(thing=path, path=path, words=(label,))
+            found.setdefault(table, {}).setdefault(word, {})[term.thing] = term
+    return {
+        table: {word: next(iter(terms.values())) for word, terms in words.items() if len(terms) == 1}
+        for table, words in found.items()
+    }
+
+
+def _labels(form: Form) -> Iterator[tuple[str, str, str]]:
+    """Yield (table, label, path pattern) of every label of a form that a table of the lexicon could hold."""
+    columns = {table.list_path: table.id for table in _general().tables.values() if table.kind == "columns"}
+    rows = {table.list_path: table.id for table in _general().tables.values() if table.kind == "rows"}
+    for step in STEP_TITLES:
+        for question in form.steps.of(step):
+            if row_model(question.path) is None:
+                yield "labels", question.label, question.path
+                continue
+            if question.path in columns:
+                for key, label in question.columns.items():
+                    yield columns[question.path], label, f"{question.path}.*.{key}"
+            if question.path in rows:
+                for key, label in question.rows.items():
+                    yield rows[question.path], label, f"{question.path}.{key}"
