@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -54,3 +55,17 @@ def test_no_address_of_this_machine_or_a_registry_is_in_the_project() -> None:
         if any(word in (ROOT / name).read_text("utf-8", "replace") for word in words)
     ]
     assert found == []
+
+
+def test_the_product_asks_the_platform_module_for_nothing() -> None:
+    """On Windows ``platform.node``, ``.platform`` and ``.uname`` ask a service that may take seconds, or for ever."""
+    asking = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for package in ("schemas", "wizards", "tui", "samples")
+        for path in sorted((ROOT / package).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if (isinstance(node, ast.Import) and any(name.name == "platform" for name in node.names))
+        or (isinstance(node, ast.ImportFrom) and node.module == "platform")
+        or (isinstance(node, ast.Attribute) and node.attr == "uname")
+    ]
+    assert asking == []

@@ -20,16 +20,17 @@ from schemas.text import show
 from tui import texts
 from tui.actions import bindings
 from tui.desk import Desk
-from tui.exits import Exits, farewell
+from tui.exits import Exits, farewell, last_sentence
 from tui.key_order import KeyOrder
 from tui.messages import SaveStateChanged
 from tui.opening import Sitting, sit_down
+from tui.output import say, say_aside
 from tui.overlays import Overlays
 from tui.screens.wizard import WizardScreen
 from tui.session_flow import SessionFlow
 from tui.themes import DARK, LIGHT, THEMES
 from tui.widgets.status_line import KeyBar, StatusLine
-from wizards.storage import SaveState, UnusableFile, keep_preference, parting_words, preference, write_crash_log
+from wizards.storage import SaveState, UnusableFile, keep_preference, preference, write_crash_log
 
 _SHORTEST_RUN = 1.0
 """A run that broke sooner than this is not tried again: the terminal itself is gone."""
@@ -166,7 +167,8 @@ def run(open_path: Path | None = None) -> int:
         try:
             sitting = sit_down(open_path, on_state=tell) if open_path is not None else None
         except UnusableFile as error:
-            print("\n".join([str(error), *(f"  {line}" for line in error.details)]), file=sys.stderr)
+            for line in (str(error), *(f"  {line}" for line in error.details)):
+                say_aside(line)
             return 2
         app = Ziping(sitting)
         holder.append(app)
@@ -177,8 +179,7 @@ def run(open_path: Path | None = None) -> int:
         if not app.broken_input or time.monotonic() - began < _SHORTEST_RUN:
             break
         open_path = last.desk.path if last else None
-        print(texts.RESTARTED, file=sys.stderr)
+        say_aside(texts.RESTARTED)
     if last is not None and not app.crashed:
-        state = last.desk.save_state
-        print(parting_words(last.desk.path, saved, state.recovery_copy if state else None))
+        say(last_sentence(last.desk, saved))
     return app.return_code or 0

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from typing import NoReturn
+
+from schemas.text import show
+from tui.output import say, say_aside
 
 _WORDS = {
     "usage: ": "用法：",
@@ -45,8 +47,13 @@ class ChineseParser(argparse.ArgumentParser):
         super().__init__(**options)  # type: ignore[arg-type]  # the options are passed on as they come
         self.add_argument("-h", "--help", action="help", help=_WORDS["show this help message and exit"])
 
+    def _print_message(self, message: str, file: object = None) -> None:
+        """Print help or version through the one gate."""
+        for line in message.rstrip("\n").split("\n"):
+            say(line)
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one sentence and where to find the usage; exit code 2."""
         chinese = next((p.sub(r, message) for p, r in _ERRORS if p.fullmatch(message)), message)
-        print(f"命令写得不对：{chinese}。用 {self.prog} --help 查看用法。", file=sys.stderr)
+        say_aside(f"命令写得不对：{show(chinese, one_line=True)}。用 {self.prog} --help 查看用法。")
         raise SystemExit(2)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from tui.chinese_argparse import ChineseParser
+from tui.output import begin, finish, say_aside
 from tui.terminal import prepare_environment, prepare_output
 
 VERSION = "0.1.0"
@@ -18,27 +19,29 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code. Never shows a traceback."""
     prepare_environment()
     prepare_output()
-    arguments = _parser().parse_args(argv)
+    begin()
     try:
-        return _command(arguments.command)(arguments)
+        arguments = _parser().parse_args(argv)
+    except SystemExit as stop:
+        raise SystemExit(finish(stop.code if isinstance(stop.code, int) else 0)) from None
+    try:
+        code = _command(arguments.command)(arguments)
     except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        code = 130
     except Exception as error:
-        return _explain(error)
+        code = _explain(error)
+    return finish(code)
 
 
 def _explain(error: Exception) -> int:
     """Say in one sentence what went wrong; what was not foreseen goes to the log, without the user's answers."""
     common = sys.modules.get("tui.commands.common")
     if common is not None and isinstance(error, common.Unusable):
-        print(error, file=sys.stderr)
+        say_aside(str(error))
         return 2
     if os.environ.get("ZIPING_DEBUG"):
         raise error
-    print(f"程序内部出错（{type(error).__name__}），没有改动任何文件；请把做了什么告诉维护者。", file=sys.stderr)
+    say_aside(f"程序内部出错（{type(error).__name__}），这个命令没有做完；请把做了什么告诉维护者。")
     return 2
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from tui.desk import Desk
 from tui.opening import Sitting
-from wizards.storage import SIGNALS, emergency, exit_code, parting_words
+from wizards.storage import SIGNALS, emergency, exit_code, looked_at, parting_words
 
 _WATCH = 2.0
 """Seconds between two looks whether the terminal is still there."""
@@ -78,7 +78,13 @@ def farewell(desk: Desk | None) -> str:
     """Save within two seconds and return the sentence that says where the data are, empty without a session."""
     if desk is None:
         return ""
-    saved = emergency(desk.saver)
+    return last_sentence(desk, emergency(desk.saver))
+
+
+def last_sentence(desk: Desk, saved: bool) -> str:
+    """Return what is left on the terminal; ``saved`` tells whether the saver got everything into the file."""
+    if desk.read_only:
+        return looked_at(desk.path, changed=desk.session.touched)
     state = desk.save_state
     return parting_words(desk.path, saved, state.recovery_copy if state else None)
 

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import os
 import sys
+
+_CHINESE = "自评≥①"
+"""What an encoding must hold for a Chinese sentence to be readable in it."""
+_STAND_INS = {"‹": "<", "›": ">", "☑": "√", "•": "·", "–": "-"}
+_LENIENT = "ziping"
 
 
 def prepare_environment() -> None:
@@ -17,13 +24,45 @@ def prepare_environment() -> None:
 
 
 def prepare_output() -> None:
-    """Make printing to a console that is not UTF-8 replace what it cannot show instead of raising."""
+    """Make printing never raise and stay readable, whatever encoding the console or the locale names.
+
+    GBK keeps its encoding and gets a stand-in for what it lacks. In an encoding without Chinese every sentence would
+    be question marks: there UTF-8 is written, which today's terminals, files and pipes are read in.
+    """
+    codecs.register_error(_LENIENT, _stand_in)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")
+        if reconfigure is None:
+            continue
+        with contextlib.suppress(OSError, ValueError):
+            if _holds_chinese(stream.encoding):
+                reconfigure(errors=_LENIENT)
+            else:
+                reconfigure(encoding="utf-8", errors=_LENIENT)
 
 
 def has_terminal() -> bool:
     """Return whether a person sits in front: both ends are a terminal."""
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout is not None and sys.stdout.isatty()
+
+
+def _holds_chinese(encoding: str) -> bool:
+    try:
+        _CHINESE.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _stand_in(error: UnicodeError) -> tuple[str, int]:
+    """Return what is printed for characters that the encoding lacks: the picture of a control as ``^[``, else ``?``."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    missing = error.object[error.start : error.end]
+    return "".join(_readable(character) for character in missing), error.end
+
+
+def _readable(character: str) -> str:
+    if "\u2400" <= character < "\u2420":
+        return f"^{chr(ord(character) - 0x2400 + 0x40)}"
+    return _STAND_INS.get(character, "?")

@@ -59,6 +59,11 @@ class Session:
         """The current state; a snapshot that stays as it is when the session goes on."""
         return self._document
 
+    @property
+    def touched(self) -> bool:
+        """Whether anything was changed since it was opened; where the user is does not count."""
+        return bool(self._undo or self._redo)
+
     def get(self, path: str) -> Any:
         """Return what stands at ``path``: text, list or dict, ``None`` when blank."""
         return find(self._document, path)

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from schemas.finding import SEVERITY_WORDS, Finding
-from schemas.text import show
-from tui.commands.common import FOUND, OK, UNUSABLE, Unusable, open_session, say, say_aside, say_json
+from tui.commands.common import FOUND, OK, UNUSABLE, Unusable, open_session
+from tui.output import say, say_aside, say_json
 from wizards.checks.report import check_report
 from wizards.evaluation import evaluate
 
@@ -43,9 +43,9 @@ def print_findings(path: Path, findings: Sequence[Finding]) -> None:
     waived = [finding for finding in findings if finding.waived is not None]
     counts = Counter(finding.severity for finding in findings if finding.waived is None)
     summary = "，".join(f"{word} {counts[severity]} 处" for severity, word in SEVERITY_WORDS.items())
-    say(f"{show(path.name)}：{summary}" + (f"，已说明理由的提醒 {len(waived)} 处" if waived else ""))
+    say(f"{path.name}：{summary}" + (f"，已说明理由的提醒 {len(waived)} 处" if waived else ""))
     for finding in findings:
         if finding.waived is None:
-            basis = f"（依据：{show(finding.basis)}）" if finding.basis else ""
-            say(f"  [{SEVERITY_WORDS[finding.severity]}] {finding.rule} {show(finding.message)}{basis}")
-            say(f"         位置：{show(finding.where)}")
+            basis = f"（依据：{finding.basis}）" if finding.basis else ""
+            say(f"  [{SEVERITY_WORDS[finding.severity]}] {finding.rule} {finding.message}{basis}")
+            say(f"         位置：{finding.where}")

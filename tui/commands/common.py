@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 
-from schemas.text import show
+from tui.output import say_aside
 from wizards.opening import OpenedFile, read_for
 from wizards.storage import UnusableFile
 
@@ -31,33 +29,11 @@ def open_session(path: Path, *, policy: str | None = None) -> OpenedFile:
     except UnusableFile as error:
         raise Unusable(str(error)) from None
     for notice in opened.notices:
-        say_aside(f"{show(path.name)}：{notice}")
+        say_aside(f"{path.name}：{notice}")
     return opened
 
 
 def say_policy(opened: OpenedFile) -> None:
     """Say on standard error, in one line, that another policy counts than the file names."""
     if opened.in_force.note:
-        say_aside(f"{show(opened.path.name, one_line=True)}：{opened.in_force.note}")
-
-
-def say(text: str = "") -> None:
-    """Print a line for the user."""
-    print(text)
-
-
-def say_aside(text: str) -> None:
-    """Print a line on standard error."""
-    print(text, file=sys.stderr)
-
-
-def say_json(data: object) -> None:
-    """Print JSON in UTF-8, whatever the console's own encoding is."""
-    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        sys.stdout.write(text)
-        return
-    sys.stdout.flush()
-    buffer.write(text.encode("utf-8", "replace"))
-    buffer.flush()
+        say_aside(f"{opened.path.name}：{opened.in_force.note}")

@@ -6,8 +6,8 @@ from argparse import Namespace
 from typing import Any
 
 from schemas.figure import figure_json, read_figure
-from schemas.text import show
-from tui.commands.common import OK, say, say_json
+from tui.commands.common import OK
+from tui.output import say, say_json
 
 KINDS = {
     "number": "数",
@@ -28,7 +28,7 @@ def run(arguments: Namespace) -> int:
         say_json(figures)
     else:
         for figure in figures:
-            say(f"{show(str(figure['text']))}  →  {_understood(figure)}")
+            say(f"{figure['text']!s}  →  {_understood(figure)}")
     return OK
 
 

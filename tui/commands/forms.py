@@ -7,8 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from schemas.finding import SEVERITY_WORDS
-from schemas.text import show
-from tui.commands.common import FOUND, OK, SCORING, UNUSABLE, Unusable, say, say_aside, say_json
+from tui.commands.common import FOUND, OK, SCORING, UNUSABLE, Unusable
+from tui.output import say, say_aside, say_done, say_json
 from wizards import catalogue
 from wizards.storage import UnusableFile, write_pack
 
@@ -33,7 +33,7 @@ def _list(*, as_json: bool) -> int:
     for info in infos:
         own = "，自己的表" if info.user else ""
         place = "、".join(str(part) for part in (info.place, info.year) if part)
-        say(f"{info.id:<18} {show(info.title)}（{show(place)}；{SCORING[info.scoring]}{own}）")
+        say(f"{info.id:<18} {info.title}（{place}；{SCORING[info.scoring]}{own}）")
     return OK
 
 
@@ -43,11 +43,11 @@ def _lint(path: Path) -> int:
     except (catalogue.PackError, UnusableFile) as error:
         raise Unusable(str(error)) from None
     for message in messages:
-        hint = f" {show(message.hint)}" if message.hint else ""
-        say(f"{show(message.file)}:{message.line}: [{SEVERITY_WORDS[message.severity]}] {show(message.message)}{hint}")
+        hint = f" {message.hint}" if message.hint else ""
+        say(f"{message.file}:{message.line}: [{SEVERITY_WORDS[message.severity]}] {message.message}{hint}")
     if any(message.severity == "error" for message in messages):
         return FOUND
-    say(f"{show(path.name)}：" + ("只有提醒，可以使用。" if messages else "没有问题。"))
+    say(f"{path.name}：" + ("只有提醒，可以使用。" if messages else "没有问题。"))
     return OK
 
 
@@ -61,6 +61,6 @@ def _new(pack_id: str) -> int:
         target = write_pack(pack_id, catalogue.new_pack_text(pack_id))
     except UnusableFile as error:
         raise Unusable(str(error)) from None
-    say(f"已写好一份带说明的例子：{show(str(target))}")
+    say_done(f"已写好一份带说明的例子：{target}")
     say("照着里面的注释改成自己县的表，改完用 ziping forms --lint 检查。")
     return OK

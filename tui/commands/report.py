@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from schemas.text import show
-from tui.commands.common import OK, Unusable, open_session, say, say_aside, say_policy
+from tui.commands.common import OK, Unusable, open_session, say_policy
+from tui.output import say, say_aside, say_done
 from wizards.compose import compose, layout_of
 from wizards.evaluation import evaluate
 from wizards.opening import OpenedFile
@@ -18,7 +18,7 @@ def run(arguments: Namespace) -> int:
     """Write one report."""
     opened, target = open_session(Path(arguments.file)), Path(arguments.output)
     if _same_file(opened.path, target):
-        name = show(target.name, one_line=True)
+        name = target.name
         raise Unusable(f"{name} 就是这份自评文件，报告不能写在它上面：请换一个以 .docx 结尾的名称。")
     write_word(opened, target, force=arguments.force)
     return OK
@@ -49,7 +49,7 @@ def write_word(opened: OpenedFile, target: Path, *, force: bool) -> None:
     for note in written.replaced:
         say_aside(note)
     errors = sum(finding.severity == "error" for finding in evaluation.open_findings)
-    say(f"报告已写好：{show(str(target))}")
+    say_done(f"报告已写好：{target}")
     say(f"  {written.proof.summary()}")
     if errors:
         say(f"  报送前还有 {errors} 处错误要改，可用 ziping check 查看。")

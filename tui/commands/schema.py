@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 
 from schemas.assessment import Assessment
-from tui.commands.common import OK, say_json
+from tui.commands.common import OK
+from tui.output import say_json
 
 
 def run(arguments: Namespace) -> int:

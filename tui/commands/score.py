@@ -9,8 +9,8 @@ from typing import Any
 
 from schemas.assessment import read_assessment
 from schemas.scoresheet import Explanation, IndicatorScore, Score, ScoreSheet
-from schemas.text import show
-from tui.commands.common import OK, SCORING, open_session, say, say_json, say_policy
+from tui.commands.common import OK, SCORING, open_session, say_policy
+from tui.output import say, say_json
 from wizards.opening import policy_of
 from wizards.scoring import PolicyComparison, compare_policies, score
 
@@ -111,12 +111,12 @@ def _indicator_line(one: IndicatorScore) -> str:
     stated = f"（自填；应得 {_shown(one.computed)}）" if one.stated is not None and one.stated != one.computed else ""
     # An item that earns its points by a rule of its own has nothing to complete.
     met = "" if one.met == "unknown" and one.computed is not None else f"，{MET[one.met]}"
-    return f"{show(one.name) or one.id}{met}{rate}{points}{stated}"
+    return f"{one.name or one.id}{met}{rate}{points}{stated}"
 
 
 def _print_reason(one: Score) -> None:
     if one.explanation is not None:
-        say(f"    {show(one.explanation.text)}")
+        say(f"    {one.explanation.text}")
 
 
 def _print_difference(compared: PolicyComparison) -> None:
@@ -125,7 +125,7 @@ def _print_difference(compared: PolicyComparison) -> None:
     changed = [item for item in compared.items if item.scores[0] != item.scores[1]]
     for item in changed:
         old, new = item.scores
-        say(f"  {show(item.name) or item.id}：{_shown(old)} → {_shown(new)}（{_difference(old, new)}）")
+        say(f"  {item.name or item.id}：{_shown(old)} → {_shown(new)}（{_difference(old, new)}）")
     if not changed:
         say("  各项得分都没有变化。")
 

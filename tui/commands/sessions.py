@@ -6,8 +6,8 @@ import gc
 from argparse import Namespace
 from pathlib import Path
 
-from schemas.text import show
-from tui.commands.common import OK, UNUSABLE, Unusable, open_session, say, say_aside
+from tui.commands.common import OK, UNUSABLE, Unusable, open_session
+from tui.output import say, say_aside, say_done
 from tui.terminal import has_terminal
 from wizards import catalogue
 from wizards.storage import UnusableFile, create, load
@@ -33,8 +33,8 @@ def run_new(arguments: Namespace) -> int:
         create(Path(arguments.file), new_document(form), force=arguments.force)
     except (UnusableFile, catalogue.PackError) as error:
         raise Unusable(str(error)) from None
-    say(f"已新建：{show(arguments.file)}（{show(form.pack.title)}）")
-    say(f"现在可以填写：ziping open {show(arguments.file)}")
+    say_done(f"已新建：{arguments.file}（{form.pack.title}）")
+    say(f"现在可以填写：ziping open {arguments.file}")
     return OK
 
 
@@ -50,7 +50,7 @@ def run_demo(arguments: Namespace) -> int:
     except UnusableFile as error:
         raise Unusable(str(error)) from None
     except FileNotFoundError:
-        raise Unusable(f"没有“{show(form_id)}”的样例；用 ziping forms 看有哪些表。") from None
+        raise Unusable(f"没有“{form_id}”的样例；用 ziping forms 看有哪些表。") from None
     if has_terminal():
         return _app(target)
     return _walk_through(target)
@@ -59,7 +59,7 @@ def run_demo(arguments: Namespace) -> int:
 def _walk_through(path: Path) -> int:
     from tui.commands import check, report, score
 
-    say(f"样例：{show(str(path))}（没有终端，只检查、评分、写报告）")
+    say_done(f"样例：{path}（没有终端，只检查、评分、写报告）")
     check.run(Namespace(files=[str(path)], json=False))
     score.run(Namespace(file=str(path), json=False, policy=None))
     target = free_name(path.parent, path.stem, ".docx")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from wizards.storage.answers import Difference, count_answers, differences
 from wizards.storage.copies import backup_path, restore
 from wizards.storage.errors import ForeignChange, LockLost, UnusableFile, Unwritable
-from wizards.storage.exits import CRASH, SIGNALS, emergency, exit_code, parting_words
+from wizards.storage.exits import CRASH, SIGNALS, emergency, exit_code, looked_at, parting_words
 from wizards.storage.fileops import FILES, FileOps
 from wizards.storage.generations import Generation, generations, keep_generation
 from wizards.storage.jobs import SaveState
@@ -72,6 +72,7 @@ __all__ = [
     "keep_preference",
     "load",
     "log",
+    "looked_at",
     "open_session",
     "parting_words",
     "preference",

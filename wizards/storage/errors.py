@@ -47,6 +47,13 @@ class LockLost(Exception):
     """Another window took the session over; nothing is written to it any more."""
 
 
+class NotRegular(OSError):
+    """What has the name of a file is a pipe, a device or a socket."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(errno.ENODEV, "not a regular file", str(path))
+
+
 _CAUSES = {
     errno.ENOENT: "文件或所在的文件夹不存在",
     errno.ENOTDIR: "路径中有一段不是文件夹",
@@ -80,6 +87,8 @@ def cause(error: BaseException) -> str:
     """Return why a file operation failed, in a few plain Chinese words."""
     if isinstance(error, MemoryError):
         return "内存不足"
+    if isinstance(error, NotRegular):
+        return "这不是普通文件，而是管道或设备"
     if isinstance(error, OSError):
         windows = getattr(error, "winerror", None)
         if windows in _SHARING:

@@ -54,3 +54,10 @@ def parting_words(path: Path, saved: bool, recovery_copy: Path | None = None) ->
     if recovery_copy is not None:
         return f"没有存进 {name_of(path)}，恢复副本在 {name_of(recovery_copy)}；下次启动 ziping 会提示恢复。"
     return f"最后的改动没有存进 {name_of(path)}；之前保存的内容还在，下次启动 ziping 会提示恢复。"
+
+
+def looked_at(path: Path, *, changed: bool) -> str:
+    """Return the same of a session that could only be looked at; ``changed``: something was typed all the same."""
+    if changed:
+        return f"{name_of(path)} 这次只能查看，刚才填的内容没有写进文件。"
+    return f"{name_of(path)} 这次只是查看，没有改动。"

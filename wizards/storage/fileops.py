@@ -10,6 +10,8 @@ import sys
 import time
 from pathlib import Path
 
+from wizards.storage.errors import NotRegular
+
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS, errno.EACCES, errno.EPERM}
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EOPNOTSUPP, errno.EMLINK, errno.EACCES, errno.EINVAL}
 
@@ -96,11 +98,11 @@ class FileOps:
 
     def read(self, path: Path, limit: int) -> bytes:
         """Return at most ``limit`` bytes of a regular file (a pipe or a device would block for ever)."""
+        # Looked at first, because opening a device may already do something; and again, should it change meanwhile.
+        _must_be_regular(path, path.stat().st_mode)
         fd = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         try:
-            if not modes.S_ISREG(os.fstat(fd).st_mode):
-                code = errno.EISDIR if modes.S_ISDIR(os.fstat(fd).st_mode) else errno.ENODEV
-                raise OSError(code, os.strerror(code), str(path))
+            _must_be_regular(path, os.fstat(fd).st_mode)
             parts: list[bytes] = []
             while limit > 0 and (part := os.read(fd, min(limit, 1 << 20))):
                 parts.append(part)
@@ -140,6 +142,13 @@ class FileOps:
     def sleep(self, seconds: float) -> None:
         """Wait before trying again."""
         time.sleep(seconds)
+
+
+def _must_be_regular(path: Path, mode: int) -> None:
+    if modes.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not modes.S_ISREG(mode):
+        raise NotRegular(path)
 
 
 FILES = FileOps()

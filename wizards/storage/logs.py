@@ -7,7 +7,6 @@ they may quote what the user typed.
 from __future__ import annotations
 
 import contextlib
-import platform
 import secrets
 import sys
 import traceback
@@ -46,7 +45,7 @@ def write_crash_log(error: BaseException, *, files: FileOps = FILES) -> tuple[st
     """Keep what is needed to find a fault; returns its number and where it is kept (None if it could not be)."""
     number = f"{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
     path = state_folder() / "crashes" / f"{number}.txt"
-    text = "\n".join([f"ziping {number}", f"Python {sys.version} {platform.platform()}", *_chain(error)])
+    text = "\n".join([f"ziping {number}", f"Python {sys.version} {_system()}", *_chain(error)])
     try:
         files.make_folder(path.parent)
         write_atomic(path, (text + "\n").encode("utf-8", "replace"), files=files)
@@ -56,6 +55,13 @@ def write_crash_log(error: BaseException, *, files: FileOps = FILES) -> tuple[st
         with contextlib.suppress(OSError):
             files.unlink(path.parent / name)
     return number, path
+
+
+def _system() -> str:
+    """Return which system this is; what would ask the system's services is left out, for they may take seconds."""
+    if sys.platform == "win32":
+        return f"win32 {'.'.join(map(str, sys.getwindowsversion()[:3]))}"
+    return sys.platform
 
 
 def _chain(error: BaseException) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
-import platform
+import socket
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,12 +37,20 @@ def me() -> Process:
         user = getpass.getuser()
     except (OSError, KeyError, ImportError):
         user = "?"
-    return Process(user, platform.node(), os.getpid(), start_of(os.getpid()), boot())
+    return Process(user, host(), os.getpid(), start_of(os.getpid()), boot())
+
+
+def host() -> str:
+    """Return the name of this machine, empty if the system does not tell."""
+    try:
+        return socket.gethostname()
+    except OSError:
+        return ""
 
 
 def dead(process: Process) -> bool:
     """Say whether ``process`` provably no longer runs; doubt counts as alive."""
-    if process.host != platform.node():
+    if process.host != host():
         return False
     here = boot()
     if process.boot and here and process.boot != here:

@@ -201,6 +201,15 @@ def test_steps_run_in_order_from_the_version_on() -> None:
     assert migrate({"seen": []}, 2, steps)["seen"] == [2, 3]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="这个系统没有命名管道")
+def test_a_pipe_or_device_is_no_removed_disk_and_is_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "管道.toml")
+    for path in (tmp_path / "管道.toml", Path("/dev/null")):
+        with pytest.raises(UnusableFile, match="这不是普通文件，而是管道或设备") as caught:
+            load(path)
+        assert "移除" not in str(caught.value)
+
+
 def test_files_that_cannot_be_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.toml")
     (tmp_path / "loop.toml").symlink_to(tmp_path / "loop.toml")
