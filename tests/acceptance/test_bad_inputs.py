@@ -41,7 +41,6 @@ UNUSABLE: dict[str, bytes] = {
     "form from elsewhere": GOOD.replace(FORM, "../../../etc/passwd", 1).encode(),
     "form is a list": GOOD.replace(f'"{FORM}"', '["a"]', 1).encode(),
     "no form": GOOD.replace(f'form = "{FORM}"\n', "", 1).encode(),
-    "unknown policy": GOOD.replace(f'form = "{FORM}"', f'form = "{FORM}"\npolicy = "nowhere"', 1).encode(),
     "newer": GOOD.replace("schema_version = 1", "schema_version = 2", 1).encode(),
     "much newer": GOOD.replace("schema_version = 1", "schema_version = 4000000000", 1).encode(),
     "no version number": GOOD.replace("schema_version = 1", "schema_version = true", 1).encode(),
@@ -117,6 +116,16 @@ def test_readable_all_the_same(kind: str, ziping: Any, tmp_path: Path) -> None:
         answer = ziping(*arguments)
         assert answer.code == 0 and answer.out, (arguments, answer)
     assert path.read_bytes() == READABLE[kind]
+
+
+def test_an_unknown_policy_is_a_finding_and_the_form_s_own_counts(ziping: Any, tmp_path: Path) -> None:
+    path = tmp_path / "自评.toml"
+    path.write_text(GOOD.replace(f'form = "{FORM}"', f'form = "{FORM}"\npolicy = "nowhere"', 1), "utf-8")
+    answer = ziping("check", path, "--json")
+    assert answer.code == 1 and "A06" in {finding["rule"] for finding in answer.json[0]["findings"]}
+    answer = ziping("score", path, "--json")
+    assert answer.code == 0 and answer.json["policy"] == FORM and "nowhere" in answer.err
+    assert ziping("score", path, "--policy", "nowhere").code == 2
 
 
 def test_one_bad_file_does_not_hide_the_others(ziping: Any, tmp_path: Path) -> None:
