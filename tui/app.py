@@ -1,6 +1,6 @@
 """The app: themes, screens, the session that is open.
 
-What the commands do is in ``session_flow``, ``overlays`` and the screens.
+What the commands do is in its bases, ``session_flow`` and ``overlays``, and in the screens.
 """
 
 from __future__ import annotations
@@ -11,25 +11,21 @@ import time
 from pathlib import Path
 from typing import Any, ClassVar
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual import events
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from schemas.text import show
 from tui import texts
 from tui.actions import bindings
-from tui.desk import Desk
 from tui.exits import Exits, farewell, last_sentence
-from tui.key_order import KeyOrder
-from tui.messages import SaveStateChanged
 from tui.opening import Sitting, sit_down
 from tui.output import say, say_aside
 from tui.overlays import Overlays
 from tui.screens.wizard import WizardScreen
-from tui.session_flow import SessionFlow
 from tui.themes import DARK, LIGHT, THEMES
-from tui.widgets.status_line import KeyBar, StatusLine
+from tui.widgets.status_line import KeyBar
 from wizards.storage import SaveState, UnusableFile, keep_preference, preference, write_crash_log
 
 _SHORTEST_RUN = 1.0
@@ -53,7 +49,7 @@ def _collect_again() -> None:
     gc.enable()
 
 
-class Ziping(KeyOrder, SessionFlow, Overlays, App[int]):
+class Ziping(Overlays):
     """自评向导."""
 
     TITLE = texts.APP
@@ -66,8 +62,8 @@ class Ziping(KeyOrder, SessionFlow, Overlays, App[int]):
 
     def __init__(self, sitting: Sitting | None = None) -> None:
         # Named here too, the style sheet of the first screen is parsed once, with the rest.
-        super().__init__(css_path=["app.tcss", f"screens/{'home' if sitting is None else 'wizard'}.tcss"])
-        self.sitting = sitting
+        first = "home" if sitting is None else "wizard"
+        super().__init__(sitting, css_path=["app.tcss", f"screens/{first}.tcss"])
         self.broken_input = False
         """The thread that reads the terminal met bytes it could not understand."""
         self.crashed = False
@@ -78,22 +74,13 @@ class Ziping(KeyOrder, SessionFlow, Overlays, App[int]):
         kept = preference(_THEME)
         self.theme = kept if kept in {theme.name for theme in THEMES} else DARK.name
 
-    @property
-    def desk(self) -> Desk | None:
-        """The session that is open."""
-        return self.sitting.desk if self.sitting else None
-
-    def open_session(self) -> Sitting | None:
-        """Return the session that is open, for whoever has to leave in a hurry."""
-        return self.sitting
-
     def on_mount(self) -> None:
         """Begin where the user wants to be; ask what has to be asked about the file that was opened."""
         self.set_timer(_SETTLED, _collect_again)
         if self.sitting is None:
             from tui.screens.home import HomeScreen
 
-            self.push_screen(HomeScreen())
+            self.push_screen(HomeScreen(self.open_file))
         else:
             self.push_screen(WizardScreen(self.sitting.desk))
             self.run_worker(self.look_at_opening(self.sitting), group="opening", exit_on_error=True)
@@ -107,18 +94,6 @@ class Ziping(KeyOrder, SessionFlow, Overlays, App[int]):
             self.push_screen(TooSmall())
         elif covered and not too_small(event.size):
             self.pop_screen()
-
-    def saver_says(self, state: SaveState) -> None:
-        """Pass on what the saver says; called on its thread, never waits."""
-        if self.is_running:
-            self.post_message(SaveStateChanged())
-
-    def on_save_state_changed(self, message: SaveStateChanged) -> None:
-        """Show it, and ask at once when the user must decide."""
-        for screen in self.screen_stack:
-            for line in screen.query(StatusLine):
-                line.bring_up_to_date()
-        self.ask_about_conflict()
 
     def notify(self, message: str, **options: Any) -> None:
         """Show a short notice in place of the keys, or floating when it is too long; text from outside stays text."""
@@ -141,17 +116,13 @@ class Ziping(KeyOrder, SessionFlow, Overlays, App[int]):
     def panic(self, *renderables: Any) -> None:
         """End because the terminal's input could not be read; ``run`` opens the session again."""
         self.broken_input = True
-        self._return_code = 1
-        self._close_messages_no_wait()
+        self.end_at_once(1)
 
-    def _fatal_error(self) -> None:
-        """End because of a fault: save, keep a log without answers, say where the data are. Never a traceback."""
+    def words_for(self, error: BaseException | None) -> RenderableType:
+        """A fault ends the app: save, keep a log without answers, say where the data are. Never a traceback."""
         self.crashed = True
-        error = self._exception or sys.exc_info()[1] or RuntimeError()
-        number, _ = write_crash_log(error)
-        words = f"{texts.CRASHED.format(number=number)}\n{farewell(self.desk)}".strip()
-        self._exit_renderables.append(Text(words))
-        self._close_messages_no_wait()
+        number, _ = write_crash_log(error or sys.exc_info()[1] or RuntimeError())
+        return Text(f"{texts.CRASHED.format(number=number)}\n{farewell(self.desk)}".strip())
 
 
 def run(open_path: Path | None = None) -> int:

@@ -108,6 +108,11 @@ class Desk:
         """Write what there is to disk; return whether all of it is there."""
         return self.saver.flush(timeout) if self.saver else False
 
+    def save_soon(self) -> None:
+        """Have everything written now by the saver's thread; never waits."""
+        if self.saver is not None:
+            self.saver.flush(0)
+
     @property
     def save_state(self) -> SaveState | None:
         """What the saver knows, ``None`` when read-only."""

@@ -7,6 +7,7 @@ import shlex
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 from textual.app import App, SuspendNotSupported
 
@@ -26,7 +27,7 @@ def editor_command() -> list[str] | None:
     return next(([name] for name in _USUAL if shutil.which(name)), None)
 
 
-def edit(app: App[int], text: str) -> tuple[str | None, str]:
+def edit(app: App[Any], text: str) -> tuple[str | None, str]:
     """Return the text as the editor left it (``None``: unchanged) and what to tell the user."""
     command = editor_command()
     if command is None:

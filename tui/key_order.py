@@ -9,40 +9,38 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from typing import Any, cast
+from typing import Any
 
 from textual import events
-from textual._context import active_message_pump
-from textual.app import App
 from textual.widgets import Input, TextArea
+
+from tui.textual_seams import SeamApp
 
 _PATIENCE = 0.5
 """Seconds; nothing that a field does takes longer, and a field that hangs must not hold the app."""
 
 
-class KeyOrder:
-    """Put before ``App`` among the bases."""
+class KeyOrder(SeamApp):
+    """An app in which no key overtakes another."""
 
     async def on_event(self, event: events.Event) -> None:
         """Do at once what a key is bound to; only what is typed as text goes to the field's queue."""
-        app = cast("App[Any]", self)
-        if isinstance(event, events.Key) and not event.is_forwarded and not _is_text(event, app):
-            for priority in (True, False):
-                if await app._check_bindings(event.key, priority=priority):
-                    return
-        await App.on_event(app, event)
+        if isinstance(event, events.Key) and await self._done_at_once(event):
+            return
+        await super().on_event(event)
 
     async def run_action(self, *what: Any, **how: Any) -> bool:
         """Run an action after the field with the focus has taken in every key that came before."""
-        app = cast("App[Any]", self)
-        field = app.focused
-        if field is not None and active_message_pump.get(None) is app:
+        field = self.focused
+        if field is not None and self.in_own_hands:
             taken_in = asyncio.Event()
             field.call_later(taken_in.set)
             with suppress(TimeoutError):
                 await asyncio.wait_for(taken_in.wait(), _PATIENCE)
-        return await App.run_action(app, *what, **how)
+        return await super().run_action(*what, **how)
 
+    async def _done_at_once(self, key: events.Key) -> bool:
+        return not key.is_forwarded and not self._is_text(key) and await self.do_bound(key.key)
 
-def _is_text(key: events.Key, app: App[Any]) -> bool:
-    return key.is_printable and isinstance(app.focused, (Input, TextArea))
+    def _is_text(self, key: events.Key) -> bool:
+        return key.is_printable and isinstance(self.focused, (Input, TextArea))

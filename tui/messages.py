@@ -1,7 +1,6 @@
 """Messages that cross widgets. They name paths, never widgets, and carry no state of their own.
 
-Beside the messages there are two calls that the wizard makes on a question's control when it has them:
-``reload()`` after undo, redo or a foreign version, and ``evaluated()`` after each new evaluation.
+What the wizard asks of a question's control is in ``tui.widgets.control``.
 """
 
 from __future__ import annotations
@@ -23,17 +22,6 @@ class FieldLeft(Message):
     """The field at ``path`` was left; its undo step is sealed and it is saved at once."""
 
     path: str
-
-
-@dataclass
-class JumpTo(Message):
-    """Go to the field at ``path``, in whatever step it is asked."""
-
-    path: str
-
-
-class SaveRequested(Message):
-    """Save now."""
 
 
 class Evaluated(Message):

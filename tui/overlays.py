@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from textual.screen import ModalScreen, Screen
 
 from tui import texts
 from tui.desk import Desk
+from tui.progress import STEPS
 from tui.screens.wizard import WizardScreen
-
-if TYPE_CHECKING:
-    from tui.app import Ziping
+from tui.session_flow import SessionFlow
 
 
-class Overlays:
-    """The part of the app that opens what lies above the wizard."""
-
-    @property
-    def _app(self) -> Ziping:
-        return cast("Ziping", self)
+class Overlays(SessionFlow):
+    """An app that opens what lies above the wizard."""
 
     @property
     def wizard(self) -> WizardScreen | None:
         """The wizard, wherever it is in the stack."""
-        return next((one for one in self._app.screen_stack if isinstance(one, WizardScreen)), None)
+        return next((one for one in self.screen_stack if isinstance(one, WizardScreen)), None)
 
     def action_help(self) -> None:
         """F1."""
@@ -33,59 +28,50 @@ class Overlays:
         from tui.widgets.help_panel import help_content
 
         wizard = self.wizard
-        about = help_content(*wizard.help_shown()) if wizard is not None and self._app.screen is wizard else None
+        about = help_content(*wizard.pages.help_shown()) if wizard is not None and self.screen is wizard else None
         self._push_once(HelpScreen, lambda: HelpScreen(about))
 
     def action_palette(self) -> None:
         """Ctrl+P."""
         from tui.screens.palette import PaletteScreen
 
-        self._push_once(PaletteScreen, lambda: PaletteScreen(self._app.desk), self._do)
+        self._push_once(PaletteScreen, lambda: PaletteScreen(self.desk), self._do)
 
     async def _do(self, chosen: str | None) -> None:
         kind, _, name = (chosen or "").partition(":")
         wizard = self.wizard
         if kind == "action":
-            places = (self._app.screen, wizard, self._app)
+            places = (self.screen, wizard, self)
             namespace: Any = next(place for place in places if hasattr(place, f"action_{name}"))
-            await self._app.run_action(name, namespace)
+            await self.run_action(name, namespace)
         elif wizard is not None and kind:
             await self._back_to(wizard)
+            named, _, number = name.partition(":")
+            step = next(one for one in STEPS if one == named)
             if kind == "step":
-                await wizard.show_step(cast("Any", name))
+                await wizard.pages.show_step(step)
             else:
-                step, _, number = name.partition(":")
-                await wizard.go_to_question(cast("Any", step), int(number))
+                await wizard.pages.go_to_question(step, int(number))
 
     async def _back_to(self, wizard: WizardScreen) -> None:
         """Close everything above the wizard."""
-        while self._app.screen is not wizard:
-            await self._app.pop_screen()
+        while self.screen is not wizard:
+            await self.pop_screen()
 
-    def action_review(self) -> None:
-        """F8."""
-        self.show_review(None)
-
-    def show_review(self, at: str | None) -> None:
-        """Show the review, at the line of ``at`` if the user comes back from there."""
+    def action_review(self, at: str | None = None) -> None:
+        """F8: show the review, at the line of ``at`` if the user comes back from there."""
         desk = self._sealed()
         if desk is None:
             return
         from tui.screens.review import ReviewScreen
 
-        def make() -> Screen[Any]:
-            screen = ReviewScreen(desk)
-            if at is not None and hasattr(screen, "start_at"):
-                screen.start_at(at)
-            return screen
-
-        self._push_once(ReviewScreen, make, self._from_review)
+        self._push_once(ReviewScreen, lambda: ReviewScreen(desk, at), self._from_review)
 
     async def _from_review(self, path: str | None) -> None:
         wizard = self.wizard
         if path and wizard is not None:
             await self._back_to(wizard)
-            if await wizard.go_to(path, judged=True):
+            if await wizard.pages.go_to(path, judged=True):
                 wizard.from_review = path
 
     def action_report(self) -> None:
@@ -110,9 +96,9 @@ class Overlays:
             self._push_once(PolicyScreen, lambda: PolicyScreen(desk))
 
     def _sealed(self) -> Desk | None:
-        desk = self._app.desk
+        desk = self.desk
         if desk is None:
-            self._app.notify(texts.NOT_AVAILABLE)
+            self.notify(texts.NOT_AVAILABLE)
         else:
             desk.session.seal()
         return desk
@@ -121,7 +107,7 @@ class Overlays:
         self, kind: type[Screen[Any]], make: Callable[[], Screen[Any]], then: Callable[[Any], Any] | None = None
     ) -> None:
         """Push a screen, unless one of its kind is open already or a dialog waits for its answer."""
-        if isinstance(self._app.screen, ModalScreen):
+        if isinstance(self.screen, ModalScreen):
             return
-        if not any(isinstance(screen, kind) for screen in self._app.screen_stack):
-            self._app.push_screen(make(), then)
+        if not any(isinstance(screen, kind) for screen in self.screen_stack):
+            self.push_screen(make(), then)

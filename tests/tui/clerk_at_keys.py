@@ -73,13 +73,13 @@ class Clerk:
             if until is not None and getattr(control, "path", None) == until:
                 return
             if self._was_here(control):
-                if self.wizard.step == "problems":
+                if self.wizard.pages.step == "problems":
                     return
                 await self.keys("f5")
                 continue
-            self.asked.add((self.wizard.step, self._number(control)))
+            self.asked.add((self.wizard.pages.step, self._number(control)))
             await self._go_on(control)
-        raise AssertionError(f"never came to the end; stood at {self.wizard.current}")
+        raise AssertionError(f"never came to the end; stood at {self.wizard.pages.current}")
 
     def _was_here(self, control: Any) -> bool:
         """Whether the focus has come round to what was filled already."""
@@ -95,8 +95,8 @@ class Clerk:
         return {number for named, number in self.asked if named == step}
 
     def _number(self, control: Any) -> int:
-        step = self.wizard.step
-        question = self.wizard.pages[step].view_with(control).question
+        step = self.wizard.pages.step
+        question = self.wizard.pages.page.view_with(control).question
         return next(number for number, one in enumerate(self.wizard.desk.form.steps.of(step)) if one is question)
 
     async def _go_on(self, control: Any) -> None:

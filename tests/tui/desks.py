@@ -48,7 +48,7 @@ async def at(pilot: Pilot[Any], path: str) -> RowTable:
     app = pilot.app
     assert isinstance(app, Ziping) and app.wizard is not None
     await judge(pilot)
-    assert await app.wizard.go_to(path)
+    assert await app.wizard.pages.go_to(path)
     await settle(pilot)
     focused = app.screen.focused
     assert focused is not None

@@ -56,7 +56,7 @@ async def test_to_the_field_and_back_to_the_very_line(tmp_path: Path, size: tupl
             path = screen._lines[left].path
             await pilot.press("enter")
             await settle(pilot)
-            assert isinstance(app.screen, WizardScreen) and app.screen.current == path
+            assert isinstance(app.screen, WizardScreen) and app.screen.pages.current == path
             if path.endswith("actual"):
                 assert focused(app).path == path  # type: ignore[attr-defined]
             await pilot.press("escape")
@@ -76,7 +76,7 @@ async def test_when_it_is_mended_the_cursor_stays_where_the_line_was(tmp_path: P
             await pilot.press("enter")
             await settle(pilot)
             assert isinstance(app.screen, WizardScreen), "nothing else stays open above the wizard"
-            assert app.screen.current == f"{INDICATORS}.r0.actual"
+            assert app.screen.pages.current == f"{INDICATORS}.r0.actual"
             await pilot.press("home", "delete")
             await pilot.press("escape")
             await settle(pilot)

@@ -20,8 +20,8 @@ async def test_a_missing_kind_of_row_leads_to_its_own_table(tmp_path: Path) -> N
             found = [one for one in opened.desk.evaluation.findings if one.path == wanted.address]
             assert found and found[0].where == wanted.path
             assert app.wizard is not None
-            await app.wizard.go_to(wanted.address)
+            await app.wizard.pages.go_to(wanted.address)
             await settle(pilot)
-            question, finding = app.wizard.help_shown()
+            question, finding = app.wizard.pages.help_shown()
             assert question == wanted
             assert finding is not None and finding.path == wanted.address

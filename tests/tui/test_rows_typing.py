@@ -62,9 +62,9 @@ async def test_enter_walks_fields_then_rows_then_on(tmp_path: Path) -> None:
                 await pilot.press("enter")
                 await settle(pilot)
             assert visited == [f"{BASIS}.{row}.{field}" for row in "ab" for field in ("title", "document_number")]
-            assert BASIS not in app.wizard.current  # type: ignore[union-attr]
+            assert BASIS not in app.wizard.pages.current  # type: ignore[union-attr]
             paths = [one.path for one in form.steps.profile]
-            assert app.wizard.current.startswith(paths[paths.index(BASIS) + 1])  # type: ignore[union-attr]
+            assert app.wizard.pages.current.startswith(paths[paths.index(BASIS) + 1])  # type: ignore[union-attr]
             await at(pilot, f"{BASIS}.a.document_number")
             await pilot.press("7", "enter", "8", "enter", "9")
             assert opened.desk.session.get(BASIS) == [
@@ -172,13 +172,13 @@ async def test_the_next_problem_is_a_field_of_a_row(tmp_path: Path) -> None:
             wrong = next(one for one in opened.desk.evaluation.findings if one.path == f"{INDICATORS}.row0.actual")
             assert app.wizard is not None
             last = default_form().steps.implementation[-1].path
-            await app.wizard.go_to(last)
+            await app.wizard.pages.go_to(last)
             await settle(pilot)
             for path in (wrong.path, INDICATORS):
                 await pilot.press("f2")
                 await settle(pilot)
-                assert app.wizard.current == path
-            await app.wizard.go_to(wrong.path, judged=True)
+                assert app.wizard.pages.current == path
+            await app.wizard.pages.go_to(wrong.path, judged=True)
             await settle(pilot)
             assert focused(app).path == wrong.path  # type: ignore[attr-defined]
             assert wrong.message[:12] in drawn(app.screen).replace("\n", "")

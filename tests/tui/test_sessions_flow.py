@@ -151,7 +151,7 @@ async def test_a_folder_that_does_not_answer_never_stops_the_typing(
     monkeypatch.setattr(type(sitting.opened), "save_as", save_as)
     async with app.run_test() as pilot:
         await settle(pilot)
-        app.ask_save_as()
+        app.action_save_as()
         await until(pilot, lambda: texts.SAVE_AS_TITLE in drawn(app.screen))
         await pilot.press("enter")
         await until(pilot, lambda: app.screen is app.wizard)

@@ -94,7 +94,7 @@ async def test_from_an_empty_screen_to_a_report(
         await until(pilot, lambda: "文件名" in drawn(app.screen))
         clerk.commit("全程")
         await clerk.keys("enter")
-        await until(pilot, lambda: app.wizard is not None and app.wizard.current)
+        await until(pilot, lambda: app.wizard is not None and app.wizard.pages.current)
         await clerk.fill(until="texts.implementation")
         clerk.commit(book["texts"]["implementation"][:30])
         await clerk.keys("f10")
@@ -110,7 +110,7 @@ async def test_from_an_empty_screen_to_a_report(
         clerk.pilot = pilot
         await settle(pilot)
         assert app.wizard is not None
-        assert (app.wizard.step, app.wizard.current) == stood
+        assert (app.wizard.pages.step, app.wizard.pages.current) == stood
         assert app.screen.focused is not None and app.screen.focused.path == stood[1]  # type: ignore[attr-defined]
         await clerk.fill()
         await settle(pilot)

@@ -204,6 +204,6 @@ async def test_every_step_gives_the_focus_and_its_help_to_a_field_of_its_own(sea
             await pilot.pause()
             wizard = app.wizard
             assert wizard is not None
-            view = wizard.pages[wizard.step].view_with(wizard.focused)
-            assert view is not None, wizard.step
-            assert wizard.help_shown()[0] == view.question
+            view = wizard.pages.page.view_with(wizard.focused)
+            assert view is not None, wizard.pages.step
+            assert wizard.pages.help_shown()[0] == view.question

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -26,7 +26,7 @@ class ChoiceList(OptionList):
         super().__init__(*(Option(plain(label, one_line=True), id=key) for key, label in choices), markup=False)
 
 
-class Ask(LeaveOnce, ModalScreen[str]):
+class Ask(ModalScreen[str], LeaveOnce[str]):
     """Ask the user; dismisses with the id of the answer, ``""`` for Esc.
 
     Args:
@@ -63,7 +63,7 @@ class Ask(LeaveOnce, ModalScreen[str]):
         self.dismiss("")
 
 
-class AskText(LeaveOnce, ModalScreen[str]):
+class AskText(ModalScreen[str], LeaveOnce[str]):
     """Ask for one or more lines of text; dismisses with them joined by a newline, ``""`` for Esc.
 
     Args:
@@ -114,3 +114,8 @@ class AskText(LeaveOnce, ModalScreen[str]):
     def action_back(self) -> None:
         """Esc."""
         self.dismiss("")
+
+
+async def tell(app: App[Any], title: str, lines: Sequence[str]) -> None:
+    """Say something that must be read. Runs in a worker."""
+    await app.push_screen_wait(Ask(title, lines, [("ok", texts.OK)]))

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from textual.app import App
 
 from tui import texts
 from tui.aside import AT_ONCE, aside
 from tui.opening import Sitting
-from tui.screens.confirm import Ask
+from tui.screens.confirm import Ask, tell
 from wizards.session import with_row_ids
 from wizards.storage import UnusableFile
 
-if TYPE_CHECKING:
-    from tui.app import Ziping
 
+async def settle(app: App[Any], sitting: Sitting, save_as: Callable[[], Awaitable[Any]]) -> None:
+    """Ask what to do and do it; ``save_as`` goes on in another file. Runs in a worker.
 
-async def settle(app: Ziping, sitting: Sitting) -> None:
-    """Ask what to do and do it. The version not chosen is kept as a generation. Runs in a worker."""
+    The version not chosen is kept as a generation.
+    """
     saver, state = sitting.opened.saver, sitting.desk.save_state
     if saver is None or state is None:
         return
@@ -32,6 +35,6 @@ async def settle(app: Ziping, sitting: Sitting) -> None:
             sitting.desk.session.replace(with_row_ids(loaded.document))
             app.notify(texts.CONFLICT_DONE["theirs"])
         elif answer == "save_as":
-            await app.save_as()
+            await save_as()
     except UnusableFile as error:
-        await app.tell(title, [str(error), *error.details])
+        await tell(app, title, [str(error), *error.details])

@@ -26,7 +26,7 @@ def keys_content() -> Content:
     return Content("\n").join(lines)
 
 
-class HelpScreen(LeaveOnce, ModalScreen[None]):
+class HelpScreen(ModalScreen[None], LeaveOnce[None]):
     """The help page.
 
     Args:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -25,31 +24,30 @@ from tui.screens.confirm import Ask
 from tui.widgets.status_line import KeyBar
 from wizards.storage import RecentSession, Recovery, forget, recent, recoverable
 
-if TYPE_CHECKING:
-    from tui.app import Ziping
-
-
 _LOOKED_AT = 12
 _HowFar = tuple[State, str] | None
+OpenFile = Callable[[Path], Awaitable[bool]]
 
 
 class HomeScreen(Screen[None]):
-    """The first screen without a file."""
+    """The first screen without a file.
+
+    Args:
+        open_file: opens a session and goes to it; returns whether that was done. It is called, not told by a message:
+            while it asks, nothing else may be begun here.
+    """
 
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "#choices"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
 
-    def __init__(self) -> None:
+    def __init__(self, open_file: OpenFile) -> None:
         super().__init__()
+        self._open_file = open_file
         self.sessions: list[RecentSession] = []
         self.left_behind: list[Recovery] = []
         self._found: dict[int, tuple[RecentSession, _HowFar]] = {}
         self._busy = False
-
-    @property
-    def _ziping(self) -> Ziping:
-        return cast("Ziping", self.app)
 
     def compose(self) -> ComposeResult:
         """One list: what can be started, then what can be gone on with."""
@@ -133,29 +131,46 @@ class HomeScreen(Screen[None]):
             self._busy = False
 
     async def _do(self, chosen: str) -> None:
-        from tui.screens import starting
-
-        if chosen == "new":
-            await starting.new(self._ziping)
-        elif chosen == "open":
-            await starting.open_existing(self._ziping)
-        elif chosen == "sample":
-            await starting.sample(self._ziping)
-        elif chosen == "recover":
-            await starting.recover(self._ziping, self.left_behind)
-        elif chosen.startswith("session:"):
-            await self._resume(self.sessions[int(chosen.partition(":")[2])].path)
+        if chosen == "open":
+            await self._open_existing()
+        elif (path := await self._file_of(chosen)) is not None:
+            await self._open_file(path)
         if self.is_current:
             self.refill()
 
-    async def _resume(self, path: Path) -> None:
+    async def _file_of(self, chosen: str) -> Path | None:
+        """Return the file that a line of the list leads to, asking what has to be asked."""
+        from tui.screens import starting
+
+        if chosen == "new":
+            return await starting.new(self.app)
+        if chosen == "sample":
+            return await starting.sample(self.app)
+        if chosen == "recover":
+            return await starting.left_behind(self.app, self.left_behind)
+        if chosen.startswith("session:"):
+            return await self._still_there(self.sessions[int(chosen.partition(":")[2])].path)
+        return None
+
+    async def _open_existing(self) -> None:
+        """Ask for a file until one could be opened."""
+        from tui.screens import starting
+
+        preset = f"{Path.cwd()}/"
+        while (path := await starting.existing(self.app, preset)) is not None:
+            preset = str(path)
+            if await self._open_file(path.expanduser()):
+                return
+
+    async def _still_there(self, path: Path) -> Path | None:
+        """Return a file of the list, or offer to forget it when it is gone."""
         if await aside(partial(_is_there, path), AT_ONCE):
-            await self._ziping.open_file(path)
-            return
+            return path
         words = texts.MISSING_ASK.format(path=show(str(path), one_line=True))
         choices = [("", texts.BACK), ("yes", texts.YES)]
         if await self.app.push_screen_wait(Ask(texts.MISSING_FILE, [words], choices)) == "yes":
             forget(path)
+        return None
 
 
 def _is_there(path: Path) -> bool:

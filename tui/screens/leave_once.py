@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from textual.await_complete import AwaitComplete
-from textual.screen import Screen
+from textual.screen import Screen, ScreenResultType
 
 
-class LeaveOnce:
-    """Put before ``Screen`` among the bases: only the screen on top can be dismissed, and only itself."""
+class LeaveOnce(Screen[ScreenResultType]):
+    """Only the screen on top can be dismissed, and only itself. Stands behind ``ModalScreen`` among the bases."""
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
         """Dismiss this screen with a result, unless it is gone already."""
-        screen = cast("Screen[Any]", self)
-        if not screen.is_current:
-            return AwaitComplete()
-        return Screen.dismiss(screen, result)
+        return super().dismiss(result) if self.is_current else AwaitComplete()

@@ -50,7 +50,7 @@ def entries(desk: Desk | None) -> list[Entry]:
     return found
 
 
-class PaletteScreen(LeaveOnce, ModalScreen[str]):
+class PaletteScreen(ModalScreen[str], LeaveOnce[str]):
     """The palette; dismisses with what the chosen entry does, ``""`` for Esc."""
 
     CSS_PATH = "dialog.tcss"

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -24,7 +23,7 @@ from wizards import catalogue
 from wizards.scoring.compare import PolicyComparison, compare_policies
 
 
-class PolicyScreen(LeaveOnce, Screen[None]):
+class PolicyScreen(LeaveOnce[None]):
     """Lists the policies; the one under the cursor is compared with the one in force, Enter changes to it."""
 
     CSS_PATH = "pages.tcss"

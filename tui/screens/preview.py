@@ -9,7 +9,6 @@ from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import Static
@@ -47,7 +46,7 @@ class Paper(ScrollView, can_focus=True):
         return strip.crop_extend(left, left + self.size.width, self.rich_style)
 
 
-class PreviewScreen(LeaveOnce, Screen[None]):
+class PreviewScreen(LeaveOnce[None]):
     """Shows the report as it stands; nothing is written."""
 
     CSS_PATH = "pages.tcss"

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
+
+from textual.app import App
 
 from schemas.text import show
 from tui import texts
 from tui.plain import shorten
-from tui.screens.confirm import Ask
+from tui.screens.confirm import Ask, tell
 from wizards.storage import Recovery, UnusableFile, backup_path, compare, generations, restore
-
-if TYPE_CHECKING:
-    from tui.app import Ziping
 
 _SHOWN = 30
 
@@ -40,7 +39,7 @@ def facts(recovery: Recovery) -> list[str]:
     return lines
 
 
-async def choose_version(app: Ziping, recovery: Recovery) -> str:
+async def choose_version(app: App[Any], recovery: Recovery) -> str:
     """Ask which version to go on with: ``resume``, ``saved`` or ``later``. Runs in a worker."""
     while True:
         answer: str = await app.push_screen_wait(Ask(texts.RECOVERY_TITLE, facts(recovery), texts.RECOVERY_CHOICES))
@@ -49,11 +48,11 @@ async def choose_version(app: Ziping, recovery: Recovery) -> str:
         await _compare(app, recovery)
 
 
-async def _compare(app: Ziping, recovery: Recovery) -> None:
+async def _compare(app: App[Any], recovery: Recovery) -> None:
     try:
         found = compare(recovery)
     except UnusableFile as error:
-        await app.tell(texts.COMPARE_TITLE, [str(error), *error.details])
+        await tell(app, texts.COMPARE_TITLE, [str(error), *error.details])
         return
     lines = []
     for one in found[:_SHOWN]:
@@ -61,13 +60,13 @@ async def _compare(app: Ziping, recovery: Recovery) -> None:
         lines += [show(one.path, one_line=True), texts.COMPARE_ROW.format(old=old, new=new)]
     if len(found) > _SHOWN:
         lines.append(texts.COMPARE_MORE.format(count=len(found) - _SHOWN))
-    await app.tell(texts.COMPARE_TITLE, lines)
+    await tell(app, texts.COMPARE_TITLE, lines)
 
 
-async def offer_copy(app: Ziping, recovery: Recovery) -> bool:
+async def offer_copy(app: App[Any], recovery: Recovery) -> bool:
     """The session file is gone or unreadable: offer to put the recovery copy in its place. Runs in a worker."""
     if recovery.copy is None:
-        await app.tell(texts.CANNOT_OPEN, [recovery.problem])
+        await tell(app, texts.CANNOT_OPEN, [recovery.problem])
         return False
     choices = [("", texts.BACK), ("yes", texts.RECOVERY_CHOICES[0][1])]
     if await app.push_screen_wait(Ask(texts.RECOVERY_TITLE, facts(recovery), choices)) != "yes":
@@ -75,7 +74,7 @@ async def offer_copy(app: Ziping, recovery: Recovery) -> bool:
     return await _put_back(app, recovery.session, recovery.copy)
 
 
-async def offer_earlier(app: Ziping, path: Path, error: UnusableFile) -> bool:
+async def offer_earlier(app: App[Any], path: Path, error: UnusableFile) -> bool:
     """A file cannot be read: offer its earlier versions. Returns whether one was put in its place. Runs in a worker."""
     choices = [("", texts.BACK)]
     places: dict[str, Path] = {}
@@ -90,13 +89,13 @@ async def offer_earlier(app: Ziping, path: Path, error: UnusableFile) -> bool:
     return bool(answer) and await _put_back(app, path, places[answer])
 
 
-async def _put_back(app: Ziping, path: Path, source: Path) -> bool:
+async def _put_back(app: App[Any], path: Path, source: Path) -> bool:
     try:
         restore(path, source)
     except UnusableFile as error:
-        await app.tell(texts.CANNOT_OPEN, [str(error), *error.details])
+        await tell(app, texts.CANNOT_OPEN, [str(error), *error.details])
     except OSError:
-        await app.tell(texts.CANNOT_OPEN, [texts.NOT_RESTORED.format(path=path)])
+        await tell(app, texts.CANNOT_OPEN, [texts.NOT_RESTORED.format(path=path)])
     else:
         return True
     return False

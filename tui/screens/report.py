@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from schemas.text import clean, safe_file_name, show
@@ -25,7 +24,7 @@ from wizards.evaluation import Evaluation
 from wizards.storage import UnusableFile, write_crash_log, write_report
 
 
-class ReportScreen(LeaveOnce, Screen[None]):
+class ReportScreen(LeaveOnce[None]):
     """Asks for the file and writes the report in a thread of its own."""
 
     CSS_PATH = "pages.tcss"

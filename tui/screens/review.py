@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -24,8 +23,13 @@ from tui.widgets.status_line import KeyBar
 from wizards.checks import waiver_row
 
 
-class ReviewScreen(LeaveOnce, Screen[str | None]):
-    """Everything on one page; dismisses with the path to go to, ``None`` for Esc."""
+class ReviewScreen(LeaveOnce[str | None]):
+    """Everything on one page; dismisses with the path to go to, ``None`` for Esc.
+
+    Args:
+        desk: the open session.
+        start: begin on the line that the user left for the field at this path.
+    """
 
     CSS_PATH = "pages.tcss"
     AUTO_FOCUS = "#review"
@@ -37,15 +41,11 @@ class ReviewScreen(LeaveOnce, Screen[str | None]):
         Binding("ctrl+y", "redo", show=False),
     ]
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, start: str | None = None) -> None:
         super().__init__(classes="page")
         self.desk = desk
-        self._start: str | None = None
+        self._start = start
         self._lines: list[Line] = []
-
-    def start_at(self, path: str) -> None:
-        """Begin on the line that the user left for the field at ``path``."""
-        self._start = path
 
     def compose(self) -> ComposeResult:
         """Title, the list, what can be done."""

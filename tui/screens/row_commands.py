@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from textual.screen import Screen
 
 from tui import texts
 
-if TYPE_CHECKING:
-    from tui.screens.wizard import WizardScreen
 
-
-class RowCommands:
+class RowCommands(Screen[None]):
     """What the palette's row commands do."""
 
     async def action_row_add(self) -> None:
@@ -35,19 +32,18 @@ class RowCommands:
 
     def action_apply_fix(self) -> None:
         """Only in the review."""
-        cast("WizardScreen", self).app.notify(texts.REVIEW_WHERE)
+        self.app.notify(texts.REVIEW_WHERE)
 
     def action_waive(self) -> None:
         """Only in the review."""
-        cast("WizardScreen", self).app.notify(texts.REVIEW_WHERE)
+        self.app.notify(texts.REVIEW_WHERE)
 
     async def _row(self, command: str) -> None:
         from tui.widgets.row_table import RowTable
 
-        wizard = cast("WizardScreen", self)
-        around = wizard.focused.ancestors if wizard.focused is not None else []
+        around = self.focused.ancestors if self.focused is not None else []
         table = next((node for node in around if isinstance(node, RowTable)), None)
         if table is None:
-            wizard.app.notify(texts.ROW_WHERE)
+            self.app.notify(texts.ROW_WHERE)
         else:
             await table.do(command)

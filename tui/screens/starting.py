@@ -1,92 +1,90 @@
-"""The ways to a session from home: a new one, a file, a sample, what was left behind. Each runs in a worker."""
+"""The ways to a session from home: a new one, a file, a sample, what was left behind. Each runs in a worker.
+
+Each asks what it has to and returns the file to open, ``None`` when the user went back.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
+
+from textual.app import App
 
 from tui import texts
 from tui.opening import make_new
-from tui.screens.confirm import Ask, AskText
+from tui.screens.confirm import Ask, AskText, tell
 from wizards.storage import Recovery, UnusableFile, create, load
 from wizards.storage.places import free_name
 
-if TYPE_CHECKING:
-    from tui.app import Ziping
 
-
-async def new(app: Ziping) -> None:
-    """Choose a form, then a folder and a name."""
+async def new(app: App[Any]) -> Path | None:
+    """Choose a form, then a folder and a name; the file is made."""
     form_id = await _choose_form(app, texts.NEW_TITLE)
     if not form_id:
-        return
+        return None
     folder, name, problem = str(Path.cwd()), free_name(Path.cwd(), "自评", ".toml").stem, ""
     while True:
         fields = [(texts.FOLDER, folder), (texts.FILE_NAME, name)]
         answer = await app.push_screen_wait(AskText(texts.NEW_FILE_TITLE, fields, problem, replace=True))
         if not answer:
-            return
+            return None
         folder, name = answer.split("\n")
         path = Path(folder).expanduser() / (name if name.endswith(".toml") else f"{name}.toml")
         try:
             make_new(form_id, path)
         except UnusableFile as error:
             problem = str(error)
-            continue
-        await app.open_file(path)
-        return
+        else:
+            return path
 
 
-async def open_existing(app: Ziping) -> None:
-    """Ask where the file is."""
-    preset = str(Path.cwd()) + "/"
-    while answer := await app.push_screen_wait(AskText(texts.OPEN_TITLE, [(texts.FILE_PATH, preset)])):
-        preset = answer
-        if await app.open_file(Path(answer).expanduser()):
-            return
+async def existing(app: App[Any], preset: str) -> Path | None:
+    """Ask where the file is, beginning with ``preset``."""
+    answer = await app.push_screen_wait(AskText(texts.OPEN_TITLE, [(texts.FILE_PATH, preset)]))
+    return Path(answer) if answer else None
 
 
-async def sample(app: Ziping) -> None:
-    """Copy a sample into the current folder and open the copy."""
+async def sample(app: App[Any]) -> Path | None:
+    """Copy a sample into the current folder."""
     from samples import sample_path
 
     form_id = await _choose_form(app, texts.SAMPLE_TITLE)
     if not form_id:
-        return
+        return None
     try:
         target = free_name(Path.cwd(), f"样例-{form_id}", ".toml")
         create(target, load(sample_path(form_id)).document)
     except (KeyError, FileNotFoundError):
-        await app.tell(texts.SAMPLE_TITLE, [texts.NO_SAMPLE])
-        return
+        await tell(app, texts.SAMPLE_TITLE, [texts.NO_SAMPLE])
     except UnusableFile as error:
-        await app.tell(texts.CANNOT_OPEN, [str(error), *error.details])
-        return
-    await app.open_file(target)
+        await tell(app, texts.CANNOT_OPEN, [str(error), *error.details])
+    else:
+        return target
+    return None
 
 
-async def recover(app: Ziping, left_behind: Sequence[Recovery]) -> None:
+async def left_behind(app: App[Any], found: Sequence[Recovery]) -> Path | None:
     """Choose one of the sessions that were not closed; opening it asks which version to go on with."""
     from tui.screens.recovery import describe, offer_copy
 
-    choices = [(str(number), describe(one)) for number, one in enumerate(left_behind)]
+    choices = [(str(number), describe(one)) for number, one in enumerate(found)]
     answer = await app.push_screen_wait(Ask(texts.RECOVERY_LIST, [], [*choices, ("", texts.BACK)]))
     if not answer:
-        return
-    chosen = left_behind[int(answer)]
+        return None
+    chosen = found[int(answer)]
     if chosen.problem and not await offer_copy(app, chosen):
-        return
-    await app.open_file(chosen.session)
+        return None
+    return chosen.session
 
 
-async def _choose_form(app: Ziping, title: str) -> str:
+async def _choose_form(app: App[Any], title: str) -> str:
     from wizards.catalogue import default_form_id, list_forms
 
     forms, notes = list_forms()
     forms.sort(key=lambda form: form.id != default_form_id())
     if not forms:
-        await app.tell(title, [texts.NO_FORMS, *notes])
+        await tell(app, title, [texts.NO_FORMS, *notes])
         return ""
     choices = [
         (form.id, "  ".join(part for part in (form.title, form.place, str(form.year or "")) if part)) for form in forms

@@ -1,34 +1,33 @@
-"""The commands of the wizard, one method each; ``tui.actions`` says which key belongs to which."""
+"""The commands of the wizard, one method each; ``tui.actions`` says which key belongs to which.
+
+They speak to the pages and to the desk; what concerns the whole app is asked of it by the name of its action.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from tui import texts
 from tui.desk import Desk
 from tui.plain import shorten
 from tui.progress import STEPS, problems, question_at
 from tui.screens.row_commands import RowCommands
+from tui.widgets.pages import Pages
 from wizards.session import Change
-
-if TYPE_CHECKING:
-    from tui.app import Ziping
-    from tui.screens.wizard import WizardScreen
 
 
 class WizardCommands(RowCommands):
-    """What the keys of the wizard do."""
+    """What the keys of the wizard do.
 
-    desk: Desk
-    current: str
+    Attributes:
+        from_review: path that the review sent the user to; Esc from there goes back to the review.
+    """
 
-    @property
-    def _wizard(self) -> WizardScreen:
-        return cast("WizardScreen", self)
-
-    @property
-    def _ziping(self) -> Ziping:
-        return cast("Ziping", self._wizard.app)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.pages = Pages(desk)
+        self.from_review: str | None = None
 
     async def action_next_step(self) -> None:
         """F5."""
@@ -39,32 +38,32 @@ class WizardCommands(RowCommands):
         await self._by(-1, texts.FIRST_STEP)
 
     async def _by(self, number: int, end: str) -> None:
-        index = STEPS.index(self._wizard.step) + number
+        index = STEPS.index(self.pages.step) + number
         if 0 <= index < len(STEPS):
-            await self._wizard.show_step(STEPS[index])
+            await self.pages.show_step(STEPS[index])
         else:
-            self._ziping.notify(end)
+            self.app.notify(end)
 
     async def action_next_problem(self) -> None:
         """F2: the next thing to mend, from where the user stands, wrapping."""
         paths = list(dict.fromkeys(one.path for one in problems(self.desk) if question_at(self.desk, one.path)))
         if not paths:
-            self._ziping.notify(texts.NO_PROBLEMS)
+            self.app.notify(texts.NO_PROBLEMS)
             return
         index = self._next_after(paths)
-        await self._wizard.go_to(paths[index], judged=True)
-        self._ziping.notify(texts.PROBLEM_OF.format(number=index + 1, count=len(paths)), timeout=2)
+        await self.pages.go_to(paths[index], judged=True)
+        self.app.notify(texts.PROBLEM_OF.format(number=index + 1, count=len(paths)), timeout=2)
 
     def _next_after(self, paths: list[str]) -> int:
-        if self.current in paths:
-            return (paths.index(self.current) + 1) % len(paths)
+        if self.pages.current in paths:
+            return (paths.index(self.pages.current) + 1) % len(paths)
         order = [(step, one.path) for step in STEPS for one in self.desk.form.steps.of(step)]
 
         def position(path: str) -> int:
             asked = question_at(self.desk, path)
             return order.index((asked[0], asked[1].path)) if asked else -1
 
-        here = position(self.current)
+        here = position(self.pages.current)
         return next((index for index, path in enumerate(paths) if position(path) >= here), 0)
 
     async def action_undo(self) -> None:
@@ -77,49 +76,45 @@ class WizardCommands(RowCommands):
 
     async def _show_change(self, change: Change | None, done: str, nothing: str) -> None:
         if change is None:
-            self._ziping.notify(nothing)
+            self.app.notify(nothing)
             return
         asked = question_at(self.desk, change.path)
         if asked is None:
             if beyond := texts.UNDO_BEYOND.get(change.path.split(".")[0]):
-                self._ziping.notify(done.format(label=beyond), timeout=2)
+                self.app.notify(done.format(label=beyond), timeout=2)
             return
         # Rows came or went in the list where the user is: the list itself shows it.
-        if change.path != self.current and not self.current.startswith(change.path + "."):
-            await self._wizard.go_to(change.path)
-        self._ziping.notify(done.format(label=shorten(asked[1].label, 40)), timeout=2)
+        if change.path != self.pages.current and not self.pages.current.startswith(change.path + "."):
+            await self.pages.go_to(change.path)
+        self.app.notify(done.format(label=shorten(asked[1].label, 40)), timeout=2)
 
     def action_save(self) -> None:
         """Ctrl+S: save now, and say so when it cannot be."""
-        self._wizard.run_worker(self._save, thread=True, group="save", exit_on_error=False)
+        self.run_worker(self._save, thread=True, group="save", exit_on_error=False)
 
     def _save(self) -> None:
         done = self.desk.read_only or self.desk.save_now()
-        self._ziping.call_from_thread(self._ziping.after_saving, done)
+        self.app.call_later(self.app.run_action, ("app", "tell_of_saving", (done,)))
 
     async def action_home(self) -> None:
         """Esc: back to the review if one came from there, else home."""
-        if self._wizard.from_review is not None:
-            at, self._wizard.from_review = self._wizard.from_review, None
-            self._ziping.show_review(at)
+        if self.from_review is not None:
+            at, self.from_review = self.from_review, None
+            await self.app.run_action(("app", "review", (at,)))
         else:
-            await self._ziping.go_home()
-
-    def action_save_as(self) -> None:
-        """Go on in another file."""
-        self._ziping.ask_save_as()
+            await self.app.run_action("app.go_home")
 
     def action_external_editor(self) -> None:
         """F4: write the long text under the cursor in an editor of one's own."""
         from tui.external_editor import edit
         from tui.widgets.fields import LongField
 
-        focused: Any = self._wizard.focused
+        focused: Any = self.focused
         if not isinstance(focused, LongField) or focused.read_only:
-            self._ziping.notify(texts.EDITOR_WHERE)
+            self.app.notify(texts.EDITOR_WHERE)
             return
         self.desk.save_now(0.5)
-        text, words = edit(self._ziping, focused.text)
+        text, words = edit(self.app, focused.text)
         if text is not None:
             focused.set_text(text)
-        self._ziping.notify(words)
+        self.app.notify(words)

@@ -11,18 +11,17 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from schemas.text import show
 from tui import texts
 from tui.messages import FieldEntered, FieldLeft
-from tui.widgets.fields import Typed, go_on
+from tui.widgets.control import Field, Typed, go_on
 from wizards.session import Session
 
 _GAP = 2
 
 
-class ChoiceField(Widget, can_focus=True):
+class ChoiceField(Field, can_focus=True):
     """Boxes to tick: arrows move, blank ticks and unticks, a click does both.
 
     Args:

@@ -6,30 +6,26 @@ dangerous characters as harmless ones of the same length, so that a hostile file
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
-from textual.message import Message
 from textual.reactive import Reactive
 from textual.strip import Strip
-from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import TextArea
 
 from schemas.text import clean
 from tui import texts
 from tui.messages import FieldEntered, FieldLeft
 from tui.plain import same_length
+from tui.textual_seams import SeamInput, was_taken_away
+from tui.widgets.control import Field, Typed, go_on
 from wizards.session import Session
 
 
-class Typed(Message):
-    """Something was typed into the control; for the line of notes below it."""
-
-
-class LineField(Input):
+class LineField(SeamInput, Field):
     """A field of one line.
 
     Args:
@@ -75,7 +71,7 @@ class LineField(Input):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw nothing once the field is taken away."""
-        return _blank(crop) if _was_taken_away(self) else super().render_lines(crop)
+        return _blank(crop) if was_taken_away(self) else super().render_lines(crop)
 
     async def action_next_field(self) -> None:
         """Go on to the next field; the screen knows which that is."""
@@ -101,17 +97,17 @@ class LineField(Input):
 
     def _show_cursor(self) -> None:
         if self.has_focus:
-            self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
+            self.scroll_to_region(Region(self.caret, 0, 1, 1), force=True, animate=False)
 
-    @property
-    def _value(self) -> Text:
-        return Text(same_length(self.value), no_wrap=True, overflow="ignore", end="")
+    def drawn(self) -> str:
+        """Return the text with harmless signs for dangerous ones."""
+        return same_length(self.value)
 
     def restricted(self) -> None:
         """Say nothing: a bell helps nobody."""
 
 
-class LongField(TextArea):
+class LongField(TextArea, Field):
     """Paragraphs. Enter is a new line, Tab leaves; undo and redo are the session's."""
 
     def __init__(self, session: Session, path: str, *, read_only: bool = False) -> None:
@@ -169,7 +165,7 @@ class LongField(TextArea):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw nothing once the field is taken away."""
-        return _blank(crop) if _was_taken_away(self) else super().render_lines(crop)
+        return _blank(crop) if was_taken_away(self) else super().render_lines(crop)
 
     def get_line(self, line_index: int) -> Text:
         """Return a line as it is drawn."""
@@ -190,35 +186,8 @@ class WordsField(LongField):
         return self.session.text(self.path)
 
 
-async def step_in_rows(control: Widget | None, by: int, *, past_commands: bool = False) -> bool:
-    """Move within the rows that ``control`` lies in; return whether there was somewhere to go."""
-    rows: Any = (
-        next((node for node in control.ancestors if callable(getattr(node, "step", None))), None) if control else None
-    )
-    return rows is not None and bool(await rows.step(control, by, past_commands=past_commands))
-
-
-def _was_taken_away(field: Widget) -> bool:
-    """Whether the field only stands on the screen until the next layout, without the styles that drawing it needs.
-
-    Textual drops the styles of a widget that it removes before it lays out anew; drawing then would end the program.
-    """
-    return not field._component_styles
-
-
 def _blank(crop: Region) -> list[Strip]:
     return [Strip.blank(crop.width)] * crop.height
-
-
-async def go_on(control: Widget) -> None:
-    """Move to the next field: at once, so that keys already on their way land in it."""
-    if await step_in_rows(control, 1, past_commands=True):
-        return
-    move = getattr(control.screen, "action_go_on", None)
-    if move is None:
-        control.screen.focus_next()
-    else:
-        await move()
 
 
 def _common_end(old: str, new: str) -> int:

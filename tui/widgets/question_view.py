@@ -6,8 +6,6 @@ of every field slower.
 
 from __future__ import annotations
 
-from typing import Any
-
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Spacing
@@ -23,7 +21,8 @@ from tui.messages import FieldLeft
 from tui.plain import wrap
 from tui.understood import understood
 from tui.widgets.choice_field import ChoiceField
-from tui.widgets.fields import LineField, LongField, Typed, WordsField
+from tui.widgets.control import Control, Typed
+from tui.widgets.fields import LineField, LongField, WordsField
 
 _NOTE_LINES = 3
 _LONG_LINE = 500
@@ -31,7 +30,7 @@ _LONG_PARAGRAPH = 1500
 
 
 class QuestionView(Widget):
-    """A question with its control. ``control`` is a field, a choice or a table of rows."""
+    """A question with its control: a field, a choice or a table of rows, made when the view is first shown."""
 
     def __init__(self, desk: Desk, question: Question) -> None:
         super().__init__()
@@ -41,7 +40,7 @@ class QuestionView(Widget):
         self.is_rows = row_model(question.path) is not None
         self.judged = bool(desk.session.get(question.path))
         """Whether findings are shown: the field was left once, or came filled."""
-        self.control: Any = None
+        self.control: Control | None = None
         self._notes: list[tuple[str, str]] = []
 
     def compose(self) -> ComposeResult:
@@ -55,29 +54,26 @@ class QuestionView(Widget):
 
     def go_to(self, path: str) -> None:
         """Focus the field at ``path``: this question's, or a cell of its table."""
-        if hasattr(self.control, "go_to"):
+        if self.control is not None:
             self.control.go_to(path)
-        else:
-            # At once, not by a later call: keys already on their way belong to this field.
-            self.screen.set_focus(self.control, scroll_visible=False)
         self.scroll_visible(animate=False, top=False, immediate=True)
 
     def judge(self, path: str) -> None:
         """Show the findings of the field at ``path`` although it was not left yet: they are why the user is here."""
         self.judged = True
-        if hasattr(self.control, "judge"):
+        if self.control is not None:
             self.control.judge(path)
         self.note()
 
     def reload(self) -> None:
         """Read the control anew from the session."""
-        if hasattr(self.control, "reload"):
+        if self.control is not None:
             self.control.reload()
         self.note()
 
     def evaluated(self) -> None:
         """A new evaluation is there."""
-        if hasattr(self.control, "evaluated"):
+        if self.control is not None:
             self.control.evaluated()
         self.note()
 
@@ -141,7 +137,7 @@ class QuestionView(Widget):
     def _control_rows(self) -> int:
         return self.control.outer_size.height if self.control is not None else 1
 
-    def _make_control(self) -> Widget:
+    def _make_control(self) -> Control:
         session, question, read_only = self.desk.session, self.question, self.desk.read_only
         if self.is_rows:
             from tui.widgets.row_table import RowTable

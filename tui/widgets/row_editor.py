@@ -15,7 +15,7 @@ from textual.widgets import Static
 from schemas.text import show
 from tui import texts
 from tui.desk import Desk
-from tui.widgets.fields import Typed
+from tui.widgets.control import Typed
 from tui.widgets.row_field import RowField
 from tui.widgets.row_head import RowHead
 from tui.widgets.rows import Column, Rows

@@ -6,7 +6,7 @@ Label and notes are drawn, not widgets: each widget would cost every key.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -21,6 +21,7 @@ from tui.desk import Desk
 from tui.plain import wrap
 from tui.understood import understood
 from tui.widgets.choice_field import ChoiceField
+from tui.widgets.control import Field
 from tui.widgets.fields import LineField, LongField, WordsField
 from tui.widgets.rows import Column, Rows
 
@@ -62,7 +63,7 @@ class RowField(Widget):
         self.path = f"{rows.path}.{key}.{column.key}"
         self.judged = bool(desk.session.get(self.path))
         """Whether findings are shown: the field was left once, or came filled."""
-        self.control: Any = self._make_control()
+        self.control = self._make_control()
         if tall:
             self.control.styles.height = 5
         self.moved = False
@@ -164,7 +165,7 @@ class RowField(Widget):
         mark, style = texts.SEVERITY_MARKS[gravest.severity]
         return [(f"{mark}{show(gravest.message, one_line=True)}", style)]
 
-    def _make_control(self) -> Widget:
+    def _make_control(self) -> Field:
         session, column, read_only = self.desk.session, self.column, self.desk.read_only
         if column.choices or column.labels is not None:
             return ChoiceField(

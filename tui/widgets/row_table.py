@@ -18,13 +18,14 @@ from schemas.form import Question
 from tui import texts
 from tui.desk import Desk
 from tui.messages import FieldEntered, FieldLeft
+from tui.widgets.control import RowsControl
 from tui.widgets.row_bar import RowBar
 from tui.widgets.row_editor import RowEditor
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import Rows
 
 
-class RowTable(Widget):
+class RowTable(RowsControl):
     """All rows of one question."""
 
     DEFAULT_CSS = """

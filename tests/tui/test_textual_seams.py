@@ -1,0 +1,74 @@
+"""Each private name of Textual that the program stands on is still there, and no file but one names any."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from textual import _compositor, _context
+from textual.app import App
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize("name", ["_check_bindings", "_close_messages_no_wait", "_fatal_error"])
+def test_a_method_of_the_app(name: str) -> None:
+    assert inspect.isroutine(getattr(App, name))
+
+
+@pytest.mark.parametrize("name", ["_exit_renderables", "_exception", "_return_code"])
+def test_an_attribute_of_the_app(name: str) -> None:
+    assert hasattr(App(), name)
+
+
+def test_check_bindings_takes_key_and_priority() -> None:
+    assert list(inspect.signature(App._check_bindings).parameters)[1:] == ["key", "priority"]
+
+
+@pytest.mark.parametrize("name", ["_value", "_cursor_offset"])
+def test_a_property_of_the_line_of_text(name: str) -> None:
+    assert isinstance(inspect.getattr_static(Input, name), property)
+
+
+def test_the_widget_that_speaks_is_known() -> None:
+    assert hasattr(_context.active_message_pump, "get")
+
+
+def test_a_widget_keeps_styles_of_its_components() -> None:
+    assert Widget()._component_styles == {}
+
+
+def test_a_screen_keeps_a_compositor_that_asks_for_lines() -> None:
+    assert isinstance(Screen()._compositor, _compositor.Compositor)
+    assert list(inspect.signature(_compositor.Compositor._get_renders).parameters) == ["self", "crop"]
+    assert isinstance(inspect.getattr_static(_compositor.Compositor, "visible_widgets"), property)
+
+
+def test_no_other_file_names_what_is_private() -> None:
+    """A name is private to Textual when the framework defines it and the file that uses it does not."""
+    theirs = set(re.findall(r"(?:def |self\.)(_[a-z]\w+)", inspect.getsource(inspect.getmodule(App))))  # type: ignore[arg-type]
+    for kind in (Widget, Screen, Input):
+        theirs |= {name for name in vars(kind) if re.fullmatch(r"_[a-z]\w+", name)}
+    found = []
+    for path in sorted((ROOT / "tui").rglob("*.py")):
+        text = path.read_text("utf-8")
+        own = set(re.findall(r"(?:def |self\.|^)(_[a-z]\w+)(?=\(|:| =)", text, re.M))
+        used = set(re.findall(r"(?<!os)\.(_[a-z]\w+)", text)) - own
+        if path.name != "textual_seams.py":
+            found += [f"{path.name}: {name}" for name in sorted(used & theirs)]
+            found += [f"{path.name}: {line}" for line in re.findall(r"from textual\._\w+ import .*", text)]
+    assert found == []
+
+
+def test_no_untried_release_is_let_in() -> None:
+    """The upper bound is the next minor release after the one that the tests run with."""
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    bound = next(line for line in wanted if line.startswith("textual"))
+    pinned = re.search(r"^textual==(\d+)\.(\d+)\.", (ROOT / "constraints.txt").read_text("utf-8"), re.M)
+    assert pinned is not None and bound.endswith(f"<{pinned[1]}.{int(pinned[2]) + 1}")

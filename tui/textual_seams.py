@@ -1,0 +1,90 @@
+"""The private names of Textual that this program stands on, in one place.
+
+A test asks for each of them, and the upper bound of the dependency lets no untried release in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from rich.console import RenderableType
+from rich.text import Text
+from textual._compositor import Compositor
+from textual._context import active_message_pump
+from textual.app import App
+from textual.geometry import Region
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+
+class SeamApp(App[int]):
+    """What an app does with parts of the framework that it offers to nobody."""
+
+    async def do_bound(self, key: str) -> bool:
+        """Do what a key is bound to, the bindings with priority first; return whether it was bound."""
+        return await self._check_bindings(key, priority=True) or await self._check_bindings(key, priority=False)
+
+    @property
+    def in_own_hands(self) -> bool:
+        """Whether what runs at this moment runs in the app's own turn, not in that of a widget."""
+        return active_message_pump.get(None) is self
+
+    def end_at_once(self, code: int) -> None:
+        """End, without the words that the framework says."""
+        self._return_code = code
+        self._close_messages_no_wait()
+
+    def words_for(self, error: BaseException | None) -> RenderableType:
+        """Return what is left on the terminal when ``error`` ends the app."""
+        raise NotImplementedError
+
+    def _fatal_error(self) -> None:
+        self._exit_renderables.append(self.words_for(self._exception))
+        self._close_messages_no_wait()
+
+
+class SeamInput(Input):
+    """A field of one line that decides itself how its text is drawn."""
+
+    def drawn(self) -> str:
+        """Return the text as it is drawn, as long as the text itself."""
+        return self.value
+
+    @property
+    def caret(self) -> int:
+        """The cell in which the caret stands, counted from the beginning of the text."""
+        return self._cursor_offset
+
+    @property
+    def _value(self) -> Text:
+        return Text(self.drawn(), no_wrap=True, overflow="ignore", end="")
+
+
+class NearbyCompositor(Compositor):
+    """Asks only the widgets whose visible part lies in the changed region for their lines.
+
+    The framework's own asks every widget whose *container* does: with a page of thirty fields each key in one of them
+    drew them all, and threw all but one away.
+    """
+
+    def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
+        for widget, (region, clip) in self.visible_widgets.items():
+            seen = region.intersection(clip)
+            if seen and (crop is None or crop.overlaps(seen)):
+                yield region, clip, widget.render_lines(seen.translate((-region.x, -region.y)))
+
+
+def draw_nearby(screen: Screen[Any]) -> None:
+    """Let a screen draw less per key."""
+    screen._compositor = NearbyCompositor()
+
+
+def was_taken_away(widget: Widget) -> bool:
+    """Whether the widget only stands on the screen until the next layout, without the styles that drawing it needs.
+
+    Textual drops the styles of a widget that it removes before it lays out anew; drawing then would end the program.
+    """
+    return not widget._component_styles

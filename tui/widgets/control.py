@@ -1,0 +1,74 @@
+"""What a question asks of the control below its label, whatever is typed or chosen in it."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from textual.message import Message
+from textual.widget import Widget
+
+
+class Typed(Message):
+    """Something was typed into the control; for the line of notes below it."""
+
+
+class Control(Widget):
+    """A field answers for itself; a table of rows does more.
+
+    Stands behind a widget of the framework among the bases.
+    """
+
+    def go_to(self, path: str) -> None:
+        """Focus what is asked at ``path``: at once, not by a later call, for keys already on their way belong to it."""
+        self.screen.set_focus(self, scroll_visible=False)
+
+    def judge(self, path: str) -> None:
+        """Show the findings of ``path`` although it was not left yet."""
+
+    def reload(self) -> None:
+        """Show what the session holds."""
+
+    def evaluated(self) -> None:
+        """A new evaluation is there."""
+
+
+class Field(Control):
+    """A control of one value, which can be pointed at the same column of another row."""
+
+    path: str
+
+
+class RowsControl(Control):
+    """Rows with fields in them, within which Enter and Tab move."""
+
+    async def step(self, control: Widget, by: int, *, past_commands: bool = False) -> bool:
+        """Go on from a field; return whether there was somewhere to go."""
+        return False
+
+
+@runtime_checkable
+class GoesOn(Protocol):
+    """A screen that knows what follows the last field."""
+
+    async def action_go_on(self) -> None:
+        """Go on to what follows."""
+        ...
+
+
+async def step_in_rows(control: Widget | None, by: int, *, past_commands: bool = False) -> bool:
+    """Move within the rows that ``control`` lies in; return whether there was somewhere to go."""
+    if control is None:
+        return False
+    rows = next((node for node in control.ancestors if isinstance(node, RowsControl)), None)
+    return rows is not None and await rows.step(control, by, past_commands=past_commands)
+
+
+async def go_on(control: Widget) -> None:
+    """Move to the next field: at once, so that keys already on their way land in it."""
+    if await step_in_rows(control, 1, past_commands=True):
+        return
+    screen = control.screen
+    if isinstance(screen, GoesOn):
+        await screen.action_go_on()
+    else:
+        screen.focus_next()

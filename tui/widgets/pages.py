@@ -1,0 +1,151 @@
+"""The pages of the steps: which is shown, where the focus is in it, and every way to go elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.message import Message
+
+from schemas.finding import Finding
+from schemas.form import Question, StepName
+from tui import texts
+from tui.desk import Desk
+from tui.messages import FieldEntered
+from tui.plain import shorten
+from tui.progress import first_path, question_at, starting_place
+from tui.widgets.question_view import QuestionView
+from tui.widgets.step_page import StepPage
+
+
+class Pages(Container):
+    """One page a step; a page is made when it is first visited and kept.
+
+    Attributes:
+        step: the step that is shown.
+        current: path of the field that has the focus, or had it last.
+    """
+
+    @dataclass
+    class StepShown(Message):
+        """Another step is shown, or the same one anew."""
+
+        step: StepName
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(id="pages")
+        self.desk = desk
+        self.step: StepName
+        self.step, self.current = starting_place(desk)
+        self._visited = {self.step: StepPage(desk, self.step, self.current)}
+        self._remembered: dict[StepName, str] = {}
+        self._question: Question | None = None
+        self._settled = False
+
+    def compose(self) -> ComposeResult:
+        """Mount the page of the first step shown at once."""
+        yield self.page
+
+    @property
+    def page(self) -> StepPage:
+        """The page that is shown."""
+        return self._visited[self.step]
+
+    # Moving ----------------------------------------------------------------------------------------------------
+
+    async def show_step(self, step: StepName, path: str | None = None) -> None:
+        """Show a step and focus ``path`` in it, or the field that had the focus there last."""
+        self.desk.session.seal()
+        self.desk.save_soon()
+        left = self.page.view_with(self.screen.focused)
+        if left is not None and not left.is_rows:
+            self._remembered[self.step] = left.question.path
+        if step not in self._visited:
+            page = self._visited[step] = StepPage(self.desk, step, path or "")
+            page.display = False
+            await self.mount(page)
+        await self._visited[step].complete()
+        self._switch_to(step)
+        path = path or self._remembered.get(step) or first_path(self.desk, step)
+        self.evaluated()
+        if path:
+            self.focus_path(path)
+        else:
+            self.screen.set_focus(None)
+            self._question = None
+        self.post_message(self.StepShown(step))
+
+    async def go_to(self, path: str, *, judged: bool = False) -> bool:
+        """Go to the field at ``path``, wherever it is asked; return whether the form asks it.
+
+        ``judged``: its findings are why the user goes there, so they are shown.
+        """
+        asked = question_at(self.desk, path)
+        if asked is None:
+            self.app.notify(texts.NO_SUCH_FIELD.format(path=shorten(path, 60)), severity="warning")
+            return False
+        await self.show_step(asked[0], path)
+        if judged and (view := self.view_of(*asked)):
+            view.judge(path)
+        return True
+
+    async def go_to_question(self, step: StepName, number: int) -> None:
+        """Go to a question by its number in its step."""
+        await self.show_step(step, self.desk.form.steps.of(step)[number].path)
+        view = self.page.views[number]
+        view.go_to(view.question.path)
+
+    def focus_path(self, path: str) -> None:
+        """Focus the field at ``path`` if its step was visited."""
+        asked = question_at(self.desk, path) if path else None
+        view = self.view_of(*asked) if asked else None
+        if view is not None:
+            view.go_to(path)
+
+    # What happens ----------------------------------------------------------------------------------------------
+
+    def on_field_entered(self, message: FieldEntered) -> None:
+        """Help and place follow the focus."""
+        view = self.page.view_with(self.screen.focused)
+        if view is None or not f"{message.path}.".startswith(f"{view.question.path}."):
+            # The focus has gone on since; where it went will say so itself.
+            return
+        self.current = message.path
+        self._remembered[self.step] = message.path
+        self._question = view.question
+        if not view.is_rows:
+            self.call_after_refresh(view.scroll_visible, animate=False)
+        if self._settled:
+            self.desk.session.note_place(self.step, message.path)
+        self._settled = True
+
+    def evaluated(self) -> None:
+        """Show the newest scores and findings on the page."""
+        for view in self.page.views:
+            view.evaluated()
+
+    def reload(self) -> None:
+        """Read every field anew from the session."""
+        for page in self._visited.values():
+            for view in page.views:
+                view.reload()
+
+    # What is known ---------------------------------------------------------------------------------------------
+
+    def view_of(self, step: StepName, question: Question) -> QuestionView | None:
+        """Return the view of a question, if its step was visited."""
+        return self._visited[step].view_of(question) if step in self._visited else None
+
+    def help_shown(self) -> tuple[Question | None, Finding | None]:
+        """Return the question that has the focus, and the gravest finding of its field once it was left or filled."""
+        view = self.view_of(self.step, self._question) if self._question else None
+        if view is not None and not view.judged and not view.is_rows:
+            return self._question, None
+        return self._question, self.desk.finding_of(self.current)
+
+    def _switch_to(self, step: StepName) -> None:
+        with self.app.batch_update():
+            self.page.display = False
+            self.step = step
+            self.page.display = True
