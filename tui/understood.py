@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from schemas.day import Day, read_day, read_month
 from schemas.figure import Figure, read_figure
 from schemas.part import KindName
 
 _SIGNS = {"ge": "≥ ", "gt": "> ", "eq": "", "le": "≤ ", "lt": "< "}
-_DATE = re.compile(r"\s*\d{4}\s*[-./年]\s*\d{1,2}(\s*[-./月]\s*\d{1,2}\s*日?|\s*月)?\s*")
 _YEAR = re.compile(r"\s*\d{4}\s*年?\s*")
 
 
@@ -22,9 +22,15 @@ def understood(kind: KindName, text: str, money_unit: str = "") -> str:
     if kind == "year":
         return "" if _YEAR.fullmatch(text) else "看不出年份，请写四位数字，如 2024"
     if kind in ("date", "month"):
-        example = "2024-03-15" if kind == "date" else "2024-03"
-        return "" if _DATE.fullmatch(text) else f"看不出日期，请写成 {example}"
+        return _of_day(read_day(text) if kind == "date" else read_month(text), kind)
     return ""
+
+
+def _of_day(day: Day, kind: KindName) -> str:
+    if day.fault == "no_such_day":
+        return "没有这一天，请核对"
+    example = "2024-03-15" if kind == "date" else "2024-03"
+    return f"看不出日期，请写成 {example}" if day.fault else ""
 
 
 def of_figure(figure: Figure, unit: str = "") -> str:

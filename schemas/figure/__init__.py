@@ -6,6 +6,7 @@ honestly ``text`` for the rest. What was typed is kept; nothing that is typed ev
 
 from schemas.figure.exact import plain_string
 from schemas.figure.model import Comparator, Figure, FigureKind, figure_json
+from schemas.figure.moment import Moment, read_moment
 from schemas.figure.money import MONEY_UNITS, amount_in, money_to
 from schemas.figure.reader import read_figure
 
@@ -14,9 +15,11 @@ __all__ = [
     "Comparator",
     "Figure",
     "FigureKind",
+    "Moment",
     "amount_in",
     "figure_json",
     "money_to",
     "plain_string",
     "read_figure",
+    "read_moment",
 ]

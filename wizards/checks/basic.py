@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypeGuard
 
+from schemas.day import read_day, read_month
 from schemas.paths import path_of
 from wizards.checks.case import Case
 from wizards.checks.registry import Hit, rule
-from wizards.checks.wording import day_of, month_of, narrow, plain, quote
+from wizards.checks.wording import narrow, plain, quote
 
 GOALS = "performance.goals"
 _SELF_SPOKEN = frozenset(("profile.report_date", "profile.evaluation_types"))
@@ -34,10 +35,10 @@ def basic_blank(case: Case) -> Iterator[Hit]:
 def report_date(case: Case) -> Iterator[Hit]:
     """The date of the report does not fit the year it reports on."""
     profile = case.assessment.profile
-    day, year = day_of(profile.report_date), profile.fiscal_year
+    day, year = read_day(profile.report_date).date, profile.fiscal_year
     if day is None or not _is_year(year) or not case.asks("profile.report_date"):
         return
-    ends = min(month_of(profile.period_end) or (year, 12), (year, 12))
+    ends = min(_month(profile.period_end) or (year, 12), (year, 12))
     running = any("过程" in kind for kind in profile.evaluation_types)
     early = (day.year, day.month) < ends
     late = day > date(year + 1, 12, 31)
@@ -51,7 +52,7 @@ def report_date(case: Case) -> Iterator[Hit]:
 def period(case: Case) -> Iterator[Hit]:
     """The project ends before it starts, or never touched the year."""
     profile = case.assessment.profile
-    start, end, year = month_of(profile.period_start), month_of(profile.period_end), profile.fiscal_year
+    start, end, year = _month(profile.period_start), _month(profile.period_end), profile.fiscal_year
     if start and end and end < start:
         message = f"项目止期 {quote(profile.period_end or '')} 早于起期 {quote(profile.period_start or '')}，请核对。"
         yield Hit("profile.period_end", message, actual=profile.period_end)
@@ -123,6 +124,11 @@ def goal_and_indicator(case: Case) -> Iterator[Hit]:
 
 def _trimmed(number: str) -> str:
     return number.rstrip("0").rstrip(".") if "." in number else number
+
+
+def _month(text: str | None) -> tuple[int, int] | None:
+    month = read_month(text)
+    return (month.year, month.month) if month.known else None
 
 
 def _is_year(year: int | None) -> TypeGuard[int]:

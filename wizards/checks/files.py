@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from schemas.day import read_day, read_month
 from schemas.finding import Fix
 from schemas.part import KindName, Part
 from schemas.paths import find, kind_of, natural_key, path_of
 from schemas.slots import SLOTS, is_slot
 from wizards.checks.case import INDICATORS, Case
 from wizards.checks.registry import Hit, rule
-from wizards.checks.wording import day_of, month_of, narrow, quote
+from wizards.checks.wording import narrow, quote
 
 LINE_LIMIT = 300
 """Longer than this, a one-line field holds something pasted by mistake."""
@@ -127,21 +128,30 @@ def wrong_form(case: Case) -> Iterator[Hit]:
 
 @rule("A07", "error", "日期、年月或年份看不懂，或这一天不存在", basis="GB/T 9704-2012 成文日期")
 def no_date(case: Case) -> Iterator[Hit]:
-    """A date that is no date: 2022-02-30, 八月中旬."""
-    profile = case.assessment.profile
-    for path, text in (("profile.period_start", profile.period_start), ("profile.period_end", profile.period_end)):
-        if text and month_of(text) is None:
-            yield Hit(path, f"{case.label(path)} {quote(text)} 看不懂，请写成“2021年1月”这样的年月。", actual=text)
-    text = profile.report_date
-    if text and day_of(text) is None:
-        message = f"报告日期 {quote(text)} 看不懂或没有这一天，请写成“2022年8月16日”这样的日期。"
-        yield Hit("profile.report_date", message, actual=text)
-    year = profile.fiscal_year
+    """A date that is no date: 2022-02-30, 八月中旬; in a row of indicators only a day that no calendar has."""
+    for path, text in case.texts:
+        kind = kind_of(path)
+        if kind in ("date", "month"):
+            day = read_day(text) if kind == "date" else read_month(text)
+            if day.fault:
+                yield Hit(
+                    path,
+                    f"{case.label(path)} {quote(text)} {_WRONG_DATE[day.fault]}，请写成{_EXAMPLE[kind]}。",
+                    actual=text,
+                )
+    for path, row, _ in case.indicators:
+        for name, figure in (("target", row.target), ("actual", row.actual)):
+            if figure is not None and read_month(figure.text).fault == "no_such_day":
+                message = f"指标{case.name(row)}写的 {quote(figure.text)} 没有这一天，请核对日期。"
+                yield Hit(f"{path}.{name}", message, actual=figure.text)
+    year = case.assessment.profile.fiscal_year
     if year is not None and not _YEARS[0] <= year <= _YEARS[1]:
         yield Hit("profile.fiscal_year", f"评价年度 {year} 不像一个年份，请写四位年份。", actual=str(year))
 
 
 _YEARS = (1990, 2100)
+_WRONG_DATE = {"unreadable": "看不懂", "no_such_day": "没有这一天"}
+_EXAMPLE = {"date": "“2022年8月16日”这样的日期", "month": "“2021年1月”这样的年月"}
 
 
 @rule("A08", "warning", "同一个来源、项目或指标有两行，报告只会用第一行", basis="会话文件格式")

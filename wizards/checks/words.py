@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from schemas.day import read_day
 from wizards.checks.case import Case
 from wizards.checks.registry import Hit, rule
-from wizards.checks.wording import day_of, narrow, quote
+from wizards.checks.wording import narrow, quote
 
 _THIS_YEAR = re.compile(r"今年|本年(?!度|初|末|底|内)")
 
@@ -34,8 +35,8 @@ _IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-
 def this_year(case: Case) -> Iterator[Hit]:
     """今年 in a report written in another year."""
     profile = case.assessment.profile
-    day = day_of(profile.report_date)
-    if day is None or profile.fiscal_year is None or day.year == profile.fiscal_year:
+    day = read_day(profile.report_date)
+    if not day.known or profile.fiscal_year is None or day.year == profile.fiscal_year:
         return
     for path, text in case.narrative:
         found = _THIS_YEAR.search(text)

@@ -5,10 +5,9 @@ Pure: same input, same blocks; no clock, no disk.
 
 from __future__ import annotations
 
-import re
-
 from schemas.assessment import Assessment
 from schemas.blocks import Block, Layout
+from schemas.day import read_day
 from schemas.form import Form
 from schemas.scoresheet import ScoreSheet
 from wizards.compose.entries import Composer
@@ -33,8 +32,6 @@ __all__ = [
     "unused_texts",
 ]
 
-_ISO_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
-
 
 def compose(form: Form, assessment: Assessment, sheet: ScoreSheet | None) -> list[Block]:
     """Return the report of an assessment in its form, in the order of paper."""
@@ -52,11 +49,6 @@ def layout_of(form: Form, assessment: Assessment) -> Layout:
     return Layout(
         title=fill_text(title, scope).replace("\n", "") or profile.title or form.pack.title,
         unit=profile.unit.name or "",
-        date=_iso_day(profile.report_date),
+        date=read_day(profile.report_date).iso or None,
         body_font=form.pack.layout.body_font,
     )
-
-
-def _iso_day(text: str | None) -> str | None:
-    day = _ISO_DAY.fullmatch("".join((text or "").split()))
-    return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}" if day else None

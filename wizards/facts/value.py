@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from typing import Any
 
+from schemas.day import read_month
 from schemas.figure import MONEY_UNITS, Figure, amount_in, money_to
 from schemas.part import KindName
 
 EXACT = Context(prec=100)
 """Sums and products are exact: fifteen digits, thirty places and many rows fit."""
-
-_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-_MONTH = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +63,7 @@ def typed(kind: KindName | None, raw: Any, money_unit: str) -> Value | None:
         text = raw.strip("\n")
         if not text.strip():
             return None
-        return Value(_calendar(text) if kind in ("date", "month") else text)
+        return Value(read_month(text).printed if kind in ("date", "month") else text)
     if isinstance(raw, int) and not isinstance(raw, bool):
         return Value(str(raw), Decimal(raw))
     if isinstance(raw, list):
@@ -143,12 +140,3 @@ def difference(first: Value | None, second: Value | None) -> Value | None:
     if second is None:
         return counted(first.number)
     return None if second.number is None else counted(EXACT.subtract(first.number, second.number))
-
-
-def _calendar(text: str) -> str:
-    """``2022-08-16`` → ``2022年8月16日``, ``2021-01`` → ``2021年1月``; what is no date stays as typed."""
-    if day := _DAY.fullmatch(text.strip()):
-        return f"{day[1]}年{int(day[2])}月{int(day[3])}日"
-    if month := _MONTH.fullmatch(text.strip()):
-        return f"{month[1]}年{int(month[2])}月"
-    return text

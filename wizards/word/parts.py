@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 from importlib.resources import files
 
 from schemas.blocks import Layout
+from schemas.day import read_day
 from wizards.word.text import clean, escape
 
 DOCUMENT = "word/document.xml"
@@ -41,7 +41,7 @@ def parts(layout: Layout) -> dict[str, bytes]:
         "{kai}": _KAI.get(body, "楷体"),
         "{title}": escape(clean(layout.title)),
         "{unit}": escape(clean(layout.unit)),
-        "{date}": _day(layout.date),
+        "{date}": read_day(layout.date).iso or UNDATED,
     }
     return {name: _fill(name, source, values) for name, source in _FILES.items()}
 
@@ -64,10 +64,3 @@ def _split(text: str) -> list[str]:
 def _read(name: str) -> str:
     text = files("wizards.word").joinpath("base", name).read_text("utf-8")
     return text.replace("\r\n", "\n")
-
-
-def _day(text: str | None) -> str:
-    try:
-        return date.fromisoformat(text or "").isoformat()
-    except ValueError:
-        return UNDATED
