@@ -16,7 +16,7 @@ from typing import Any
 from samples import FOLDER
 from schemas.form import Form
 from wizards.catalogue import load_form
-from wizards.session import new_document, preset_of, with_row_ids
+from wizards.session import new_document, with_row_ids
 
 SOURCE = FOLDER / "source"
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
@@ -65,7 +65,7 @@ def _indicator(form: Form, row: Mapping[str, Any]) -> Document:
     entry = form.entry(row.get("catalogue"))
     if entry is None:
         return dict(row)
-    return {**preset_of(entry), **row}
+    return {**entry.preset(), **row}
 
 
 def _with_ids(document: Document, new_id: Callable[[], str]) -> Document:

@@ -102,6 +102,10 @@ class Scoring(_Data):
     verdict: Verdict = Field(default_factory=Verdict)
 
 
+INHERITED: Final = ("level1", "level2", "name", "unit")
+"""What an indicator row takes from its catalogue entry when it says nothing itself."""
+
+_PRESET = (*INHERITED, "target", "direction", "weight")
 _ENTRY_KEYS = frozenset(
     ("id", "level1", "level2", "name", "unit", "target", "weight", "direction", "definition", "criterion", "facts")
 )
@@ -122,6 +126,15 @@ class Entry(_Data):
     criterion: str = ""
     facts: dict[str, str] = Field(default_factory=dict)
     rule: Rule | None = None
+
+    def said(self, name: str) -> str:
+        """Return what the entry says under ``name``, as text; empty when it leaves that open."""
+        value = getattr(self, name)
+        return format(value, "f") if isinstance(value, Decimal) else value or ""
+
+    def preset(self) -> dict[str, str]:
+        """Return what the row made from this entry begins with."""
+        return {name: said for name in _PRESET if (said := self.said(name))}
 
     @model_validator(mode="before")
     @classmethod

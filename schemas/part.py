@@ -6,6 +6,7 @@ all ask for it through ``schemas.paths`` and need no ``kind`` of their own.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -77,6 +78,19 @@ class Part(BaseModel):
         if isinstance(data, dict):
             return {key: value for key, value in data.items() if not (isinstance(value, str) and not value.strip())}
         return data
+
+
+_NAMES = ("name", "title", "item", "text", "expected")
+
+
+def name_of_row(read: Callable[[str], object]) -> str:
+    """Return what a row is called, on one line: the first filled of the fields that can name one, else ``""``.
+
+    Args:
+        read: gives the value of a field of the row, ``None`` when it has none.
+    """
+    filled = (" ".join(value.split()) for name in _NAMES if isinstance(value := read(name), str))
+    return next((line for line in filled if line), "")
 
 
 class Row(Part):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from schemas.assessment import SCHEMA_VERSION
-from schemas.form import Entry, Form
+from schemas.form import Form
 from schemas.paths import find, kind_of, natural_key, row_index, row_key, row_model
 from schemas.text import clean
 
@@ -208,23 +208,9 @@ def new_document(form: Form, *, new_id: Callable[[], str] = new_row_id) -> dict[
     document["funds"] = {"unit": form.pack.money_unit}
     if form.indicators:
         document["performance"] = {
-            "indicators": [{"id": new_id(), "catalogue": entry.id, **preset_of(entry)} for entry in form.indicators]
+            "indicators": [{"id": new_id(), "catalogue": entry.id, **entry.preset()} for entry in form.indicators]
         }
     return document
-
-
-def preset_of(entry: Entry) -> dict[str, str]:
-    """Return what a catalogue entry puts into the row made from it."""
-    preset = {
-        "level1": entry.level1,
-        "level2": entry.level2,
-        "name": entry.name,
-        "unit": entry.unit,
-        "target": entry.target,
-        "direction": entry.direction,
-        "weight": None if entry.weight is None else format(entry.weight, "f"),
-    }
-    return {key: value for key, value in preset.items() if value}
 
 
 def with_row_ids(document: Document, new_id: Callable[[], str] = new_row_id) -> Document:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final, Literal
 
 from rich.cells import cell_len
 
+from schemas.figure.exact import plain_string
 from schemas.form import Entry
 from schemas.scoresheet import IndicatorScore
 from tui import texts
@@ -79,14 +79,8 @@ def cell(rows: Rows, key: str, shown: Shown) -> Cell:
 def points(score: IndicatorScore) -> str:
     """Return ``14.5/15``; only the weight's place is kept while there is no score."""
     if score.weight is None:
-        return "" if score.score is None else plain(score.score)
-    return f"{'-' if score.score is None else plain(score.score)}/{plain(score.weight)}"
-
-
-def plain(number: Decimal) -> str:
-    """Return a number without needless zeros."""
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+        return "" if score.score is None else plain_string(score.score)
+    return f"{'-' if score.score is None else plain_string(score.score)}/{plain_string(score.weight)}"
 
 
 def widths(rows: Rows, columns: Sequence[Shown], room: int) -> list[int]:

@@ -6,11 +6,12 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
+from schemas.figure.exact import plain_string
 from schemas.scoresheet import IndicatorScore
 from schemas.text import show
 from tui import texts
 from tui.plain import shorten, wrap
-from tui.widgets.row_columns import plain, points
+from tui.widgets.row_columns import points
 from tui.widgets.rows import Rows
 
 
@@ -71,10 +72,10 @@ def _standing(score: IndicatorScore, aimed: bool) -> list[str]:
     parts = []
     if score.weight is not None:
         computed = score.computed if score.stated is not None and score.stated != score.computed else None
-        other = "" if computed is None else texts.POINTS_STATED.format(computed=plain(computed))
+        other = "" if computed is None else texts.POINTS_STATED.format(computed=plain_string(computed))
         parts.append(texts.POINTS.format(points=points(score)) + other)
     if score.completion_rate is not None:
-        parts.append(texts.COMPLETION.format(rate=plain(score.completion_rate)))
+        parts.append(texts.COMPLETION.format(rate=plain_string(score.completion_rate)))
     if aimed:
         parts.append(texts.MET[score.met])
     return parts

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from schemas.form import Entry, Question
-from schemas.part import KindName
+from schemas.form import INHERITED, Entry, Question
+from schemas.part import KindName, name_of_row
 from schemas.paths import kind_of, natural_key, row_index, row_key, row_keys
 from schemas.performance import NO, TIERS, YES
 from schemas.scoresheet import IndicatorScore
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 INDICATORS: Final = "performance.indicators"
 _NAMED: Final = {"stated_score": "score", "stated_verdict": "met", "stated_completion": "completion"}
 """Columns in which the unit states what is otherwise computed under another name."""
-_PRINTED: Final = ("name", "level1", "level2", "unit")
-"""What an indicator row takes from the form when it says nothing itself."""
 _CLASSES: Final = ("level1", "level2")
 
 
@@ -108,9 +106,8 @@ class Rows:
         """Return what the row is called."""
         if key in self.question.rows:
             return self.question.rows[key]
-        row, entry = self.row(key), self.entry(key)
-        names = [row.get(name) for name in ("name", "title", "item", "text", "expected")]
-        return next((" ".join(name.split()) for name in names if isinstance(name, str)), entry.name if entry else "")
+        entry = self.entry(key)
+        return name_of_row(self.row(key).get) or (entry.name if entry else "")
 
     def text(self, key: str, column: str) -> str:
         """Return what was typed in a cell."""
@@ -121,7 +118,7 @@ class Rows:
         if typed := self.text(key, column.key):
             return Cell((column.labels or {}).get(typed, typed))
         entry = self.entry(key)
-        if entry is not None and column.key in _PRINTED and (printed := str(getattr(entry, column.key))):
+        if entry is not None and column.key in INHERITED and (printed := entry.said(column.key)):
             return Cell(printed, "printed")
         return Cell(self.computed(key, column.key), "computed")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 from schemas.assessment import Assessment
 from schemas.figure import Figure
@@ -24,6 +24,7 @@ from wizards.checks.content import ITEMS, figures_of, narrative_of, row_keys, te
 from wizards.checks.wording import plain, quote
 from wizards.compose import EditedSlot, edited_slots, unused_texts
 from wizards.facts import Facts
+from wizards.scoring import Item, items_of
 
 INDICATORS = "performance.indicators"
 LINES = "funds.lines"
@@ -148,32 +149,24 @@ class Case:
         return tuple(
             (path, row, scores.get(path))
             for path, row in self.rows(INDICATORS, self.assessment.performance.indicators)
-            if row.name or has(row.actual) or has(row.target) or self._is_item(row)
+            if row.name or has(row.actual) or has(row.target) or self.item(row).named_by_form
         )
 
-    def _is_item(self, row: Indicator) -> bool:
-        entry = self.form.entry(row.catalogue)
-        return entry is not None and bool(entry.name)
+    def item(self, row: Indicator) -> Item:
+        """Return an indicator row together with its catalogue entry."""
+        return self._items[id(row)]
+
+    @cached_property
+    def _items(self) -> dict[int, Item]:
+        return {id(item.row): item for item in items_of(self.facts)}
 
     def name(self, row: Indicator) -> str:
         """Return how to speak of an indicator row, in quotation marks."""
-        entry = self.form.entry(row.catalogue)
-        return quote(row.name or (entry.name if entry else "") or row.level2 or row.catalogue or "（未命名）")
-
-    def level(self, row: Indicator, level: Literal["level1", "level2"]) -> str:
-        """Return the class of an indicator: its own, else its catalogue entry's."""
-        entry = self.form.entry(row.catalogue)
-        return getattr(row, level) or (getattr(entry, level) if entry else "") or ""
-
-    def unit(self, row: Indicator) -> str:
-        """Return the unit of an indicator: its own, else its catalogue entry's."""
-        entry = self.form.entry(row.catalogue)
-        return row.unit or (entry.unit if entry else "")
+        return quote(self.item(row).title)
 
     def direction(self, row: Indicator) -> Direction | None:
-        """Return the direction of an indicator: its own, else its catalogue entry's."""
-        entry = self.form.entry(row.catalogue)
-        return row.direction or (entry.direction if entry else None)
+        """Return the direction of an indicator."""
+        return self.item(row).direction
 
     @cached_property
     def lines(self) -> dict[str, tuple[str, FundLine]]:

@@ -37,7 +37,7 @@ def group_weights(case: Case) -> Iterator[Hit]:
     sums = {group: Decimal(0) for group in case.policy.groups}
     first: dict[str, str] = {}
     for path, row, score in case.indicators:
-        group = next((name for name in sums if _stem(name) in case.level(row, "level1")), None)
+        group = next((name for name in sums if _stem(name) in case.item(row).level1), None)
         if group is None:
             return
         first.setdefault(group, f"{path}.weight")
@@ -80,7 +80,7 @@ def tree(case: Case) -> Iterator[Hit]:
     """No indicator of output, or none of effect, though the policy gives points for both."""
     if case.policy is None or case.form.scoring.mode != "policy" or not case.indicators:
         return
-    levels = [case.level(row, "level1") for _, row, _ in case.indicators]
+    levels = [case.item(row).level1 for _, row, _ in case.indicators]
     if not all(levels):
         return
     for word, others in (("产出", ("产出",)), ("效益", ("效益", "效果"))):
@@ -98,7 +98,7 @@ def tree(case: Case) -> Iterator[Hit]:
 def classes(case: Case) -> Iterator[Hit]:
     """A class of output that the form prints has no row of the user's."""
     printed = [entry.level2 for entry in case.form.indicators if not entry.name]
-    filled = {case.level(row, "level2") for _, row, _ in case.indicators}
+    filled = {case.item(row).level2 for _, row, _ in case.indicators}
     if not filled:
         return
     for level2 in dict.fromkeys(printed):

@@ -157,23 +157,19 @@ _EXAMPLE = {"date": "“2022年8月16日”这样的日期", "month": "“2021�
 @rule("A08", "warning", "同一个来源、项目或指标有两行，报告只会用第一行", basis="会话文件格式")
 def same_row_twice(case: Case) -> Iterator[Hit]:
     """Two rows of one key: the form's fixed row prints the first only."""
+    items = {entry.id for entry in case.form.indicators if entry.name}
     for list_path in ("funds.lines", "funds.subsidies", "funds.management", INDICATORS):
         natural = natural_key(list_path)
         rows = find(case.document, list_path)
         seen: set[str] = set()
         for index, row in enumerate(rows if isinstance(rows, list) else []):
             key = row.get(natural) if isinstance(row, Mapping) else None
-            if not isinstance(key, str) or (list_path == INDICATORS and not _is_item(case, key)):
+            if not isinstance(key, str) or (list_path == INDICATORS and key not in items):
                 continue
             if key in seen:
                 path = path_of(case.document, (*list_path.split("."), index))
                 yield Hit(path, f"{quote(key)} 有两行，报告的固定行只用第一行，请合并或删去一行。", actual=key)
             seen.add(key)
-
-
-def _is_item(case: Case, key: str) -> bool:
-    entry = case.form.entry(key)
-    return entry is not None and bool(entry.name)
 
 
 @rule("A09", "warning", "附加的“声明值”（overrides）指向不存在的栏目", basis="会话文件格式")

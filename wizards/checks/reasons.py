@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import replace
 
 from schemas.finding import Severity
 from schemas.performance import TIERS, Indicator
@@ -13,7 +13,7 @@ from wizards.checks.case import INDICATORS, Case, has
 from wizards.checks.registry import Hit, rule
 from wizards.checks.scores import has_reason, is_less_though_met, scored
 from wizards.checks.wording import narrow, plain, quote, rounded
-from wizards.scoring import tier_index
+from wizards.scoring import TierRange, tier_index, tier_range
 
 _EMPTY_REASON = re.compile(r"(?:无|没有|暂无|无偏差|不涉及|已完成|完成|客观原因|主观原因|其他|略|无原因|-+|/)[。.]?")
 
@@ -135,29 +135,24 @@ def outside_tier(case: Case) -> Iterator[Hit]:
         bounds = _tier_bounds(case, row, score)
         if bounds is None or score.stated is None or score.weight is None or score.stated > score.weight:
             continue
-        low, high, closed = bounds
-        if low <= score.stated < high or (closed and score.stated == high):
+        if bounds.holds(score.stated):
             continue
-        allowed = f"[{plain(low)}, {plain(high)}{']' if closed else ')'}"
+        allowed = f"[{plain(bounds.low)}, {plain(bounds.high)}{']' if bounds.closed else ')'}"
         message = (
             f"指标{case.name(row)}选了 {quote(row.tier or '')}，得分区间为 {allowed}，现填 {plain(score.stated)} 分。"
         )
         yield Hit(f"{path}.stated_score", message, allowed, plain(score.stated))
 
 
-def _tier_bounds(case: Case, row: Indicator, score: IndicatorScore) -> tuple[Decimal, Decimal, bool] | None:
-    if case.policy is None or case.form.scoring.mode != "policy" or score.weight is None or row.tier not in TIERS:
+def _tier_bounds(case: Case, row: Indicator, score: IndicatorScore) -> TierRange | None:
+    """The points that the chosen tier allows, rounded as scores are: nobody has to state a third place."""
+    if case.policy is None or case.form.scoring.mode != "policy" or score.weight is None:
         return None
-    if score.computed is not None:
+    found = tier_range(case.policy, score.weight, row.tier)
+    if found is None or score.computed is not None:
         return None
-    borders = (Decimal(1), *case.policy.tier_borders, Decimal(0))
-    index = TIERS.index(row.tier)
     places = case.policy.decimals
-    return (
-        rounded(borders[index + 1] * score.weight, places),
-        rounded(borders[index] * score.weight, places),
-        index == 0,
-    )
+    return replace(found, low=rounded(found.low, places), high=rounded(found.high, places))
 
 
 @rule("C16", "error", "定性指标没有选达成程度，或写的不是三档之一", basis="财预〔2020〕10号 定性指标三档")
@@ -173,7 +168,7 @@ def no_tier(case: Case) -> Iterator[Hit]:
         if case.form.scoring.mode != "policy" or not case.asks(f"{path}.tier"):
             continue
         qualitative = case.direction(row) == "qualitative" or (row.target is not None and row.target.kind == "text")
-        if qualitative and has(row.actual) and row.tier not in TIERS and score.computed is None:
+        if qualitative and has(row.actual) and tier_index(row.tier) is None and score.computed is None:
             message = f"定性指标{case.name(row)}没有选达成程度，请从三档里选一档，再在档内打分。"
             yield Hit(f"{path}.tier", message, "、".join(TIERS), row.tier)
 
@@ -184,6 +179,6 @@ def partly_done(case: Case) -> Iterator[Hit]:
     for path, row, _ in scored(case):
         text = row.actual.text if row.actual else ""
         found = _PARTIAL.search(text)
-        if row.tier == TIERS[0] and found:
+        if tier_index(row.tier) == 0 and found:
             message = f"指标{case.name(row)}选了“达成”，完成情况写的是 {quote(text)}，请核对达成程度。"
             yield Hit(f"{path}.tier", message, actual=text)

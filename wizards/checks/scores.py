@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from schemas.finding import Fix
 from schemas.performance import Indicator
-from schemas.rules import BinaryRule, RangeRule, TiersRule
 from schemas.scoresheet import IndicatorScore
 from wizards.checks.case import Case
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import percent, plain, quote, rounded
+from wizards.scoring import reachable_points
 
 MARGIN = Decimal("0.01")
+_MANY = 8
+"""More scores than this are not listed in one sentence."""
 
 
 def scored(case: Case) -> Iterator[tuple[str, Indicator, IndicatorScore]]:
@@ -137,22 +139,26 @@ def not_in_steps(case: Case) -> Iterator[Hit]:
             continue
         if score.weight is not None and score.stated > score.weight:
             continue
-        choices = "、".join(plain(points) for points in sorted(allowed, reverse=True))
-        message = f"{case.name(row)}按计分标准只能得 {choices} 分，现填 {plain(score.stated)} 分，请核对。"
+        shown = _choices(allowed, score.stated)
+        choices, only = "、".join(map(plain, shown)), "只能得" if shown is allowed else "得不出这个数，相近的是"
+        message = f"{case.name(row)}按计分标准{only} {choices} 分，现填 {plain(score.stated)} 分，请核对。"
         yield Hit(f"{path}.stated_score", message, choices, plain(score.stated))
 
 
-def _allowed(case: Case, row: Indicator, score: IndicatorScore) -> set[Decimal] | None:
-    """The points that a stepped rule can give; ``None`` when it can give any."""
-    entry = case.form.entry(row.catalogue)
-    if case.form.scoring.mode != "rules" or entry is None or score.weight is None:
+def _allowed(case: Case, row: Indicator, score: IndicatorScore) -> tuple[Decimal, ...] | None:
+    """The points that a stepped rule can give, best first; ``None`` when it can give any."""
+    entry = case.item(row).entry
+    if case.form.scoring.mode != "rules" or entry is None or entry.rule is None or score.weight is None:
         return None
-    match entry.rule:
-        case TiersRule():
-            return {Decimal(0), *(min(points, score.weight) for _, points in entry.rule.tiers)}
-        case BinaryRule():
-            return {Decimal(0), score.weight}
-        case RangeRule() if entry.rule.undetermined is None:
-            return {Decimal(0), score.weight}
-        case _:
-            return None
+    points = reachable_points(entry.rule, score.weight)
+    if points is None or (score.computed is not None and score.computed not in points):
+        return None  # half a day late: what was counted in parts gives points between the steps
+    return points
+
+
+def _choices(points: Sequence[Decimal], stated: Decimal) -> Sequence[Decimal]:
+    """All points a rule can give, of many those next to what was stated."""
+    if len(points) <= _MANY:
+        return points
+    above = [one for one in points if one > stated]
+    return (*above[-1:], *[one for one in points if one < stated][:1])

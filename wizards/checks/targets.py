@@ -81,7 +81,7 @@ def beyond_hundred(case: Case) -> Iterator[Hit]:
         target = row.target
         if target is None or target.value is None or not _AT_MOST_100.search(narrow(row.name or "")):
             continue
-        if target.unit not in _PER_CENT and (target.unit is not None or case.unit(row) not in _PER_CENT):
+        if target.unit not in _PER_CENT and (target.unit is not None or case.item(row).unit not in _PER_CENT):
             continue
         text = narrow(target.text)
         if target.value > 100 or (target.value == 100 and target.comparator in ("ge", "gt")):
@@ -143,10 +143,9 @@ _CLASSES: tuple[tuple[str, re.Pattern[str], str], ...] = (
 def wrong_class(case: Case) -> Iterator[Hit]:
     """An accuracy rate under 数量, clean government under 经济效益."""
     for path, row, _ in case.indicators:
-        entry = case.form.entry(row.catalogue)
-        if entry is not None and entry.name:
+        if case.item(row).named_by_form:
             continue  # the form itself puts it there
-        level, name = case.level(row, "level2"), narrow(row.name or "")
+        level, name = case.item(row).level2, narrow(row.name or "")
         for word, pattern, better in _CLASSES:
             if word in level and pattern.search(name):
                 message = f"指标{case.name(row)}放在{level}下，更像是{better}，请核对类别。"
@@ -173,7 +172,7 @@ def units_differ(case: Case) -> Iterator[Hit]:
         target, actual = row.target, row.actual
         if not (_measured(target) and _measured(actual)) or (score and score.excluded):
             continue
-        first, second = target.unit or case.unit(row), actual.unit
+        first, second = target.unit or case.item(row).unit, actual.unit
         if target.unit and second and _family(target.unit) != _family(second):
             message = f"指标{case.name(row)}的指标值以“{first}”计，完成值以“{second}”计，无法比较，请改成同一单位。"
             yield Hit(f"{path}.actual", message, first, actual.text)

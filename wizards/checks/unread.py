@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from schemas.figure import MONEY_UNITS, Figure
 from schemas.funds import TOTAL
+from schemas.part import name_of_row
 from schemas.performance import NO, YES, Indicator
 from wizards.checks.case import Case, has
 from wizards.checks.registry import Hit, rule
@@ -16,7 +17,6 @@ from wizards.scoring import stated_points
 
 _NOTHING = ("-", "—", "——", "/", "无")
 """How a blank cell is struck out on paper."""
-_NAMES = ("name", "title", "item", "text", "expected")
 
 
 @rule("A11", "error", "填了的一行不在表式印的各行里；只漏了分类印的一处的提醒", basis="表式")
@@ -49,7 +49,7 @@ def _known(case: Case, one: LeftOut) -> str:
 
 
 def _name(row: RowFacts) -> str:
-    name = next((text for name in _NAMES if (text := row.text(name))), "")
+    name = name_of_row(row.text)
     return quote(name) if name else f"第 {row.index + 1} 行"
 
 
@@ -71,7 +71,7 @@ def no_points(case: Case) -> Iterator[Hit]:
 
 
 def _useless_answers(case: Case, path: str, row: Indicator) -> Iterator[Hit]:
-    entry = case.form.entry(row.catalogue)
+    entry = case.item(row).entry
     if entry is None or entry.rule is None:
         return
     yes_no = entry.rule.yes_no

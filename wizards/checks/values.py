@@ -29,7 +29,7 @@ def no_actual(case: Case) -> Iterator[Hit]:
 
 
 def _open_facts(case: Case, path: str, row: Indicator) -> Iterator[Hit]:
-    entry = case.form.entry(row.catalogue)
+    entry = case.item(row).entry
     if entry is None or entry.rule is None:
         return
     names = [name for name in (*entry.rule.numbers, *entry.rule.yes_no) if name in entry.facts]
@@ -92,7 +92,7 @@ def survey(case: Case) -> Iterator[Hit]:
 
 
 def _is_satisfaction(case: Case, row: Indicator) -> bool:
-    return "满意" in (row.name or "") or "满意" in case.level(row, "level2")
+    return "满意" in (row.name or "") or "满意" in case.item(row).level2
 
 
 @rule("C26", "warning", "不适用的指标给了满分", basis="不适用的指标应剔除并折算")

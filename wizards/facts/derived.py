@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from schemas.figure import money_to
+from schemas.form import INHERITED
 from schemas.funds import FundLine, Subsidy
 from schemas.part import Row
 from schemas.performance import Indicator
@@ -15,7 +16,7 @@ from wizards.facts.value import EXACT, Value, counted, difference, quotient, rat
 if TYPE_CHECKING:
     from wizards.facts.rows import RowFacts
 
-CATALOGUE_FIELDS: Final = frozenset(("level1", "level2", "name", "unit", "definition", "criterion"))
+CATALOGUE_FIELDS: Final = frozenset((*INHERITED, "definition", "criterion"))
 """What an indicator row knows from its catalogue entry; items with rules of their own also their weight."""
 
 STATED_IN: Final = {"completion": "stated_completion", "met": "stated_verdict", "score": "stated_score"}

@@ -1,16 +1,18 @@
 """Scoring (计分): execution, indicators, total and grade, each with an explanation others can recompute."""
 
 from wizards.scoring.compare import ItemDifference, PolicyComparison, compare_policies
-from wizards.scoring.item import stated_points
+from wizards.scoring.item import Item, items_of, stated_points
 from wizards.scoring.qualitative import TierRange, tier_index, tier_range
 from wizards.scoring.reachable import reachable_points
 from wizards.scoring.sheet import score, score_indicator
 
 __all__ = [
+    "Item",
     "ItemDifference",
     "PolicyComparison",
     "TierRange",
     "compare_policies",
+    "items_of",
     "reachable_points",
     "score",
     "score_indicator",

@@ -1,4 +1,7 @@
-"""An indicator row and its catalogue entry read together: what scoring needs to know of one item."""
+"""An indicator row and its catalogue entry read together (指标): the row's own word counts, else the form's.
+
+Scoring, checks and whoever else speaks of an indicator ask an ``Item``; what is printed of it is asked of its facts.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,23 @@ LIST = "performance.indicators"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One row. A blank target stays blank; weight, direction and unit fall back on the catalogue entry."""
+    """One row. Names, levels, unit, direction and weight fall back on the catalogue entry; a blank target stays blank.
+
+    Attributes:
+        key: the word by which paths enter the row.
+        path: path of the row.
+        row: the row as typed.
+        entry: its catalogue entry, if it was made from one.
+        weight: its points (分), ``None`` if there are none that can be used.
+        actual: the actual value as typed, else what a progress table adds up to.
+        stated: the points that the unit states.
+    """
 
     key: str
     path: str
     name: str
+    level1: str
+    level2: str
     row: Indicator
     entry: Entry | None
     weight: Decimal | None
@@ -33,6 +48,16 @@ class Item:
     def excluded(self) -> bool:
         """不适用 stands in the target or in the actual value."""
         return any(figure is not None and figure.not_applicable for figure in (self.target, self.actual))
+
+    @property
+    def title(self) -> str:
+        """How to speak of the row: its name, else its class, else the id of its entry."""
+        return self.name or self.level2 or self.row.catalogue or "（未命名）"
+
+    @property
+    def named_by_form(self) -> bool:
+        """Whether the form itself prints the row; without, its entry is a group that the unit fills."""
+        return self.entry is not None and bool(self.entry.name)
 
 
 def items_of(facts: Facts) -> list[Item]:
@@ -59,16 +84,18 @@ def stated_points(figure: Figure | None, claimed: Value | None = None) -> Decima
 
 def _item(facts: Facts, found: RowFacts, row: Indicator) -> Item:
     entry = found.entry
-    actual = found.text("actual")  # typed, else what a progress table adds up to
+    actual = found.text("actual")
     return Item(
         key=found.key,
         path=found.path,
-        name=row.name or (entry.name if entry else ""),
+        name=found.text("name") or "",
+        level1=found.text("level1") or "",
+        level2=found.text("level2") or "",
         row=row,
         entry=entry,
         weight=_weight(facts.form, row, entry),
         direction=row.direction or (entry.direction if entry else None),
-        unit=row.unit or (entry.unit if entry else ""),
+        unit=found.text("unit") or "",
         target=None if row.target is None or row.target.blank else row.target,
         actual=None if actual is None else read_figure(actual),
         stated=stated_points(row.stated_score, facts.claimed(f"{found.path}.score")),
