@@ -5,8 +5,8 @@ from __future__ import annotations
 from schemas.figure.lazy import Pattern
 
 # Full-width ASCII, and the look-alikes that input methods and Word put in its place.
-_GLYPHS: dict[int, str | None] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_GLYPHS.update(
+GLYPHS: dict[int, str | None] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+GLYPHS.update(
     {
         ord(char): plain
         for chars, plain in (
@@ -32,7 +32,7 @@ _GLYPHS.update(
     }
 )
 # Marks that are not seen; a page copied from the web is full of them.
-_GLYPHS.update(dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF)))
+GLYPHS.update(dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF)))
 
 # A blank between two figures keeps them apart; every other blank is layout.
 _BLANKS = Pattern(r"(?<![0-9A-Za-z.,])\s+|\s+(?![0-9A-Za-z.,])")
@@ -45,5 +45,5 @@ _END = " \t\r\n.。,、;!?…"
 
 def plain_text(text: str) -> str:
     """``text`` in half width, without layout blanks and without the stop at its end."""
-    plain = _BLANKS.sub("", text.translate(_GLYPHS).strip())
+    plain = _BLANKS.sub("", text.translate(GLYPHS).strip())
     return _DASH.sub("—", _POINT.sub(".", plain)).rstrip(_END)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -104,20 +105,26 @@ class _Measure:
 def find_terms(plain: str) -> list[Term] | None:
     """All figures of the text in order; ``None`` when there are too many, or one of its numbers cannot be a figure."""
     terms: list[Term] = []
+    for term in each_term(plain):
+        if term is None or len(terms) == MOST_TERMS:
+            return None
+        terms.append(term)
+    return terms
+
+
+def each_term(plain: str) -> Iterator[Term | None]:
+    """Yield the figures of a text of any length in order, and ``None`` for a number that cannot be one."""
     head = _HEAD.search(plain)
     while head is not None:
-        measure = _measure(plain, head.end())
+        end = head.end()
+        measure = _measure(plain, end)
         term = _term(plain, head, measure)
         if head["numeral"] is None and (term is None or _stands_after_numeral(plain, head.start("number"))):
-            return None
-        if term is not None and (head["numeral"] is None or _is_figure(plain, head, term)):
-            terms.append(term)
-            if len(terms) > MOST_TERMS:
-                return None
-            head = _HEAD.search(plain, term.end)
-        else:
-            head = _HEAD.search(plain, head.end())
-    return terms
+            yield None
+        elif term is not None and (head["numeral"] is None or _is_figure(plain, head, term)):
+            yield term
+            end = term.end
+        head = _HEAD.search(plain, end)
 
 
 def _stands_after_numeral(plain: str, start: int) -> bool:
