@@ -11,6 +11,18 @@ SEVERITY_WORDS: Final[dict[Severity, str]] = {"error": "错误", "warning": "提
 """What each severity is called wherever a user reads it, gravest first."""
 
 
+Span = tuple[int, int]
+"""First character of some words in a text as typed, and one past their last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a text: the path of the text, and where in it they stand."""
+
+    path: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
     """A proposed fix: put ``text`` at ``path`` (empty text: blank it)."""
@@ -34,6 +46,8 @@ class Finding:
         basis: clause or source of the rule.
         waived: the reason given by the user, or ``None``.
         fix: a proposed fix, if there is a safe one.
+        span: the words of a long text that were read, as places in the text at ``path``; ``None`` for a cell.
+        other: where in another text the words stand that disagree, if both are texts.
     """
 
     rule: str
@@ -46,3 +60,5 @@ class Finding:
     basis: str = ""
     waived: str | None = None
     fix: Fix | None = None
+    span: Span | None = None
+    other: Passage | None = None

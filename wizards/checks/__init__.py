@@ -20,6 +20,7 @@ from wizards.checks import (
     files,
     funds,
     problems,
+    prose_sentences,
     reasons,
     scores,
     stated,
@@ -39,8 +40,8 @@ from wizards.checks.waivers import as_read, waiver_row, with_waivers
 __all__ = ["RuleInfo", "check", "check_report", "rules", "waiver_row"]
 
 _FAMILIES = (
-    *(amounts, basic, design, files, funds, problems, reasons),
-    *(scores, stated, targets, text, totals, unread, values, words),
+    *(amounts, basic, design, files, funds, problems, prose_sentences),
+    *(reasons, scores, stated, targets, text, totals, unread, values, words),
 )
 
 
@@ -70,4 +71,6 @@ def _finding(case: Case, info: RuleInfo, hit: Hit) -> Finding:
         actual=hit.actual,
         basis=info.basis,
         fix=hit.fix,
+        span=hit.span,
+        other=hit.other,
     )

@@ -5,11 +5,11 @@ A case is made once per check. Money is compared and shown in the unit of the se
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from schemas.assessment import Assessment
 from schemas.figure import Figure
@@ -29,6 +29,8 @@ from wizards.scoring import Item, items_of
 INDICATORS = "performance.indicators"
 LINES = "funds.lines"
 
+_Made = TypeVar("_Made")
+
 
 @dataclass(frozen=True)
 class Case:
@@ -44,6 +46,17 @@ class Case:
     def facts(self) -> Facts:
         """The named computed facts of the form."""
         return Facts(self.form, self.assessment, self.sheet)
+
+    def once(self, make: Callable[[Case], _Made]) -> _Made:
+        """Return what ``make`` makes of the case; several rules may ask for it, it is made for the first."""
+        if make not in self._once:
+            self._once[make] = make(self)
+        made: _Made = self._once[make]
+        return made
+
+    @cached_property
+    def _once(self) -> dict[Callable[[Case], Any], Any]:
+        return {}
 
     # -- what the form asks -------------------------------------------------------------------------------------
 

@@ -7,9 +7,9 @@ in ``docs/rules.md`` and the findings can never tell two stories.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from schemas.finding import Fix, Severity
+from schemas.finding import Fix, Passage, Severity, Span
 from wizards.checks.case import Case
 
 
@@ -24,6 +24,8 @@ class Hit:
         actual: what stands there.
         fix: a safe repair, if there is one.
         severity: when it differs from the rule's own.
+        span: the words that were read, if the path leads to a long text.
+        other: the words of another text that disagree.
     """
 
     path: str
@@ -32,6 +34,8 @@ class Hit:
     actual: str | None = None
     fix: Fix | None = None
     severity: Severity | None = None
+    span: Span | None = None
+    other: Passage | None = None
 
 
 Examine = Callable[[Case], Iterator[Hit]]
@@ -49,6 +53,7 @@ class RuleInfo:
 
 
 _RULES: dict[str, RuleInfo] = {}
+_IN_TEXT: dict[str, list[tuple[str, Examine]]] = {}
 
 
 def rule(rule_id: str, severity: Severity, when: str, *, basis: str) -> Callable[[Examine], Examine]:
@@ -63,6 +68,37 @@ def rule(rule_id: str, severity: Severity, when: str, *, basis: str) -> Callable
     return register
 
 
+def in_text(rule_id: str, when: str) -> Callable[[Examine], Examine]:
+    """Register a generator function as the part of the rule ``rule_id`` that reads running text.
+
+    What it finds is a warning at most, however severe the rule is on a cell.
+    """
+
+    def register(examine: Examine) -> Examine:
+        _IN_TEXT.setdefault(rule_id, []).append((when, examine))
+        return examine
+
+    return register
+
+
 def rules() -> tuple[RuleInfo, ...]:
-    """Return all rules in the order of their ids."""
-    return tuple(_RULES[rule_id] for rule_id in sorted(_RULES))
+    """Return all rules in the order of their ids, each with what it looks for in running text."""
+    return tuple(_whole(_RULES[rule_id]) for rule_id in sorted(_RULES))
+
+
+def _whole(info: RuleInfo) -> RuleInfo:
+    parts = _IN_TEXT.get(info.id)
+    if not parts:
+        return info
+    return replace(info, when="；".join([info.when, *(when for when, _ in parts)]), examine=_chain(info, parts))
+
+
+def _chain(info: RuleInfo, parts: list[tuple[str, Examine]]) -> Examine:
+    def examine(case: Case) -> Iterator[Hit]:
+        yield from info.examine(case)
+        for _, part in parts:
+            for hit in part(case):
+                severe = (hit.severity or info.severity) == "error"
+                yield replace(hit, severity="warning") if severe else hit
+
+    return examine

@@ -1,4 +1,7 @@
-"""Waivers (豁免): a warning is set aside with a reason, as long as the value it speaks of stays what it was."""
+"""Waivers (豁免): a warning is set aside with a reason, as long as the value it speaks of stays what it was.
+
+Of a long text only the sentence counts that the finding has read.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +13,19 @@ from typing import Any
 from schemas.assessment import Assessment
 from schemas.finding import Finding
 from schemas.paths import find
+from wizards.prose import sentence_at
 
 _SHOWN = 60
 
 
-def waiver_value(document: Mapping[str, Any], path: str) -> str:
-    """Return the value at ``path`` as a waiver keeps it; a long text or a whole list by its fingerprint."""
-    value = find(document, path)
+def waiver_value(document: Mapping[str, Any], finding: Finding) -> str:
+    """Return the value a finding speaks of as a waiver keeps it; a long text or a whole list by its fingerprint."""
+    value = find(document, finding.path)
     if value is None:
         return ""
     text = value.strip() if isinstance(value, str) else str(value)
+    if isinstance(value, str) and finding.span is not None:
+        text = sentence_at(value, finding.span)
     if len(text) <= _SHOWN and "\n" not in text:
         return text
     return f"sha256:{hashlib.sha256(text.encode(errors='replace')).hexdigest()[:16]}"
@@ -32,7 +38,7 @@ def as_read(assessment: Assessment) -> dict[str, Any]:
 
 def waiver_row(assessment: Assessment, finding: Finding, reason: str, date: str) -> dict[str, str]:
     """Return the row to add to ``waivers`` in order to set ``finding`` aside."""
-    value = waiver_value(as_read(assessment), finding.path)
+    value = waiver_value(as_read(assessment), finding)
     row = {"rule": finding.rule, "path": finding.path, "value": value, "reason": reason, "date": date}
     return {key: text for key, text in row.items() if text}
 
@@ -54,5 +60,5 @@ def _waived(
 ) -> Finding:
     if finding.severity != "warning":
         return finding
-    reason = reasons.get((finding.rule, finding.path, waiver_value(document, finding.path)))
+    reason = reasons.get((finding.rule, finding.path, waiver_value(document, finding)))
     return finding if reason is None else replace(finding, waived=reason)

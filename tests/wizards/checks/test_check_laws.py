@@ -165,6 +165,26 @@ def test_a_long_value_is_waived_by_its_fingerprint() -> None:
     assert [f.waived for f in findings({**document, "waivers": [waiver]})] == ["口径不同"]
 
 
+SLIP = "合格率见下。抽检50批次，合格48批次，合格率69%。"
+TWO_SLIPS = SLIP + "复检40批次，合格30批次，合格率57%。"
+
+
+def _rate_findings(text: str, waivers: list[dict[str, str]]) -> list[tuple[str, str | None]]:
+    found = findings({**changed({"texts/overview": text}), "waivers": waivers})
+    return [(f.actual or "", f.waived) for f in found if f.rule == "C24"]
+
+
+def test_a_waiver_in_a_text_is_bound_to_its_sentence() -> None:
+    document = changed({"texts/overview": TWO_SLIPS})
+    first = next(f for f in findings(document) if f.rule == "C24")
+    assert first.span is not None and TWO_SLIPS[slice(*first.span)] == "69%"
+    waiver = waiver_row(read_assessment(document), first, "口径不同", "2023-03-01")
+    assert waiver["value"] == "抽检50批次，合格48批次，合格率69%。"
+    assert _rate_findings(TWO_SLIPS, [waiver]) == [("69%", "口径不同"), ("57%", None)]
+    assert _rate_findings("另写一句。" + SLIP, [waiver]) == [("69%", "口径不同")]
+    assert _rate_findings(SLIP.replace("抽检50", "共抽检50"), [waiver]) == [("69%", None)]
+
+
 def test_a_fix_repairs_what_it_was_proposed_for() -> None:
     from wizards.session import Session
 

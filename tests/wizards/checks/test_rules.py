@@ -277,6 +277,15 @@ SPEAK = [
     speaks("T19", {"texts/x_form_sentence": "执行97万元。"}, "texts.x_form_sentence", "warning"),
 ]  # fmt: skip
 
+IN_TEXT = [
+    speaks("C24", {"texts/overview": "抽检50批次，合格48批次，合格率69%。"}, "texts.overview", "warning"),
+    speaks("F01", {"texts/overview": "管护50.5万元，检测48.2万元，合计97.8万元。"}, "texts.overview", "warning"),
+    speaks("F01", {"texts/overview": "培训48人，其中外县84人。"}, "texts.overview", "warning"),
+    speaks("F13", {"texts/overview": "按每处2万元的标准，为12处补助，共42万元。"}, "texts.overview", "warning"),
+    speaks("T22", {"texts/overview": "涉及3个村：甲村、乙村。"}, "texts.overview", "warning"),
+]
+SPEAK += IN_TEXT
+
 SILENT = [
     silent("A02", {ROW + "0/remark": "x", "texts/x_form_other": "y"}),
     silent("A03", {LINE + "balance": "-1"}),
@@ -356,6 +365,10 @@ SILENT = [
     silent("T03", {"problems/items/1/answers": None}),
     silent("T03", {"problems/items/0/text": "无", "problems/items/1/answers": None}),
     silent("T05", {ROW + "0/stated_verdict": "完成"}),
+    silent("C24", {"texts/overview": "抽检50批次，合格48批次，合格率96%。"}),
+    silent("F01", {"texts/overview": "管护50万元，检测48万元，合计98万元。"}),
+    silent("F13", {"texts/overview": "按每处每年2万元的标准，为12处补助，共24万元。"}),
+    silent("T22", {"texts/overview": "涉及3个村：甲村、乙村和丙村。"}),
     silent("T08", {"texts/overview": "本年度维护12处。"}),
     silent("T08", {"texts/overview": "今年维护12处。", "profile/report_date": "2022-12-30"}),
     silent("T16", {"texts/overview": "成效明显，显著改善，大幅提高12%。"}),

@@ -1,0 +1,12 @@
+"""Prose (文字): the figures of running text, held against each other and against the tables.
+
+Text → mentions (value, printed step, unit, bound, clause, year) → relations inside the sentence, figures bound to
+facts, claims. Pure, and in time proportional to the text: only figures that stand near each other are related.
+"""
+
+from wizards.prose.algebra import contradictions
+from wizards.prose.mentions import Mention, Passage, read_passage
+from wizards.prose.plain import sentence_at
+from wizards.prose.slip import Slip
+
+__all__ = ["Mention", "Passage", "Slip", "contradictions", "read_passage", "sentence_at"]

@@ -1,0 +1,25 @@
+"""The algebra of sentences: every relation that the figures of one text contradict. It needs no table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizards.prose.differences import wrong_differences
+from wizards.prose.lists import wrong_lists
+from wizards.prose.mentions import Passage
+from wizards.prose.products import wrong_products
+from wizards.prose.ratios import wrong_ratios
+from wizards.prose.slip import Slip
+from wizards.prose.sums import wrong_sums
+
+_RELATIONS = (wrong_ratios, wrong_differences, wrong_products, wrong_sums, wrong_lists)
+
+
+def contradictions(passage: Passage) -> Iterator[Slip]:
+    """Yield what the figures of a text contradict, one word for each figure, in the order of the relations."""
+    said: set[int] = set()
+    for relation in _RELATIONS:
+        for slip in relation(passage):
+            if slip.start not in said:
+                said.add(slip.start)
+                yield slip

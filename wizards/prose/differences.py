@@ -1,0 +1,96 @@
+"""Differences: 由A增加到B，增加C; 目标A，实际B，少C; 预算A，支出B，结余C; percentage points between two rates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from wizards.prose.mentions import Mention, Passage
+from wizards.prose.near import is_slip, within
+from wizards.prose.operands import before, same, slack, usable, window
+from wizards.prose.slip import Slip, slip_of
+
+_VERB = re.compile(
+    r"^[,、(;]?(?:比|较|与|同)?(?:上年|去年|目标值?|计划数?|年初|预算|任务|指标值?|上年同期)?(?:相比)?,?(?:实际|净|共|约|多)?"
+    r"(?P<verb>增加|提高|提升|上升|增长|减少|下降|降低|回落|高出?|低|少|多|超出?|超额|超|相差|差|结余|剩余|结转|节余|节约|节省)"
+    r"(?:完成|资金|金额)?(?:了|为)*$"
+)
+_FROM = re.compile(r"(?:由|从)[^,。;]{0,20}$")
+_TO = re.compile(r"^[^,。;]{0,12}(?:到|至|为)$")
+_PLANNED = re.compile(r"预算|计划|目标|任务|安排|下达|到位|收入|上年|去年")
+_DONE = re.compile(r"完成|实际|支出|执行|支付|拨付|使用|今年|本年")
+_LEFT = ("结余", "剩余", "结转", "节余")
+
+
+def wrong_differences(passage: Passage) -> Iterator[Slip]:
+    """Yield the differences that their two figures do not give."""
+    for mention in passage.mentions:
+        if not mention.exact or mention.per or not mention.unit:
+            continue
+        operands = _operands(passage, mention)
+        if operands is None:
+            continue
+        first, second = operands
+        due = abs(second.value - first.value)
+        margin = _open(first) + _open(second) + mention.step
+        if abs(mention.value - due) < margin or _otherwise(passage, mention):
+            continue
+        if _is_near(mention, due, max(first.value, second.value)):
+            larger, smaller = sorted(operands, key=lambda one: one.value, reverse=True)
+            yield slip_of(passage, "difference", mention, due, f"{passage.words(larger)} － {passage.words(smaller)}")
+
+
+def _operands(passage: Passage, mention: Mention) -> tuple[Mention, Mention] | None:
+    """The two figures right before a difference that the words make its terms."""
+    left = before(passage, mention)
+    if len(left) < 2 or not all(usable(one) and one.exact for one in left[-2:]):
+        return None
+    first, second = left[-2:]
+    verb = _VERB.search(passage.between(second, mention))
+    unit = "%" if mention.unit == "百分点" else mention.unit
+    if verb is None or not same(first, second) or first.unit != unit or mention.is_rate or first.per:
+        return None
+    between = passage.between(first, second)
+    if _FROM.search(first.clause) and _TO.search(between):
+        return first, second
+    if len(between) > 20:
+        return None
+    planned, done = _PLANNED.search(first.clause), _DONE.search(second.clause)
+    left_over = verb["verb"] in _LEFT and second.value < first.value
+    if planned and done and (mention.unit != "元" or left_over or "比" in passage.between(second, mention)):
+        return first, second
+    return None
+
+
+def _open(mention: Mention) -> Decimal:
+    """Whole per cents are subtracted as they are printed."""
+    return Decimal(0) if mention.is_rate and mention.step >= 1 else slack(mention)
+
+
+def _otherwise(passage: Passage, mention: Mention) -> bool:
+    """Whether any other two figures near it have this difference, or it is the sum of some."""
+    unit = "%" if mention.unit == "百分点" else mention.unit
+    near = [one for one in window(passage, mention) if one.unit == unit]
+    values = [one.value for one in near]
+    if any(abs(a - b) == mention.value for at, a in enumerate(values) for b in values[at + 1 :]):
+        return True
+    return _three(values, mention.value)
+
+
+def _three(values: Sequence[Decimal], wanted: Decimal) -> bool:
+    return len(values) <= 8 and any(
+        a - b - c == wanted
+        for x, a in enumerate(values)
+        for y, b in enumerate(values)
+        for z, c in enumerate(values)
+        if x not in (y, z) and y < z
+    )
+
+
+def _is_near(mention: Mention, due: Decimal, whole: Decimal) -> bool:
+    if due == 0:
+        return False
+    if is_slip(mention.value, due, mention.step):
+        return True
+    return within(mention.value, due, "0.3") or abs(mention.value - due) <= whole / 50

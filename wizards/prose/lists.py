@@ -1,0 +1,91 @@
+"""Lists: the announced number against the items that follow (5个项目：A、B、C; 三个方面：一是 二是)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from schemas.figure.chinese import read_numeral
+from wizards.prose.mentions import Passage
+from wizards.prose.slip import Slip
+
+_NUMBER = r"(?P<number>\d{1,2}|[两二三四五六七八九]|十[一二三四五]?)"
+_NAMED = re.compile(
+    rf"(?<![\d.第零一二三四五六七八九十百千万])(?P<said>{_NUMBER}[个项家所类种处条座名位镇乡村](?!百分点|月|小时|工作日|多|以|左右)(?P<noun>[\u4e00-\u9fff]{{0,10}}?))"
+    r"(?:,?(?:分别是|分别为|即|包括|依次是|依次为|为):?|:)(?P<items>[^。;\n□:]{2,200})[。;\n]"
+)
+_COUNTED = re.compile(
+    rf"(?<![\d.第零一二三四五六七八九十百千万])(?P<said>{_NUMBER}(?:个|项|大|条|点|方面|类|种)(?P<noun>[\u4e00-\u9fff]{{0,10}}?))[:。,]?(?=\n?(?:一是|一、|\(一\)))"
+)
+_ORDINAL = re.compile(r"(?<![\u4e00-\u9fff])([一二三四五六七八九十])是|(?<=[、,;。:和])([一二三四五六七八九十])是")
+_SEPARATOR = re.compile(r"[、,]")
+_JOINED = re.compile(r"[和与及]|以及")
+_NO_LIST = re.compile(r"等|\d|\(|其中|[一二三四五六七八九十]是|均|都|已|完成|占|由")
+_DIGITS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)}
+_LONGEST_ITEM = 24
+
+
+def wrong_lists(passage: Passage) -> Iterator[Slip]:
+    """Yield the announced numbers that the items behind them do not make up."""
+    text = passage.plain.text + "\n"
+    for found in _NAMED.finditer(text):
+        number = _read(found["number"])
+        if number is not None and _is_list(found["items"]):
+            low, high = _counts(found["items"])
+            if not low <= number <= high and min(abs(number - low), abs(number - high)) <= 2 and low >= 2:
+                yield _slip(passage, found, number, low, "、")
+    yield from _wrong_ordinals(passage, text)
+
+
+def _wrong_ordinals(passage: Passage, text: str) -> Iterator[Slip]:
+    """三个方面：一是…二是…: the last ordinal of the row is the number."""
+    heads = list(_COUNTED.finditer(text))
+    for at, found in enumerate(heads):
+        number = _read(found["number"])
+        end = heads[at + 1].start() if at + 1 < len(heads) else len(text)
+        reached = 0
+        for ordinal in _ORDINAL.finditer(text, found.end(), end):
+            place = _DIGITS[ordinal[1] or ordinal[2]]
+            if place != reached + 1:
+                break
+            reached = place
+        if number is not None and 2 <= reached != number and abs(reached - number) <= 2:
+            yield _slip(passage, found, number, reached, f"一是至{_han(reached)}是")
+
+
+def _slip(passage: Passage, found: re.Match[str], number: int, counted: int, how: str) -> Slip:
+    start, end = found.span("said")
+    first, last = passage.plain.span(start, end)
+    said = passage.typed[first:last]
+    why = f"后面列出 {counted} 项" if how == "、" else f"后面写了{how}，共 {counted} 项"
+    return Slip("list", start, end, said, str(counted), why)
+
+
+def _read(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    numeral = read_numeral(word)
+    return int(numeral[0]) if numeral is not None else None
+
+
+def _han(number: int) -> str:
+    return "一二三四五六七八九十"[number - 1]
+
+
+def _is_list(items: str) -> bool:
+    """Whether the words are names in a row and nothing else."""
+    if _NO_LIST.search(items):
+        return False
+    by_stop = "、" if "、" in items else ","
+    parts = items.split(by_stop)
+    return (
+        len(parts) >= 2
+        and all(0 < len(part) <= _LONGEST_ITEM for part in parts)
+        and not (by_stop == "、" and "," in items)
+    )
+
+
+def _counts(items: str) -> tuple[int, int]:
+    """How many names there are at least and at most: 和 joins two, or stands inside a name."""
+    parts = len(_SEPARATOR.findall(items)) + 1
+    return parts, parts + len(_JOINED.findall(items))

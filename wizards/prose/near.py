@@ -1,0 +1,84 @@
+"""When a wrong figure is near the right one: a slip of a key shows what the writer meant."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+from schemas.figure.exact import plain_string
+
+EXACT = Context(prec=60)
+
+
+def printed(value: Decimal, step: Decimal) -> Decimal:
+    """Return ``value`` as it is printed in steps of ``step``, rounded half up."""
+    steps = EXACT.divide(value, step).quantize(Decimal(1), rounding=ROUND_HALF_UP, context=EXACT)
+    return EXACT.multiply(steps, step)
+
+
+def within(said: Decimal, due: Decimal, share: str) -> bool:
+    """Whether two values differ by at most this share of the right one."""
+    return abs(said - due) <= abs(due) * Decimal(share)
+
+
+def is_slip(said: Decimal, due: Decimal, step: Decimal) -> bool:
+    """Whether ``said`` is ``due`` with a slip of the key; ``due`` is printed in the same steps.
+
+    A slip is one wrong digit, two neighbours swapped, one digit too many or too few, or the point elsewhere. Of
+    numbers with two digits only swapped ones count: any two of them are one digit apart.
+    """
+    first, second = _digits(said, step), _digits(printed(due, step), step)
+    if first == second or not first or not second:
+        return False
+    if _is_shift(said, due, step):
+        return True
+    if len(first) == len(second):
+        return _is_swap(first, second) or (len(first) >= 3 and _wrong_digits(first, second) == 1)
+    longer, shorter = sorted((first, second), key=len, reverse=True)
+    return len(longer) == len(shorter) + 1 >= 4 and any(
+        longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
+    )
+
+
+def is_swap(said: Decimal, due: Decimal, step: Decimal) -> bool:
+    """Whether two neighbouring digits changed places."""
+    return _is_swap(_digits(said, step), _digits(printed(due, step), step))
+
+
+def power_of_ten(said: Decimal, due: Decimal) -> int:
+    """Return by how many places the point is elsewhere in the same digits, 0 if it is not."""
+    if not said or not due or _significant(said) != _significant(due):
+        return 0
+    return said.adjusted() - due.adjusted()
+
+
+def significant_digits(value: Decimal) -> int:
+    """Return how many digits a number has without the zeros at both ends."""
+    return len(_significant(value))
+
+
+def _is_shift(said: Decimal, due: Decimal, step: Decimal) -> bool:
+    return power_of_ten(said, due) != 0 or power_of_ten(said, printed(due, step)) != 0
+
+
+def _digits(value: Decimal, step: Decimal) -> str:
+    return str(int(EXACT.divide(abs(value), step)))
+
+
+def _significant(value: Decimal) -> str:
+    return plain_string(abs(value)).replace(".", "").strip("0")
+
+
+def _wrong_digits(first: str, second: str) -> int:
+    return sum(a != b for a, b in zip(first, second, strict=True))
+
+
+def _is_swap(first: str, second: str) -> bool:
+    if len(first) != len(second):
+        return False
+    wrong = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    return (
+        len(wrong) == 2
+        and wrong[1] == wrong[0] + 1
+        and first[wrong[0]] == second[wrong[1]]
+        and (first[wrong[1]] == second[wrong[0]])
+    )

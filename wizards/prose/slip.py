@@ -1,0 +1,49 @@
+"""What the grammar of a text found: a figure that none of its relations gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from schemas.figure.exact import plain_string
+from schemas.figure.units import SCALES
+from wizards.prose.mentions import Mention, Passage
+from wizards.prose.near import printed
+
+Kind = Literal["ratio", "difference", "product", "sum", "list", "date", "bracket"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One figure that is near what it should be, and is not.
+
+    Attributes:
+        kind: the relation that does not hold.
+        start: where the figure begins in the plain text.
+        end: where it ends.
+        said: the words as typed.
+        due: what the relation gives, with its unit.
+        why: the relation in words.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    said: str
+    due: str
+    why: str
+
+
+def slip_of(passage: Passage, kind: Kind, mention: Mention, due: Decimal, why: str) -> Slip:
+    """Return the slip of a figure that should be ``due``."""
+    return Slip(kind, mention.start, mention.end, passage.words(mention), shown_as(mention, passage, due), why)
+
+
+def shown_as(mention: Mention, passage: Passage, value: Decimal) -> str:
+    """Return a value in the unit, the size and the steps of a figure of the text."""
+    typed = passage.plain.text[mention.start : mention.end]
+    size = next((word for word in sorted(SCALES, key=len, reverse=True) if word in typed), "")
+    rounded = printed(value, min(mention.step, Decimal("0.01").scaleb(SCALES.get(size, 0))))
+    unit = mention.unit + (f"/{mention.per}" if "/" in typed else "")
+    return f"{plain_string(rounded.scaleb(-SCALES.get(size, 0)))}{size}{unit}"
