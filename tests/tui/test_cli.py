@@ -275,3 +275,35 @@ def test_a_linted_pack_of_one_s_own_appears_beside_the_others(
     own = [form for form in forms if form["user"]]
     assert [form["id"] for form in own] == ["myxian-2026"]
     assert main(["forms", "--new", "my xian"]) == 2
+
+
+def test_a_report_without_ending_gets_one_and_another_is_refused(
+    finished: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["report", str(finished), "-o", str(tmp_path / "报告")]) == 0
+    assert (tmp_path / "报告.docx").exists() and "报告.docx" in capsys.readouterr().out
+    for name in ("报告.doc", "报告.toml", ""):
+        assert main(["report", str(finished), "-o", str(tmp_path / name) if name else "", "--force"]) == 2
+        assert "docx" in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["报告.docx", "自评.toml"]
+
+
+def test_a_report_changed_by_hand_is_kept_and_that_is_said(
+    finished: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "报告.docx"
+    assert main(["report", str(finished), "-o", str(target)]) == 0
+    assert main(["report", str(finished), "-o", str(target)]) == 2
+    assert "--force" in capsys.readouterr().err
+    changed = target.read_bytes() + b"by hand"
+    target.write_bytes(changed)
+    assert main(["report", str(finished), "-o", str(target), "--force"]) == 0
+    assert f"已留作：{tmp_path / '报告（旧）.docx'}" in capsys.readouterr().out
+    assert (tmp_path / "报告（旧）.docx").read_bytes() == changed and target.read_bytes() != changed
+
+
+def test_a_session_that_gives_way_is_kept_and_that_is_said(finished: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = finished.read_bytes()
+    assert main(["new", str(finished), "--force"]) == 0
+    (said,) = [line for line in capsys.readouterr().out.splitlines() if "历史版本" in line]
+    assert Path(said.partition("：")[2]).read_bytes() == before and finished.read_bytes() != before

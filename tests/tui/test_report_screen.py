@@ -59,6 +59,8 @@ async def test_a_report_is_written_and_an_existing_file_is_asked_about(tmp_path:
             await pilot.press("down", "enter")
             await written(pilot)
             assert zipfile.is_zipfile(target)
+            assert target.with_name(f"{target.stem}（旧）.docx").read_bytes() == b"mine"
+            assert "已留作" in drawn(screen)
 
 
 async def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:

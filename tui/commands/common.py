@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tui.output import say_aside
 from wizards.opening import OpenedFile, read_for
-from wizards.storage import UnusableFile
+from wizards.storage import AlreadyThere, UnusableFile
 
 OK, FOUND, UNUSABLE = 0, 1, 2
 """Exit codes: nothing to mend; errors found; the input cannot be used."""
@@ -37,3 +37,8 @@ def say_policy(opened: OpenedFile) -> None:
     """Say on standard error, in one line, that another policy counts than the file names."""
     if opened.in_force.note:
         say_aside(f"{opened.path.name}：{opened.in_force.note}")
+
+
+def or_force(error: AlreadyThere) -> str:
+    """Return what to say of a target that exists, for a command that can be told to replace it."""
+    return f"{str(error).rstrip('。')}，或加上 --force 覆盖。"

@@ -6,11 +6,11 @@ import gc
 from argparse import Namespace
 from pathlib import Path
 
-from tui.commands.common import OK, UNUSABLE, Unusable, open_session
+from tui.commands.common import OK, UNUSABLE, Unusable, open_session, or_force
 from tui.output import say, say_aside, say_done
 from tui.terminal import has_terminal
 from wizards import catalogue
-from wizards.storage import UnusableFile, create, load
+from wizards.storage import AlreadyThere, UnusableFile, create, load
 from wizards.storage.places import free_name
 
 
@@ -30,10 +30,14 @@ def run_new(arguments: Namespace) -> int:
 
     try:
         form = catalogue.load_form(arguments.form or catalogue.default_form_id())
-        create(Path(arguments.file), new_document(form), force=arguments.force)
+        made = create(Path(arguments.file), new_document(form), force=arguments.force)
+    except AlreadyThere as error:
+        raise Unusable(or_force(error)) from None
     except (UnusableFile, catalogue.PackError) as error:
         raise Unusable(str(error)) from None
     say_done(f"已新建：{arguments.file}（{form.pack.title}）")
+    if made.kept is not None:
+        say_done(f"原来的内容已留作历史版本：{made.kept}")
     say(f"现在可以填写：ziping open {arguments.file}")
     return OK
 

@@ -129,7 +129,7 @@ class ReportScreen(LeaveOnce[None]):
             tell(self._say, texts.REPORT_RENDERING)
             written = write_with_report(blocks, layout)
             tell(self._say, texts.REPORT_STORING)
-            path = write_report(target, written.data, force=force)
+            stored = write_report(target, written.data, force=force, inputs=(self.desk.path,))
         except UnusableFile as error:
             tell(self._done, show(str(error)))
         except ProofFailed as error:
@@ -138,7 +138,9 @@ class ReportScreen(LeaveOnce[None]):
             number, _ = write_crash_log(error)
             tell(self._done, texts.REPORT_BROKEN.format(number=number))
         else:
-            lines = [texts.REPORT_DONE.format(path=show(str(path))), written.proof.summary(), *written.replaced]
+            kept = [texts.REPORT_KEPT.format(path=show(str(stored.kept)))] if stored.kept else []
+            done = texts.REPORT_DONE.format(path=show(str(stored.path)))
+            lines = [done, *kept, written.proof.summary(), *written.replaced]
             tell(self._done, "\n".join([*lines, texts.REPORT_NOT_SENT]))
 
     def _say(self, text: str) -> None:

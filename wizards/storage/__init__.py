@@ -20,9 +20,11 @@ from wizards.storage.preferences import keep_preference, preference
 from wizards.storage.reading import Loaded, load
 from wizards.storage.recents import RecentSession, forget, recent, remember
 from wizards.storage.recovery import Recovery, compare, dismiss, recoverable, recovered, recovery_for
+from wizards.storage.replacing import AlreadyThere, report_target
 from wizards.storage.saver import MONOTONIC, Saver
 from wizards.storage.saving import (
     Saved,
+    Written,
     create,
     read_temp,
     remove_temp,
@@ -40,6 +42,7 @@ __all__ = [
     "FILES",
     "MONOTONIC",
     "SIGNALS",
+    "AlreadyThere",
     "Difference",
     "FileOps",
     "ForeignChange",
@@ -57,6 +60,7 @@ __all__ = [
     "SessionLock",
     "UnusableFile",
     "Unwritable",
+    "Written",
     "backup_path",
     "compare",
     "count_answers",
@@ -83,6 +87,7 @@ __all__ = [
     "recovery_for",
     "remember",
     "remove_temp",
+    "report_target",
     "restore",
     "save",
     "state_folder",

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from wizards.storage.atomic import fingerprint, real_path, write_atomic
-from wizards.storage.errors import UnusableFile, cause, name_of
+from wizards.storage.errors import ForeignChange, UnusableFile, cause, name_of
 from wizards.storage.fileops import FILES, FileOps
+from wizards.storage.locks import Locked, SessionLock
 from wizards.storage.places import state_folder, user_folder
+from wizards.storage.replacing import AlreadyThere, keep_report, keep_session, look_at, refuse_inputs
 from wizards.storage.toml import to_toml
+from wizards.storage.written import note_written
 
 _SHARED = 0o666
 """Reports and packs are meant to be handed on: the user's own mask decides who reads them."""
@@ -23,11 +25,20 @@ _SHARED = 0o666
 
 @dataclass(frozen=True)
 class Saved:
-    """A save that is on the disk: where, fingerprint of the bytes, when."""
+    """A save that is on the disk: where, fingerprint of the bytes, when; where the bytes it replaced are kept."""
 
     path: Path
     fingerprint: str
     at: datetime
+    kept: Path | None = None
+
+
+@dataclass(frozen=True)
+class Written:
+    """A report that is on the disk, and where the one is kept that was changed by hand, if there was one."""
+
+    path: Path
+    kept: Path | None = None
 
 
 def save(
@@ -45,24 +56,57 @@ def save(
     return Saved(Path(path), fingerprint(data), datetime.now().astimezone())
 
 
-def create(path: Path | str, document: Mapping[str, Any], *, force: bool = False, files: FileOps = FILES) -> Saved:
-    """Write a new session file; an existing one is refused without ``force``.
+def create(
+    path: Path | str,
+    document: Mapping[str, Any],
+    *,
+    force: bool = False,
+    inputs: Collection[Path] = (),
+    files: FileOps = FILES,
+) -> Saved:
+    """Write a new session file. An existing one is refused without ``force``; with it its bytes are kept first.
+
+    Args:
+        path: the new file.
+        document: what stands in it.
+        force: replace what is there, if nobody has it open.
+        inputs: files that must not be written over, whatever they are called.
+        files: the file operations.
 
     Raises:
         UnusableFile: with the sentence for the user.
     """
-    data = to_toml(document)
-    _write(Path(path), data, force=force, what="会话文件", files=files, mode=0o600)
-    return Saved(Path(path), fingerprint(data), datetime.now().astimezone())
+    data, target, kept = to_toml(document), Path(path), None
+    if force and _there(target, "会话文件"):
+        kept = _replace_session(target, data, inputs, files)
+    else:
+        _write(target, data, force=False, what="会话文件", files=files, mode=0o600)
+    return Saved(target, fingerprint(data), datetime.now().astimezone(), kept)
 
 
-def write_report(path: Path | str, data: bytes, *, force: bool = False, files: FileOps = FILES) -> Path:
-    """Write a report under its final name, whole or not at all; returns where.
+def write_report(
+    path: Path | str, data: bytes, *, force: bool = False, inputs: Collection[Path] = (), files: FileOps = FILES
+) -> Written:
+    """Write a report under its final name, whole or not at all.
+
+    Args:
+        path: the report.
+        data: its bytes.
+        force: replace a report that is there; one that was changed since it was written is kept beside it.
+        inputs: files that must not be written over, whatever they are called.
+        files: the file operations.
 
     Raises:
         UnusableFile: with the sentence for the user.
     """
-    return _write(Path(path), data, force=force, what="报告", files=files, mode=_SHARED)
+    target, old = Path(path), None
+    if force and _there(target, "报告"):
+        refuse_inputs(target, inputs)
+        with _explained(target, "报告"):
+            old = keep_report(real_path(target), data, files=files)
+    _write(target, data, force=force, what="报告", files=files, mode=_SHARED)
+    note_written(data, files=files)
+    return Written(target, old)
 
 
 def write_text_file(path: Path | str, text: str, *, force: bool = False, files: FileOps = FILES) -> Path:
@@ -87,25 +131,59 @@ def write_pack(pack_id: str, text: str, *, files: FileOps = FILES) -> Path:
 
 
 def _write(path: Path, data: bytes, *, force: bool, what: str, files: FileOps, mode: int) -> Path:
-    try:
+    with _explained(path, what):
         target = real_path(path)
-        if target.is_dir():
-            raise OSError(errno.EISDIR, "is a directory")
-        if not force and target.exists():
-            raise OSError(errno.EEXIST, "exists")
-        write_atomic(path, data, files=files, mode=mode, new=not force)
+        if look_at(target) and not force:
+            raise AlreadyThere(path)
+        try:
+            write_atomic(path, data, files=files, mode=mode, new=not force, ready=lambda: _still_regular(target))
+        except FileExistsError:
+            raise AlreadyThere(path) from None
+    return path
+
+
+def _still_regular(target: Path) -> None:
+    """Look once more before the name is taken: a device would be replaced by a file."""
+    look_at(target)
+
+
+def _there(path: Path, what: str) -> bool:
+    """Return whether a regular file is there; anything else is refused."""
+    with _explained(path, what):
+        return look_at(real_path(path))
+
+
+def _replace_session(path: Path, data: bytes, inputs: Collection[Path], files: FileOps) -> Path | None:
+    """Put a session in the place of another file; return where its bytes are kept, None if it was empty."""
+    refuse_inputs(path, inputs)
+    with _explained(path, "会话文件"):
+        target = real_path(path)
+        lock = SessionLock(target, files=files)
+        try:
+            lock.acquire()
+        except Locked as error:
+            raise UnusableFile(f"{error}，没有覆盖：请先在那边关闭，或换一个名称。") from None
+        try:
+            kept, expected = keep_session(target, files=files)
+            write_atomic(target, data, files=files, expected=(expected,))
+        except ForeignChange as error:
+            raise UnusableFile(f"{name_of(path)} 没有覆盖：{error}；请再试一次。") from None
+        finally:
+            lock.release()
+    return kept
+
+
+@contextlib.contextmanager
+def _explained(path: Path, what: str) -> Iterator[None]:
+    """Say in one sentence why a file could not be written."""
+    try:
+        yield
     except (OSError, ValueError) as error:
-        if isinstance(error, OSError) and error.errno == errno.EEXIST:
-            raise UnusableFile(
-                f"{name_of(path)} 已经存在，没有覆盖：请换一个名称，或确认要覆盖（--force）。",
-                (f"文件：{name_of(path)}", "原来的文件没有被改动。"),
-            ) from None
         why = cause(error) if isinstance(error, OSError) else "这不是一个可用的文件名"
         raise UnusableFile(
             f"{what}没有写成 {name_of(path)}：{why}；请换一个位置或名称再试。",
             (f"文件：{name_of(path)}", f"原因：{why}。", "没有留下写了一半的文件。"),
         ) from None
-    return path
 
 
 def write_temp(text: str, suffix: str = ".txt", *, files: FileOps = FILES) -> Path:

@@ -11,6 +11,7 @@ from tests.torture.faults import FaultyFiles, WindowsError32, always, document, 
 from wizards.storage import ForeignChange, UnusableFile, create, load, save, write_report, write_text_file
 from wizards.storage.atomic import fingerprint, write_atomic
 from wizards.storage.saving import read_temp, remove_temp, write_temp
+from wizards.storage.written import note_written
 
 
 def test_a_save_syncs_the_file_before_and_the_folder_after_it_takes_the_name(tmp_path: Path) -> None:
@@ -100,13 +101,15 @@ def test_folders_that_cannot_be_synced_are_no_fault_but_a_failing_disk_is(tmp_pa
 @pytest.mark.parametrize("write", [create, write_report, write_text_file])
 def test_what_exists_is_overwritten_on_demand_only(tmp_path: Path, write: object) -> None:
     content = {create: document(1), write_report: b"new", write_text_file: "new"}[write]
-    path = tmp_path / "a"
+    path = tmp_path / "work" / "a"
+    path.parent.mkdir()
     path.write_bytes(b"old")
+    note_written(b"old")
     with pytest.raises(UnusableFile, match="已经存在"):
         write(path, content)  # type: ignore[operator]  # the three writers differ in their second argument
     assert path.read_bytes() == b"old"
     write(path, content, force=True)  # type: ignore[operator]  # see above
-    assert path.read_bytes() != b"old" and os.listdir(tmp_path) == ["a"]
+    assert path.read_bytes() != b"old" and os.listdir(path.parent) == ["a"]
 
 
 def test_two_who_create_the_same_file_do_not_overwrite_each_other(tmp_path: Path) -> None:
@@ -131,6 +134,17 @@ def test_a_report_is_there_whole_or_not_at_all(tmp_path: Path, operation: str, c
     with pytest.raises(UnusableFile, match=why):
         write_report(tmp_path / "r.docx", b"x" * 100000, files=FaultyFiles(once(operation, 1, os_error(code))))
     assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("operation", ["open_new", "write", "fsync", "close", "replace", "read", "rename_new"])
+def test_a_report_that_cannot_be_replaced_stays(tmp_path: Path, operation: str) -> None:
+    path = tmp_path / "work" / "r.docx"
+    path.parent.mkdir()
+    path.write_bytes(b"changed by hand")
+    with pytest.raises(UnusableFile):
+        write_report(path, b"new", force=True, files=FaultyFiles(always(operation, os_error(errno.ENOSPC))))
+    assert path.read_bytes() == b"changed by hand"
+    assert set(os.listdir(path.parent)) <= {"r.docx", "r（旧）.docx"}
 
 
 @pytest.mark.parametrize("name", ["", "gone/r.docx", "x" * 300, "a\x00b"])
