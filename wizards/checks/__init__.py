@@ -19,6 +19,7 @@ from wizards.checks import (
     design,
     files,
     funds,
+    money_claims,
     problems,
     prose_sentences,
     reasons,
@@ -40,7 +41,7 @@ from wizards.checks.waivers import as_read, waiver_row, with_waivers
 __all__ = ["RuleInfo", "check", "check_report", "rules", "waiver_row"]
 
 _FAMILIES = (
-    *(amounts, basic, design, files, funds, problems, prose_sentences),
+    *(amounts, basic, design, files, funds, money_claims, problems, prose_sentences),
     *(reasons, scores, stated, targets, text, totals, unread, values, words),
 )
 

@@ -1,8 +1,7 @@
-"""F12-F19. Single amounts: their units, persons times standard, vouchers, rows of the transfer form, projects."""
+"""F12-F16, F19. Single amounts: their units, persons times standard, vouchers, rows of the transfer form, projects."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -10,10 +9,7 @@ from schemas.part import Row
 from wizards.checks.case import Case, has
 from wizards.checks.funds import COLUMNS, TOTAL_PATH, budget_of, tolerance
 from wizards.checks.registry import Hit, rule
-from wizards.checks.wording import narrow, plain, quote
-
-_WITHIN_BUDGET = re.compile(r"(?:控制在预算(?:范围|额度)?(?:之)?内|(?:未|没有|无)超(?:出)?预算|无超支|没有超支|未超支)")
-_ALL_ARRIVED = re.compile(r"(?:资金)?到位率(?:为|达|达到|是|:)?100(?:\.0+)?%")
+from wizards.checks.wording import plain, quote
 
 
 @rule("F12", "warning", "同一行的两个金额相差约一万倍，像是元和万元混用", basis="金额单位应统一")
@@ -91,34 +87,6 @@ def management_rows(case: Case) -> Iterator[Hit]:
         if key not in filled and filled:
             yield Hit(
                 f"{list_path}.{key}.situation", f"请填写“{label}”的{question.columns['situation']}；没有问题的写“无”。"
-            )
-
-
-@rule("F18", "error", "文字说没有超预算或到位率 100%，资金表却不是", basis="结论应与资金数据一致")
-def claim_and_money(case: Case) -> Iterator[Hit]:
-    """A text claims what the money grid contradicts."""
-    budget, executed = budget_of(case), case.amount(f"{TOTAL_PATH}.executed")
-    arrived = case.amount(f"{TOTAL_PATH}.arrived")
-    margin = tolerance(case)
-    for path, text in case.narrative:
-        line = narrow(text)
-        within = _WITHIN_BUDGET.search(line)
-        if within and budget is not None and executed is not None and executed - budget > margin:
-            money = f"支出 {case.money(executed)} 大于预算 {case.money(budget)}"
-            yield Hit(
-                path,
-                f"{quote(case.label(path))}里写 {quote(within[0])}，但{money}，请改成一致。",
-                plain(budget),
-                plain(executed),
-            )
-        complete = _ALL_ARRIVED.search(line)
-        if complete and budget is not None and arrived is not None and budget - arrived > margin:
-            money = f"到位 {case.money(arrived)} 少于计划 {case.money(budget)}"
-            yield Hit(
-                path,
-                f"{quote(case.label(path))}里写 {quote(complete[0])}，但{money}，请改成一致。",
-                plain(budget),
-                plain(arrived),
             )
 
 

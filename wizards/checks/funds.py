@@ -128,20 +128,29 @@ def overspent(case: Case) -> Iterator[Hit]:
 @rule(
     "F07",
     "error",
-    "执行率低于评分办法要求说明的界限，没有一处说明原因",
+    "执行率低于评分办法要求说明的界限，没有一处说明原因（只写执行率是多少，不算原因）",
     basis="评分办法：执行率低于界限应说明（四川 2023 为 90%）",
 )
 def slow_spending(case: Case) -> Iterator[Hit]:
     """The policy asks for a reason below its threshold, and none is given."""
-    limit = case.policy.execution.reason_below if case.policy else None
-    budget, executed = budget_of(case), case.amount(f"{TOTAL_PATH}.executed")
-    if limit is None or budget is None or executed is None or budget <= 0 or case.form.scoring.mode == "none":
-        return
-    rate = percent(executed, budget)
-    if rate < limit and not explains(case, "spending"):
+    rate, limit = _rate_to_explain(case), _limit(case)
+    if rate is not None and limit is not None and not explains(case, "spending"):
         path = case.line_path("executed")
         message = f"预算执行率 {plain(rate, 2)}% 低于 {plain(limit)}%，请在资金使用或存在问题里说明原因。"
         yield Hit(path, message, f"≥ {plain(limit)}% 或说明原因", f"{plain(rate, 2)}%")
+
+
+def _limit(case: Case) -> Decimal | None:
+    return case.policy.execution.reason_below if case.policy else None
+
+
+def _rate_to_explain(case: Case) -> Decimal | None:
+    """The execution rate, where the policy demands a reason for it."""
+    limit, budget, executed = _limit(case), budget_of(case), case.amount(f"{TOTAL_PATH}.executed")
+    if limit is None or budget is None or executed is None or budget <= 0 or case.form.scoring.mode == "none":
+        return None
+    rate = percent(executed, budget)
+    return rate if rate < limit else None
 
 
 @rule(
@@ -190,14 +199,19 @@ def arrived_and_spent(case: Case) -> Iterator[Hit]:
                 yield Hit(f"{path}.balance", message, plain(right), plain(stated), fix)
 
 
-@rule("F10", "warning", "预算没有全部执行，没有一处说明剩余资金的去向", basis="自评报告资金使用情况应说明结余")
+@rule(
+    "F10",
+    "warning",
+    "预算没有全部执行，没有一处说明剩余资金的去向（只写执行率是多少，不算说明）；评分办法要求说明的见 F07",
+    basis="自评报告资金使用情况应说明结余",
+)
 def rest_unexplained(case: Case) -> Iterator[Hit]:
     """Part of the budget was not spent, no balance is shown and no text says where it is."""
     budget, executed = budget_of(case), case.amount(f"{TOTAL_PATH}.executed")
     if budget is None or executed is None or budget - executed <= tolerance(case):
         return
     balance = case.amount(f"{TOTAL_PATH}.balance") if case.asks_column(LINES, "balance") else None
-    if (balance is not None and balance > 0) or explains(case, "spending"):
+    if (balance is not None and balance > 0) or _rate_to_explain(case) is not None or explains(case, "spending"):
         return
     path = case.line_path("executed")
     rest = case.money(budget - executed)

@@ -15,7 +15,13 @@ from wizards.checks.scores import has_reason, is_less_though_met, scored
 from wizards.checks.wording import narrow, plain, quote, rounded
 from wizards.scoring import TierRange, tier_index, tier_range
 
-_EMPTY_REASON = re.compile(r"(?:无|没有|暂无|无偏差|不涉及|已完成|完成|客观原因|主观原因|其他|略|无原因|-+|/)[。.]?")
+_NOTHING = r"无|没有|暂无|暂没有|不涉及|不适用|略|同上|-+|—+|/+|0"
+_EMPTY_REASON = re.compile(
+    rf"(?:{_NOTHING}|无偏差|已完成|完成|正常|客观原因|主观原因|客观因素|其他|其他原因|无原因)[。.]?"
+)
+_EMPTY_MEASURE = re.compile(
+    rf"(?:{_NOTHING}|(?:暂?无|没有|不需要?|无需|无须)(?:采取|改进|整改|相关|具体|有关)*(?:措施|改进|整改|建议)?|已完成|已改进|已整改)[。.]?"
+)
 
 
 _LOW_TARGET = re.compile(r"(?:目标|指标)值?.{0,8}(?:偏低|过低|较低|保守)")
@@ -27,24 +33,25 @@ _PARTIAL = re.compile(r"基本(?!医)|部分|逐步|不断|有所|尚未")
 @rule(
     "C10",
     "error",
-    "得分低于分值（不计分的表：没有完成），而没有写偏差原因",
+    "得分低于分值，或没有达到指标值（填了满分也一样），而没有写偏差原因",
     basis="财预〔2020〕10号 偏差原因分析及改进措施",
 )
 def no_reason(case: Case) -> Iterator[Hit]:
-    """Points lost, or a target missed, and the column for the reason is blank."""
+    """Points lost, or a target missed whatever points were claimed, and the column for the reason is blank."""
     for path, row, score in scored(case):
         if not case.asks(f"{path}.deviation_reason") or has_reason(row):
             continue
-        label = case.column(INDICATORS, "deviation_reason", "偏差原因及改进措施")
-        points = score.stated if case.form.scoring.mode == "rules" else score.score
-        if points is not None and score.weight is not None:
-            if points < score.weight and not is_less_though_met(score):
-                message = (
-                    f"指标{case.name(row)}得 {plain(points)} 分，低于分值 {plain(score.weight)}，请填写“{label}”。"
-                )
-                yield Hit(f"{path}.deviation_reason", message)
-        elif score.weight is None and score.met == "no":
-            yield Hit(f"{path}.deviation_reason", f"指标{case.name(row)}没有完成，请填写“{label}”。")
+        why = _why_reason_is_due(case, score)
+        if why:
+            label = case.column(INDICATORS, "deviation_reason", "偏差原因及改进措施")
+            yield Hit(f"{path}.deviation_reason", f"指标{case.name(row)}{why}，请填写“{label}”。")
+
+
+def _why_reason_is_due(case: Case, score: IndicatorScore) -> str:
+    points = score.stated if case.form.scoring.mode == "rules" else score.score
+    if points is not None and score.weight is not None and points < score.weight and not is_less_though_met(score):
+        return f"得 {plain(points)} 分，低于分值 {plain(score.weight)}"
+    return "没有达到指标值" if score.met == "no" else ""
 
 
 @rule(
@@ -100,7 +107,7 @@ def low_target_admitted(case: Case) -> Iterator[Hit]:
 @rule(
     "C13",
     "error",
-    "扣了分的指标，原因只写“无”“客观原因”等，或没有写改进措施",
+    "扣了分或没有完成的指标，原因或措施只写“无”“客观原因”等，或没有写改进措施",
     basis="财预〔2020〕10号 偏差原因分析及改进措施两部分",
 )
 def empty_reason(case: Case) -> Iterator[Hit]:
@@ -113,8 +120,18 @@ def empty_reason(case: Case) -> Iterator[Hit]:
         if _EMPTY_REASON.fullmatch(narrow(reason)):
             message = f"指标{case.name(row)}有偏差，原因只写了 {quote(reason)}，请写明原因和改进措施两部分。"
             yield Hit(f"{path}.deviation_reason", message, actual=reason)
-        elif reason.strip() and case.asks(f"{path}.improvement") and not (row.improvement or "").strip():
-            yield Hit(f"{path}.improvement", f"指标{case.name(row)}写了原因，没有写改进措施，请补上。")
+        elif reason.strip() and case.asks(f"{path}.improvement"):
+            yield from _no_measure(case, path, row)
+
+
+def _no_measure(case: Case, path: str, row: Indicator) -> Iterator[Hit]:
+    """A measure that is blank, or only says that there is none."""
+    measure = (row.improvement or "").strip()
+    if not measure:
+        yield Hit(f"{path}.improvement", f"指标{case.name(row)}写了原因，没有写改进措施，请补上。")
+    elif _EMPTY_MEASURE.fullmatch(narrow(measure)):
+        message = f"指标{case.name(row)}有偏差，改进措施只写了 {quote(measure)}，请写明谁做什么、什么时候做完。"
+        yield Hit(f"{path}.improvement", message, actual=measure)
 
 
 @rule("C14", "note", "没有偏差却写了原因", basis="财政绩效系统：未发生偏差可不填")

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
-
 import pytest
 
-from schemas.form import Form
-from schemas.policy import Policy
 from tests.wizards.checks.builders import (
     BY_CLASS,
     BY_KIND,
@@ -29,6 +24,9 @@ from tests.wizards.checks.builders import (
     changed,
     findings,
 )
+from tests.wizards.checks.example import Example, silent, speaks
+from tests.wizards.checks.examples_money import MONEY_SILENT, MONEY_SPEAK
+from tests.wizards.checks.examples_reasons import REASONS_SILENT, REASONS_SPEAK
 from wizards.checks import rules
 
 ROW = "performance/indicators/"
@@ -43,28 +41,6 @@ STEPPED_ROWS = {
         {"catalogue": "m", "name": "整体效益", "stated_score": "90"},
     ]
 }
-
-
-@dataclass(frozen=True)
-class Example:
-    rule: str
-    changes: dict[str, Any]
-    where: str = ""
-    severity: str = ""
-    form: Form = field(default=FORM)
-    policy: Policy | None = field(default=POLICY)
-    name: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.rule} {self.name or '；'.join(f'{k}={v}' for k, v in self.changes.items())}"[:70]
-
-
-def speaks(rule: str, changes: dict[str, Any], where: str, severity: str = "error", **more: Any) -> Example:
-    return Example(rule, changes, where, severity, **more)
-
-
-def silent(rule: str, changes: dict[str, Any], **more: Any) -> Example:
-    return Example(rule, changes, **more)
 
 
 TARGETS = [
@@ -248,8 +224,9 @@ SPEAK = [
     speaks("F14", {"funds/lines/2/executed": "约10万"}, "funds.lines[2].executed", "warning"),
     speaks("F15", {"funds/expenses/0/voucher": "1-12月凭证"}, "funds.expenses[0].voucher", "note"),
     speaks("F16", {"funds/management/1/situation": ""}, "funds.management[1].situation"),
-    speaks("F18", {LINE + "executed": "103", "texts/fund_use": "支出控制在预算之内。"}, "texts.fund_use"),
-    speaks("F18", {LINE + "arrived": "99", "texts/fund_use": "资金到位率１００％，结余1万元。"}, "texts.fund_use"),
+    speaks("F18", {LINE + "executed": "103", "texts/fund_use": "支出控制在预算之内。"}, "texts.fund_use", "warning"),
+    speaks("F18", {LINE + "arrived": "99", "texts/fund_use": "资金到位率１００％，结余1万元。"}, "texts.fund_use",
+           "warning"),
     speaks("F19", {"profile/projects/0/budget": "50"}, "profile.projects[0].budget", "warning"),
     speaks("F19", {"funds/account/expenditure/0/amount": "69.85"}, "funds.account.expenditure[0].amount", "warning"),
     speaks("T01", {"texts/overview": ""}, "texts.overview"),
@@ -378,28 +355,32 @@ SILENT = [
 ]  # fmt: skip
 
 
+ALL_SPEAK = [*SPEAK, *REASONS_SPEAK, *MONEY_SPEAK]
+ALL_SILENT = [*SILENT, *REASONS_SILENT, *MONEY_SILENT]
+
+
 def test_the_whole_document_is_clean_under_every_form() -> None:
     for form in (FORM, FREE, STATED):
         assert findings(DOCUMENT, form) == []
 
 
-@pytest.mark.parametrize("example", SPEAK, ids=str)
+@pytest.mark.parametrize("example", ALL_SPEAK, ids=str)
 def test_rule_speaks(example: Example) -> None:
     found = findings(changed(example.changes), example.form, example.policy)
     assert (example.rule, example.where, example.severity) in [(f.rule, f.where, f.severity) for f in found]
 
 
-@pytest.mark.parametrize("example", SILENT, ids=str)
+@pytest.mark.parametrize("example", ALL_SILENT, ids=str)
 def test_rule_is_silent(example: Example) -> None:
     found = findings(changed(example.changes), example.form, example.policy)
     assert [f.message for f in found if f.rule == example.rule] == []
 
 
 def test_every_rule_has_an_example() -> None:
-    assert {info.id for info in rules()} == {example.rule for example in SPEAK}
+    assert {info.id for info in rules()} == {example.rule for example in ALL_SPEAK}
 
 
-@pytest.mark.parametrize("example", SPEAK, ids=str)
+@pytest.mark.parametrize("example", ALL_SPEAK, ids=str)
 def test_findings_say_where_and_what_in_plain_chinese(example: Example) -> None:
     for finding in findings(changed(example.changes), example.form, example.policy):
         assert finding.message.endswith(("。", "？", "！")) and "\n" not in finding.message
