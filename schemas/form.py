@@ -96,9 +96,13 @@ class Verdict(_Data):
 
 
 class Scoring(_Data):
-    """How points arise: none; typed by the unit; by the policy's formulas; by the items' own rules."""
+    """How points arise: none; typed by the unit; by the policy's formulas; by the items' own rules.
+
+    ``maximum`` is what all weights add up to: more than 100 where bonus items (加分项) come on top.
+    """
 
     mode: Literal["none", "stated", "policy", "rules"] = "none"
+    maximum: Decimal = Field(default=Decimal(100), gt=0, le=1000)
     verdict: Verdict = Field(default_factory=Verdict)
 
 

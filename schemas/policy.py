@@ -7,6 +7,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+_HUNDRED = Decimal(100)
+
 
 class _Data(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
@@ -67,6 +69,7 @@ class Policy(_Data):
     grades: tuple[GradeBand, ...] = Field(default_factory=national_grades)
     decimals: int = Field(default=2, ge=0, le=6)
 
-    def grade(self, total: Decimal) -> str:
-        """Return the grade of a total as shown (half-open bands, 财预〔2020〕10号)."""
-        return next((band.label for band in self.grades if total >= band.minimum), self.grades[-1].label)
+    def grade(self, total: Decimal, maximum: Decimal = _HUNDRED) -> str:
+        """Return the grade of a total as shown, out of ``maximum`` (half-open bands of 100, 财预〔2020〕10号)."""
+        reached = (band.label for band in self.grades if total * _HUNDRED >= band.minimum * maximum)
+        return next(reached, self.grades[-1].label)

@@ -14,8 +14,6 @@ from wizards.catalogue.shape import did_you_mean
 from wizards.catalogue.shelf import load_policy
 from wizards.catalogue.source import Location
 
-_FULL = Decimal(100)
-
 
 def lint_rules(linting: Linting) -> None:
     """Check the catalogue: ids, weights, rules and their facts."""
@@ -31,8 +29,12 @@ def lint_rules(linting: Linting) -> None:
         elif entry.rule is not None:
             linting.error((*where, "rule"), '只有 [scoring] mode = "rules" 时指标才有计分规则。')
     weights = [entry.weight for entry in form.indicators if entry.weight is not None]
-    if form.scoring.mode == "rules" and sum(weights) != _FULL:
-        linting.error(("scoring",), f"各项分值合计 {sum(weights)}，应为 100。")
+    if form.scoring.mode == "rules" and sum(weights) != form.scoring.maximum:
+        linting.error(
+            ("scoring",),
+            f"各项分值合计 {sum(weights)}，应为 {form.scoring.maximum}。",
+            "满分不是 100 的，在 [scoring] 里写 maximum。",
+        )
     if form.scoring.mode == "policy" and weights:
         _lint_policy_weights(linting, sum(weights, Decimal(0)))
 
@@ -44,11 +46,13 @@ def _lint_policy_weights(linting: Linting, total: Decimal) -> None:
         return
     if policy is None:
         linting.error(("scoring",), "按评分办法计分的表样要在 [pack] 里写 policy。")
-    elif total + policy.execution.weight != _FULL:
-        expected = _FULL - policy.execution.weight
+        return
+    maximum = linting.form.scoring.maximum
+    expected = maximum - policy.execution.weight
+    if total != expected:
         linting.warn(
             ("scoring",),
-            f"指标分值合计 {total}，加上预算执行率 {policy.execution.weight} 不是 100。",
+            f"指标分值合计 {total}，加上预算执行率 {policy.execution.weight} 不是 {maximum}。",
             f"应为 {expected}。",
         )
 

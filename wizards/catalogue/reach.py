@@ -13,7 +13,7 @@ from schemas.slots import SLOTS, is_slot
 from wizards.catalogue.shape import nearest
 
 INDICATORS: Final = "performance.indicators"
-SCORES: Final = ("score.total", "score.grade", "score.execution", "score.weight")
+SCORES: Final = ("score.total", "score.grade", "score.execution", "score.weight", "score.weights")
 COUNT: Final = "count"
 _COMPUTED: Final[dict[str, tuple[str, ...]]] = {
     "funds.lines": ("balance", "over", "rate"),

@@ -70,7 +70,7 @@ def _finding(case: Case, info: RuleInfo, hit: Hit) -> Finding:
         message=hit.message,
         expected=hit.expected,
         actual=hit.actual,
-        basis=info.basis,
+        basis=hit.basis or info.basis,
         fix=hit.fix,
         span=hit.span,
         other=hit.other,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from schemas.performance import Indicator
 from wizards.checks.case import INDICATORS, Case
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import plain
@@ -13,49 +14,71 @@ from wizards.compose import shows
 _SCORED = ("policy", "rules")
 
 
-@rule("D01", "error", "分值合计（含预算执行率）不等于 100", basis="财预〔2020〕10号 总分 100 分")
+@rule(
+    "D01",
+    "error",
+    "分值合计（含预算执行率）不等于 100，或不等于表式规定的满分；还有一项没填分值的见 D04",
+    basis="财预〔2020〕10号 总分 100 分；表式另有规定的依表式",
+)
 def weights(case: Case) -> Iterator[Hit]:
-    """The weights of all rows and of the execution rate do not add up to 100."""
-    whole = case.sheet.weight_sum
-    if case.form.scoring.mode not in _SCORED or whole is None or not case.indicators or whole == 100:
+    """The weights of all rows and of the execution rate do not add up to what the form gives."""
+    whole, maximum = case.sheet.weight_sum, case.form.scoring.maximum
+    if case.form.scoring.mode not in _SCORED or whole is None or not case.indicators or whole == maximum:
+        return
+    if whole < maximum and any(True for _ in _without_weight(case)):
         return
     execution = case.sheet.execution.weight
     parts = f"预算执行率 {plain(execution)} 分加各项指标" if execution else "各项指标"
-    yield Hit(INDICATORS, f"{parts}的分值合计是 {plain(whole)}，应为 100，请调整分值。", "100", plain(whole))
+    yield Hit(
+        INDICATORS,
+        f"{parts}的分值合计是 {plain(whole)}，应为 {plain(maximum)}，请调整分值。",
+        plain(maximum),
+        plain(whole),
+    )
 
 
 @rule(
     "D02",
     "warning",
-    "一级指标的分值与评分办法规定的不同",
-    basis="评分办法的一级指标分值（财预〔2020〕10号：产出 50、效益 30、满意度 10）",
+    "一级指标的分值与评分办法规定的不同（没有满意度指标的，它的分值归效益指标）",
+    basis="现用评分办法的一级指标分值",
 )
 def group_weights(case: Case) -> Iterator[Hit]:
     """A first-level group weighs more or less than the policy says; satisfaction's share may go to the effects."""
-    if case.policy is None or case.form.scoring.mode != "policy" or not case.policy.groups:
+    policy = case.policy
+    if policy is None or not policy.groups or case.form.scoring.mode != "policy" or case.form.scoring.maximum != 100:
         return
-    sums = {group: Decimal(0) for group in case.policy.groups}
+    sums = {group: Decimal(0) for group in policy.groups}
     first: dict[str, str] = {}
     for path, row, score in case.indicators:
         group = next((name for name in sums if _stem(name) in case.item(row).level1), None)
-        if group is None:
-            return
+        if group is None or score is None or not score.weight:
+            return  # a group of the unit's own, or a row without points (D04)
         first.setdefault(group, f"{path}.weight")
-        sums[group] += score.weight if score and score.weight else Decimal(0)
-    wanted = _moved(case.policy.groups, sums)
-    for group, due in wanted.items():
+        sums[group] += score.weight
+    basis = f"{policy.title}：{'、'.join(f'{_stem(group)} {plain(due)}' for group, due in policy.groups.items())}"
+    for group, (due, moved) in _wanted(policy.groups, sums).items():
         if sums[group] != due and group in first:
-            message = f"{group}的分值合计 {plain(sums[group])}，评分办法规定为 {plain(due)}；确需调整的请说明。"
-            yield Hit(first[group], message, plain(due), plain(sums[group]))
+            said = f"评分办法规定{_said(policy.groups[group], due, moved)}"
+            message = f"{group}的分值合计 {plain(sums[group])}，{said}；确需调整的请说明。"
+            yield Hit(first[group], message, plain(due), plain(sums[group]), basis=basis)
 
 
-def _moved(groups: dict[str, Decimal], sums: dict[str, Decimal]) -> dict[str, Decimal]:
-    """财预〔2021〕101号: without 满意度 its points go to 效益."""
+def _said(own: Decimal, due: Decimal, moved: str) -> str:
+    """The number that the policy names, and how another one comes of it."""
+    if not moved:
+        return f"为 {plain(due)}"
+    return f" {plain(own)}，没有{moved}，它的 {plain(due - own)} 分归这一类，共 {plain(due)}"
+
+
+def _wanted(groups: dict[str, Decimal], sums: dict[str, Decimal]) -> dict[str, tuple[Decimal, str]]:
+    """What each group should weigh, and the group whose points it got: without 满意度 they go to 效益 (101号)."""
     satisfaction = next((name for name in groups if "满意" in name), None)
     effect = next((name for name in groups if "效益" in name), None)
+    wanted = {name: (due, "") for name, due in groups.items()}
     if satisfaction is None or effect is None or sums[satisfaction]:
-        return dict(groups)
-    return {**groups, satisfaction: Decimal(0), effect: groups[effect] + groups[satisfaction]}
+        return wanted
+    return {**wanted, effect: (groups[effect] + groups[satisfaction], satisfaction)}
 
 
 def _stem(group: str) -> str:
@@ -67,12 +90,17 @@ def weight_of_row(case: Case) -> Iterator[Hit]:
     """A scored row without points to earn."""
     if case.form.scoring.mode != "policy":
         return
-    for path, row, score in case.indicators:
-        if score is None or score.excluded or (score.weight is not None and score.weight > 0):
-            continue
+    for path, row in _without_weight(case):
         if row.weight is None or row.weight.value is None or row.weight.value >= 0:  # negative: A03 says it
             stated = row.weight.text if row.weight else ""
             yield Hit(f"{path}.weight", f"指标{case.name(row)}没有可用的分值，请填大于 0 的数。", actual=stated)
+
+
+def _without_weight(case: Case) -> Iterator[tuple[str, Indicator]]:
+    """The rows that count and have no points to earn."""
+    for path, row, score in case.indicators:
+        if score is not None and not score.excluded and not (score.weight is not None and score.weight > 0):
+            yield path, row
 
 
 @rule("D06", "error", "计分的表里没有产出指标或没有效益指标", basis="财预〔2021〕101号 每个项目应有产出和效益指标")

@@ -26,6 +26,7 @@ class Hit:
         severity: when it differs from the rule's own.
         span: the words that were read, if the path leads to a long text.
         other: the words of another text that disagree.
+        basis: where what is due stands, when that depends on the form or the policy.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Hit:
     severity: Severity | None = None
     span: Span | None = None
     other: Passage | None = None
+    basis: str = ""
 
 
 Examine = Callable[[Case], Iterator[Hit]]

@@ -37,7 +37,7 @@ def execution_score(case: Case) -> Iterator[Hit]:
         yield Hit(path, message, due, plain(execution.stated), Fix(path, due))
 
 
-@rule("C18", "error", "填的总分与各项得分之和不同；总分超过 100", basis="财预〔2020〕10号 总分为各项得分之和")
+@rule("C18", "error", "填的总分与各项得分之和不同；总分超过满分", basis="财预〔2020〕10号 总分为各项得分之和")
 def total(case: Case) -> Iterator[Hit]:
     """The stated total is not the sum of the shown parts."""
     stated, computed = case.sheet.total.stated, case.sheet.total.computed
@@ -46,8 +46,9 @@ def total(case: Case) -> Iterator[Hit]:
     if computed is not None and abs(stated - computed) > MARGIN:
         message = f"总分填了 {plain(stated)}，各项得分之和是 {plain(computed)}，请改正。"
         yield Hit(TOTAL, message, plain(computed), plain(stated), Fix(TOTAL, plain(computed)))
-    elif computed is None and not 0 <= stated <= 100:
-        yield Hit(TOTAL, f"总分 {plain(stated)} 不在 0 到 100 之间，请改正。", "0—100", plain(stated))
+    elif computed is None and not 0 <= stated <= case.form.scoring.maximum:
+        limits = f"0—{plain(case.form.scoring.maximum)}"
+        yield Hit(TOTAL, f"总分 {plain(stated)} 不在 {limits} 之间，请改正。", limits, plain(stated))
 
 
 @rule(
@@ -70,47 +71,64 @@ def total_in_text(case: Case) -> Iterator[Hit]:
             yield Hit(path, message, grade, grades[0])
 
 
-@rule("C20", "error", "总分不满 100，却没有一项的得分可以看出扣在哪里，文字也没有说明", basis="总分应能由各项得分得出")
+@rule("C20", "error", "总分不到满分，却没有一项的得分可以看出扣在哪里，文字也没有说明", basis="总分应能由各项得分得出")
 def total_out_of_nothing(case: Case) -> Iterator[Hit]:
     """98 points, and neither a row nor a word says where the 2 are."""
-    stated = case.sheet.total.stated
-    if stated is None or stated >= 100 or case.sheet.total.computed is not None:
+    stated, maximum = case.sheet.total.stated, case.form.scoring.maximum
+    if stated is None or stated >= maximum or case.sheet.total.computed is not None:
         return
     lost = any(
         score.stated is not None and score.weight is not None and score.stated < score.weight
         for score in case.sheet.indicators
     )
     if not lost and not explains(case, "deduction"):
-        missing = plain(Decimal(100) - stated)
+        missing = plain(maximum - stated)
         grade = f"和等次“{case.sheet.grade.stated}”" if case.sheet.grade.stated else ""
         message = f"总分 {plain(stated)}{grade}不能由表中的数得出：没有一项写明扣分，请说明 {missing} 分扣在哪里。"
         yield Hit(TOTAL, message, actual=plain(stated))
 
 
-@rule("C21", "warning", "手填的总分在 99 分以上，却有没完成的指标，或 100 分而预算没有执行完", basis="自评应客观公正")
+@rule(
+    "C21", "warning", "手填的总分离满分不到 1 分，却有没完成的指标，或填了满分而预算没有执行完", basis="自评应客观公正"
+)
 def too_good(case: Case) -> Iterator[Hit]:
     """Nearly full marks beside a target that was missed."""
-    points = case.sheet.total.score
-    if points is None or points < 99 or case.sheet.total.computed is not None:
+    points, maximum = case.sheet.total.score, case.form.scoring.maximum
+    if points is None or points < maximum - 1 or case.sheet.total.computed is not None:
         return
     unmet = [score for score in case.sheet.indicators if score.met == "no" and not score.excluded]
     rate = case.sheet.execution.rate
     if unmet:
         message = f"自评 {plain(points)} 分，但指标{quote(unmet[0].name)}没有完成，请核对得分。"
         yield Hit(f"{unmet[0].path}.actual", message, actual=plain(points))
-    elif points == 100 and rate is not None and rate < 100:
-        message = f"自评 100 分，但预算执行率是 {plain(rate)}%，请核对得分。"
-        yield Hit(TOTAL, message, actual="100")
+    elif points == maximum and rate is not None and rate < 100:
+        message = f"自评 {plain(points)} 分，但预算执行率是 {plain(rate)}%，请核对得分。"
+        yield Hit(TOTAL, message, actual=plain(points))
 
 
-@rule("C22", "error", "填的等次与总分对应的不同", basis="财预〔2020〕10号 等次：90 优、80 良、60 中、以下差")
+@rule(
+    "C22",
+    "error",
+    "填的等次与总分对应的不同，或不是办法里的几个等次",
+    basis="现用评分办法的等次（财预〔2020〕10号：90 优、80 良、60 中、以下差）",
+)
 def grade(case: Case) -> Iterator[Hit]:
     """The grade does not follow from the total as shown."""
     stated, computed = case.sheet.grade.stated, case.sheet.grade.computed
     points = case.sheet.total.score
     if stated and computed and points is not None and stated.strip() != computed:
-        message = f"{plain(points)} 分对应的等次是“{computed}”，填的是 {quote(stated)}，请改正。"
-        yield Hit(GRADE, message, computed, stated, Fix(GRADE, computed))
+        words = "、".join(band.label for band in case.policy.grades) if case.policy else ""
+        message = f"{plain(points)} 分对应的等次是“{computed}”，填的是 {quote(stated)}，请改正（等次写{words}）。"
+        yield Hit(GRADE, message, computed, stated, Fix(GRADE, computed), basis=_bands(case))
+
+
+def _bands(case: Case) -> str:
+    """The bands of the policy in force, as shares of the form's maximum."""
+    if case.policy is None:
+        return ""
+    bands = "、".join(f"{plain(band.minimum)} {band.label}" for band in case.policy.grades)
+    whole = case.form.scoring.maximum
+    return f"{case.policy.title}：满 {bands}" + ("" if whole == 100 else f"（按总分占满分 {plain(whole)} 的百分比）")
 
 
 @rule("C23", "error", "有总分而没有等次", basis="财预〔2020〕10号 评价等次")

@@ -219,6 +219,8 @@ class Facts:
         if path == "score.weight":
             weight = sheet.execution.weight if sheet else None
             return Sides(None, None if weight is None else counted(trimmed(weight)))
+        if path == "score.weights":
+            return Sides(None, _weights(sheet) if sheet else None)
         known = {"score.total": "stated_total", "score.execution": "stated_execution"}
         if path not in known:
             return NOTHING
@@ -234,6 +236,13 @@ class Facts:
         if row is None or not isinstance(row.row, ProblemItem):
             return typed("line", word, self.money_unit)
         return typed("long", row.row.title or row.row.text, self.money_unit)
+
+
+def _weights(sheet: ScoreSheet) -> Value | None:
+    """What the weights on paper add up to; nothing while no row has one."""
+    if sheet.weight_sum is None or all(row.weight is None for row in sheet.indicators):
+        return None
+    return counted(trimmed(sheet.weight_sum))
 
 
 def _scored(sheet: ScoreSheet) -> bool:

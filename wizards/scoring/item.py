@@ -18,6 +18,7 @@ LIST = "performance.indicators"
 
 @dataclass(frozen=True, slots=True)
 class Item:
+<<<<<<< HEAD
     """One row. Names, levels, unit, direction and weight fall back on the catalogue entry; a blank target stays blank.
 
     Attributes:
@@ -29,6 +30,9 @@ class Item:
         actual: the actual value as typed, else what a progress table adds up to.
         stated: the points that the unit states.
     """
+=======
+    """One row. A blank target or weight stays blank; direction and unit fall back on the catalogue entry."""
+>>>>>>> a3d72d8 (A blank weight stays blank, and a form may give another maximum than 100)
 
     key: str
     path: str
@@ -103,9 +107,11 @@ def _item(facts: Facts, found: RowFacts, row: Indicator) -> Item:
 
 
 def _weight(form: Form, row: Indicator, entry: Entry | None) -> Decimal | None:
-    """The weight of the row; where the form fixes the items (mode ``rules``) its own counts, whatever was typed."""
-    of_form = entry.weight if entry else None
-    if form.scoring.mode == "rules" and of_form is not None:
-        return of_form
-    weight = of_form if row.weight is None or row.weight.blank else stated_points(row.weight)
+    """The weight of the row; where the form fixes the items (mode ``rules``) its own counts, whatever was typed.
+
+    Elsewhere a blank weight stays blank: paper and score must tell one story.
+    """
+    if form.scoring.mode == "rules" and entry is not None and entry.weight is not None:
+        return entry.weight
+    weight = stated_points(row.weight)
     return None if weight is None or weight < 0 else weight

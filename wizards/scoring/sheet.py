@@ -24,7 +24,7 @@ def score(form: Form, policy: Policy | None, assessment: Assessment) -> ScoreShe
     total, grade = Total(None, None), Grade(None, None)
     if mode != "none":
         total = _total(facts, policy, execution, indicators)
-        grade = grade_of(total.score, _stated_grade(facts), policy)
+        grade = grade_of(total.score, _stated_grade(facts), policy, form.scoring.maximum)
     return ScoreSheet(
         form=form.pack.id,
         policy=policy.id if policy is not None and mode != "none" else None,

@@ -11,6 +11,8 @@ from schemas.scoresheet import ExecutionScore, Grade, IndicatorScore, Score, Tot
 from wizards.scoring.exact import exact, show
 from wizards.scoring.explain import Outcome, explain
 
+_HUNDRED = Decimal(100)
+
 
 def total_of(
     execution: ExecutionScore,
@@ -32,10 +34,11 @@ def total_of(
     return Total(computed, stated, explanation)
 
 
-def grade_of(total: Decimal | None, stated: str | None, policy: Policy | None) -> Grade:
-    """The grade of the total as shown, under the bands of the policy."""
-    computed = None if total is None or policy is None else policy.grade(total)
-    return Grade(computed, stated)
+def grade_of(total: Decimal | None, stated: str | None, policy: Policy | None, maximum: Decimal = _HUNDRED) -> Grade:
+    """The grade of the total as shown, under the bands of the policy, which are shares of 100."""
+    if total is None or policy is None:
+        return Grade(None, stated)
+    return Grade(policy.grade(total, maximum), stated)
 
 
 def weight_sum(execution: ExecutionScore, indicators: Sequence[IndicatorScore]) -> Decimal | None:

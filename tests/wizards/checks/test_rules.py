@@ -27,6 +27,7 @@ from tests.wizards.checks.builders import (
 from tests.wizards.checks.example import Example, silent, speaks
 from tests.wizards.checks.examples_money import MONEY_SILENT, MONEY_SPEAK
 from tests.wizards.checks.examples_reasons import REASONS_SILENT, REASONS_SPEAK
+from tests.wizards.checks.examples_weights import WEIGHTS_SILENT, WEIGHTS_SPEAK
 from wizards.checks import rules
 
 ROW = "performance/indicators/"
@@ -355,8 +356,8 @@ SILENT = [
 ]  # fmt: skip
 
 
-ALL_SPEAK = [*SPEAK, *REASONS_SPEAK, *MONEY_SPEAK]
-ALL_SILENT = [*SILENT, *REASONS_SILENT, *MONEY_SILENT]
+ALL_SPEAK = [*SPEAK, *REASONS_SPEAK, *MONEY_SPEAK, *WEIGHTS_SPEAK]
+ALL_SILENT = [*SILENT, *REASONS_SILENT, *MONEY_SILENT, *WEIGHTS_SILENT]
 
 
 def test_the_whole_document_is_clean_under_every_form() -> None:
@@ -386,6 +387,15 @@ def test_findings_say_where_and_what_in_plain_chinese(example: Example) -> None:
         assert finding.message.endswith(("。", "？", "！")) and "\n" not in finding.message
         assert finding.basis and finding.where and finding.path
         assert "None" not in finding.message and "E+" not in finding.message
+
+
+def test_the_weight_of_a_group_names_the_number_of_its_own_policy() -> None:
+    """Without 满意度 the points of 效益 are 30 and its 10: the message says how, the basis which policy."""
+    moved = {ROW + "4/level1": "效益指标", ROW + "4/level2": "社会效益指标", ROW + "4/weight": "5"}
+    (found,) = [finding for finding in findings(changed(moved)) if finding.rule == "D02"]
+    assert (found.expected, found.actual) == ("40", "35")
+    assert "规定 30，没有满意度指标，它的 10 分归这一类，共 40" in found.message
+    assert found.basis == "示例：产出 50、效益 30、满意度 10"
 
 
 def test_the_printed_outline_is_the_forms_own() -> None:

@@ -67,13 +67,27 @@ def test_rows_keep_their_order_and_are_found_by_their_word() -> None:
     assert [row.id for row in found.indicators] == ["b", "a", "#2", "insured"]
     assert [row.path for row in found.indicators][2:] == ["performance.indicators.#2", "performance.indicators.insured"]
     entry = found.of("insured")
-    assert entry is not None and (entry.name, entry.weight) == ("参保人数", Decimal(5))
+    assert entry is not None and (entry.name, entry.weight) == ("参保人数", None)
+
+
+def test_a_blank_weight_is_lent_only_where_the_form_gives_the_points() -> None:
+    """On paper the cell is blank: a score beside it would come from nowhere."""
+    given = {"id": "a", "name": "甲", "weight": 5}
+    row = {"catalogue": "a", "target": "≥4处", "actual": "3处"}
+    for mode in ("policy", "stated", "none"):
+        found = score(a_form(mode, indicators=[given]), a_policy(), session(row)).indicators[0]
+        assert (found.weight, found.score) == (None, None)
+    by_rule = {**given, "rule": "binary", "value": "done", "facts": {"done": "做了吗？"}}
+    rules = a_form("rules", indicators=[by_rule])
+    assert score(rules, a_policy(), session({**row, "facts": {"done": "是"}})).indicators[0].score == 5
 
 
 def test_the_catalogue_gives_unit_and_direction_but_never_the_target() -> None:
     entry = {"id": "complaints", "name": "投诉", "weight": 10, "unit": "万次", "direction": "lower", "target": "100"}
     form = a_form(indicators=[entry])
-    typed = session({"catalogue": "complaints", "target": "100", "actual": "125"}, {"catalogue": "complaints"})
+    typed = session(
+        {"catalogue": "complaints", "weight": "10", "target": "100", "actual": "125"}, {"catalogue": "complaints"}
+    )
     first, second = score(form, a_policy(), typed).indicators
     assert (first.computed, first.understood) == (Decimal(8), "≤ 1000000 次")
     assert (second.computed, second.met, second.understood) == (None, "unknown", "")
