@@ -18,21 +18,17 @@ LIST = "performance.indicators"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-<<<<<<< HEAD
-    """One row. Names, levels, unit, direction and weight fall back on the catalogue entry; a blank target stays blank.
+    """One row. Names, levels, unit, direction fall back on the catalogue entry; a blank target or weight stays blank.
 
     Attributes:
         key: the word by which paths enter the row.
         path: path of the row.
         row: the row as typed.
         entry: its catalogue entry, if it was made from one.
-        weight: its points (分), ``None`` if there are none that can be used.
+        weight: its points (分), ``None`` if none can be used; only a form of rules lends a blank one.
         actual: the actual value as typed, else what a progress table adds up to.
         stated: the points that the unit states.
     """
-=======
-    """One row. A blank target or weight stays blank; direction and unit fall back on the catalogue entry."""
->>>>>>> a3d72d8 (A blank weight stays blank, and a form may give another maximum than 100)
 
     key: str
     path: str

@@ -13,9 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from schemas.assessment import read_assessment
-from wizards.catalogue import load_form, policy_for
 from wizards.evaluation import Evaluation, evaluate
+from wizards.opening import in_force
 
 FOLDER = Path(__file__).parent / "small"
 
@@ -85,8 +84,8 @@ CASES = [pytest.param(small, marks=[CORE] if small.core or small.soon else [], i
 @cache
 def evaluated(file: str) -> Evaluation:
     document = tomllib.loads((FOLDER / f"{file}.toml").read_text(encoding="utf-8"))
-    form = load_form(document["form"])
-    return evaluate(form, policy_for(form, read_assessment(document)), document)
+    found = in_force(document)
+    return evaluate(found.form, found.policy, document)
 
 
 def test_every_file_stands_in_the_table() -> None:
