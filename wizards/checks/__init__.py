@@ -21,6 +21,7 @@ from wizards.checks import (
     funds,
     money_claims,
     problems,
+    prose_facts,
     prose_sentences,
     reasons,
     scores,
@@ -41,7 +42,7 @@ from wizards.checks.waivers import as_read, waiver_row, with_waivers
 __all__ = ["RuleInfo", "check", "check_report", "rules", "waiver_row"]
 
 _FAMILIES = (
-    *(amounts, basic, design, files, funds, money_claims, problems, prose_sentences),
+    *(amounts, basic, design, files, funds, money_claims, problems, prose_facts, prose_sentences),
     *(reasons, scores, stated, targets, text, totals, unread, values, words),
 )
 

@@ -11,7 +11,7 @@ from schemas.day import read_day, read_month
 from schemas.paths import path_of
 from wizards.checks.case import Case
 from wizards.checks.registry import Hit, rule
-from wizards.checks.wording import narrow, plain, quote
+from wizards.checks.wording import narrow, quote
 
 GOALS = "performance.goals"
 _SELF_SPOKEN = frozenset(("profile.report_date", "profile.evaluation_types"))
@@ -102,28 +102,6 @@ def duties(case: Case) -> Iterator[Hit]:
             yield Hit(
                 f"{path}.expected", f"“{label}”写的像是单位职责，没有可衡量的数，请写本年度要做到多少。", actual=text
             )
-
-
-@rule("B07", "warning", "总体目标里的数与同名指标的指标值不同", basis="财预〔2020〕10号 指标应与总体目标一致")
-def goal_and_indicator(case: Case) -> Iterator[Hit]:
-    """A number that follows an indicator's name in the goal is not that indicator's target."""
-    for path, goal in case.rows(GOALS, case.assessment.performance.goals):
-        text = _THOUSANDS.sub("", narrow(goal.expected or ""))
-        for _, row, _ in case.indicators:
-            target = row.target
-            name = narrow(row.name or "")
-            if target is None or target.value is None or target.unit is None or target.scale != 1 or len(name) < 3:
-                continue
-            pattern = re.escape(name) + r"[^\d,。;、由从比较同]{0,6}(\d+(?:\.\d+)?)" + re.escape(target.unit)
-            stated = [found[1] for found in re.finditer(pattern, text)]
-            if stated and plain(target.value) not in [_trimmed(number) for number in stated]:
-                said = stated[0] + target.unit
-                message = f"总体目标写“{name}”为 {said}，指标值是 {quote(target.text)}，请改成一致。"
-                yield Hit(f"{path}.expected", message, target.text, said)
-
-
-def _trimmed(number: str) -> str:
-    return number.rstrip("0").rstrip(".") if "." in number else number
 
 
 def _month(text: str | None) -> tuple[int, int] | None:

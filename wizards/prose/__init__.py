@@ -5,8 +5,21 @@ facts, claims. Pure, and in time proportional to the text: only figures that sta
 """
 
 from wizards.prose.algebra import contradictions
+from wizards.prose.binding import Binder, Disagreement
+from wizards.prose.facts import Fact, Side
 from wizards.prose.mentions import Mention, Passage, read_passage
 from wizards.prose.plain import sentence_at
 from wizards.prose.slip import Slip
 
-__all__ = ["Mention", "Passage", "Slip", "contradictions", "read_passage", "sentence_at"]
+__all__ = [
+    "Binder",
+    "Disagreement",
+    "Fact",
+    "Mention",
+    "Passage",
+    "Side",
+    "Slip",
+    "contradictions",
+    "read_passage",
+    "sentence_at",
+]

@@ -24,7 +24,7 @@ _RANGE_GAP = re.compile(r"-{1,2}|~{1,2}|—{1,2}|至|到")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年|([上去前]一?年)|(?<![一二三四五六七八九])(今年|本年度?|当年)")
 _CLAUSE = re.compile(r"[,;:。!?()、\n“”\"]")
 _LONGEST_CLAUSE = 24
-_LEADING = re.compile(r"^[应须需要为是在达到为介于]+")
+_LEADING = re.compile(r"^(?:应|须|需|要|为|是|在|达到|达|到|介于|保持|稳定|维持|控制|确保|力争)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,7 @@ class Passage:
         sentences: where each sentence of the plain text stands.
         mentions: its figures in order, those that cannot be read as ``None``.
         in_sentence: the figures of each sentence.
+        by_value: the figures by unit and value, filled when it is asked.
     """
 
     typed: str
@@ -97,10 +98,18 @@ class Passage:
     sentences: list[tuple[int, int]]
     mentions: list[Mention]
     in_sentence: list[list[Mention]] = field(repr=False)
+    by_value: dict[tuple[str, Decimal], list[Mention]] = field(default_factory=dict, repr=False)
 
     def between(self, first: Mention, second: Mention) -> str:
         """Return the words between two figures."""
         return self.struck[first.end : second.start]
+
+    def same(self, unit: str, value: Decimal) -> list[Mention]:
+        """Return the figures of the text that say this value."""
+        if not self.by_value:
+            for mention in self.mentions:
+                self.by_value.setdefault((mention.unit, mention.value), []).append(mention)
+        return self.by_value.get((unit, value), [])
 
     def words(self, mention: Mention) -> str:
         """Return a figure as typed, with the words that belong to it (约, 以上) and without those that lead to it."""

@@ -256,6 +256,16 @@ SPEAK = [
 ]  # fmt: skip
 
 IN_TEXT = [
+    speaks("C28", {"texts/overview": "群众满意度达到95%。"}, "texts.overview", "warning"),
+    speaks("C28", {"texts/overview": "水质合格率89%。"}, "texts.overview", "warning"),
+    speaks("F12", {LINE + "executed": "98.27", "texts/overview": "支出98.27元。"}, "texts.overview", "warning"),
+    speaks("F17", {LINE + "executed": "98.27", "texts/overview": "支出98.72万元。"}, "texts.overview", "warning"),
+    speaks(
+        "B07",
+        {GOAL + "expected": "维护饮水工程21处，水质合格率达到95%。", ROW + "0/name": "维护饮水工程处数"},
+        GOALS + "expected",
+        "warning",
+    ),
     speaks("C24", {"texts/overview": "抽检50批次，合格48批次，合格率69%。"}, "texts.overview", "warning"),
     speaks("F01", {"texts/overview": "管护50.5万元，检测48.2万元，合计97.8万元。"}, "texts.overview", "warning"),
     speaks("F01", {"texts/overview": "培训48人，其中外县84人。"}, "texts.overview", "warning"),
@@ -346,6 +356,10 @@ SILENT = [
     silent("C24", {"texts/overview": "抽检50批次，合格48批次，合格率96%。"}),
     silent("F01", {"texts/overview": "管护50万元，检测48万元，合计98万元。"}),
     silent("F13", {"texts/overview": "按每处每年2万元的标准，为12处补助，共24万元。"}),
+    silent("C28", {"texts/overview": "上年群众满意度为91%，乡镇群众满意度92%，群众满意度93%。"}),
+    silent("C28", {"texts/overview": "2021年群众满意度为91%，比90%的目标高。"}),
+    silent("F12", {"texts/overview": "每处维护补助980元。"}),
+    silent("F17", {LINE + "executed": "98.27", "texts/overview": "支出98.27万元，上年支出98.72万元。"}),
     silent("T22", {"texts/overview": "涉及3个村：甲村、乙村和丙村。"}),
     silent("T08", {"texts/overview": "本年度维护12处。"}),
     silent("T08", {"texts/overview": "今年维护12处。", "profile/report_date": "2022-12-30"}),

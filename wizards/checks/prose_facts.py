@@ -1,0 +1,190 @@
+"""B07, C28, F12, F17: the figures of running text against the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from schemas.figure import MONEY_UNITS, Figure, amount_in
+from schemas.finding import Span
+from schemas.paths import kind_of
+from wizards.checks.case import LINES, Case
+from wizards.checks.prose_reading import passages, place
+from wizards.checks.registry import Hit, in_text, rule
+from wizards.checks.wording import narrow, quote
+from wizards.lexicon import lexicon
+from wizards.prose import Binder, Disagreement, Fact, Passage, Side
+from wizards.scoring import items_of
+
+_GOAL = ("performance.goals.", ".expected")
+_FUTURE_KINDS = ("measure", "next", "advice", "result_use", "publication")
+_BOUNDS = {"ge": "ge", "gt": "gt", "le": "le", "lt": "lt"}
+_TOTALS = ("initial_budget", "adjusted_budget", "arrived", "executed", "balance")
+_PERSONS = ("persons", "posts", "actual")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure of a text that the tables contradict."""
+
+    path: str
+    passage: Passage
+    said: Disagreement
+
+    @property
+    def span(self) -> Span:
+        """The words, as places in the text as typed."""
+        return self.passage.plain.span(self.said.mention.start, self.said.mention.end)
+
+    @property
+    def words(self) -> str:
+        """The figure as typed."""
+        return self.passage.words(self.said.mention)
+
+
+@rule("B07", "warning", "总体目标里的数与同名指标的指标值不同", basis="财预〔2020〕10号 指标应与总体目标一致")
+def goal_and_indicator(case: Case) -> Iterator[Hit]:
+    """A number of the goal is not the target of the indicator that its words name."""
+    for told in _told(case, "goal"):
+        fact = told.said.fact
+        message = f"总体目标里 {quote(fact.label)} 写的是 {told.words}，指标值是 {quote(told.said.side.shown)}"
+        yield _hit(told, f"{message}，请改成一致。")
+
+
+@in_text("C28", "文字里写的数与指标表里同一件事的数不同（只提醒）")
+def indicator_in_text(case: Case) -> Iterator[Hit]:
+    """The same thing has one value in the table and another in a text."""
+    for told in _told(case, "fact"):
+        fact = told.said.fact
+        message = f"{place(case, told.path)}里 {quote(fact.label)} 写的是 {told.words}，表里是 {_shown(fact)}"
+        yield _hit(told, f"{message}，请核对。")
+
+
+@in_text("F12", "文字里的数与表里的数字相同，小数点或单位不同（只提醒）")
+def unit_in_text(case: Case) -> Iterator[Hit]:
+    """129.85元 for 129.85万元."""
+    for told in _told(case, "unit"):
+        message = (
+            f"{place(case, told.path)}里的 {quote(told.words)} 与{told.said.fact.label} {told.said.side.shown} 数字相同"
+        )
+        yield _hit(told, f"{message}，像是单位或小数点写错了，请核对。")
+
+
+@rule("F17", "warning", "文字里的金额与资金表里的只差一位数，或颠倒了两位", basis="正文、表格应一致")
+def amount_in_text(case: Case) -> Iterator[Hit]:
+    """An amount that no table holds and that is one slip of the key away from one of them."""
+    for told in _told(case, "amount"):
+        message = f"{place(case, told.path)}里的 {quote(told.words)} 表里没有，与{told.said.fact.label} "
+        yield _hit(told, f"{message}{told.said.side.shown} 只差一点，像是写错了，请核对。")
+
+
+def _hit(told: Told, message: str) -> Hit:
+    return Hit(told.path, message, told.said.side.shown, told.words, span=told.span)
+
+
+def _shown(fact: Fact) -> str:
+    words = [f"{name} {quote(side.shown)}" for name, side in (("指标值", fact.target), ("完成值", fact.actual)) if side]
+    return "、".join(words)
+
+
+def _told(case: Case, kind: str) -> Iterator[Told]:
+    for told in case.once(_all_told):
+        if told.said.kind == kind:
+            yield told
+
+
+def _all_told(case: Case) -> tuple[Told, ...]:
+    binder = case.once(binder_of)
+    future = case.once(_future)
+    return tuple(
+        Told(path, passage, said)
+        for path, passage in passages(case).items()
+        if path not in future and not path.endswith(".improvement")
+        for said in binder.disagreements(passage, goal=is_goal(path))
+    )
+
+
+def is_goal(path: str) -> bool:
+    """Whether a text says what is to be reached."""
+    return path.startswith(_GOAL[0]) and path.endswith(_GOAL[1])
+
+
+def _future(case: Case) -> frozenset[str]:
+    """Texts that speak of what will be done: their figures are plans of another year."""
+    items = case.rows("problems.items", case.assessment.problems.items)
+    return frozenset(f"{path}.text" for path, item in items if item.kind in _FUTURE_KINDS)
+
+
+def binder_of(case: Case) -> Binder:
+    """Return what holds figures against the tables of the session."""
+    facts = [*_indicators(case), *_amounts(case), *_totals(case), *_persons(case)]
+    return Binder(facts, case.assessment.profile.fiscal_year)
+
+
+def _indicators(case: Case) -> Iterator[Fact]:
+    for item in items_of(case.facts):
+        name = narrow(item.name)
+        unit = next((one.unit for one in (item.target, item.actual) if one is not None and one.unit), "") or item.unit
+        target, actual = _side(item.target, unit, bounded=True), _side(item.actual, unit, bounded=False)
+        if len(name) >= 2 and unit and (target or actual) and not item.excluded:
+            yield Fact(f"{item.path}.actual", item.name, (name,), unit.partition("/")[0], "indicator", target, actual)
+
+
+def _side(figure: Figure | None, unit: str, *, bounded: bool) -> Side | None:
+    if figure is None or figure.value is None or figure.kind not in ("number", "comparison", "approximate", "deadline"):
+        return None
+    if figure.unit not in (None, unit):
+        return None
+    value = figure.value
+    if figure.unit is None and unit in MONEY_UNITS:
+        value = value.scaleb(MONEY_UNITS[unit])
+    bound = _BOUNDS.get(figure.comparator or "") if bounded else None
+    return Side(value, figure.text.strip(), bound)
+
+
+def _amounts(case: Case) -> Iterator[Fact]:
+    for path, figure in case.amounts:
+        value = amount_in(figure, case.facts.money_unit)
+        if value:
+            label = case.label(path)
+            yield Fact(path, label, (narrow(label), *_words_for(case, path)), "元", "amount", None, _money(case, value))
+
+
+def _totals(case: Case) -> Iterator[Fact]:
+    for column in _TOTALS:
+        path = f"{LINES}.total.{column}"
+        number = case.facts.number(path)
+        if number:
+            value = number.scaleb(MONEY_UNITS[case.facts.money_unit])
+            label = case.column(LINES, column, "金额")
+            yield Fact(path, label, (narrow(label), *_words_for(case, path)), "元", "amount", None, _money(case, value))
+
+
+def _persons(case: Case) -> Iterator[Fact]:
+    for path, figure in case.figures:
+        if (
+            path.rpartition(".")[2] in _PERSONS
+            and kind_of(path) == "figure"
+            and figure.value
+            and figure.kind == "number"
+        ):
+            if path.startswith("performance."):
+                continue
+            label = case.label(path)
+            yield Fact(
+                path, label, (narrow(label),), figure.unit or "人", "amount", None, Side(figure.value, figure.text)
+            )
+
+
+def _money(case: Case, value: Decimal) -> Side:
+    return Side(value, case.money(value.scaleb(-MONEY_UNITS[case.facts.money_unit])))
+
+
+def _words_for(case: Case, path: str) -> tuple[str, ...]:
+    """What sentences call the amounts of the money grid."""
+    row, _, column = path.rpartition(".")
+    if not row.startswith(f"{LINES}."):
+        return ()
+    term = lexicon().at("sentences", f"{LINES}.total.{column}")
+    return term.words if term is not None else ()

@@ -1,0 +1,191 @@
+"""Figures bound to facts: the same thing with another value, a slip of a figure of the tables, a unit that slipped."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from wizards.prose.facts import Fact, Side
+from wizards.prose.guards import is_named_otherwise, is_other, is_other_year, is_planned, subject_words
+from wizards.prose.mentions import Mention, Passage
+from wizards.prose.near import is_slip, power_of_ten, significant_digits, within
+from wizards.prose.operands import slack
+from wizards.prose.subjects import Subjects, pieces
+
+Kind = Literal["fact", "amount", "unit", "goal"]
+_REACH = 40
+_SURE = 5
+"""So many digits agree by chance with one of a table's figures about once in a thousand texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A figure of a text that is not what the table says of the same thing."""
+
+    kind: Kind
+    mention: Mention
+    fact: Fact
+    side: Side
+
+
+class Binder:
+    """Holds the figures of texts against the facts of one session.
+
+    Args:
+        facts: what the tables hold.
+        year: the assessed year.
+    """
+
+    def __init__(self, facts: Sequence[Fact], year: int | None) -> None:
+        self.subjects = Subjects(facts)
+        self.year = year
+        self._known: dict[str, list[Decimal]] = defaultdict(list)
+        self._facts: dict[str, list[tuple[Decimal, Fact, Side]]] = defaultdict(list)
+        for fact in facts:
+            for side in fact.sides:
+                self._facts[fact.unit].append((side.value, fact, side))
+        for unit, held in self._facts.items():
+            held.sort(key=lambda one: one[0])
+            self._known[unit] = [value for value, _, _ in held]
+
+    def bound(self, passage: Passage, mention: Mention) -> Fact | None:
+        """Return the fact that the words around a figure name."""
+        found = self.subjects.bind(subject_words(mention), _right(passage, mention), mention.unit)
+        return found.fact if found else None
+
+    def disagreements(self, passage: Passage, *, goal: bool = False) -> Iterator[Disagreement]:
+        """Yield the figures of a text that contradict the tables; in a goal only the targets count."""
+        for mention in passage.mentions:
+            if not mention.unit or mention.per or mention.is_range or mention.value <= 0:
+                continue
+            found = self._against_name(passage, mention, goal=goal) or self._slip_of_known(passage, mention, goal=goal)
+            if found is not None:
+                yield found
+
+    # -- by name --------------------------------------------------------------------------------------------------
+
+    def _against_name(self, passage: Passage, mention: Mention, *, goal: bool) -> Disagreement | None:
+        if is_named_otherwise(passage, mention, self.year):
+            return None
+        fact = self.bound(passage, mention)
+        if fact is None or fact.kind != "indicator":
+            return None
+        sides = self._sides(fact, mention, goal=goal)
+        if not sides or any(_agrees(mention, side, goal=goal) for side in sides):
+            return None
+        if not any(_is_near(mention, side) for side in sides) or self._said_elsewhere(passage, mention, fact):
+            return None
+        return Disagreement("goal" if goal else "fact", mention, fact, sides[-1])
+
+    @staticmethod
+    def _sides(fact: Fact, mention: Mention, *, goal: bool) -> tuple[Side, ...]:
+        if goal or is_planned(mention):
+            return (fact.target,) if fact.target else ()
+        return fact.sides if fact.actual else ()  # without a result a text may tell one beyond the target
+
+    def _said_elsewhere(self, passage: Passage, mention: Mention, fact: Fact) -> bool:
+        """Whether the paragraph also gives a value of the fact, and no other fact owns that figure."""
+        start, end = _paragraph(passage, mention)
+        for value in fact.values:
+            for other in passage.same(mention.unit, value)[:_REACH]:
+                if start <= other.start < end and self.bound(passage, other) in (None, fact):
+                    return True
+        return False
+
+    # -- by digits ------------------------------------------------------------------------------------------------
+
+    def _slip_of_known(self, passage: Passage, mention: Mention, *, goal: bool) -> Disagreement | None:
+        """A figure that no table holds and that is one slip away from one that it holds."""
+        if not mention.exact or mention.is_rate or is_other_year(passage, mention, self.year):
+            return None
+        if significant_digits(mention.value) < 3 or self._is_known(mention):
+            return None
+        near = [one for one in self._neighbours(mention) if self._is_same_thing(passage, mention, one[0], one[1])]
+        if len({one[1].value for one in near}) != 1 or _speaks_of_change(mention):
+            return None
+        fact, side = near[0]
+        if self._said_elsewhere(passage, mention, fact):
+            return None
+        shift = power_of_ten(mention.value, side.value)
+        kind: Kind = "unit" if shift else "amount" if fact.kind == "amount" else "goal" if goal else "fact"
+        return Disagreement(kind, mention, fact, side)
+
+    def _is_known(self, mention: Mention) -> bool:
+        margin = slack(mention)
+        known = self._known.get(mention.unit, [])
+        at = bisect_left(known, mention.value - margin)
+        return at < len(known) and known[at] <= mention.value + margin
+
+    def _neighbours(self, mention: Mention) -> Iterator[tuple[Fact, Side]]:
+        """The facts within a digit's reach, and those with the same digits at another place."""
+        held, known = self._facts.get(mention.unit, []), self._known.get(mention.unit, [])
+        places = [mention.value.scaleb(shift) for shift in (-8, -4, -3, -2, -1, 0, 1, 2, 3, 4, 8)]
+        for place in places:
+            low, high = (Decimal("0.5"), Decimal(2)) if place == mention.value else (Decimal("0.99"), Decimal("1.01"))
+            first = bisect_left(known, place * low)
+            for value, fact, side in held[first : first + _REACH]:
+                if value > place * high:
+                    break
+                yield fact, side
+
+    def _is_same_thing(self, passage: Passage, mention: Mention, fact: Fact, side: Side) -> bool:
+        digits = min(significant_digits(mention.value), significant_digits(side.value))
+        shift = power_of_ten(mention.value, side.value)
+        if not shift and not is_slip(mention.value, side.value, mention.step):
+            return False
+        named = _shares_a_piece(mention.clause + _right(passage, mention), fact)
+        if shift:
+            usual = shift in (4, -4) if mention.unit in ("元", "人") else shift in (2, -2)
+            return digits >= 4 or (digits >= 3 and usual and named)
+        if is_other(passage, mention, self.year):
+            return False
+        return digits >= _SURE or (digits >= 4 and named)
+
+
+def _right(passage: Passage, mention: Mention) -> str:
+    """The words behind a figure up to the next stop or figure."""
+    words = passage.struck[mention.end : mention.end + 12]
+    for at, char in enumerate(words):
+        if char in ",。;:、()\n!?" or char.isdigit():
+            return words[:at]
+    return words
+
+
+def _shares_a_piece(words: str, fact: Fact) -> bool:
+    spoken = pieces(words)
+    return any(spoken & pieces(name) for name in fact.names)
+
+
+def _speaks_of_change(mention: Mention) -> bool:
+    return mention.clause.endswith(("增加", "减少", "提高", "下降", "多", "少", "增长"))
+
+
+def _agrees(mention: Mention, side: Side, *, goal: bool) -> bool:
+    """Whether a figure may be this value: within its steps, or inside the bound it names."""
+    if abs(mention.value - side.value) <= max(slack(mention), mention.step / 2):
+        return True
+    if goal:
+        return False
+    if mention.bound in ("ge", "gt"):
+        return side.value >= mention.value and side.bound is None
+    if mention.bound in ("le", "lt"):
+        return side.value <= mention.value and side.bound is None
+    return False
+
+
+def _is_near(mention: Mention, side: Side) -> bool:
+    if is_slip(mention.value, side.value, mention.step):
+        return True
+    if mention.is_rate:
+        return abs(mention.value - side.value) <= 15
+    return within(mention.value, side.value, "0.3")
+
+
+def _paragraph(passage: Passage, mention: Mention) -> tuple[int, int]:
+    text = passage.plain.text
+    end = text.find("\n", mention.end)
+    return text.rfind("\n", 0, mention.start) + 1, len(text) if end < 0 else end

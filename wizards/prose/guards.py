@@ -1,0 +1,52 @@
+"""What makes of a figure something else than the fact its words name: another year, a part, a plan, a change."""
+
+from __future__ import annotations
+
+import re
+
+from wizards.prose.mentions import Mention, Passage
+
+_OTHER = re.compile(
+    r"上年|去年|前年|同期|同比|环比|比(?!例|率|重)|较|增(?!值)|减|提高|提升|上升|下降|降低|其中|平均|每|最|预计|预期|拟|"
+    r"(?<![供反适响])应(?!急|用|届|对)|另|原|分别|差|余|超|累计|历年|十[三四五]五|由|从|到(?!位)|低于|高于|缺|未|除|近|"
+    r"上半年|下半年|季度|抽|样本|问卷|剩|节约|追加|扣|部分|不含|占"
+)
+_PLANNED = re.compile(r"目标|计划|年初设定|任务|指标值?$")
+_HOPED = re.compile(r"确保|力争|保证|保障|预计|将|拟|应|要求|累计|每年")
+_OF = re.compile(
+    r"^的(?!成绩|成效|目标|要求|水平)|^[以之]?[上下内外]|^[以之]?[前后]|^[-~—]|^倍|^左右|^[(（][^)）]{0,8}(?:目标|计划)"
+)
+_PART = re.compile(r"^的?[^,。;]{0,4}(?:中|里|其中)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:度)?(?!\d|[-~—至]|底|初)")
+
+
+def is_planned(mention: Mention) -> bool:
+    """Whether the words make it the target."""
+    return bool(_PLANNED.search(mention.clause))
+
+
+def subject_words(mention: Mention) -> str:
+    """Return the words left of a figure that can name a fact."""
+    return _HOPED.sub("", _PLANNED.sub("", mention.clause))
+
+
+def is_named_otherwise(passage: Passage, mention: Mention, year: int | None) -> bool:
+    """Whether what stands behind a figure, or the year before it, makes it another thing than its name says."""
+    behind = passage.struck[mention.end : mention.end + 12]
+    return bool(_OF.search(behind)) or is_other_year(passage, mention, year)
+
+
+def is_other(passage: Passage, mention: Mention, year: int | None) -> bool:
+    """Whether any word at a figure may make it another thing: all there is to go by when nothing names it."""
+    return bool(_OTHER.search(_PLANNED.sub("", mention.clause))) or is_named_otherwise(passage, mention, year)
+
+
+def is_other_year(passage: Passage, mention: Mention, year: int | None) -> bool:
+    """Whether the text speaks of another year than the assessed one where the figure stands."""
+    if mention.year is not None and mention.year != year:
+        return True
+    start = passage.plain.text.rfind("\n", 0, mention.start) + 1
+    last = None
+    for found in _YEAR.finditer(passage.plain.text, max(start, mention.start - 400), mention.start):
+        last = int(found[1])
+    return last is not None and last != year

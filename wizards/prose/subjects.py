@@ -1,0 +1,122 @@
+"""Which fact the words around a figure speak of: by the two-character pieces of names, or of nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wizards.prose.facts import Fact
+from wizards.prose.struck import STRUCK
+
+_TAIL = re.compile(r"(?:数量|人数|人次数?|户数|次数|场次|家数|个数|处数|起数|件数|期数|长度|面积|里程|总数|数|额)$")
+_BRACKETS = re.compile(r"\([^()]*\)|[\"“”‘’《》]")
+_HARMLESS = re.compile(
+    "|".join(
+        (
+            r"截至|截止|目前|当年|本年度?|年度|全年度?|年末|年底|本项目|该项目|项目|我[县市区局]|全[县市区镇乡]|本单位|我单位",
+            r"实际|共计|总计|合计|共|总|已|均|都|圆满|顺利|按期|如期|全面|全部|基本",
+            r"完成|达成|达到|达|实现|开展|组织|举办|为|是|有|了|的|在|对|:|保持|稳定",
+            rf"[{STRUCK}、,]",
+        )
+    )
+)
+_COMMON = 24
+"""A piece that more names than this share says nothing."""
+_ENOUGH = 0.75
+_MARGIN = 0.15
+_RIGHT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A figure's fact, and how well the words cover its name."""
+
+    fact: Fact
+    cover: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    word: str
+    pieces: frozenset[str]
+    fact: int
+
+
+class Subjects:
+    """The facts by their names.
+
+    Args:
+        facts: what can be spoken of; the time to find one does not grow with their number.
+    """
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self.facts = facts
+        self._names: dict[str, list[_Name]] = defaultdict(list)
+        self._by_piece: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for index, fact in enumerate(facts):
+            for word in dict.fromkeys(spelling for name in fact.names for spelling in _spellings(name)):
+                self._add(fact.unit, _Name(word, pieces(word), index))
+
+    def _add(self, unit: str, name: _Name) -> None:
+        names = self._names[unit]
+        names.append(name)
+        for piece in name.pieces:
+            self._by_piece[unit, piece].append(len(names) - 1)
+
+    def bind(self, left: str, right: str, unit: str) -> Bound | None:
+        """Return the one fact that the words left and right of a figure name, or ``None``.
+
+        Every word on the left must belong to the name, or say nothing: what is left over makes it something else
+        (a part, another place).
+        """
+        said = _HARMLESS.sub("", left)
+        around = said + _HARMLESS.sub("", right[:_RIGHT])
+        spoken = pieces(said) | pieces(around)
+        best: dict[int, float] = {}
+        for name in self._candidates(unit, spoken):
+            cover = _cover(name, said, spoken)
+            if cover > best.get(name.fact, 0):
+                best[name.fact] = cover
+        ranked = sorted(best.items(), key=lambda item: -item[1])
+        if not ranked or ranked[0][1] < _ENOUGH:
+            return None
+        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
+            return None
+        return Bound(self.facts[ranked[0][0]], ranked[0][1])
+
+    def _candidates(self, unit: str, spoken: Iterable[str]) -> list[_Name]:
+        hits: Counter[int] = Counter()
+        for piece in spoken:
+            holders = self._by_piece.get((unit, piece), ())
+            if len(holders) <= _COMMON:
+                hits.update(holders)
+        names = self._names.get(unit, ())
+        return [names[index] for index, _ in hits.most_common(_COMMON)]
+
+
+def pieces(word: str) -> frozenset[str]:
+    """Return every two neighbouring characters of a word."""
+    return frozenset(word[at : at + 2] for at in range(len(word) - 1))
+
+
+def _spellings(name: str) -> list[str]:
+    """A name as it is, and without the word that only says that it is counted (维修工程数量)."""
+    plain = _HARMLESS.sub("", _BRACKETS.sub("", name))
+    short = _TAIL.sub("", plain)
+    return [word for word in (plain, short) if len(word) >= 2]
+
+
+def _cover(name: _Name, said: str, spoken: frozenset[str]) -> float:
+    """How much of a name the words cover; 0 when words on the left are left over."""
+    covered = [False] * len(said)
+    for at in range(len(said) - 1):
+        if said[at : at + 2] in name.pieces:
+            covered[at] = covered[at + 1] = True
+    if not all(covered):
+        return 0.0
+    share = len(name.pieces & spoken) / len(name.pieces)
+    if share < _ENOUGH and len(said) >= 3 and name.word.endswith(said):
+        return _ENOUGH + len(said) / 1000  # 报销比例 for 住院费用报销比例, if no other name ends like this
+    return share
