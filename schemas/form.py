@@ -4,38 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
+from schemas.asked import Asked
 from schemas.performance import Direction
+from schemas.report import Band, Place, ReportEntry, places_of
 from schemas.rules import Rule
+from schemas.steps import STEP_TITLES, PackPart, Question, StepName, Steps, Where, words
 
-StepName = Literal["profile", "funds", "implementation", "performance", "problems"]
+__all__ = [
+    "INHERITED",
+    "STEP_TITLES",
+    "Band",
+    "Entry",
+    "Form",
+    "Pack",
+    "PackLayout",
+    "Question",
+    "ReportEntry",
+    "Scoring",
+    "StepName",
+    "Steps",
+    "Verdict",
+    "Where",
+]
 
-STEP_TITLES: Final[dict[StepName, str]] = {
-    "profile": "项目基本情况",
-    "funds": "资金使用",
-    "implementation": "组织实施",
-    "performance": "绩效指标",
-    "problems": "存在问题",
-}
-"""The five steps in their order."""
 
-Where = dict[str, str | tuple[str, ...]]
-
-
-class _Data(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class PackLayout(_Data):
+class PackLayout(PackPart):
     """What a county wants of the page beyond the standard."""
 
     body_font: Literal["仿宋_GB2312", "仿宋"] = "仿宋_GB2312"
 
 
-class Pack(_Data):
+class Pack(PackPart):
     """``[pack]``: what the form is called and where it comes from."""
 
     format: Literal[1]
@@ -51,51 +55,14 @@ class Pack(_Data):
     layout: PackLayout = Field(default_factory=PackLayout)
 
 
-class Question(_Data):
-    """One question of a step. What is typed follows from ``path``, never from a kind of its own."""
-
-    path: str
-    label: str
-    ask: str
-    source: str = ""
-    good: str = ""
-    bad: str = ""
-    clause: str = ""
-    required: bool = False
-    choices: tuple[str, ...] = ()
-    columns: dict[str, str] = Field(default_factory=dict)
-    rows: dict[str, str] = Field(default_factory=dict)
-    where: dict[str, str] = Field(default_factory=dict)
-
-    @property
-    def address(self) -> str:
-        """The path of the question itself: of several about one list, ``@`` and the values of ``where`` tell it."""
-        return f"{self.path}.@{'+'.join(self.where.values())}" if self.where else self.path
-
-
-class Steps(_Data):
-    """The questions of the five steps, in screen order."""
-
-    profile: tuple[Question, ...] = ()
-    funds: tuple[Question, ...] = ()
-    implementation: tuple[Question, ...] = ()
-    performance: tuple[Question, ...] = ()
-    problems: tuple[Question, ...] = ()
-
-    def of(self, step: StepName) -> tuple[Question, ...]:
-        """Return the questions of one step."""
-        questions: tuple[Question, ...] = getattr(self, step)
-        return questions
-
-
-class Verdict(_Data):
+class Verdict(PackPart):
     """The words printed by ``{met}``; nothing is printed when it cannot be decided."""
 
     yes: str = "完成"
     no: str = "未完成"
 
 
-class Scoring(_Data):
+class Scoring(PackPart):
     """How points arise: none; typed by the unit; by the policy's formulas; by the items' own rules.
 
     ``maximum`` is what all weights add up to: more than 100 where bonus items (加分项) come on top.
@@ -115,7 +82,7 @@ _ENTRY_KEYS = frozenset(
 )
 
 
-class Entry(_Data):
+class Entry(PackPart):
     """One row of the indicator catalogue. Without ``name`` it is a group: the unit writes the content, adds rows."""
 
     id: str
@@ -150,36 +117,7 @@ class Entry(_Data):
         return {**own, "rule": {key: value for key, value in data.items() if key not in _ENTRY_KEYS}}
 
 
-class Band(_Data):
-    """A band of table rows: drawn once, or once per row of a list."""
-
-    rows: tuple[tuple[str, ...], ...]
-    head: bool = False
-    each: str = ""
-    where: Where = Field(default_factory=dict)
-
-
-class ReportEntry(_Data):
-    """The next thing on paper: a heading, a text or a table."""
-
-    level: int | None = Field(default=None, ge=0, le=4)
-    number: str = ""
-    heading: str = ""
-    style: Literal["", "run-in", "row"] = ""
-    text: str = ""
-    look: Literal["body", "label", "left", "centre", "right"] = "body"
-    each: str = ""
-    where: Where = Field(default_factory=dict)
-    join: str | None = None
-    end: str = ""
-    edit: str = ""
-    widths: tuple[int, ...] = ()
-    landscape: bool = False
-    new_page: bool = False
-    table: tuple[Band, ...] = ()
-
-
-class Form(_Data):
+class Form(PackPart):
     """A whole form pack."""
 
     pack: Pack
@@ -192,22 +130,18 @@ class Form(_Data):
         """Return the catalogue entry with this id."""
         return next((entry for entry in self.indicators if entry.id == catalogue), None)
 
+    @cached_property
+    def asked(self) -> Asked:
+        """Where the form asks for what."""
+        return Asked(self.steps)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Every place of the report that prints, in the order of paper."""
+        return tuple(places_of(self.report))
+
     def classes(self, list_path: str, column: str) -> tuple[str, ...]:
         """Return the values of a column by which the report sorts the rows of a list; a single one is no sorting."""
-        loops = [(entry.each, entry.where) for entry in self.report]
-        loops += [(band.each, band.where) for entry in self.report for band in entry.table]
-        found: dict[str, None] = {}
-        for each, where in loops:
-            words = where.get(column, ()) if each == list_path else ()
-            found.update(dict.fromkeys((words,) if isinstance(words, str) else words))
+        wanted = [place.where[column] for place in self.places if place.each == list_path and column in place.where]
+        found = dict.fromkeys(word for one in wanted for word in words(one))
         return tuple(found) if len(found) > 1 else ()
-
-    def question(self, path: str) -> tuple[StepName, Question] | None:
-        """Return the step and question that ask for ``path`` or for the list or table it lies in (longest match)."""
-        best: tuple[StepName, Question] | None = None
-        for step in STEP_TITLES:
-            for question in self.steps.of(step):
-                fits = path == question.path or path.startswith(question.path + ".")
-                if fits and (best is None or len(question.path) > len(best[1].path)):
-                    best = step, question
-        return best

@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from schemas.asked import At
 from schemas.finding import Finding
-from schemas.form import Form, Question, StepName
+from schemas.form import Form
 from schemas.paths import find
 from schemas.policy import Policy
 from wizards.opening import policy_of
@@ -100,9 +101,9 @@ class Desk:
         found = [finding for finding in self._evaluation[2].open_findings if finding.path == path]
         return min(found, key=lambda finding: order[finding.severity], default=None)
 
-    def question_of(self, path: str) -> tuple[StepName, Question] | None:
-        """Return the step and question where ``path`` is asked."""
-        return self.form.question(path)
+    def asked_at(self, path: str) -> At | None:
+        """Return the step and question where ``path`` is asked, ``None`` if the form does not ask it."""
+        return self.form.asked.at(path, self.session.document)
 
     def save_now(self, timeout: float = 2.0) -> bool:
         """Write what there is to disk; return whether all of it is there."""

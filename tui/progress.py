@@ -7,31 +7,12 @@ from typing import Any, Literal
 
 from schemas.finding import Finding
 from schemas.form import STEP_TITLES, Form, Question, StepName
-from schemas.paths import find, row_index, row_model
-from schemas.paths import natural_key as natural_key_of
+from schemas.paths import find, row_model
 from tui.desk import Desk
 from wizards.session import new_document
 
 State = Literal["untouched", "filling", "problem", "complete"]
 STEPS: tuple[StepName, ...] = tuple(STEP_TITLES)
-
-
-def question_at(desk: Desk, path: str) -> tuple[StepName, Question] | None:
-    """Return where ``path`` is asked; of several questions for one list, the one whose rows it belongs to."""
-    found = [
-        (step, question)
-        for step in STEPS
-        for question in desk.form.steps.of(step)
-        if path == question.path or path.startswith(question.path + ".")
-    ]
-    if not found:
-        return None
-    addressed = [one for one in found if one[1].address == path]
-    if addressed:
-        return addressed[0]
-    longest = max(len(question.path) for _, question in found)
-    fitting = [(step, question) for step, question in found if len(question.path) == longest]
-    return next((one for one in fitting if _shows(desk, one[1], path)), fitting[0])
 
 
 def first_path(desk: Desk, step: StepName) -> str:
@@ -43,7 +24,7 @@ def first_path(desk: Desk, step: StepName) -> str:
 def starting_place(desk: Desk) -> tuple[StepName, str]:
     """Return the step and path where the user stopped, else the first text there is to type."""
     path = desk.session.text("place.field")
-    asked = question_at(desk, path) if path else None
+    asked = desk.asked_at(path) if path else None
     if asked is not None:
         return asked[0], path
     named = desk.session.text("place.step")
@@ -61,7 +42,7 @@ def problems(desk: Desk) -> list[Finding]:
             places[_place(step, question)] = len(places)
 
     def order(finding: Finding) -> tuple[int, int]:
-        asked = question_at(desk, finding.path)
+        asked = desk.asked_at(finding.path)
         return (places[_place(*asked)] if asked else len(places), weight[finding.severity])
 
     return sorted((one for one in desk.evaluation.open_findings if one.severity in weight), key=order)
@@ -72,7 +53,7 @@ def step_states(desk: Desk) -> dict[StepName, State]:
     evaluation = desk.last_evaluation
     serious = [one for one in evaluation.open_findings if one.severity != "note"] if evaluation else []
     blank = pristine(desk.form)
-    places = {one.path: question_at(desk, one.path) for one in serious}
+    places = {one.path: desk.asked_at(one.path) for one in serious}
     states: dict[StepName, State] = {}
     for step in STEPS:
         questions = desk.form.steps.of(step)
@@ -115,7 +96,7 @@ def _is_gap(desk: Desk, finding: Finding) -> bool:
     return (
         finding.rule in _GAPS
         or finding.path == ""
-        or (finding.path in _asked(desk) and not desk.session.get(finding.path))
+        or (bool(desk.form.asked.of(finding.path)) and not desk.session.get(finding.path))
     )
 
 
@@ -123,14 +104,10 @@ _GAPS = {"B01", "C01", "T01"}
 """Rules that say: this is still blank."""
 
 
-def _asked(desk: Desk) -> set[str]:
-    return {question.path for step in STEPS for question in desk.form.steps.of(step)}
-
-
 def _blank(desk: Desk, question: Question, blank: Mapping[str, Any]) -> bool:
     value = desk.session.get(question.path)
     if isinstance(value, list) and question.where:
-        value = [row for row in value if _fits(row, question)]
+        value = [row for row in value if question.takes(row)]
     return not value or _bare(value) == _bare(find(blank, question.path))
 
 
@@ -141,19 +118,6 @@ def _bare(value: Any) -> Any:
             {key: val for key, val in row.items() if key != "id"} if isinstance(row, Mapping) else row for row in value
         ]
     return value
-
-
-def _shows(desk: Desk, question: Question, path: str) -> bool:
-    if not question.where or path == question.path:
-        return True
-    rows = desk.session.get(question.path)
-    key = path[len(question.path) + 1 :].split(".")[0]
-    index = row_index(rows, key, natural_key_of(question.path)) if isinstance(rows, list) else None
-    return index is not None and _fits(rows[index], question)
-
-
-def _fits(row: Any, question: Question) -> bool:
-    return isinstance(row, Mapping) and all(row.get(key) == value for key, value in question.where.items())
 
 
 def _place(step: StepName, question: Question) -> tuple[StepName, str, str]:

@@ -12,7 +12,6 @@ from schemas.form import Question
 from schemas.paths import find, natural_key, row_key, row_model
 from tests.tui.driving import settle
 from tui.app import Ziping
-from tui.progress import question_at
 from tui.widgets.choice_field import ChoiceField
 from tui.widgets.fields import LongField
 from tui.widgets.row_bar import RowBar
@@ -141,7 +140,7 @@ class Clerk:
 
     def _wanted(self, path: str) -> Any:
         """What the book answers at a path of this session; its rows have other keys there."""
-        question = question_at(self.wizard.desk, path)
+        question = self.wizard.desk.asked_at(path)
         assert question is not None
         if row_model(question[1].path) is None:
             return find(self.book, path)

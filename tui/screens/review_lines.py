@@ -15,7 +15,6 @@ from schemas.text import show
 from tui import texts
 from tui.desk import Desk
 from tui.plain import shorten
-from tui.progress import question_at
 from tui.widgets.rows import INDICATORS, Column, Rows
 from wizards.compose import edited_slots, unused_texts
 
@@ -85,7 +84,7 @@ def _findings(desk: Desk) -> Iterator[Line]:
 
 
 def _finding(desk: Desk, finding: Finding, mark: str, style: str) -> Line:
-    asked = question_at(desk, finding.path)
+    asked = desk.asked_at(finding.path)
     label = f"〔{one_line(asked[1].label, _LABEL)}〕" if asked else ""
     text = f"{mark}{label}{show(finding.message, one_line=True)} {finding.rule}"
     return Line(Content.styled(text, style), finding.path, finding)

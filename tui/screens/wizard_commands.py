@@ -10,7 +10,7 @@ from typing import Any
 from tui import texts
 from tui.desk import Desk
 from tui.plain import shorten
-from tui.progress import STEPS, problems, question_at
+from tui.progress import STEPS, problems
 from tui.screens.row_commands import RowCommands
 from tui.widgets.pages import Pages
 from wizards.session import Change
@@ -46,7 +46,7 @@ class WizardCommands(RowCommands):
 
     async def action_next_problem(self) -> None:
         """F2: the next thing to mend, from where the user stands, wrapping."""
-        paths = list(dict.fromkeys(one.path for one in problems(self.desk) if question_at(self.desk, one.path)))
+        paths = list(dict.fromkeys(one.path for one in problems(self.desk) if self.desk.asked_at(one.path)))
         if not paths:
             self.app.notify(texts.NO_PROBLEMS)
             return
@@ -60,7 +60,7 @@ class WizardCommands(RowCommands):
         order = [(step, one.path) for step in STEPS for one in self.desk.form.steps.of(step)]
 
         def position(path: str) -> int:
-            asked = question_at(self.desk, path)
+            asked = self.desk.asked_at(path)
             return order.index((asked[0], asked[1].path)) if asked else -1
 
         here = position(self.pages.current)
@@ -78,7 +78,7 @@ class WizardCommands(RowCommands):
         if change is None:
             self.app.notify(nothing)
             return
-        asked = question_at(self.desk, change.path)
+        asked = self.desk.asked_at(change.path)
         if asked is None:
             if beyond := texts.UNDO_BEYOND.get(change.path.split(".")[0]):
                 self.app.notify(done.format(label=beyond), timeout=2)

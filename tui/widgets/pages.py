@@ -14,7 +14,7 @@ from tui import texts
 from tui.desk import Desk
 from tui.messages import FieldEntered
 from tui.plain import shorten
-from tui.progress import first_path, question_at, starting_place
+from tui.progress import first_path, starting_place
 from tui.widgets.question_view import QuestionView
 from tui.widgets.step_page import StepPage
 
@@ -81,7 +81,7 @@ class Pages(Container):
 
         ``judged``: its findings are why the user goes there, so they are shown.
         """
-        asked = question_at(self.desk, path)
+        asked = self.desk.asked_at(path)
         if asked is None:
             self.app.notify(texts.NO_SUCH_FIELD.format(path=shorten(path, 60)), severity="warning")
             return False
@@ -98,7 +98,7 @@ class Pages(Container):
 
     def focus_path(self, path: str) -> None:
         """Focus the field at ``path`` if its step was visited."""
-        asked = question_at(self.desk, path) if path else None
+        asked = self.desk.asked_at(path) if path else None
         view = self.view_of(*asked) if asked else None
         if view is not None:
             view.go_to(path)

@@ -81,7 +81,7 @@ class Rows:
         rows = self._stored()
         if self._seen is None or self._seen[0] is not rows:
             keys = row_keys(rows, self.natural)
-            self._seen = rows, [key for key, row in zip(keys, rows, strict=True) if self._fits(row)]
+            self._seen = rows, [key for key, row in zip(keys, rows, strict=True) if self.question.takes(row)]
         return self._seen[1]
 
     def key_of(self, word: str) -> str:
@@ -204,9 +204,6 @@ class Rows:
     def _stored(self) -> list[Any]:
         rows = self.desk.session.get(self.path)
         return rows if isinstance(rows, list) else []
-
-    def _fits(self, row: object) -> bool:
-        return isinstance(row, Mapping) and all(row.get(key) == value for key, value in self.question.where.items())
 
     def _column(self, key: str, label: str) -> Column:
         kind = kind_of(f"{self.path}.row.{key}") or "line"

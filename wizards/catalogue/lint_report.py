@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from schemas.form import ReportEntry
 from schemas.funds import TOTAL
 from schemas.paths import kind_of, row_model
+from schemas.report import Place, ReportEntry
 from wizards.catalogue.context import Linting
 from wizards.catalogue.reach import (
     hint_for,
@@ -21,66 +20,35 @@ from wizards.catalogue.reach import (
 from wizards.catalogue.shape import did_you_mean
 from wizards.catalogue.source import Location
 from wizards.compose.patterns import PatternError, Placeholder, parse
-from wizards.compose.tables import cell_pattern
 
 LINE = "line"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """One pattern of the report, where it stands and over which list it is repeated."""
-
-    where: Location
-    text: str
-    each: str
-
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """The paths it prints; none if it cannot be read."""
-        try:
-            return tuple(item.path for item in parse(self.text).placeholders if not item.is_number)
-        except PatternError:
-            return ()
-
-
-def written(linting: Linting) -> Iterator[Written]:
-    """Yield every pattern of the report."""
-    for index, entry in enumerate(linting.form.report):
-        where: Location = ("report", index)
-        for key, text in (("number", entry.number), ("heading", entry.heading), ("text", entry.text)):
-            if text:
-                yield Written((*where, key), text, entry.each)
-        for number, band in enumerate(entry.table):
-            for row in band.rows:
-                for cell in row:
-                    if cell_pattern(cell):
-                        yield Written((*where, "table", number), cell_pattern(cell), band.each)
-
-
 def lint_patterns(linting: Linting) -> None:
     """Check brackets, formats and values of every pattern."""
-    for pattern in written(linting):
-        try:
-            placeholders = parse(pattern.text).placeholders
-        except PatternError as error:
-            linting.error(pattern.where, f"“{_short(pattern.text)}”：{error}。")
-            continue
-        for placeholder in placeholders:
-            _lint_value(linting, pattern, placeholder)
+    for place in linting.form.places:
+        for written in place.written:
+            try:
+                placeholders = parse(written.text).placeholders
+            except PatternError as error:
+                linting.error(written.location, f"“{_short(written.text)}”：{error}。")
+                continue
+            for placeholder in placeholders:
+                _lint_value(linting, written.location, place.each, placeholder)
 
 
-def _lint_value(linting: Linting, pattern: Written, placeholder: Placeholder) -> None:
+def _lint_value(linting: Linting, where: Location, each: str, placeholder: Placeholder) -> None:
     path = placeholder.path
     if placeholder.tick is not None:
-        _lint_box(linting, pattern, placeholder)
+        _lint_box(linting, where, placeholder)
     if is_section(path):
-        _lint_top_value(linting, pattern.where, path)
-    elif not pattern.each:
+        _lint_top_value(linting, where, path)
+    elif not each:
         hint = "行里的值只能写在 each 下面；整份的值从 profile.、funds. 等写起。"
-        linting.error(pattern.where, f"这里没有一行一行的内容，不能写“{{{path}}}”。", hint)
-    elif not placeholder.is_number and not _row_has(pattern.each, path):
-        names = row_names(pattern.each) or (LINE,)
-        linting.error(pattern.where, f"“{pattern.each}”的行里没有“{path}”。", did_you_mean(path, names))
+        linting.error(where, f"这里没有一行一行的内容，不能写“{{{path}}}”。", hint)
+    elif not placeholder.is_number and not _row_has(each, path):
+        names = row_names(each) or (LINE,)
+        linting.error(where, f"“{each}”的行里没有“{path}”。", did_you_mean(path, names))
 
 
 def _row_has(each: str, path: str) -> bool:
@@ -105,11 +73,11 @@ def _lint_top_value(linting: Linting, where: Location, path: str) -> None:
         linting.error(where, f"“{place.list_path}”没有“{place.key}”这一行。", hint)
 
 
-def _lint_box(linting: Linting, pattern: Written, placeholder: Placeholder) -> None:
-    for _, _, question in linting.questions():
-        if question.path == placeholder.path and question.choices and placeholder.tick not in question.choices:
+def _lint_box(linting: Linting, where: Location, placeholder: Placeholder) -> None:
+    for question in linting.form.asked.of(placeholder.path):
+        if question.choices and placeholder.tick not in question.choices:
             hint = did_you_mean(placeholder.tick or "", question.choices)
-            linting.error(pattern.where, f"选项里没有“{placeholder.tick}”。", hint)
+            linting.error(where, f"选项里没有“{placeholder.tick}”。", hint)
 
 
 def lint_entries(linting: Linting) -> None:
@@ -119,14 +87,11 @@ def lint_entries(linting: Linting) -> None:
         where: Location = ("report", index)
         for wrong in _unfitting(entry):
             linting.error(where, wrong)
-        for each in (entry.each, *(band.each for band in entry.table)):
-            if each and row_model(each) is None and kind_of(each) != "words" and not each.startswith("texts."):
-                found = hint_for(each)
-                hint = f"是不是想写“{found}”？" if found else ""
-                linting.error((*where, "each"), f"“{each}”不是可以逐行印的内容。", hint)
-        _lint_where(linting, where, entry)
         if entry.heading and entry.level is not None:
             _note_heading(linting, where, entry, parents)
+    for place in linting.form.places:
+        _lint_each(linting, place)
+        _lint_where(linting, place)
 
 
 def _unfitting(entry: ReportEntry) -> Iterator[str]:
@@ -150,18 +115,21 @@ def _unfitting(entry: ReportEntry) -> Iterator[str]:
         yield "这一条既没有标题，也没有 text 或表格。"
 
 
-def _lint_where(linting: Linting, where: Location, entry: ReportEntry) -> None:
-    for place, each, conditions in (
-        (where, entry.each, entry.where),
-        *(((*where, "table", n), band.each, band.where) for n, band in enumerate(entry.table)),
-    ):
-        if conditions and not each:
-            linting.error(place, "where 只能和 each 一起用。")
-        for key in conditions if each and row_model(each) else ():
-            if row_kind(each, key) is None:
-                linting.error(
-                    (*place, "where", key), f"“{each}”的行里没有“{key}”。", did_you_mean(key, row_names(each))
-                )
+def _lint_each(linting: Linting, place: Place) -> None:
+    each = place.each
+    if each and row_model(each) is None and kind_of(each) != "words" and not each.startswith("texts."):
+        found = hint_for(each)
+        hint = f"是不是想写“{found}”？" if found else ""
+        linting.error((*place.location[:2], "each"), f"“{each}”不是可以逐行印的内容。", hint)
+
+
+def _lint_where(linting: Linting, place: Place) -> None:
+    if place.where and not place.each:
+        linting.error(place.location, "where 只能和 each 一起用。")
+    for key in place.where if place.each and row_model(place.each) else ():
+        if row_kind(place.each, key) is None:
+            hint = did_you_mean(key, row_names(place.each))
+            linting.error((*place.location, "where", key), f"“{place.each}”的行里没有“{key}”。", hint)
 
 
 def _note_heading(

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from schemas.form import ReportEntry
+from schemas.report import ABOVE, LEFT, ReportEntry
 from wizards.catalogue.context import Linting
 from wizards.catalogue.source import Location
-
-_LEFT, _ABOVE = "<", "^"
 
 
 def lint_tables(linting: Linting) -> None:
@@ -41,11 +39,11 @@ def _lint_grid(linting: Linting, where: Location, entry: ReportEntry) -> None:
                 what = "和 widths 的列数不同" if entry.widths else "和上面的行不一样长"
                 linting.error(place, f"表格的一行有 {len(row)} 格，{what}（{columns}）。")
                 return
-            if row and row[0] == _LEFT:
+            if row and row[0] == LEFT:
                 linting.error(place, '第一列不能写 "<"，它左边没有格。')
-            if not rows and any(cell.startswith(_ABOVE) for cell in row):
+            if not rows and any(cell.startswith(ABOVE) for cell in row):
                 linting.error(place, '第一行不能写 "^"，它上面没有格。')
-            if rows and head != band.head and _ABOVE in row:
+            if rows and head != band.head and ABOVE in row:
                 linting.error(place, '表头和下面的行不能并，这里不能写 "^"。')
             head = band.head
             rows.append(row)
@@ -62,9 +60,9 @@ def _rectangular(rows: list[tuple[str, ...]]) -> bool:
     for r, row in enumerate(rows):
         for c, cell in enumerate(row):
             origin = (r, c)
-            if cell == _LEFT and c:
+            if cell == LEFT and c:
                 origin = owner[r, c - 1]
-            elif cell == _ABOVE and r:
+            elif cell == ABOVE and r:
                 origin = owner[r - 1, c]
             owner[r, c] = origin
             areas.setdefault(origin, []).append((r, c))

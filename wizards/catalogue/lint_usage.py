@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from schemas.form import Entry, Question, Where
+from schemas.form import Entry
 from schemas.paths import row_model
+from schemas.report import Place
+from schemas.steps import Question, Where, may_fit, words
 from wizards.catalogue.context import Linting
-from wizards.catalogue.lint_report import written
 from wizards.catalogue.lint_rules import paths_of_rule
 from wizards.catalogue.reach import INDICATORS, is_section, list_in
 from wizards.catalogue.source import Location
+from wizards.compose.patterns import paths_at, paths_in
 
 _TEXTS = "texts."
 _NEVER_PRINTED = ("profile.fiscal_year",)
@@ -43,20 +44,21 @@ class _Printed:
     paths: set[str] = field(default_factory=set)
     columns: set[tuple[str, str]] = field(default_factory=set)
     lists: set[str] = field(default_factory=set)
-    wheres: list[tuple[Location, str, Where]] = field(default_factory=list)
+    loops: list[Place] = field(default_factory=list)
 
 
 def lint_usage(linting: Linting) -> None:
     """Check that every slot printed is asked, and that what is asked is printed somewhere."""
     printed = _printed(linting)
-    asked = {question.path for _, _, question in linting.questions()}
-    for pattern in written(linting):
-        for path in pattern.paths:
-            if path.startswith(_TEXTS) and path not in asked:
-                linting.error(pattern.where, f"印了“{path}”，却没有问。", "请在某一步加上这个提问。")
+    asked = linting.form.asked
+    for place in linting.form.places:
+        for written in place.written:
+            for path in paths_in(written.text):
+                if path.startswith(_TEXTS) and not asked.of(path):
+                    linting.error(written.location, f"印了“{path}”，却没有问。", "请在某一步加上这个提问。")
     for index, entry in enumerate(linting.form.report):
         for key, slot in (("edit", entry.edit), ("each", entry.each)):
-            if slot and slot not in asked and (key == "edit" or slot.startswith(_TEXTS)):
+            if slot and not asked.of(slot) and (key == "edit" or slot.startswith(_TEXTS)):
                 linting.error(("report", index, key), f"用到“{slot}”，却没有问。", "请在某一步加上这个提问。")
     for _, where, question in linting.questions():
         _lint_asked(linting, where, question, printed)
@@ -80,22 +82,15 @@ def _lint_asked(linting: Linting, where: Location, question: Question, printed: 
 
 def _printed(linting: Linting) -> _Printed:
     printed = _Printed()
-    for pattern in written(linting):
-        if pattern.each:
-            printed.lists.add(pattern.each)
-        for path in pattern.paths:
-            _note(printed, path, pattern.each)
-    for index, entry in enumerate(linting.form.report):
-        place: Location = ("report", index)
-        printed.paths.update(path for path in (entry.edit,) if path)
-        for where, each, conditions in (
-            (place, entry.each, entry.where),
-            *(((*place, "table", n), band.each, band.where) for n, band in enumerate(entry.table)),
-        ):
-            if each:
-                printed.lists.add(each)
-                printed.wheres.append((where, each, conditions))
-                printed.columns.update((each, column) for column in conditions)
+    for place in linting.form.places:
+        for path in paths_at(place):
+            _note(printed, path, place.each)
+        if place.edit:
+            printed.paths.add(place.edit)
+        if place.each:
+            printed.lists.add(place.each)
+            printed.loops.append(place)
+            printed.columns.update((place.each, column) for column in place.where)
     for item in linting.form.indicators:
         for path in paths_of_rule(item):
             _note(printed, path, "")
@@ -116,16 +111,16 @@ def _note(printed: _Printed, path: str, each: str) -> None:
 def lint_wheres(linting: Linting) -> None:
     """Check that every ``where`` can fit something, and that every catalogue row is printed."""
     printed = _printed(linting)
-    for where, each, conditions in printed.wheres:
-        if not conditions:
+    for place in printed.loops:
+        if not place.where:
             continue
-        if each == INDICATORS:
-            fits = not linting.form.indicators or any(_fits(entry, conditions) for entry in linting.form.indicators)
+        if place.each == INDICATORS:
+            entries = linting.form.indicators
+            fits = not entries or any(may_fit(_classes(entry), place.where) for entry in entries)
         else:
-            asking = [question for _, _, question in linting.questions() if question.path == each]
-            fits = any(_may_fit(question, conditions) for question in asking)
+            fits = any(may_fit(question.where, place.where) for question in linting.form.asked.of(place.each))
         if not fits:
-            linting.warn(where, f"where 的条件（{_shown(conditions)}）没有一行会符合。")
+            linting.warn(place.location, f"where 的条件（{_shown(place.where)}）没有一行会符合。")
     for index, entry in enumerate(linting.form.indicators):
         if not _is_printed(entry, printed):
             linting.warn(("indicators", index), f"指标“{entry.name or entry.level2 or entry.id}”没有印在报告里。")
@@ -134,22 +129,13 @@ def lint_wheres(linting: Linting) -> None:
 def _is_printed(entry: Entry, printed: _Printed) -> bool:
     if f"{INDICATORS}.{entry.id}" in printed.paths:
         return True
-    return any(each == INDICATORS and _fits(entry, conditions) for _, each, conditions in printed.wheres)
+    return any(place.each == INDICATORS and may_fit(_classes(entry), place.where) for place in printed.loops)
 
 
-def _fits(entry: Entry, conditions: Where) -> bool:
-    """Return whether a row made from the entry fits; what the entry leaves open may become anything."""
-    own: Mapping[str, str] = {"catalogue": entry.id, "level1": entry.level1, "level2": entry.level2, "name": entry.name}
-    return all(not own.get(key) or own[key] in _words(wanted) for key, wanted in conditions.items())
-
-
-def _may_fit(question: Question, conditions: Where) -> bool:
-    return all(key not in question.where or question.where[key] in _words(wanted) for key, wanted in conditions.items())
-
-
-def _words(wanted: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (wanted,) if isinstance(wanted, str) else wanted
+def _classes(entry: Entry) -> dict[str, str]:
+    """Return what the entry fixes of a row made from it; what it leaves open may become anything."""
+    return {"catalogue": entry.id, "level1": entry.level1, "level2": entry.level2, "name": entry.name}
 
 
 def _shown(conditions: Where) -> str:
-    return "，".join(f"{key} = {'、'.join(_words(wanted))}" for key, wanted in conditions.items())
+    return "，".join(f"{key} = {'、'.join(words(wanted))}" for key, wanted in conditions.items())

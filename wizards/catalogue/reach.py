@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from schemas.form import STEP_TITLES, Form
+from schemas.form import Form
 from schemas.funds import TOTAL
 from schemas.part import KindName
 from schemas.paths import SECTIONS, children_of, kind_of, natural_key, row_model
@@ -104,11 +104,5 @@ def row_keys(form: Form, list_path: str) -> tuple[str, ...] | None:
         return ()
     if list_path == INDICATORS:
         return (TOTAL, *(entry.id for entry in form.indicators))
-    fixed = [
-        key
-        for step in STEP_TITLES
-        for question in form.steps.of(step)
-        if question.path == list_path
-        for key in question.rows
-    ]
+    fixed = form.asked.row_labels(list_path)
     return (TOTAL, *fixed) if fixed else None

@@ -13,13 +13,14 @@ from typing import Any, TypeVar
 
 from schemas.assessment import Assessment
 from schemas.figure import Figure
-from schemas.form import STEP_TITLES, Form, Question
+from schemas.form import Form
 from schemas.funds import FundLine
 from schemas.part import Row
 from schemas.paths import find, kind_of, natural_key, steps_into, where
 from schemas.performance import Direction, Indicator
 from schemas.policy import Policy
 from schemas.scoresheet import IndicatorScore, ScoreSheet
+from schemas.steps import Question
 from wizards.checks.content import ITEMS, figures_of, narrative_of, row_keys, texts_in
 from wizards.checks.wording import plain, quote
 from wizards.compose import EditedSlot, edited_slots, unused_texts
@@ -63,7 +64,7 @@ class Case:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """All questions of the five steps, in screen order."""
-        return tuple(question for step in STEP_TITLES for question in self.form.steps.of(step))
+        return self.form.asked.questions
 
     def asks(self, path: str) -> bool:
         """Whether the form asks for exactly this path, as a question or as a column of a list."""
@@ -72,39 +73,20 @@ class Case:
     def question_of(self, path: str) -> Question | None:
         """Return the question that fills ``path``: its own one, or the list question with that column."""
         if path not in self._asked:
-            self._asked[path] = self._find_question(path)
+            self._asked[path] = self.form.asked.exactly(path, self.document)
         return self._asked[path]
 
     @cached_property
     def _asked(self) -> dict[str, Question | None]:
         return {}
 
-    def _find_question(self, path: str) -> Question | None:
-        for question in self.questions:
-            if question.path == path:
-                return question
-        for question in self.questions:
-            if question.columns and path.startswith(question.path + "."):
-                key, _, column = path[len(question.path) + 1 :].partition(".")
-                if column in question.columns and self._covers(question, key):
-                    return question
-        return None
-
-    def _covers(self, question: Question, key: str) -> bool:
-        if question.rows and key not in question.rows:
-            return False
-        return not question.where or matches(find(self.document, f"{question.path}.{key}"), question.where)
-
     def asks_column(self, list_path: str, column: str) -> bool:
         """Whether any question asks for this column of the list."""
-        return any(q.path == list_path and column in q.columns for q in self.questions) or any(
-            q.path.startswith(list_path + ".") and q.path[len(list_path) + 1 :].partition(".")[2] == column
-            for q in self.questions
-        )
+        return self.form.asked.asks_column(list_path, column)
 
     def asks_items(self, *kinds: str) -> Question | None:
         """Return the question for problem items of one of these kinds."""
-        return next((q for q in self.questions if q.path == ITEMS and q.where.get("kind") in kinds), None)
+        return next((q for q in self.form.asked.of(ITEMS) if q.where.get("kind") in kinds), None)
 
     def blank(self, question: Question) -> bool:
         """Whether nothing stands where the question asks; a list is blank without a filled row that it shows."""
@@ -128,8 +110,7 @@ class Case:
 
     def column(self, list_path: str, column: str, fallback: str) -> str:
         """Return the form's head of a column."""
-        found = (q.columns[column] for q in self.questions if q.path == list_path and column in q.columns)
-        return next(found, fallback)
+        return self.form.asked.column(list_path, column) or fallback
 
     @cached_property
     def unused_texts(self) -> tuple[str, ...]:
@@ -192,7 +173,7 @@ class Case:
 
     def line_path(self, column: str) -> str:
         """Return where a column of the money grid is typed: the 合计 line if there is one or the form has one."""
-        asked = next((q.rows for q in self.questions if q.path == LINES and column in q.columns), {})
+        asked = next((q.rows for q in self.form.asked.of(LINES) if column in q.columns), {})
         keys = [key for key in self.lines if not asked or key in asked]
         key = "total" if "total" in self.lines or "total" in asked else next(iter([*keys, *asked]), "total")
         return f"{LINES}.{key}.{column}"
@@ -248,13 +229,11 @@ class Case:
 
 
 def _fills(row: Any, question: Question) -> bool:
-    if not isinstance(row, Mapping) or not matches(row, question.where):
-        return False
-    return any(_at(row, column) not in (None, "") for column in question.columns)
+    return question.takes(row) and any(_at(row, column) not in (None, "") for column in question.columns)
 
 
-def _at(row: Mapping[str, Any], column: str) -> Any:
-    value: Any = row
+def _at(row: Any, column: str) -> Any:
+    value = row
     for name in column.split("."):
         value = value.get(name) if isinstance(value, Mapping) else None
     return value
@@ -263,11 +242,6 @@ def _at(row: Mapping[str, Any], column: str) -> Any:
 def has(figure: Figure | None) -> bool:
     """Whether anything was typed."""
     return figure is not None and not figure.blank
-
-
-def matches(row: Any, wanted: Mapping[str, str]) -> bool:
-    """Whether a row of the document has the wanted values; a row that is not there yet fits everywhere."""
-    return not isinstance(row, Mapping) or all(row.get(key) == value for key, value in wanted.items())
 
 
 def value_at(document: Mapping[str, Any], path: str) -> str:

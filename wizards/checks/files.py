@@ -41,7 +41,7 @@ def misspelt_key(case: Case) -> Iterator[Hit]:
         path = f"texts.{slot}"
         if is_slot(slot) or case.asks(path):
             continue
-        asked = [q.path.partition(".")[2] for q in case.questions if q.path.startswith("texts.")]
+        asked = case.form.asked.slots()
         yield from _close(path, slot, [*asked, *SLOTS])
 
 

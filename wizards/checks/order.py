@@ -17,11 +17,7 @@ def document_order(case: Case, path: str) -> Order:
         if isinstance(step, int):
             order.append((step, ""))
         else:
-            known = _texts_asked(case) if walked == ["texts"] else children_of(".".join(walked))
+            known = case.form.asked.slots() if walked == ["texts"] else children_of(".".join(walked))
             order.append((known.index(step) if step in known else len(known), step))
         walked.append(str(step))
     return tuple(order)
-
-
-def _texts_asked(case: Case) -> tuple[str, ...]:
-    return tuple(q.path.partition(".")[2] for q in case.questions if q.path.startswith("texts."))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from schemas.form import Question, ReportEntry
 from schemas.paths import find
+from schemas.report import ReportEntry
+from schemas.steps import Question, may_fit
 from wizards.checks.case import Case
-from wizards.compose import PatternError, parse
+from wizards.compose.patterns import paths_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +71,11 @@ def _chapter(case: Case, head: ReportEntry, entries: tuple[ReportEntry, ...]) ->
 def _paths(entry: ReportEntry) -> list[str]:
     if entry.each:
         return [entry.each, *([entry.edit] if entry.edit else [])]
-    try:
-        found = [placeholder.path for placeholder in parse(entry.text).placeholders]
-    except PatternError:
-        return []
-    return [*found, *([entry.edit] if entry.edit else [])]
+    return [*paths_in(entry.text), *([entry.edit] if entry.edit else [])]
 
 
 def _question(case: Case, path: str, entry: ReportEntry) -> Question | None:
     if not entry.each:
         return case.question_of(path)
-    wanted = {key: (value,) if isinstance(value, str) else value for key, value in entry.where.items()}
-    for question in case.questions:
-        if question.path == path and all(value in wanted.get(key, (value,)) for key, value in question.where.items()):
-            return question
-    return case.question_of(path)
+    fitting = (question for question in case.form.asked.of(path) if may_fit(question.where, entry.where))
+    return next(fitting, None) or case.question_of(path)

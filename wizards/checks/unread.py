@@ -43,7 +43,7 @@ def _column(case: Case, one: LeftOut) -> str:
 
 
 def _known(case: Case, one: LeftOut) -> str:
-    labels = case.facts.row_labels(one.row.siblings.path)
+    labels = case.form.asked.row_labels(one.row.siblings.path)
     words = [f"{word}（{labels[word]}）" if word in labels else word for word in one.known if word != TOTAL]
     return "、".join(words) if words else "表上有的一类"
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from schemas.report import Place
+
 QUOTED: Final = "“”"
 TICK: Final = "□"
 N: Final = "n"
@@ -102,9 +104,14 @@ def parse(pattern: str) -> Pattern:
 def paths_in(pattern: str) -> list[str]:
     """Return the paths of the values that a pattern prints, none if it cannot be read."""
     try:
-        return [placeholder.path for placeholder in parse(pattern).placeholders]
+        return [placeholder.path for placeholder in parse(pattern).placeholders if not placeholder.is_number]
     except PatternError:
         return []
+
+
+def paths_at(place: Place) -> list[str]:
+    """Return the paths of the values that a place of the report prints."""
+    return [path for written in place.written for path in paths_in(written.text)]
 
 
 class _Reader:

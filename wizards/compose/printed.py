@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from schemas.form import Form, Where
+from schemas.form import Form
 from schemas.funds import TOTAL
-from wizards.compose.patterns import paths_in
+from schemas.steps import Where, words
+from wizards.compose.patterns import paths_at
 from wizards.compose.scope import is_top
-from wizards.compose.tables import cell_pattern
 from wizards.facts import Facts, ListFacts, RowFacts
 
 
@@ -47,17 +47,17 @@ class _Choice:
 def left_out(form: Form, facts: Facts) -> list[LeftOut]:
     """Return the filled rows that the report of a form does not show, list by list."""
     choices: dict[str, _Choice] = {}
-    for each, where, patterns in _loops(form):
-        paths = [path for pattern in patterns for path in paths_in(pattern)]
+    for place in form.places:
+        paths = paths_at(place)
         for path in paths:
             if is_top(path):
                 _follow(path, facts, choices)
-        found = facts.list_at(each) if each else None
+        found = facts.list_at(place.each) if place.each else None
         if found is None:
             continue
-        _note(choices, found).wheres.append(where)
+        _note(choices, found).wheres.append(place.where)
         nested = [path for path in paths if "." in path and not is_top(path)]
-        for row in found.where(where) if nested else ():
+        for row in found.where(place.where) if nested else ():
             for path in nested:
                 _follow(f"{row.path}.{path}", facts, choices)
     return [one for choice in choices.values() for one in _missing(choice)]
@@ -66,17 +66,8 @@ def left_out(form: Form, facts: Facts) -> list[LeftOut]:
 def shows(form: Form, row: RowFacts, column: str) -> bool:
     """Return whether the report prints this column of the row somewhere."""
     return any(
-        each == row.siblings.path and _fits(row, where) and any(column in paths_in(pattern) for pattern in patterns)
-        for each, where, patterns in _loops(form)
+        place.each == row.siblings.path and row.fits(place.where) and column in paths_at(place) for place in form.places
     )
-
-
-def _loops(form: Form) -> Iterator[tuple[str, Where, list[str]]]:
-    """Yield each place of the report that prints: the list it goes through, which rows, and its patterns."""
-    for entry in form.report:
-        yield entry.each, entry.where, [entry.number, entry.heading, entry.text]
-        for band in entry.table:
-            yield band.each, band.where, [cell_pattern(cell) for row in band.rows for cell in row]
 
 
 def _note(choices: dict[str, _Choice], found: ListFacts) -> _Choice:
@@ -106,7 +97,7 @@ def _missing(choice: _Choice) -> Iterator[LeftOut]:
     for row in choice.found.filled:
         if row.key in keys or (natural and _typed(row, natural) in keys):
             continue
-        taken = [_fits(row, where) for where in choice.wheres]
+        taken = [row.fits(where) for where in choice.wheres]
         if not any(taken):
             name, known = _decisive(row, choice.wheres, least=1)
             yield LeftOut(row, name or natural, known or keys)
@@ -116,19 +107,15 @@ def _missing(choice: _Choice) -> Iterator[LeftOut]:
                 yield LeftOut(row, name, known, partly=True)
 
 
-def _fits(row: RowFacts, where: Where) -> bool:
-    return all(row.has(name, {values} if isinstance(values, str) else set(values)) for name, values in where.items())
-
-
 def _decisive(row: RowFacts, wheres: list[Where], least: int) -> tuple[str, tuple[str, ...]]:
     """Return the column whose value no ``where`` knows, with the values they know if there are at least so many."""
     known: dict[str, dict[str, None]] = {}
     for where in wheres:
         for name, values in where.items():
-            known.setdefault(name, {}).update(dict.fromkeys((values,) if isinstance(values, str) else values))
-    for name, words in known.items():
-        if len(words) >= least and not row.has(name, words.keys()):
-            return name, tuple(words)
+            known.setdefault(name, {}).update(dict.fromkeys(words(values)))
+    for name, said in known.items():
+        if len(said) >= least and row.word(name) not in said:
+            return name, tuple(said)
     return "", ()
 
 

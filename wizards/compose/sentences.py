@@ -12,8 +12,7 @@ from schemas.form import Form
 from schemas.scoresheet import ScoreSheet
 from wizards.compose.entries import data_lines
 from wizards.compose.fill import text_of
-from wizards.compose.patterns import paths_in
-from wizards.compose.tables import cell_pattern
+from wizards.compose.patterns import paths_at
 from wizards.facts import Facts
 
 _FIGURE = re.compile(r"(?<![A-Za-z\d])\d+(?:,\d{3})*(?:\.\d+)?\s*[万亿]?")
@@ -88,10 +87,5 @@ def _readings(figure: str) -> set[Decimal]:
 
 
 def _printed_slots(form: Form) -> set[str]:
-    slots: set[str] = set()
-    for entry in form.report:
-        slots |= {path for path in (entry.edit, entry.each) if path.startswith(_TEXTS)}
-        cells = [cell_pattern(cell) for band in entry.table for row in band.rows for cell in row]
-        for pattern in (entry.number, entry.heading, entry.text, *cells):
-            slots |= {path for path in paths_in(pattern) if path.startswith(_TEXTS)}
-    return slots
+    paths = {path for place in form.places for path in (place.edit, place.each, *paths_at(place))}
+    return {path for path in paths if path.startswith(_TEXTS)}

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schemas.blocks import Cell, Grid, Row
-from schemas.form import Band, ReportEntry
+from schemas.report import ABOVE, LEFT, Band, ReportEntry
 from wizards.compose.fill import fill_text
 from wizards.compose.scope import Scope, row_scopes
 from wizards.facts import Facts
-
-LEFT, ABOVE = "<", "^"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +28,6 @@ class _Line:
 
 
 Place = tuple[int, int]
-
-
-def cell_pattern(cell: str) -> str:
-    """Return the pattern in a drawn cell, without the mark of its merge."""
-    if cell in (LEFT, ABOVE):
-        return ""
-    return cell.removeprefix(ABOVE)
 
 
 def columns_of(entry: ReportEntry) -> int:

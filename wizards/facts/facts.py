@@ -9,7 +9,7 @@ from typing import Any, TypeGuard
 
 from schemas.assessment import Assessment
 from schemas.figure import MONEY_UNITS, read_figure
-from schemas.form import STEP_TITLES, Entry, Form
+from schemas.form import Entry, Form
 from schemas.funds import TOTAL, Account
 from schemas.part import KindName, Part, Row
 from schemas.paths import kind_of
@@ -109,15 +109,6 @@ class Facts:
     def claimed(self, path: str) -> Value | None:
         """Return what an override states at this path, written with the rows' own keys."""
         return self._overrides.get(path)
-
-    def row_labels(self, list_path: str) -> dict[str, str]:
-        """Return the form's own words for the fixed rows of a list, by their keys."""
-        labels: dict[str, str] = {}
-        for step in STEP_TITLES:
-            for question in self.form.steps.of(step):
-                if question.path == list_path:
-                    labels |= question.rows
-        return labels
 
     @cached_property
     def catalogue_fields(self) -> frozenset[str]:

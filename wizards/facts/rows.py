@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,13 +11,12 @@ from schemas.form import Entry
 from schemas.funds import TOTAL
 from schemas.part import Row
 from schemas.performance import Indicator
+from schemas.steps import fits
 from wizards.facts.derived import COMPUTED, CONDENSED, STATED_IN
 from wizards.facts.value import NOTHING, Sides, Value, summed
 
 if TYPE_CHECKING:
     from wizards.facts.facts import Facts
-
-Where = Mapping[str, str | tuple[str, ...]]
 
 
 class RowFacts:
@@ -97,9 +96,13 @@ class RowFacts:
         """Return the side that counts."""
         return self.sides(name).value
 
-    def has(self, name: str, values: Set[str]) -> bool:
-        """Return whether ``name`` is one of ``values``; a row is found by its key, though its label is printed."""
-        return (self.key if name == self.siblings.natural else self.text(name)) in values
+    def word(self, name: str) -> str | None:
+        """Return the word by which ``name`` classes the row; a row is told by its key, though its label is printed."""
+        return self.key if name == self.siblings.natural else self.text(name)
+
+    def fits(self, where: Mapping[str, str | tuple[str, ...]]) -> bool:
+        """Return whether the row has the values of ``where``."""
+        return fits(self.word, where)
 
 
 class TotalFacts(RowFacts):
@@ -121,7 +124,7 @@ class ListFacts:
         self.path = path
         self.model: type[Row] | None = type(rows[0]) if rows else None
         self.natural = natural = self.model.NATURAL_KEY if self.model else None
-        self.labels = facts.row_labels(path)
+        self.labels = facts.form.asked.row_labels(path)
         self._by_word: dict[str, RowFacts] = {}
         self.rows: list[RowFacts] = []
         self.total: RowFacts | None = None
@@ -154,9 +157,6 @@ class ListFacts:
         """The rows in which anything stands, without the 合计 line."""
         return [row for row in self.others if row.row is not None and row.row.model_fields_set - {"id"}]
 
-    def where(self, where: Where | None) -> list[RowFacts]:
+    def where(self, where: Mapping[str, str | tuple[str, ...]] | None) -> list[RowFacts]:
         """Return the rows that have these values."""
-        if not where:
-            return list(self.rows)
-        wanted = {name: {values} if isinstance(values, str) else set(values) for name, values in where.items()}
-        return [row for row in self.rows if all(row.has(name, values) for name, values in wanted.items())]
+        return [row for row in self.rows if row.fits(where)] if where else list(self.rows)

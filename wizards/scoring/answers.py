@@ -53,8 +53,8 @@ class Answers:
         """How the form asks for ``name``: the fact's question, the column of a table, the label of a question."""
         if "." not in name:
             return self.entry.facts.get(name, name)
-        found = self.form.question(name)
-        return found[1].columns.get(name.rpartition(".")[2], found[1].label) if found else name
+        found = self.form.asked.at(name, {})
+        return found.question.columns.get(name.rpartition(".")[2], found.question.label) if found else name
 
     def _elsewhere(self, path: str) -> Decimal | None:
         number = self.facts.number(path)
