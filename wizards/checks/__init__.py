@@ -19,8 +19,8 @@ from wizards.checks import (
     design,
     files,
     funds,
-    money_claims,
     problems,
+    prose_claims,
     prose_facts,
     prose_sentences,
     reasons,
@@ -42,7 +42,7 @@ from wizards.checks.waivers import as_read, waiver_row, with_waivers
 __all__ = ["RuleInfo", "check", "check_report", "rules", "waiver_row"]
 
 _FAMILIES = (
-    *(amounts, basic, design, files, funds, money_claims, problems, prose_facts, prose_sentences),
+    *(amounts, basic, design, files, funds, problems, prose_claims, prose_facts, prose_sentences),
     *(reasons, scores, stated, targets, text, totals, unread, values, words),
 )
 

@@ -10,15 +10,13 @@ from schemas.figure import MONEY_UNITS, Figure, amount_in
 from schemas.finding import Span
 from schemas.paths import kind_of
 from wizards.checks.case import LINES, Case
-from wizards.checks.prose_reading import passages, place
+from wizards.checks.prose_reading import future_texts, is_goal, passages, place
 from wizards.checks.registry import Hit, in_text, rule
 from wizards.checks.wording import narrow, quote
 from wizards.lexicon import lexicon
 from wizards.prose import Binder, Disagreement, Fact, Passage, Side
 from wizards.scoring import items_of
 
-_GOAL = ("performance.goals.", ".expected")
-_FUTURE_KINDS = ("measure", "next", "advice", "result_use", "publication")
 _BOUNDS = {"ge": "ge", "gt": "gt", "le": "le", "lt": "lt"}
 _TOTALS = ("initial_budget", "adjusted_budget", "arrived", "executed", "balance")
 _PERSONS = ("persons", "posts", "actual")
@@ -96,24 +94,13 @@ def _told(case: Case, kind: str) -> Iterator[Told]:
 
 def _all_told(case: Case) -> tuple[Told, ...]:
     binder = case.once(binder_of)
-    future = case.once(_future)
+    future = case.once(future_texts)
     return tuple(
         Told(path, passage, said)
         for path, passage in passages(case).items()
-        if path not in future and not path.endswith(".improvement")
+        if path not in future
         for said in binder.disagreements(passage, goal=is_goal(path))
     )
-
-
-def is_goal(path: str) -> bool:
-    """Whether a text says what is to be reached."""
-    return path.startswith(_GOAL[0]) and path.endswith(_GOAL[1])
-
-
-def _future(case: Case) -> frozenset[str]:
-    """Texts that speak of what will be done: their figures are plans of another year."""
-    items = case.rows("problems.items", case.assessment.problems.items)
-    return frozenset(f"{path}.text" for path, item in items if item.kind in _FUTURE_KINDS)
 
 
 def binder_of(case: Case) -> Binder:

@@ -10,6 +10,8 @@ from wizards.checks.case import Case
 from wizards.checks.wording import quote
 from wizards.prose import Passage, Slip, contradictions, read_passage
 
+_FUTURE_KINDS = ("measure", "next", "advice", "result_use", "publication")
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -40,6 +42,18 @@ def found_in_text(case: Case, *kinds: str) -> Iterator[Found]:
 def place(case: Case, path: str) -> str:
     """Return how to speak of a text, in quotation marks."""
     return quote(case.label(path))
+
+
+def is_goal(path: str) -> bool:
+    """Whether a text says what is to be reached."""
+    return path.startswith("performance.goals.") and path.endswith(".expected")
+
+
+def future_texts(case: Case) -> frozenset[str]:
+    """Return the texts that speak of what will be done: their figures are plans of another year."""
+    items = case.rows("problems.items", case.assessment.problems.items)
+    planned = [f"{path}.text" for path, item in items if item.kind in _FUTURE_KINDS]
+    return frozenset([*planned, *(path for path in passages(case) if path.endswith(".improvement"))])
 
 
 def _read_all(case: Case) -> dict[str, Passage]:

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from schemas.finding import Fix
 from wizards.checks.case import Case
 from wizards.checks.explained import explains
 from wizards.checks.registry import Hit, rule
 from wizards.checks.scores import MARGIN
-from wizards.checks.wording import narrow, plain, quote
+from wizards.checks.wording import plain, quote
 
 TOTAL = "performance.stated_total"
 GRADE = "performance.stated_grade"
-_SCORE_IN_TEXT = re.compile(
-    r"(?:自评|综合|评价|最终)(?:综合)?(?:总)?(?:得分|评分|分值|总分)?(?:为|是|:)?(\d{1,3}(?:\.\d+)?)分(?!以|值|制|的)"
-)
-_GRADE_IN_TEXT = re.compile(r"(?:等次|等级|评级)(?:评定|评价)?(?:为|是|:|属于|达到)*[“\"「]?([优良中差])")
-_OTHER_YEAR = re.compile(r"上年|去年|上一年|往年|部门整体|整体支出")
 
 
 @rule("F06", "error", "填的预算执行率得分与算出的不同", basis="执行率得分＝min(执行率, 1)×分值")
@@ -49,26 +42,6 @@ def total(case: Case) -> Iterator[Hit]:
     elif computed is None and not 0 <= stated <= case.form.scoring.maximum:
         limits = f"0—{plain(case.form.scoring.maximum)}"
         yield Hit(TOTAL, f"总分 {plain(stated)} 不在 {limits} 之间，请改正。", limits, plain(stated))
-
-
-@rule(
-    "C19", "warning", "文字里写的自评得分或等次与表中的不同（从文字认出的数，只提醒）", basis="文字、表格、封面应一致"
-)
-def total_in_text(case: Case) -> Iterator[Hit]:
-    """A text states another total or grade than the table."""
-    shown, grade = case.sheet.total.score, case.sheet.grade.grade
-    for path, text in case.narrative:
-        line = narrow(text)
-        if not path.startswith("texts.") or _OTHER_YEAR.search(line):
-            continue
-        scores = [Decimal(found[1]) for found in _SCORE_IN_TEXT.finditer(line)]
-        if shown is not None and scores and shown not in scores:
-            message = f"{quote(case.label(path))}里写自评 {plain(scores[0])} 分，表中是 {plain(shown)} 分，请改成一致。"
-            yield Hit(path, message, plain(shown), plain(scores[0]))
-        grades = [found[1] for found in _GRADE_IN_TEXT.finditer(line)]
-        if grade and grades and grade not in grades:
-            message = f"{quote(case.label(path))}里写等次为“{grades[0]}”，表中是“{grade}”，请改成一致。"
-            yield Hit(path, message, grade, grades[0])
 
 
 @rule("C20", "error", "总分不到满分，却没有一项的得分可以看出扣在哪里，文字也没有说明", basis="总分应能由各项得分得出")

@@ -59,7 +59,7 @@ def _general() -> Lexicon:
 def read_tables() -> Iterator[WordTable]:
     """Yield the word tables of the program."""
     for path in sorted(_FOLDER.glob("*.toml")):
-        for table in tomllib.loads(path.read_text(encoding="utf-8"))["tables"]:
+        for table in tomllib.loads(path.read_text(encoding="utf-8")).get("tables", ()):
             yield WordTable.model_validate(table)
 
 

@@ -6,6 +6,7 @@ facts, claims. Pure, and in time proportional to the text: only figures that sta
 
 from wizards.prose.algebra import contradictions
 from wizards.prose.binding import Binder, Disagreement
+from wizards.prose.claims import Books, Contradicted, claims, contradicted
 from wizards.prose.facts import Fact, Side
 from wizards.prose.mentions import Mention, Passage, read_passage
 from wizards.prose.plain import sentence_at
@@ -13,12 +14,16 @@ from wizards.prose.slip import Slip
 
 __all__ = [
     "Binder",
+    "Books",
+    "Contradicted",
     "Disagreement",
     "Fact",
     "Mention",
     "Passage",
     "Side",
     "Slip",
+    "claims",
+    "contradicted",
     "contradictions",
     "read_passage",
     "sentence_at",

@@ -256,6 +256,11 @@ SPEAK = [
 ]  # fmt: skip
 
 IN_TEXT = [
+    speaks("T05", {ROW + "0/actual": "9处", "texts/overview": "各项指标均已完成。"}, "texts.overview", "warning"),
+    speaks("T05", {"texts/overview": "本项目暂无问题。"}, "texts.overview", "warning"),
+    speaks("T08", {"texts/overview": "比上年（2019年）多。"}, "texts.overview", "warning"),
+    speaks("F18", {"texts/fund_use": "年末资金无结余。"}, "texts.fund_use", "warning"),
+    speaks("C19", {"texts/conclusion": "自评得分九十五分。"}, "texts.conclusion", "warning"),
     speaks("C28", {"texts/overview": "群众满意度达到95%。"}, "texts.overview", "warning"),
     speaks("C28", {"texts/overview": "水质合格率89%。"}, "texts.overview", "warning"),
     speaks("F12", {LINE + "executed": "98.27", "texts/overview": "支出98.27元。"}, "texts.overview", "warning"),

@@ -1,0 +1,204 @@
+"""Claims (断言): phrases of a text that say something of the tables, as data, and what the tables say to it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from schemas.figure.chinese import read_numeral
+from wizards.prose.mentions import Passage
+
+_FILE = Path(__file__).resolve().parents[1] / "lexicon" / "claims.toml"
+
+
+class Claim(BaseModel):
+    """One claim, a table of ``wizards/lexicon/claims.toml``.
+
+    Attributes:
+        asks: which question is put to the tables.
+        rule: the rule it belongs to.
+        words: without one of them the phrase need not be looked for.
+        phrase: how it is said; the group ``said`` is the value that is claimed.
+        unless: words of its sentence that make it something else.
+        speaks: an example that is contradicted.
+        silent: one that looks alike and is not.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    asks: str
+    rule: str
+    words: tuple[str, ...]
+    phrase: str
+    unless: str = ""
+    speaks: str
+    silent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """What the tables and the score sheet say, as far as claims ask; ``None`` for what is unknown.
+
+    Amounts are in the unit of the session; ``money`` speaks of one.
+    """
+
+    money: Callable[[Decimal], str]
+    margin: Decimal
+    initial: Decimal | None = None
+    budget: Decimal | None = None
+    arrived: Decimal | None = None
+    executed: Decimal | None = None
+    balance: Decimal | None = None
+    unmet: tuple[str, ...] = ()
+    problems: int = 0
+    total: Decimal | None = None
+    grade: str | None = None
+    year: int | None = None
+    explained: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contradicted:
+    """A claim that the tables contradict: where it stands in the plain text, and what they say."""
+
+    claim: Claim
+    start: int
+    end: int
+    said: str
+    due: str
+
+
+@lru_cache(maxsize=1)
+def claims() -> tuple[Claim, ...]:
+    """Return all claims of the lexicon."""
+    return tuple(Claim.model_validate(one) for one in tomllib.loads(_FILE.read_text(encoding="utf-8"))["claims"])
+
+
+@lru_cache(maxsize=64)
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+def contradicted(passage: Passage, books: Books) -> Iterator[Contradicted]:
+    """Yield the claims of a text that are not so."""
+    for claim in claims():
+        if not any(word in passage.plain.text for word in claim.words):
+            continue
+        phrase, ask = _pattern(claim.phrase), ASKS[claim.asks]
+        for start, end in passage.sentences:
+            found = phrase.search(passage.plain.text, start, end)
+            if found is None or (claim.unless and _pattern(claim.unless).search(passage.plain.text, start, end)):
+                continue
+            due = ask(books, found)
+            if due:
+                first, last = passage.plain.span(*found.span())
+                yield Contradicted(claim, found.start(), found.end(), passage.typed[first:last], due)
+                break
+
+
+def _all_met(books: Books, found: re.Match[str]) -> str:
+    if not books.unmet:
+        return ""
+    more = f"等 {len(books.unmet)} 项" if len(books.unmet) > 1 else ""
+    return f"指标“{books.unmet[0]}”{more}没有达到指标值"
+
+
+def _no_balance(books: Books, found: re.Match[str]) -> str:
+    left = books.balance
+    if left is None and books.budget is not None and books.executed is not None:
+        left = books.budget - books.executed
+    return f"资金表里还有结余 {books.money(left)}" if left is not None and left > books.margin else ""
+
+
+def _over(books: Books, limit: Decimal | None, name: str) -> str:
+    if limit is None or books.executed is None or books.executed - limit <= books.margin:
+        return ""
+    return f"支出 {books.money(books.executed)} 大于{name} {books.money(limit)}"
+
+
+def _within_initial(books: Books, found: re.Match[str]) -> str:
+    return _over(books, books.initial, "年初预算")
+
+
+def _within_budget(books: Books, found: re.Match[str]) -> str:
+    return _over(books, books.budget, "预算")
+
+
+def _short(books: Books, part: Decimal | None, name: str, whole: str) -> str:
+    if part is None or books.budget is None or books.budget - part <= books.margin:
+        return ""
+    return f"{name} {books.money(part)} 少于{whole} {books.money(books.budget)}"
+
+
+def _arrived(books: Books, found: re.Match[str]) -> str:
+    return _short(books, books.arrived, "到位", "计划")
+
+
+def _spent(books: Books, found: re.Match[str]) -> str:
+    return "" if books.explained else _short(books, books.executed, "执行", "预算")
+
+
+def _paid_out(books: Books, found: re.Match[str]) -> str:
+    """拨付 may also mean that the money arrived."""
+    arrived = books.arrived is not None and not _arrived(books, found)
+    return "" if arrived else _spent(books, found)
+
+
+def _no_problem(books: Books, found: re.Match[str]) -> str:
+    return f"“存在问题”里列了 {books.problems} 条" if books.problems else ""
+
+
+def _grade(books: Books, found: re.Match[str]) -> str:
+    return f"表中是“{books.grade}”" if books.grade and found["said"] != books.grade[:1] else ""
+
+
+def _total(books: Books, found: re.Match[str]) -> str:
+    said = _number(found["said"])
+    if books.total is None or said is None or said == books.total:
+        return ""
+    return f"表中是 {_plain(books.total)} 分"
+
+
+def _number(word: str) -> Decimal | None:
+    if word[0].isdigit():
+        return Decimal(word)
+    numeral = read_numeral(word)
+    return Decimal(numeral[0]).scaleb(numeral[1]) if numeral is not None else None
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"
+
+
+def _this_year(books: Books, found: re.Match[str]) -> str:
+    return f"评价年度是 {books.year} 年" if books.year and int(found["said"]) != books.year else ""
+
+
+def _last_year(books: Books, found: re.Match[str]) -> str:
+    if not books.year or int(found["said"]) == books.year - 1:
+        return ""
+    return f"评价年度是 {books.year} 年，上年是 {books.year - 1} 年"
+
+
+ASKS: Mapping[str, Callable[[Books, re.Match[str]], str]] = {
+    "all_met": _all_met,
+    "no_balance": _no_balance,
+    "within_initial": _within_initial,
+    "within_budget": _within_budget,
+    "arrived": _arrived,
+    "spent": _spent,
+    "paid_out": _paid_out,
+    "no_problem": _no_problem,
+    "grade": _grade,
+    "total": _total,
+    "this_year": _this_year,
+    "last_year": _last_year,
+}
+"""What can be asked of the books, by the name that claims use."""
