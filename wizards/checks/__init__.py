@@ -29,6 +29,7 @@ from wizards.checks import (
     targets,
     text,
     totals,
+    unjudged,
     unread,
     values,
     words,
@@ -43,7 +44,7 @@ __all__ = ["RuleInfo", "check", "check_report", "rules", "waiver_row"]
 
 _FAMILIES = (
     *(amounts, basic, design, files, funds, problems, prose_claims, prose_facts, prose_sentences),
-    *(reasons, scores, stated, targets, text, totals, unread, values, words),
+    *(reasons, scores, stated, targets, text, totals, unjudged, unread, values, words),
 )
 
 
@@ -54,12 +55,13 @@ def check(form: Form, policy: Policy | None, assessment: Assessment, sheet: Scor
     """
     document = as_read(assessment)
     case = Case(form, policy, assessment, sheet, document)
-    found = [
-        _finding(case, info, hit)
-        for info in rules()
-        for hit in sorted(info.examine(case), key=lambda hit: document_order(case, hit.path))
-    ]
-    return with_waivers(found, assessment, document)
+    found: dict[str, list[Finding]] = {}
+    for info in sorted(rules(), key=lambda info: info.last):
+        hits = sorted(info.examine(case), key=lambda hit: document_order(case, hit.path))
+        found[info.id] = [_finding(case, info, hit) for hit in hits]
+        case.said.update(finding.path for finding in found[info.id] if finding.severity == "error")
+    in_order = [finding for rule_id in sorted(found) for finding in found[rule_id]]
+    return with_waivers(in_order, assessment, document)
 
 
 def _finding(case: Case, info: RuleInfo, hit: Hit) -> Finding:

@@ -13,7 +13,7 @@ from wizards.checks.case import INDICATORS, Case, has
 from wizards.checks.registry import Hit, rule
 from wizards.checks.scores import has_reason, is_less_though_met, scored
 from wizards.checks.wording import narrow, plain, quote, rounded
-from wizards.scoring import TierRange, tier_index, tier_range
+from wizards.scoring import LOWER, TierRange, tier_index, tier_range
 
 _NOTHING = r"无|没有|暂无|暂没有|不涉及|不适用|略|同上|-+|—+|/+|0"
 _EMPTY_REASON = re.compile(
@@ -70,7 +70,7 @@ def over_achieved(case: Case) -> Iterator[Hit]:
         if not case.asks(f"{path}.deviation_reason") or has_reason(row) or score.met != "yes":
             continue
         rate = score.completion_rate
-        if rate is None or rate < limit or _is_lower_better(case, row):
+        if rate is None or rate < limit or score.sense in LOWER or score.way == "trend":
             continue
         required = over.reason_required_from is not None and rate >= over.reason_required_from
         message = f"指标{case.name(row)}完成了指标值的 {plain(rate)}%，请说明超计划较大的原因。"
@@ -78,13 +78,6 @@ def over_achieved(case: Case) -> Iterator[Hit]:
         yield Hit(
             f"{path}.deviation_reason", message, f"< {plain(limit)}% 或说明原因", f"{plain(rate)}%", severity=severity
         )
-
-
-def _is_lower_better(case: Case, row: Indicator) -> bool:
-    direction = case.direction(row)
-    if direction is not None:
-        return direction == "lower"
-    return row.target is not None and row.target.comparator in ("le", "lt")
 
 
 @rule(
@@ -184,9 +177,9 @@ def no_tier(case: Case) -> Iterator[Hit]:
             continue
         if case.form.scoring.mode != "policy" or not case.asks(f"{path}.tier"):
             continue
-        qualitative = case.direction(row) == "qualitative" or (row.target is not None and row.target.kind == "text")
-        if qualitative and has(row.actual) and tier_index(row.tier) is None and score.computed is None:
-            message = f"定性指标{case.name(row)}没有选达成程度，请从三档里选一档，再在档内打分。"
+        if score.way == "tier" and has(row.actual) and tier_index(row.tier) is None:
+            what = "指标值是增减的说法，两边不能都读成数，" if row.target and row.target.kind == "trend" else ""
+            message = f"定性指标{case.name(row)}{what}没有选达成程度，请从三档里选一档，再在档内打分。"
             yield Hit(f"{path}.tier", message, "、".join(TIERS), row.tier)
 
 
