@@ -21,6 +21,7 @@ from wizards.checks import (
     funds,
     problems,
     prose_claims,
+    prose_dates,
     prose_facts,
     prose_sentences,
     reasons,
@@ -43,7 +44,7 @@ from wizards.checks.waivers import as_read, waiver_row, with_waivers
 __all__ = ["RuleInfo", "check", "check_report", "rules", "waiver_row"]
 
 _FAMILIES = (
-    *(amounts, basic, design, files, funds, problems, prose_claims, prose_facts, prose_sentences),
+    *(amounts, basic, design, files, funds, problems, prose_claims, prose_dates, prose_facts, prose_sentences),
     *(reasons, scores, stated, targets, text, totals, unjudged, unread, values, words),
 )
 

@@ -257,6 +257,9 @@ SPEAK = [
 ]  # fmt: skip
 
 IN_TEXT = [
+    speaks("A07", {"texts/overview": "2022年2月30日开工。"}, "texts.overview", "warning"),
+    speaks("B03", {"texts/overview": "工期为2022年6月至2022年3月。"}, "texts.overview", "warning"),
+    speaks("B08", {"texts/overview": "按某水【2000】126号文件执行。"}, "texts.overview", "warning"),
     speaks("T05", {ROW + "0/actual": "9处", "texts/overview": "各项指标均已完成。"}, "texts.overview", "warning"),
     speaks("T05", {"texts/overview": "本项目暂无问题。"}, "texts.overview", "warning"),
     speaks("T08", {"texts/overview": "比上年（2019年）多。"}, "texts.overview", "warning"),
@@ -362,6 +365,9 @@ SILENT = [
     silent("C24", {"texts/overview": "抽检50批次，合格48批次，合格率96%。"}),
     silent("F01", {"texts/overview": "管护50万元，检测48万元，合计98万元。"}),
     silent("F13", {"texts/overview": "按每处每年2万元的标准，为12处补助，共24万元。"}),
+    silent("A07", {"texts/overview": "2月29日和12月31日，24个月内。"}),
+    silent("B03", {"texts/overview": "2021年9月申报，2022年3月下达；2022年6月至12月施工。"}),
+    silent("B08", {"texts/overview": "按某水〔2000〕126号文件执行，(2021)年结转。"}),
     silent("C28", {"texts/overview": "上年群众满意度为91%，乡镇群众满意度92%，群众满意度93%。"}),
     silent("C28", {"texts/overview": "2021年群众满意度为91%，比90%的目标高。"}),
     silent("F12", {"texts/overview": "每处维护补助980元。"}),
