@@ -78,7 +78,7 @@ def _in_time(days: tuple[date, date], limits: tuple[date, date]) -> bool | None:
 def _judge_day_of_month(due: Moment, done: Moment | None, actual: Figure) -> Judgement:
     limit = due.last[1]
     day: int | None = None
-    if done is not None and (done.monthly or done.first == done.last) and not done.before:
+    if done is not None and done.monthly and not done.before:
         day = done.last[1]
     elif actual.kind == "number" and actual.unit == "日" and actual.value is not None:
         day = int(actual.value)

@@ -15,6 +15,7 @@ _ONE = Decimal(1)
 _SHARES = {"‰": -1, "‱": -2}
 _ABSURD = (Decimal("0.02"), Decimal(50))
 """A bare number so far off in its partner's unit is not taken on trust."""
+_DAYS = {"日", "工作日"}
 _FITS = (Decimal("0.1"), Decimal(10))
 
 
@@ -109,10 +110,20 @@ def pair(target: Reading, actual: Reading) -> Pair | NoPair:
         return _doubtful(actual, doubt)
     if not target.unit or not actual.unit or interchangeable(target.unit, actual.unit):
         return _together(target, actual)
+    if {target.unit, actual.unit} == _DAYS:
+        return _days(target, actual)
     factors = common_factors(target.unit, actual.unit)
     if factors is None:
         return NoPair(f"指标值的单位是“{target.unit}”，实际完成值的单位是“{actual.unit}”，不能比较")
     return Pair(target.value * factors[0], actual.value * factors[1])
+
+
+def _days(target: Reading, actual: Reading) -> Pair | NoPair:
+    """Working days against days: no more working days than days, which decides one side of each case."""
+    sure = actual.value <= target.value if target.unit == "工作日" else actual.value > target.value
+    if sure:
+        return Pair(target.value, actual.value)
+    return NoPair(f"指标值按“{target.unit}”、实际完成值按“{actual.unit}”计，看不出有没有超过")
 
 
 def _adopting(giver: Reading, taker: Reading) -> Pair | NoPair:

@@ -86,7 +86,7 @@ def _asks_for_a_date(item: Item, target: Figure) -> bool:
     actual = item.actual
     if actual is None or read_moment(target.text) is None or not _has_date(actual):
         return False
-    if actual.kind == "text":
+    if actual.kind == "text" or (actual.unit == "月" and target.unit != "月"):
         return True  # 11月底完成100% / 11月20日; 12月 / 11月底
     both_plain = target.bare and actual.bare and target.kind == actual.kind == "number"
     if not both_plain or target.unit != actual.unit:
