@@ -1,16 +1,14 @@
-"""C01-C05, C26, C27: the actual values themselves."""
+"""C01-C03, C26, C27: the actual values themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from schemas.figure import Figure
 from schemas.performance import Indicator
 from schemas.scoresheet import IndicatorScore
 from schemas.text import show
 from wizards.checks.case import INDICATORS, Case, has
-from wizards.checks.explained import explains
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import narrow, plain, quote
 
@@ -91,31 +89,6 @@ def _is_bound(case: Case, row: Indicator, score: IndicatorScore) -> bool:
     if actual.kind == "deadline":
         return score.way in ("number", "date") and score.met == "unknown" and _counted(row.target)
     return actual.kind in _COMPARISON_WORDS
-
-
-@rule(
-    "C05",
-    "warning",
-    "满意度为 100%，或两项以上满意度数值全都相同，而没有一处提到调查",
-    basis="财预〔2021〕101号 满意度须有调查依据",
-)
-def survey(case: Case) -> Iterator[Hit]:
-    """Satisfaction without a survey."""
-    rows = [
-        (path, row, row.actual.value) for path, row, _ in case.indicators if _is_satisfaction(case, row) and row.actual
-    ]
-    values = [value for _, _, value in rows if value is not None]
-    suspicious = Decimal(100) in values or (len(values) > 1 and len(set(values)) == 1)
-    if suspicious and not explains(case, "survey"):
-        path, row, _ = next(item for item in rows if item[2] in (Decimal(100), values[0]))
-        message = (
-            f"满意度 {quote(row.actual.text if row.actual else '')} 没有说明怎样得来，请写明调查方式、样本数和结果。"
-        )
-        yield Hit(f"{path}.actual", message, actual=row.actual.text if row.actual else None)
-
-
-def _is_satisfaction(case: Case, row: Indicator) -> bool:
-    return "满意" in (row.name or "") or "满意" in case.item(row).level2
 
 
 @rule("C26", "warning", "不适用的指标给了满分", basis="不适用的指标应剔除并折算")

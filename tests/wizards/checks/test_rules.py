@@ -28,6 +28,7 @@ from tests.wizards.checks.example import Example, silent, speaks
 from tests.wizards.checks.examples_judging import JUDGING_SILENT, JUDGING_SPEAK
 from tests.wizards.checks.examples_money import MONEY_SILENT, MONEY_SPEAK
 from tests.wizards.checks.examples_reasons import REASONS_SILENT, REASONS_SPEAK
+from tests.wizards.checks.examples_texts import TEXTS_SILENT, TEXTS_SPEAK
 from tests.wizards.checks.examples_weights import WEIGHTS_SILENT, WEIGHTS_SPEAK
 from wizards.checks import rules
 
@@ -207,7 +208,8 @@ SPEAK = [
     speaks("F02", {f"funds/lines/{i}/initial_budget": None for i in range(3)}, "funds.lines[0].adjusted_budget"),
     speaks("F03", {"overrides": [{"path": "funds.lines.total.rate", "stated": "99%"}]}, "funds.lines[0].rate"),
     speaks("F03", {"texts/fund_use": "预算执行率为99%，结余2万元。"}, "texts.fund_use", "warning"),
-    speaks("F04", {LINE + "adjusted_budget": "120", "texts/fund_use": "追加20万元，预算执行率98%。"}, "texts.fund_use"),
+    speaks("F04", {LINE + "adjusted_budget": "120", "texts/fund_use": "追加20万元，预算执行率98%。"}, "texts.fund_use",
+           "warning"),
     speaks("F05", {LINE + "executed": "103", LINE + "balance": None}, "funds.lines[0].executed"),
     speaks("F05", {LINE + "executed": "103", "funds/over_treatment": "调增预算解决"}, "funds.lines[0].adjusted_budget"),
     speaks("F06", {"performance/stated_execution": "9"}, "performance.stated_execution"),
@@ -382,8 +384,8 @@ SILENT = [
 ]  # fmt: skip
 
 
-ALL_SPEAK = [*SPEAK, *JUDGING_SPEAK, *REASONS_SPEAK, *MONEY_SPEAK, *WEIGHTS_SPEAK]
-ALL_SILENT = [*SILENT, *JUDGING_SILENT, *REASONS_SILENT, *MONEY_SILENT, *WEIGHTS_SILENT]
+ALL_SPEAK = [*SPEAK, *JUDGING_SPEAK, *REASONS_SPEAK, *MONEY_SPEAK, *WEIGHTS_SPEAK, *TEXTS_SPEAK]
+ALL_SILENT = [*SILENT, *JUDGING_SILENT, *REASONS_SILENT, *MONEY_SILENT, *WEIGHTS_SILENT, *TEXTS_SILENT]
 
 
 def test_the_whole_document_is_clean_under_every_form() -> None:

@@ -70,8 +70,8 @@ TABLE = (
     Small("figure-in-name", (("D15", "name"), ("D24", "target")), row=0, points="15", soon=True),
     # texts against the table
     Small("says-all-met", (("T05", "texts.unmet_reason"),)),
-    Small("goal-empty-words", (("B05", "performance.goals[0].actual"),), soon=True),
-    Small("rate-in-text", (("F03", "texts.fund_use"),), soon=True),
+    Small("goal-empty-words", (("B05", "performance.goals[0].actual"),)),
+    Small("rate-in-text", (("F03", "texts.fund_use"),)),
     Small("rate-word-as-reason", (("F10", "funds.lines[0].executed"), ("F18", "texts.fund_use"))),
     Small("rate-word-as-reason-f07", (("F07", "funds.lines[0].executed"),)),
     Small("year-in-text", (("T06", "texts.overview"),), soon=True),
