@@ -14,6 +14,7 @@ from schemas.scoresheet import ScoreSheet
 
 # Importing a family registers its rules.
 from wizards.checks import (
+    account,
     amounts,
     basic,
     design,
@@ -47,6 +48,7 @@ from wizards.checks.waivers import as_read, waiver_row, with_waivers
 __all__ = ["RuleInfo", "check", "check_report", "rules", "waiver_row"]
 
 _FAMILIES = (
+    account,
     amounts,
     basic,
     design,

@@ -9,6 +9,7 @@ from wizards.prose.binding import Binder, Disagreement
 from wizards.prose.claims import Books, Contradicted, Missed, claims, contradicted
 from wizards.prose.facts import Fact, Side
 from wizards.prose.mentions import Mention, Passage, read_passage
+from wizards.prose.near import within
 from wizards.prose.plain import sentence_at
 from wizards.prose.slip import Slip
 
@@ -28,4 +29,5 @@ __all__ = [
     "contradictions",
     "read_passage",
     "sentence_at",
+    "within",
 ]

@@ -18,6 +18,7 @@ from tests.wizards.checks.builders import (
     RULES,
     STATED,
     STEPPED,
+    STEPS,
     STRICT,
     TWICE,
     a_form,
@@ -33,6 +34,17 @@ from tests.wizards.checks.examples_weights import WEIGHTS_SILENT, WEIGHTS_SPEAK
 from wizards.checks import rules
 
 ROW = "performance/indicators/"
+COUNTED = a_form(
+    steps={
+        **STEPS,
+        "funds": [
+            {**one, "columns": {**one["columns"], "persons": "补助人数（人）"}}
+            if one["path"] == "funds.subsidies"
+            else one
+            for one in STEPS["funds"]
+        ],
+    }
+)
 FIRST = "performance.indicators[0]."
 LINE = "funds/lines/0/"
 GOAL = "performance/goals/0/"
@@ -258,7 +270,29 @@ SPEAK = [
     speaks("T19", {"texts/x_form_sentence": "执行97万元。"}, "texts.x_form_sentence", "warning"),
 ]  # fmt: skip
 
+INSURANCES = [
+    {"name": "甲险", "parts": [{"item": "门诊", "amount": "30"}, {"item": "转移支出", "amount": "3.16"}]},
+    {"name": "乙险", "parts": [{"item": "住院", "amount": "68"}]},
+]
+PERSONS = {ROW + "0/name": "补助人数", ROW + "0/target": "≥500人", ROW + "0/actual": "505人"}
+PLANNED = {"kind": "budget", "persons": "505", "standard": "1960元/人"}
+ACCOUNT = {
+    "funds/account/expenditure": [{"item": "待遇支出", "amount": "98"}],
+    "funds/account/insurances": INSURANCES,
+}
 IN_TEXT = [
+    speaks("F23", ACCOUNT, "funds.account.expenditure[0].amount", "warning"),
+    speaks(
+        "F24",
+        {
+            "funds/account/income": [{"item": "拨款", "amount": "124.01"}],
+            "texts/fund_use": "专款专用。",
+            LINE + "balance": "2",
+        },
+        "funds.account.expenditure",
+        "warning",
+    ),
+    speaks("F25", {**PERSONS, "funds/subsidies/1": PLANNED}, "funds.subsidies[1].persons", "warning", form=COUNTED),
     speaks("A07", {"texts/overview": "2022年2月30日开工。"}, "texts.overview", "warning"),
     speaks("B03", {"texts/overview": "工期为2022年6月至2022年3月。"}, "texts.overview", "warning"),
     speaks("B08", {"texts/overview": "按某水【2000】126号文件执行。"}, "texts.overview", "warning"),
@@ -370,6 +404,10 @@ SILENT = [
     silent("A07", {"texts/overview": "2月29日和12月31日，24个月内。"}),
     silent("B03", {"texts/overview": "2021年9月申报，2022年3月下达；2022年6月至12月施工。"}),
     silent("B08", {"texts/overview": "按某水〔2000〕126号文件执行，(2021)年结转。"}),
+    silent("F23", {**ACCOUNT, "funds/account/expenditure": [{"item": "待遇支出", "amount": "101.16"}]}),
+    silent("F24", {"funds/account/income": [{"item": "拨款", "amount": "124.01"}], "texts/fund_use": "结余结转下年。"}),
+    silent("F25", {**PERSONS, "funds/subsidies/1": {**PLANNED, "persons": "500"}}, form=COUNTED),
+    silent("F25", {**PERSONS, ROW + "0/name": "虚报人数", "funds/subsidies/1": PLANNED}, form=COUNTED),
     silent("C28", {"texts/overview": "上年群众满意度为91%，乡镇群众满意度92%，群众满意度93%。"}),
     silent("C28", {"texts/overview": "2021年群众满意度为91%，比90%的目标高。"}),
     silent("F12", {"texts/overview": "每处维护补助980元。"}),
