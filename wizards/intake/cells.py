@@ -1,0 +1,123 @@
+"""A grid as it is looked at: text of a cell as shown, merged cells, where a cell is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cached_property
+
+from schemas.text import clean
+from wizards.intake.model import GENERAL, Grid, Look, Merge, Place
+from wizards.intake.numberformats import shown
+
+_MERGED_CELLS = 200_000
+"""More merged cells than this are no table; the rest is read as if it were not merged."""
+_BREAK = re.compile("[ \t\u3000]*\n\\s*")
+_BROKEN_WORD = re.compile("(?<=[\u3400-\u9fff，。；：、（）])[ \t\u3000]*\n\\s*(?=[\u3400-\u9fff，。；：、（）])")
+_BLANK_MARKS = frozenset(("", "-", "—", "——", "－", "–", "/", "\\", "*", "…", "……", "／"))
+
+
+class Cells:
+    """A grid with texts as shown; numbers are turned into text when they are asked for."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.height = len(grid.values)
+        self.width = max(map(len, grid.values), default=0)
+
+    def text(self, row: int, column: int) -> str:
+        """Return what the cell shows; the inside of a merged cell is blank."""
+        values = self.grid.values
+        if not (0 <= row < len(values) and 0 <= column < len(values[row])):
+            return ""
+        value = values[row][column]
+        if isinstance(value, str):
+            return value.strip() if value.isprintable() else clean(value, multiline=True).strip()
+        return shown(value, self.grid.looks.get((row, column), GENERAL))
+
+    def line(self, row: int, column: int) -> str:
+        """Return what the cell shows as one line: a word broken at a line's end is whole again."""
+        text = self.text(row, column)
+        return one_line(text) if "\n" in text else text
+
+    def is_number(self, row: int, column: int) -> bool:
+        """Return whether the cell holds a number, not a text that looks like one."""
+        values = self.grid.values
+        if not (0 <= row < len(values) and 0 <= column < len(values[row])):
+            return False
+        return isinstance(values[row][column], (int, float)) and not isinstance(values[row][column], bool)
+
+    def remark(self, row: int, column: int) -> str:
+        """Return what to know of a number that is shown otherwise than it is: percents, decimals cut off."""
+        if not self.is_number(row, column):
+            return ""
+        value = self.grid.values[row][column]
+        look = self.grid.looks.get((row, column), GENERAL)
+        exact = shown(value)
+        if look.kind == "percent":
+            return f"单元格里是 {exact}，显示为百分数"
+        if look.kind == "fixed" and Decimal(exact) != Decimal(shown(value, Look("fixed", look.decimals))):
+            return f"单元格里是 {exact}，按显示的位数"
+        return ""
+
+    def problem(self, row: int, column: int) -> str:
+        """Return why a cell must not be taken although something stands in it; blank if it may be."""
+        hole = self.grid.holes.get((row, column), "")
+        if hole:
+            return hole
+        if self.is_number(row, column) and self.grid.looks.get((row, column), GENERAL).kind == "odd":
+            return "显示的格式特殊，看不出是多少"
+        return ""
+
+    @cached_property
+    def _corners(self) -> dict[Place, Merge]:
+        corners: dict[Place, Merge] = {}
+        for merge in self.grid.merges:
+            first_row, first, last_row, last = merge
+            if len(corners) + (last_row - first_row + 1) * (last - first + 1) > _MERGED_CELLS:
+                break
+            for row in range(first_row, last_row + 1):
+                for column in range(first, last + 1):
+                    corners[row, column] = merge
+        return corners
+
+    def merge(self, row: int, column: int) -> Merge:
+        """Return the merged cell that the place is in; a cell of its own is one of one cell."""
+        return self._corners.get((row, column), (row, column, row, column))
+
+    def spread(self, row: int, column: int) -> str:
+        """Return what the cell shows, inside a merged cell that of the whole."""
+        merge = self.merge(row, column)
+        return self.line(merge[0], merge[1])
+
+    def filled(self, row: int) -> Iterator[tuple[int, str]]:
+        """Yield the columns of a row in which something stands, with it as one line."""
+        for column, value in enumerate(self.grid.values[row]):
+            if value != "" and value is not None and (text := self.line(row, column)):
+                yield column, text
+
+    def where(self, row: int, column: int) -> str:
+        """Return the cell's address: ``指标!E5``."""
+        place = f"{letters(column)}{row + 1}"
+        return f"{self.grid.name}!{place}" if self.grid.name else place
+
+
+def one_line(text: str) -> str:
+    """Return a text of several lines as one: Chinese words join, others keep a blank."""
+    return _BREAK.sub(" ", _BROKEN_WORD.sub("", text))
+
+
+def is_blank_mark(text: str) -> bool:
+    """Return whether a cell says nothing: blank, a dash, a stroke."""
+    return text.strip() in _BLANK_MARKS
+
+
+def letters(column: int) -> str:
+    """Return the name of a column: 0 → ``A``, 26 → ``AA``."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name

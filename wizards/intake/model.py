@@ -1,0 +1,144 @@
+"""What passes between the stages of bringing in: grids, what was recognised in them, proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+Kind = Literal["xlsx", "xls", "csv", "tsv", "toml"]
+State = Literal["new", "same", "differs"]
+Place = tuple[int, int]
+Merge = tuple[int, int, int, int]
+"""First row, first column, last row, last column; from 0."""
+
+
+class Unreadable(Exception):
+    """A source cannot be used; the message is one plain Chinese sentence: what is wrong, what to do."""
+
+
+class Look(NamedTuple):
+    """How a number is shown (number format of a cell).
+
+    kind: general, fixed (so many decimals), percent, date, or odd (shown in a way that is not understood).
+    """
+
+    kind: Literal["general", "fixed", "percent", "date", "odd"] = "general"
+    decimals: int = 0
+    before: str = ""
+    after: str = ""
+
+
+GENERAL = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet, or one pasted table.
+
+    Attributes:
+        name: of the sheet; empty for texts.
+        values: rows of cells as read: text, numbers, dates; blank is ``""``.
+        merges: merged cells.
+        looks: number formats where they say more than the number itself.
+        looks_known: the number formats could be read; else a number may have been shown in another way.
+        holes: cells in which something stands that has no value (a formula, an error), and what.
+    """
+
+    name: str
+    values: Sequence[Sequence[Any]]
+    merges: Sequence[Merge] = ()
+    looks: Mapping[Place, Look] = field(default_factory=dict)
+    looks_known: bool = True
+    holes: Mapping[Place, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What was seen and not taken: where, its text, why. ``plain``: nothing that anybody would miss (a sum row)."""
+
+    where: str
+    text: str
+    why: str
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source as read: its kind and its visible grids; of another session its document instead."""
+
+    kind: Kind
+    grids: tuple[Grid, ...] = ()
+    aside: tuple[Aside, ...] = ()
+    document: Mapping[str, Any] | None = None
+
+
+class Reading(NamedTuple):
+    """A value as it will be stored, where it was read, and what was done to it."""
+
+    text: str
+    where: str
+    note: str = ""
+
+
+Row = dict[str, Reading]
+"""A row of a table by thing (``level1``, ``name``, ``target`` …)."""
+
+
+@dataclass(slots=True)
+class Recognised:
+    """What a source says, in the words of the session.
+
+    Attributes:
+        rows: indicators, by field.
+        lines: fund lines by source, then by field.
+        values: single values by path.
+        aside: what was not understood.
+        tables: how many tables were recognised.
+    """
+
+    rows: list[Row] = field(default_factory=list)
+    lines: dict[str, Row] = field(default_factory=dict)
+    values: dict[str, Reading] = field(default_factory=dict)
+    aside: list[Aside] = field(default_factory=list)
+    tables: int = 0
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was recognised."""
+        return not (self.rows or self.lines or self.values)
+
+
+class Proposal(NamedTuple):
+    """One value that can be brought in.
+
+    Attributes:
+        path: where it goes; in a new row the row's id is the one it will have.
+        text: as it will be stored.
+        where: where it was read.
+        note: what was done to it.
+        state: how it stands to what is there.
+        old: what is there now.
+        label: what to call it on the screen.
+    """
+
+    path: str
+    text: str
+    where: str
+    note: str
+    state: State
+    old: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that a source offers to one session: the proposals, the rest, and where new rows are put.
+
+    ``new_rows`` maps the id of a row to be made to the key of the row behind which it goes (``None``: at the end).
+    """
+
+    kind: Kind
+    proposals: tuple[Proposal, ...]
+    aside: tuple[Aside, ...]
+    new_rows: Mapping[str, str | None] = field(default_factory=dict)

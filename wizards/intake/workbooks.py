@@ -1,0 +1,81 @@
+"""Excel files to grids. The reader of values is imported when one is read, not before."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from schemas.text import show
+from wizards.intake.model import Aside, Grid, Kind, Merge, Source, Unreadable
+from wizards.intake.xls import look_into as look_into_xls
+from wizards.intake.xlsx import SheetLook, look_into
+
+_DAMAGED = "文件已损坏或不完整，打不开；请在 Excel、WPS 里打开后另存一份再试。"
+
+
+def read_xlsx(data: bytes, sheet: str | None) -> Source:
+    """Return the grids of an .xlsx: of its visible sheets, or of the one that is named.
+
+    Raises:
+        Unreadable: it cannot be read, or has no such sheet.
+    """
+    book = look_into(data, sheet)
+    return _source("xlsx", book.data, sheet, book.visible, book.hidden, book.sheets)
+
+
+def read_xls(data: bytes, sheet: str | None) -> Source:
+    """Return the grids of an .xls.
+
+    Raises:
+        Unreadable: it cannot be read, or has no such sheet.
+    """
+    book = look_into_xls(data)
+    return _source("xls", data, sheet, book.visible, book.hidden, book.sheets)
+
+
+def _source(
+    kind: Kind,
+    data: bytes,
+    sheet: str | None,
+    visible: Iterable[str],
+    hidden: Iterable[str],
+    looks: Mapping[str, SheetLook],
+) -> Source:
+    visible, hidden = tuple(visible), tuple(hidden)
+    if sheet is not None and sheet not in (*visible, *hidden):
+        names = "、".join(f"“{show(name, one_line=True)}”" for name in visible)
+        raise Unreadable(f"没有叫“{show(sheet, one_line=True)}”的工作表；这个文件里有 {names or '隐藏的表'}。")
+    wanted = visible if sheet is None else (sheet,)
+    grids = tuple(_grids(data, wanted, looks))
+    aside = tuple(Aside(name, "", "隐藏的工作表，没有读", plain=True) for name in hidden if name not in wanted)
+    return Source(kind, grids, aside)
+
+
+def _grids(data: bytes, wanted: Iterable[str], looks: Mapping[str, SheetLook]) -> Iterable[Grid]:
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for name in wanted:
+            sheet = workbook.get_sheet_by_name(name)
+            values = sheet.to_python(skip_empty_area=False)
+            look = looks.get(name, SheetLook())
+            merges = _merges(sheet.merged_cell_ranges, values)
+            yield Grid(name, values, merges, look.looks, True, look.holes)
+    except PasswordError:
+        raise Unreadable("文件加了密码，读不了；请去掉密码，另存一份再试。") from None
+    except (CalamineError, OSError, ValueError):
+        raise Unreadable(_DAMAGED) from None
+    except BaseException as error:
+        # The reader is no Python: where it gives up on a damaged file, it raises what is no Exception.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise Unreadable(_DAMAGED) from None
+
+
+def _merges(ranges: Any, values: list[list[Any]]) -> list[Merge]:
+    """Return merged cells, cut to where something stands."""
+    rows, columns = len(values), max(map(len, values), default=0)
+    merges = [(first[0], first[1], min(last[0], rows - 1), min(last[1], columns - 1)) for first, last in (ranges or ())]
+    return [merge for merge in merges if merge[0] <= merge[2] and merge[1] <= merge[3]]
