@@ -11,9 +11,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-WordKind = Literal["columns", "rows", "labels", "values", "subjects", "suffixes"]
+WordKind = Literal["columns", "rows", "labels", "values", "subjects"]
 """columns: heads of a table; rows: first words of its rows; labels: words beside which a value stands; values: words
-that are themselves the value; subjects: what a sentence speaks of; suffixes: how names of a kind end."""
+that are themselves the value; subjects: what a sentence speaks of."""
 
 
 class _Data(BaseModel):
@@ -29,6 +29,7 @@ class Term(_Data):
         words: every spelling, the usual one first.
         taken: a reader of foreign files brings it in.
         computed: the program works it out itself, so that a file's own figure need not be read.
+        instead_of: the thing it stands for where that one is not there (完成情况 for 实际完成值).
     """
 
     thing: str
@@ -36,6 +37,7 @@ class Term(_Data):
     words: tuple[str, ...]
     taken: bool = False
     computed: bool = False
+    instead_of: str = ""
 
 
 class WordTable(_Data):

@@ -1,0 +1,80 @@
+"""The one door in: a source of any kind, looked at for one session, as a plan that the clerk sees first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from schemas.form import Form
+from schemas.text import show
+from wizards.intake.model import Aside, Plan, Reading, Recognised, Source, Unreadable
+from wizards.intake.proposing import propose
+from wizards.intake.recognise import recognise
+from wizards.intake.sources import read_paste, read_source
+from wizards.lexicon import Lexicon, lexicon
+
+_NOTHING = "没有认出指标表、资金表或项目信息：表头要有“三级指标”和“年度指标值”“实际完成值”这样的字，请检查后再试。"
+
+
+def plan_file(data: bytes, name: str, document: Mapping[str, Any], form: Form, *, sheet: str | None = None) -> Plan:
+    """Return what a file offers to a session.
+
+    Args:
+        data: the file.
+        name: its name.
+        document: the session; it is not changed.
+        form: its form.
+        sheet: the sheet of a workbook that is wanted.
+
+    Raises:
+        Unreadable: the file cannot be used; nothing was changed.
+    """
+    return plan_source(read_source(data, name, sheet), document, form)
+
+
+def plan_paste(text: str, document: Mapping[str, Any], form: Form) -> Plan:
+    """Return what a pasted table offers to a session.
+
+    Raises:
+        Unreadable: nothing in it is understood.
+    """
+    return plan_source(read_paste(text), document, form)
+
+
+def plan_source(source: Source, document: Mapping[str, Any], form: Form) -> Plan:
+    """Return what a source offers to a session.
+
+    Raises:
+        Unreadable: nothing in it is understood, or several sheets could be meant.
+    """
+    words = lexicon(form)
+    found = _recognised(source, words, document, form)
+    found.aside[:0] = source.aside
+    return propose(source.kind, found, document, form, words)
+
+
+def _recognised(source: Source, words: Lexicon, document: Mapping[str, Any], form: Form) -> Recognised:
+    if source.document is not None:
+        from wizards.intake.other_session import recognise_session
+
+        return recognise_session(source.document, document)
+    funds = document.get("funds")
+    unit = funds.get("unit") if isinstance(funds, Mapping) else None
+    money_unit = unit if isinstance(unit, str) and unit else form.pack.money_unit
+    seen = [(grid.name, recognise(grid, words, form, money_unit)) for grid in source.grids]
+    with_tables = [name for name, found in seen if found.tables]
+    if len(with_tables) > 1:
+        names = "、".join(f"“{show(name, one_line=True)}”" for name in with_tables)
+        raise Unreadable(f"有几张工作表里都有表：{names}；请用 --sheet 说明读哪一张。")
+    ordered = sorted(seen, key=lambda one: -one[1].tables)
+    best = next((found for _, found in ordered if not found.empty), None)
+    if best is None:
+        raise Unreadable(_NOTHING)
+    for name, found in seen:
+        if found is not best and not found.empty:
+            best.aside += [_unread(name, reading) for reading in found.values.values()]
+    return best
+
+
+def _unread(name: str, reading: Reading) -> Aside:
+    return Aside(reading.where, reading.text, f"在另一张工作表“{name}”里，没有读")

@@ -1,0 +1,235 @@
+"""The indicator table of a grid: where it is, and its rows in the words of the session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from wizards.intake import values
+from wizards.intake.cells import Cells, is_blank_mark, one_line
+from wizards.intake.heads import FIRST_ROWS, Head, head_at
+from wizards.intake.labels import TITLE, label_value, several_projects
+from wizards.intake.levels import Levels
+from wizards.intake.model import Aside, Reading, Row
+from wizards.intake.values import Text
+from wizards.lexicon import Lexicon, fold
+
+_TABLE: Final = "indicators"
+_VALUES: Final = ("target", "actual", "weight", "stated_score", "deviation_reason", "improvement", "reason_and_measure")
+_READ: Final = frozenset((*_VALUES, "level1", "level2", "name", "comparator", "unit"))
+_SUMS: Final = ("小计", "合计")
+_NOT_BROUGHT: Final = "这一列不带入；要用的请在向导里填"
+
+
+def is_head(head: Head) -> bool:
+    """Return whether a head is one of an indicator table: names, and something said of them."""
+    return "name" in head.columns and any(thing in head.columns for thing in _VALUES)
+
+
+def find_head(cells: Cells, words: Lexicon) -> Head | None:
+    """Return the head of the indicator table: of all in the first forty rows the one that says most."""
+    best: Head | None = None
+    for row in range(min(cells.height, FIRST_ROWS)):
+        head = head_at(cells, row, _TABLE, words)
+        if is_head(head) and (best is None or len(head.columns) > len(best.columns)):
+            best = head
+    return best
+
+
+class IndicatorTable:
+    """Reads the rows below a head, one after the other.
+
+    Args:
+        cells: the grid.
+        head: the head.
+        words: the lexicon with the form's labels.
+        levels: the form's words for the levels.
+        is_foot: whether a row belongs to what stands below the table.
+    """
+
+    def __init__(
+        self, cells: Cells, head: Head, words: Lexicon, levels: Levels, is_foot: Callable[[int], bool]
+    ) -> None:
+        self.cells = cells
+        self.words = words
+        self.levels = levels
+        self.rows: list[Row] = []
+        self.values: dict[str, Reading] = {}
+        self.aside: list[Aside] = []
+        self.used: set[int] = set()
+        self._is_foot = is_foot
+        self._carried = {"level1": "", "level2": ""}
+        self._use(head)
+
+    def _use(self, head: Head) -> None:
+        self.head = head
+        self.used |= set(range(head.first, head.last + 1))
+        self.aside += head.aside
+        self._ignored: dict[int, tuple[str, bool]] = {column: (text, False) for column, text in head.others.items()}
+        for thing, column in head.columns.items():
+            if thing not in _READ:
+                self._ignored[column] = (self._title(column), self.words.term(_TABLE, thing).computed)
+
+    def _title(self, column: int) -> str:
+        return self.cells.spread(self.head.last, column) or self.cells.spread(self.head.first, column)
+
+    def read(self) -> None:
+        """Read all rows down to the foot of the table."""
+        row = self.head.last + 1
+        last_ignored: dict[int, list[int]] = {}
+        while row < self.cells.height:
+            if self._is_foot(row):
+                break
+            self.used.add(row)
+            row = self._read_row(row, last_ignored) + 1
+        self._tell_ignored(last_ignored)
+
+    def _read_row(self, row: int, ignored: dict[int, list[int]]) -> int:
+        """Read one row; return the last row that was read with it (a repeated head may have two)."""
+        filled = dict(self.cells.filled(row))
+        if not filled:
+            return row
+        if self._repeats_head(row):
+            head = head_at(self.cells, row, _TABLE, self.words)
+            if is_head(head):
+                self._tell_ignored(ignored)
+                ignored.clear()
+                self._use(head)
+                return head.last
+        if self._is_sum(filled):
+            text = " ".join(filled.values())
+            self.aside.append(Aside(self.cells.where(row, min(filled)), text, "合计行，不是指标", plain=True))
+            return row
+        for column in filled.keys() & self._ignored.keys():
+            ignored.setdefault(column, []).append(row)
+        self._indicator(row, filled)
+        return row
+
+    def _repeats_head(self, row: int) -> bool:
+        name = self.cells.line(row, self.head.columns["name"])
+        found = self.words.find(_TABLE, name) if name else None
+        return found is not None and found.thing in ("name", "content")
+
+    def _is_sum(self, filled: Mapping[int, str]) -> bool:
+        name = self.head.columns["name"]
+        first = [text for column, text in sorted(filled.items()) if column <= name]
+        for text in first:
+            word = fold(text).word
+            if self.words.find("total_rows", text) is not None:
+                return True
+            if word.endswith(_SUMS) and self.words.find("level1", word[:-2]) is not None:
+                return True
+            if word.endswith(_SUMS) and self.words.find("level2", word[:-2]) is not None:
+                return True
+        return False
+
+    def _indicator(self, row: int, filled: Mapping[int, str]) -> None:
+        levels = {level: self._level(row, level) for level in ("level1", "level2")}
+        name = values.name_of(self._line(row, "name"))
+        fields = {thing: column for thing, column in self.head.columns.items() if thing in _READ}
+        if not name.text:
+            told = [filled[column] for thing, column in fields.items() if thing in _VALUES and column in filled]
+            if any(not is_blank_mark(text) for text in told):
+                where = self.cells.where(row, min(filled))
+                self.aside.append(Aside(where, " ".join(filled.values()), "这一行没有指标名称"))
+            return
+        found: Row = {}
+        for level, reading in levels.items():
+            if reading.text:
+                found[level] = reading
+        self._put(found, row, "name", name)
+        self._put_values(found, row)
+        self.rows.append(found)
+
+    def _level(self, row: int, level: str) -> Reading:
+        """Return a level: of the merged cell, of the cell, or of the rows above where the cell is blank."""
+        column = self.head.columns.get(level)
+        if column is None:
+            return Reading("", "")
+        own = self.cells.spread(row, column)
+        if level == "level2" and own and self._is_one_with_level1(row, column):
+            own = own if self.words.find("level2", own) is not None else ""
+        if own:
+            if level == "level1" and own != self._carried["level1"]:
+                self._carried["level2"] = ""
+            self._carried[level] = own
+        text = self.levels.own("level1" if level == "level1" else "level2", self._carried[level])
+        notes = ["沿用上面一行"] if not own and text else []
+        if text and fold(text).word != fold(self._carried[level]).word:
+            notes.append(f"表里写的是“{one_line(self._carried[level])}”")
+        return Reading(text, self.cells.where(row, column), "；".join(notes))
+
+    def _is_one_with_level1(self, row: int, column: int) -> bool:
+        first = self.head.columns.get("level1")
+        return first is not None and self.cells.merge(row, column) == self.cells.merge(row, first)
+
+    def _put_values(self, found: Row, row: int) -> None:
+        sign, unit = self._line(row, "comparator"), self._line(row, "unit")
+        target_column = self.head.columns.get("target", -1)
+        number = self.cells.is_number(row, target_column)
+        target = values.target_of(self._line(row, "target"), sign, unit, self.words, number=number)
+        self._put(found, row, "target", target)
+        if "unit" in self.head.columns and not is_blank_mark(unit):
+            found["unit"] = Reading(unit, self.cells.where(row, self.head.columns["unit"]))
+        self._put(found, row, "actual", values.actual_of(self._line(row, "actual"), target.text))
+        for thing in ("weight", "stated_score"):
+            self._put(found, row, thing, values.points_of(self._line(row, thing)))
+        reason, measure = values.reason_and_measure(self._long(row, "reason_and_measure"), self.words)
+        self._put(found, row, "deviation_reason", reason, "reason_and_measure")
+        self._put(found, row, "improvement", measure, "reason_and_measure")
+        for thing in ("deviation_reason", "improvement"):
+            text = self._long(row, thing)
+            self._put(found, row, thing, Text("" if is_blank_mark(text) else text))
+
+    def _put(self, found: Row, row: int, thing: str, text: Text, column_of: str = "") -> None:
+        column = self.head.columns.get(column_of or thing)
+        if column is None:
+            return
+        where = self.cells.where(row, column)
+        hole = self.cells.problem(row, column)
+        if hole:
+            self.aside.append(Aside(where, text.text, hole))
+            return
+        if not text.text or is_blank_mark(text.text):
+            return
+        first, _, last, _ = self.cells.merge(row, column)
+        problem = text.problem or ("合并的格子管几行，分不开" if first != last and thing != "name" else "")
+        if problem:
+            self.aside.append(Aside(where, text.text, problem))
+            return
+        notes = [text.note, self.cells.remark(row, column) if thing in ("target", "actual") else ""]
+        found[thing] = Reading(text.text, where, "；".join(note for note in notes if note))
+
+    def _line(self, row: int, thing: str) -> str:
+        column = self.head.columns.get(thing)
+        return "" if column is None else self.cells.line(row, column)
+
+    def _long(self, row: int, thing: str) -> str:
+        column = self.head.columns.get(thing)
+        return "" if column is None else self.cells.text(row, column)
+
+    def _tell_ignored(self, filled: Mapping[int, list[int]]) -> None:
+        """Name each column that is not brought in and has something in it, once."""
+        for column, rows in sorted(filled.items()):
+            title, plain = self._ignored[column]
+            texts = [self.cells.line(row, column) for row in rows]
+            if self._is_label_column(title, column, rows[0], texts):
+                continue
+            where = f"{self.cells.where(rows[0], column)}:{self.cells.where(rows[-1], column).rpartition('!')[2]}"
+            why = "程序自己会算" if plain else _NOT_BROUGHT
+            self.aside.append(Aside(where, f"{title}：{'；'.join(texts)}"[:200], why, plain))
+
+    def _is_label_column(self, title: str, column: int, row: int, texts: list[str]) -> bool:
+        """Take a column that says the same of every row (项目名称, 实施单位); several projects are refused."""
+        term = self.words.find("labels", title)
+        if term is None or not term.taken:
+            return False
+        different = list(dict.fromkeys(texts))
+        if len(different) > 1 and term.path == TITLE:
+            raise several_projects(different)
+        if len(different) > 1:
+            return False
+        reading = label_value(term.thing, Reading(texts[0], self.cells.where(row, column)))
+        if reading is not None:
+            self.values[term.path] = reading
+        return reading is not None

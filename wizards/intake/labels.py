@@ -1,0 +1,161 @@
+"""Labels outside the tables and what stands beside them: 项目名称, 主管部门, 实施单位, the year."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from schemas.lexicon import Term
+from schemas.text import show
+from wizards.intake.cells import Cells, is_blank_mark
+from wizards.intake.model import Aside, Reading, Unreadable
+from wizards.lexicon import Lexicon, fold
+
+_LABEL_BEFORE_COLON = re.compile(r"([^\s:：；;，,。]{2,16}?(?:[(（][^()（）]{1,6}[)）])?)\s*[:：]")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?度?")
+_YEAR_LINE = re.compile(r"[(（]?\s*((?:19|20)\d\d)\s*年?度?\s*[)）]?")
+_TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年度?")
+_MONEY_UNIT = re.compile(r"单位\s*[:：]\s*(元|千元|万元|百万元|亿元)")
+_CODE = re.compile(r"^(?=[^-－—]*\d)[0-9A-Za-z]{3,40}\s*[-－—]+\s*(?=\S)")
+_LONG_CODE = re.compile(r"^(?=[^-－—]*\d)[0-9A-Za-z]{10,40}\s*[-－—]+\s*(?=\S)")
+_TITLE_WORDS: Final = ("绩效", "自评")
+_TABLE: Final = "labels"
+TITLE: Final = "profile.title"
+
+
+class Labels:
+    """Reads the cells of the rows that no table has used.
+
+    ``values`` are the readings by path, ``used`` the rows in which a label was known.
+    """
+
+    def __init__(self, cells: Cells, words: Lexicon) -> None:
+        self.cells = cells
+        self.words = words
+        self.values: dict[str, Reading] = {}
+        self.aside: list[Aside] = []
+        self.used: set[int] = set()
+        self._found: dict[str, list[tuple[Term, Reading]]] = {}
+
+    def read(self, rows: list[int], first_table: int) -> None:
+        """Read the rows; ``first_table`` is where the first table begins, above it stands the title."""
+        for row in rows:
+            filled = list(self.cells.filled(row))
+            if row < first_table:
+                self._title_line(row, filled)
+            for term, reading in self._pairs(row, filled):
+                self.used.add(row)
+                self._keep(term, reading)
+        self._settle()
+
+    def is_label(self, text: str) -> bool:
+        """Return whether a row that begins with ``text`` is one of the form's foot (填报人, 其他需要说明事项)."""
+        term = self.words.find(_TABLE, text) or self._before_colon(text)
+        return term is not None and self.words.find("level1", text) is None
+
+    def _before_colon(self, text: str) -> Term | None:
+        match = _LABEL_BEFORE_COLON.match(text)
+        return self.words.find(_TABLE, match[1]) if match else None
+
+    def _title_line(self, row: int, filled: list[tuple[int, str]]) -> None:
+        """The year out of （2023年度） or of the title of the table."""
+        for column, text in filled:
+            plain = unicodedata.normalize("NFKC", text)
+            pure = _YEAR_LINE.fullmatch(plain)
+            years = {pure[1]} if pure else set()
+            if not pure and len(filled) == 1 and all(word in plain for word in _TITLE_WORDS):
+                years = set(_TITLE_YEAR.findall(plain))
+            if len(years) == 1:
+                self._keep(self.words.term(_TABLE, "year"), Reading(years.pop(), self.cells.where(row, column)))
+
+    def _pairs(self, row: int, filled: list[tuple[int, str]]) -> Iterator[tuple[Term, Reading]]:
+        skip: set[int] = set()
+        for column, text in filled:
+            if column in skip:
+                continue
+            term = self.words.find(_TABLE, text)
+            if term is None:
+                yield from self._inside(row, column, text)
+                continue
+            beside = self._beside(row, column)
+            value = self.cells.line(row, beside) if beside is not None else ""
+            if beside is None or self.words.find(_TABLE, value) is not None or self._before_colon(value):
+                yield term, Reading("", self.cells.where(row, column))
+                continue
+            skip.add(beside)
+            yield term, Reading("" if is_blank_mark(value) else value, self.cells.where(row, beside))
+
+    def _beside(self, row: int, column: int) -> int | None:
+        """Return the column of the next cell to the right, behind the whole merged label."""
+        beside = self.cells.merge(row, column)[3] + 1
+        return beside if beside < self.cells.width and self.cells.merge(row, beside)[0] == row else None
+
+    def _inside(self, row: int, column: int, text: str) -> Iterator[tuple[Term, Reading]]:
+        """Labels with their values in one cell: 填报单位：某局　填报日期：2024年3月1日."""
+        marks = [
+            (match, term)
+            for match in _LABEL_BEFORE_COLON.finditer(text)
+            if (term := self.words.find(_TABLE, match[1])) is not None
+        ]
+        for index, (match, term) in enumerate(marks):
+            end = marks[index + 1][0].start() if index + 1 < len(marks) else len(text)
+            value = text[match.end() : end].strip().strip("；;，,")
+            if not value and index + 1 == len(marks):
+                beside = self._beside(row, column)
+                value = self.cells.line(row, beside) if beside is not None else ""
+                value = "" if self.words.find(_TABLE, value) or self._before_colon(value) else value
+            yield term, Reading("" if is_blank_mark(value) else value, self.cells.where(row, column))
+
+    def _keep(self, term: Term, reading: Reading) -> None:
+        if not reading.text:
+            return
+        if not term.taken:
+            why = "程序自己会算" if term.computed else "这一项不带入；要用的请在向导里填"
+            title = term.words[0]
+            self.aside.append(Aside(reading.where, f"{title}：{reading.text}", why, term.computed))
+            return
+        value = label_value(term.thing, reading)
+        if value is None:
+            self.aside.append(Aside(reading.where, reading.text, "看不出年度"))
+            return
+        self._found.setdefault(term.path, []).append((term, value))
+
+    def _settle(self) -> None:
+        """One value for each path: the stronger label's; two different ones say nothing."""
+        for path, found in self._found.items():
+            strong = [reading for term, reading in found if not term.instead_of] or [reading for _, reading in found]
+            if len({fold(reading.text).word or reading.text for reading in strong}) == 1:
+                self.values[path] = strong[0]
+                continue
+            if path == TITLE:
+                raise several_projects(reading.text for reading in strong)
+            for reading in strong:
+                self.aside.append(Aside(reading.where, reading.text, "同一项写了几个不同的内容，看不出用哪一个"))
+
+
+def several_projects(names: Iterable[str]) -> Unreadable:
+    """Return the refusal of a sheet that holds several projects: their rows must not be mixed."""
+    listed = "、".join(f"“{show(name, one_line=True)[:40]}”" for name in list(dict.fromkeys(names))[:5])
+    return Unreadable(f"这张表里有几个项目（{listed}）；一份自评只有一个项目，请每个项目单独存一份再试。")
+
+
+def label_value(thing: str, reading: Reading) -> Reading | None:
+    """Return a label's value as it will be stored: the year alone, names without the code in front."""
+    if thing == "year":
+        years = set(_YEAR.findall(unicodedata.normalize("NFKC", reading.text)))
+        return Reading(years.pop(), reading.where) if len(years) == 1 else None
+    code = {"title": _LONG_CODE, "supervisor": _CODE, "unit": _CODE, "reporting_unit": _CODE}.get(thing)
+    text = code.sub("", reading.text) if code else reading.text
+    return Reading(text, reading.where, "去掉了前面的代码" if text != reading.text else reading.note)
+
+
+def money_unit(cells: Cells, until: int) -> str | None:
+    """Return the unit of money that a sheet states for itself (单位：万元) in its first rows."""
+    for row in range(min(cells.height, until)):
+        for _, text in cells.filled(row):
+            match = _MONEY_UNIT.search(unicodedata.normalize("NFKC", text))
+            if match:
+                return match[1]
+    return None

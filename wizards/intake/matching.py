@@ -1,0 +1,135 @@
+"""Which row of the session a row of a file is."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from schemas.paths import row_keys
+from wizards.intake.levels import Levels
+from wizards.intake.model import Row
+from wizards.lexicon import fold
+
+_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a row of a file goes.
+
+    key: of the session's row, or the id of the row to be made.
+    there: the session's row; ``None`` if it is to be made.
+    preset: it is a row of the form that nobody has named yet.
+    after: key of the row behind which a new one goes; ``None``: at the end.
+    """
+
+    key: str
+    there: Mapping[str, Any] | None
+    preset: bool = False
+    after: str | None = None
+
+
+class Matcher:
+    """Finds the session's row for every row of a file; each of them is given once."""
+
+    def __init__(self, rows: Sequence[Any], levels: Levels, natural: str | None) -> None:
+        self.rows = rows
+        self.levels = levels
+        self._used: set[int] = set()
+        self._keys = row_keys(rows, natural)
+        self._named: dict[str, list[int]] = {}
+        self._nameless: list[int] = []
+        self._presets: dict[str, list[int]] = {}
+        for index, row in enumerate(self.rows):
+            if not isinstance(row, Mapping):
+                continue
+            name = _word(row.get("name"))
+            if name:
+                self._named.setdefault(name, []).append(index)
+            elif not (_text(row.get("actual")) or _text(row.get("tier"))):
+                self._nameless.append(index)
+        for index in self._nameless:
+            level2 = self._level2(_text(rows[index].get("level2")))
+            self._presets.setdefault(level2, []).append(index)
+        self._ids = {str(row.get("id")) for row in self.rows if isinstance(row, Mapping)}
+        self._last: dict[tuple[str, str], str] = {}
+        for index, row in enumerate(self.rows):
+            if isinstance(row, Mapping):
+                self._last[_word(row.get("level1")), _word(row.get("level2"))] = self._keys[index]
+
+    def match_all(self, rows: Sequence[Row]) -> list[Match | None]:
+        """Return where each row goes; ``None`` where several rows of one name could be meant."""
+        signatures = [self._signature(row) for row in rows]
+        doubles = Counter(signatures)
+        return [
+            self._match(row, *signature, doubles[signature]) for row, signature in zip(rows, signatures, strict=True)
+        ]
+
+    def _signature(self, row: Row) -> tuple[str, str]:
+        return _word(_of(row, "name")), _word(_of(row, "level2"))
+
+    def _match(self, row: Row, name: str, level2_word: str, count: int) -> Match | None:
+        places = [index for index in self._named.get(name, ()) if self._fits(row, index)]
+        free = [index for index in places if index not in self._used]
+        if places and (not free or (len(places) > 1 and len(places) != count)):
+            return None
+        if free:
+            return self._give(free[0], preset=False)
+        level2 = _of(row, "level2")
+        presets = self._presets.get(self._level2(level2), ()) if level2 else self._nameless
+        for index in presets:
+            if index not in self._used and (level2 or self._is_only_one_of(_of(row, "level1"), index)):
+                return self._give(index, preset=True)
+        return self._new(row, level2_word)
+
+    def _give(self, index: int, *, preset: bool) -> Match:
+        self._used.add(index)
+        return Match(self._keys[index], self.rows[index], preset)
+
+    def _fits(self, row: Row, index: int) -> bool:
+        return self.levels.same("level2", _of(row, "level2"), _text(self.rows[index].get("level2")))
+
+    def _level2(self, word: str) -> str:
+        return fold(self.levels.own("level2", word)).word if word else ""
+
+    def _is_only_one_of(self, level1: str, index: int) -> bool:
+        """Return whether a preset row is the only one under a 一级指标: then a row without 二级指标 is meant."""
+        own = _text(self.rows[index].get("level1"))
+        alike = [other for other in self._nameless if _text(self.rows[other].get("level1")) == own]
+        return bool(level1) and self.levels.same("level1", level1, own) and len(alike) == 1
+
+    def _new(self, row: Row, level2: str) -> Match:
+        words = _word(_of(row, "level1")), level2
+        key = self._new_id("|".join((*words, _of(row, "name"))))
+        after = self._last.get(words)
+        if after is not None or not self.rows:
+            self._last[words] = key
+        return Match(key, None, after=after)
+
+    def _new_id(self, seed: str) -> str:
+        """Return a row id that the same file gives again, so that looking and taking speak of the same row."""
+        for turn in range(1_000_000):
+            digest = hashlib.sha256(f"{seed}|{turn}".encode("utf-8", "replace")).digest()
+            found = "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in digest[:8])
+            if found not in self._ids:
+                self._ids.add(found)
+                return found
+        raise AssertionError("no id left")
+
+
+def _of(row: Row, thing: str) -> str:
+    reading = row.get(thing)
+    return reading.text if reading else ""
+
+
+def _text(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _word(value: Any) -> str:
+    """Return a name as names are compared; of one that is longer than any word, itself without blanks."""
+    text = _text(value)
+    return fold(text).word or "".join(text.split())

@@ -1,0 +1,202 @@
+"""The money block of a grid: sources as rows, budget and execution as columns."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from schemas.figure import MONEY_UNITS, amount_in, money_to, plain_string, read_figure
+from wizards.intake.cells import Cells, is_blank_mark
+from wizards.intake.heads import FIRST_ROWS, Head, bracket_unit, head_at
+from wizards.intake.model import Aside, Reading, Row
+from wizards.lexicon import Lexicon, fold
+
+_TABLE: Final = "fund_columns"
+_AMOUNTS: Final = ("initial_budget", "adjusted_budget", "executed")
+_NOTHING: Final = ("无", "0无")
+_MOST = {"万元": Decimal(100_000), "亿元": Decimal(1_000)}
+"""A block that names no unit and has more than this is hardly in the session's unit."""
+_LEAST_IN_YUAN = Decimal(10_000)
+
+
+def find_head(cells: Cells, words: Lexicon) -> Head | None:
+    """Return the head of the money block: amounts above, a source at the left below."""
+    for row in range(min(cells.height, FIRST_ROWS)):
+        head = head_at(cells, row, _TABLE, words)
+        amounts = [head.columns[thing] for thing in _AMOUNTS if thing in head.columns]
+        if amounts and _source(cells, head.last + 1, min(amounts), words)[0] is not None:
+            return head
+    return None
+
+
+def _source(cells: Cells, row: int, before: int, words: Lexicon) -> tuple[str | None, str, int]:
+    """Return the source that a row speaks of, its text and its column; the innermost word at the left counts."""
+    if row >= cells.height:
+        return None, "", 0
+    for column in range(before - 1, -1, -1):
+        text = cells.line(row, column)
+        term = words.find("fund_rows", text) if text else None
+        if term is not None:
+            return term.thing, text, column
+    return None, "", 0
+
+
+class MoneyBlock:
+    """Reads the rows of a money block.
+
+    Args:
+        cells: the grid.
+        head: its head.
+        words: the lexicon with the form's labels.
+        unit: the unit of money of the session.
+        stated: the unit that the sheet states elsewhere (单位：万元), if it does.
+    """
+
+    def __init__(self, cells: Cells, head: Head, words: Lexicon, unit: str, stated: str | None) -> None:
+        self.cells = cells
+        self.head = head
+        self.words = words
+        self.unit = unit if unit in MONEY_UNITS else "万元"
+        self.lines: dict[str, Row] = {}
+        self.aside: list[Aside] = list(head.aside)
+        self.used = set(range(head.first, head.last + 1))
+        self._columns = self._amount_columns()
+        self._stated = self._block_unit() or stated
+        self._double: set[str] = set()
+
+    def _amount_columns(self) -> dict[str, int]:
+        """Return the columns of amounts; 调整预算数（A） is the budget after the change, alone it may be the change."""
+        columns = {thing: self.head.columns[thing] for thing in _AMOUNTS if thing in self.head.columns}
+        change = self.head.columns.get("budget_change")
+        if change is not None and "adjusted_budget" not in columns and "A" in fold(self._title(change)).brackets:
+            columns["adjusted_budget"] = change
+        return columns
+
+    def _title(self, column: int) -> str:
+        return self.cells.spread(self.head.last, column) or self.cells.spread(self.head.first, column)
+
+    def _block_unit(self) -> str | None:
+        """Return the unit in the brackets of any head of the block that is no amount's own."""
+        own = set(self._columns.values())
+        for row in range(self.head.first, self.head.last + 1):
+            for column, text in self.cells.filled(row):
+                if column not in own and (unit := bracket_unit(text)):
+                    return unit
+        side = [self.cells.spread(self.head.last + 1, column) for column in range(min(own))]
+        return next((unit for text in side if (unit := bracket_unit(text))), None)
+
+    def read(self) -> None:
+        """Read the rows down to the first that has no source."""
+        before = min(self._columns.values())
+        for row in range(self.head.last + 1, self.cells.height):
+            source, text, column = _source(self.cells, row, before, self.words)
+            if source is None and not self._is_unknown_source(row, before):
+                break
+            self.used.add(row)
+            if source is None or not self.words.term("fund_rows", source).taken:
+                self._leave(row, text)
+            else:
+                self._line(row, source, text, column)
+        if not self._stated:
+            self._doubt_unit()
+
+    def _is_unknown_source(self, row: int, before: int) -> bool:
+        """Return whether a row still belongs to the block: a word at the left and amounts beside it."""
+        left = any(self.cells.line(row, column) for column in range(before))
+        amounts = [self.cells.text(row, column) for column in self._columns.values()]
+        return left and any(read_figure(text).kind == "number" for text in amounts if text)
+
+    def _leave(self, row: int, text: str) -> None:
+        filled = dict(self.cells.filled(row))
+        amounts = [filled[column] for column in self._columns.values() if column in filled]
+        if any(not is_blank_mark(amount) for amount in amounts):
+            where = self.cells.where(row, min(filled))
+            self.aside.append(Aside(where, " ".join(filled.values()), "这种资金来源在会话里没有对应的一行"))
+
+    def _line(self, row: int, source: str, text: str, column: int) -> None:
+        found: Row = {}
+        for thing, place in self._columns.items():
+            reading = self._amount(row, place, bracket_unit(text))
+            if reading is not None:
+                found[thing] = reading
+        self._tell_others(row)
+        if not found:
+            return
+        known = self.lines.get(source)
+        if source in self._double or (known is not None and _texts(known) != _texts(found)):
+            self._double.add(source)
+            self.lines.pop(source, None)
+            self.aside.append(Aside(self.cells.where(row, column), text, "同一种来源有几行，看不出用哪一行"))
+            return
+        self.lines[source] = found
+
+    def _tell_others(self, row: int) -> None:
+        """Name what stands in columns that are not brought in; what the program works out itself is no loss."""
+        for column, text in self.cells.filled(row):
+            thing = next((thing for thing, place in self.head.columns.items() if place == column), None)
+            known = thing is not None and (thing in self._columns or self.words.term(_TABLE, thing).computed)
+            if known or column in self._columns.values() or is_blank_mark(text):
+                continue
+            if thing is not None or column in self.head.others:
+                title = self._title(column)
+                self.aside.append(Aside(self.cells.where(row, column), text, f"“{title}”这一列不带入"))
+
+    def _amount(self, row: int, column: int, own: str | None) -> Reading | None:
+        text = self.cells.line(row, column)
+        where = self.cells.where(row, column)
+        problem = self.cells.problem(row, column)
+        if not problem and (is_blank_mark(text) or text in _NOTHING):
+            return None
+        first, _, last, _ = self.cells.merge(row, column)
+        figure = read_figure(text)
+        if not problem and first != last:
+            problem = "合并的格子管几行，分不开"
+        if not problem and (figure.kind != "number" or figure.comparator != "eq"):
+            problem = "不是一个金额"
+        if problem:
+            self.aside.append(Aside(where, text, problem))
+            return None
+        unit = own or bracket_unit(self._title(column)) or self._stated
+        return self._converted(text, unit, where)
+
+    def _converted(self, text: str, unit: str | None, where: str) -> Reading | None:
+        """Return the amount in the session's unit; an amount that carries its own unit keeps it."""
+        figure = read_figure(text)
+        yuan = amount_in(figure, unit or self.unit)
+        if yuan is None:
+            self.aside.append(Aside(where, text, "不是一个金额"))
+            return None
+        same = unit is None or MONEY_UNITS[unit] == MONEY_UNITS[self.unit]
+        if same or not yuan or _carries_unit(text):
+            return Reading(text, where)
+        return Reading(plain_string(money_to(yuan, self.unit)), where, f"由 {text} {unit}换算成{self.unit}")
+
+    def _doubt_unit(self) -> None:
+        """Without a unit anywhere the session's own is taken, unless the amounts can hardly be in it."""
+        readings = [reading for line in self.lines.values() for reading in line.values()]
+        bare = [reading.text for reading in readings if not _carries_unit(reading.text)]
+        numbers = [abs(value) for text in bare if (value := read_figure(text).value) is not None]
+        largest = max(numbers, default=Decimal(0))
+        most = _MOST.get(self.unit)
+        doubtful = largest >= most if most is not None else 0 < largest < _LEAST_IN_YUAN
+        for source, line in list(self.lines.items()) if bare else ():
+            if doubtful:
+                texts = " ".join(reading.text for reading in line.values())
+                where = next(iter(line.values())).where
+                self.aside.append(Aside(where, texts, f"表里没有写金额单位，也不像是{self.unit}"))
+                del self.lines[source]
+            else:
+                self.lines[source] = {
+                    thing: Reading(reading.text, reading.where, f"表里没有写金额单位，当作{self.unit}")
+                    for thing, reading in line.items()
+                }
+
+
+def _texts(row: Row) -> dict[str, str]:
+    return {thing: reading.text for thing, reading in row.items()}
+
+
+def _carries_unit(text: str) -> bool:
+    """Return whether an amount says its own unit (126.5万元, 88万): then the default does not matter."""
+    figure = read_figure(text)
+    return amount_in(figure, "元") == amount_in(figure, "亿元")

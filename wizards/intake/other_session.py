@@ -1,0 +1,75 @@
+"""Another session as a source: the same values that a sheet gives, from where the session keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from schemas.figure import MONEY_UNITS, amount_in, money_to, plain_string, read_figure
+from schemas.paths import find
+from wizards.intake.model import Aside, Reading, Recognised
+
+_FIELDS: Final = (
+    *("level1", "level2", "name", "unit", "target", "actual", "weight", "stated_score"),
+    *("deviation_reason", "improvement"),
+)
+_AMOUNTS: Final = ("initial_budget", "adjusted_budget", "executed")
+_SOURCES: Final = ("total", "appropriation", "carryover", "central", "province", "city", "county", "other")
+_VALUES: Final = ("profile.title", "profile.fiscal_year", "profile.unit.supervisor", "profile.unit.name")
+
+
+def recognise_session(source: Mapping[str, Any], document: Mapping[str, Any]) -> Recognised:
+    """Return what another session offers to the session ``document``; amounts in its unit of money."""
+    found = Recognised()
+    for path in _VALUES:
+        value = _text(find(source, path))
+        if value:
+            found.values[path] = Reading(value, path)
+    for index, row in _rows(source, "performance.indicators"):
+        where = f"performance.indicators[{index}]"
+        readings = {field: Reading(text, f"{where}.{field}") for field in _FIELDS if (text := _text(row.get(field)))}
+        if "name" in readings:
+            found.rows.append(readings)
+        elif any(field in readings for field in ("actual", "stated_score", "deviation_reason")):
+            found.aside.append(Aside(where, " ".join(one.text for one in readings.values()), "这一行没有指标名称"))
+    _lines(found, source, document)
+    return found
+
+
+def _lines(found: Recognised, source: Mapping[str, Any], document: Mapping[str, Any]) -> None:
+    theirs, ours = (_text(find(one, "funds.unit")) or "万元" for one in (source, document))
+    for index, row in _rows(source, "funds.lines"):
+        name = _text(row.get("source"))
+        for field in _AMOUNTS:
+            text = _text(row.get(field))
+            where = f"funds.lines[{index}].{field}"
+            if not text:
+                continue
+            reading = _converted(text, where, theirs, ours) if name in _SOURCES else None
+            if reading is None:
+                found.aside.append(Aside(where, text, "这种资金来源或金额不能带入"))
+            else:
+                found.lines.setdefault(name, {})[field] = reading
+
+
+def _converted(text: str, where: str, theirs: str, ours: str) -> Reading | None:
+    if theirs == ours:
+        return Reading(text, where)
+    figure = read_figure(text)
+    if theirs not in MONEY_UNITS or ours not in MONEY_UNITS or (yuan := amount_in(figure, theirs)) is None:
+        return None
+    if amount_in(figure, ours) == yuan and yuan != Decimal(0):  # it carries its own unit
+        return Reading(text, where)
+    return Reading(plain_string(money_to(yuan, ours)), where, f"由 {text} {theirs}换算成{ours}")
+
+
+def _rows(document: Mapping[str, Any], path: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    rows = find(document, path)
+    for index, row in enumerate(rows if isinstance(rows, list) else ()):
+        if isinstance(row, Mapping):
+            yield index, row
+
+
+def _text(value: Any) -> str:
+    return str(value).strip() if isinstance(value, (str, int)) and not isinstance(value, bool) else ""

@@ -1,0 +1,157 @@
+"""From what was recognised to proposals: path, text, where it was read, how it stands to what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from schemas.figure import amount_in, read_figure
+from schemas.form import Form
+from schemas.part import KindName
+from schemas.paths import find, kind_of, natural_key
+from schemas.text import clean
+from wizards.catalogue.reach import INDICATORS
+from wizards.intake.levels import Levels
+from wizards.intake.matching import Match, Matcher
+from wizards.intake.model import Aside, Kind, Plan, Proposal, Reading, Recognised, Row, State
+from wizards.lexicon import Lexicon, fold
+
+_FIELDS: Final = {
+    "level1": "一级指标",
+    "level2": "二级指标",
+    "name": "三级指标",
+    "unit": "计量单位",
+    "target": "年度指标值",
+    "actual": "实际完成值",
+    "weight": "分值",
+    "stated_score": "自评得分",
+    "deviation_reason": "偏差原因",
+    "improvement": "改进措施",
+}
+_AMOUNTS: Final = {"initial_budget": "年初预算数", "adjusted_budget": "全年预算数", "executed": "全年执行数"}
+_VALUES: Final = {
+    "profile.title": "项目名称",
+    "profile.fiscal_year": "评价年度",
+    "profile.unit.supervisor": "主管部门",
+    "profile.unit.name": "实施单位",
+}
+_FIGURES: Final = ("target", "actual", "weight", "stated_score")
+LINES: Final = "funds.lines"
+_OF_FORM: Final = "表样预设的行，按文件填写"
+
+
+def propose(kind: Kind, found: Recognised, document: Mapping[str, Any], form: Form, words: Lexicon) -> Plan:
+    """Return what a source offers to a session.
+
+    Args:
+        kind: what the source is.
+        found: what was recognised in it.
+        document: the session; it is not changed.
+        form: its form.
+        words: the lexicon with the form's labels.
+    """
+    return _Proposing(kind, found, document, form, words).plan()
+
+
+class _Proposing:
+    def __init__(self, kind: Kind, found: Recognised, document: Mapping[str, Any], form: Form, words: Lexicon) -> None:
+        self.kind = kind
+        self.found = found
+        self.document = document
+        self.levels = Levels(form, words)
+        self.words = words
+        self.own_unit = any(
+            "unit" in question.columns for question in form.steps.performance if question.path == INDICATORS
+        )
+        self.proposals: list[Proposal] = []
+        self.aside = list(found.aside)
+        self.new_rows: dict[str, str | None] = {}
+
+    def plan(self) -> Plan:
+        for path, label in _VALUES.items():
+            if path in self.found.values:
+                self._single(path, self.found.values[path], label)
+        for source, line in self.found.lines.items():
+            for thing, label in _AMOUNTS.items():
+                if thing in line:
+                    title = self.words.term("fund_rows", source).words[0]
+                    self._single(f"{LINES}.{source}.{thing}", line[thing], f"{title}·{label}")
+        self._rows()
+        return Plan(self.kind, tuple(self.proposals), tuple(self.aside), self.new_rows)
+
+    def _single(self, path: str, reading: Reading, label: str) -> None:
+        old = _text(find(self.document, path))
+        self._add(path, reading, label, old, self._state(path, old, reading.text))
+
+    def _state(self, path: str, old: str, text: str) -> State:
+        if not old.strip():
+            return "new"
+        kind = kind_of(path)
+        unit = _text(find(self.document, "funds.unit")) or "万元"
+        return "same" if is_same(kind, old, text, unit) else "differs"
+
+    def _rows(self) -> None:
+        rows = find(self.document, INDICATORS)
+        matcher = Matcher(rows if isinstance(rows, list) else [], self.levels, natural_key(INDICATORS))
+        for row, match in zip(self.found.rows, matcher.match_all(self.found.rows), strict=True):
+            if match is None:
+                name = row["name"]
+                self.aside.append(Aside(name.where, name.text, "同名的指标有几行，看不出是哪一行"))
+                continue
+            if match.there is None:
+                self.new_rows[match.key] = match.after
+                row = self._with_level1(row)
+            self._row(row, match)
+
+    def _with_level1(self, row: Row) -> Row:
+        """A new row without 一级指标 gets the one under which the form has its 二级指标."""
+        if "level1" in row or "level2" not in row:
+            return row
+        level2 = row["level2"]
+        above = self.levels.above(level2.text)
+        return {"level1": Reading(above, level2.where, "按表样补上"), **row} if above else row
+
+    def _row(self, row: Row, match: Match) -> None:
+        name = row["name"].text
+        for thing, label in _FIELDS.items():
+            if thing not in row or (thing == "unit" and not self.own_unit):
+                continue
+            reading = row[thing]
+            path = f"{INDICATORS}.{match.key}.{thing}"
+            old = _text(match.there.get(thing)) if match.there is not None else ""
+            state = self._state(path, old, reading.text) if old else "new"
+            if match.preset and state == "differs":
+                if thing in ("level1", "level2"):
+                    continue  # the form's own row stands under the form's own heads
+                state = "new"
+                reading = Reading(reading.text, reading.where, _notes(reading.note, f"{_OF_FORM}（原为{old}）"))
+            self._add(path, reading, f"{name}·{label}", old, state)
+
+    def _add(self, path: str, reading: Reading, label: str, old: str, state: State) -> None:
+        text = reading.text if reading.text.isprintable() else clean(reading.text, multiline=kind_of(path) == "long")
+        self.proposals.append(Proposal(path, text, reading.where, reading.note, state, old, label))
+
+
+def _notes(*notes: str) -> str:
+    return "；".join(note for note in notes if note)
+
+
+def _text(value: Any) -> str:
+    return str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
+
+
+def is_same(kind: KindName | None, old: str, text: str, unit: str) -> bool:
+    """Return whether two texts of a field say the same: written alike, or the same figure."""
+    if "".join(old.split()) == "".join(text.split()):
+        return True
+    if kind not in ("figure", "amount"):
+        return bool(fold(old).word) and fold(old) == fold(text)
+    first, second = read_figure(old), read_figure(text)
+    if kind == "amount":
+        amount = amount_in(first, unit)
+        return amount is not None and amount == amount_in(second, unit)
+    if first.kind == "text" or second.kind == "text":
+        return bool(fold(old).word) and fold(old) == fold(text)
+    parts = ("kind", "comparator", "value", "low", "high", "unit", "bare")
+    bare = first.bare and second.bare
+    return bare and all(getattr(first, part) == getattr(second, part) for part in parts)

@@ -1,0 +1,83 @@
+"""Take proposals into a document: a new document, the old one is not changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from schemas.paths import find, kind_of, natural_key, row_keys
+from wizards.catalogue.reach import INDICATORS
+from wizards.intake.model import Plan, Proposal
+
+_OF_ROWS = f"{INDICATORS}."
+
+
+def take(document: Mapping[str, Any], plan: Plan, paths: Collection[str]) -> dict[str, Any]:
+    """Return the document with the proposals of ``paths`` taken; new rows get the place that the plan gives them.
+
+    A new row is made as soon as one of its values is taken.
+    """
+    chosen = [proposal for proposal in plan.proposals if proposal.path in paths]
+    changed = dict(document)
+    rows = [one for one in chosen if one.path.startswith(_OF_ROWS)]
+    for proposal in chosen:
+        if not proposal.path.startswith(_OF_ROWS):
+            changed = _with(changed, proposal.path.split("."), (), _stored(proposal))
+    if rows:
+        performance = changed.get("performance")
+        table = dict(performance) if isinstance(performance, Mapping) else {}
+        table["indicators"] = _indicators(find(document, INDICATORS), plan, rows)
+        changed["performance"] = table
+    return changed
+
+
+def new_paths(plan: Plan, *, replace: bool = False) -> set[str]:
+    """Return the paths that are taken unless somebody chooses: what is new, with ``replace`` also what differs."""
+    states = ("new", "differs") if replace else ("new",)
+    return {proposal.path for proposal in plan.proposals if proposal.state in states}
+
+
+def _stored(proposal: Proposal) -> Any:
+    if kind_of(proposal.path) == "year" and proposal.text.isdecimal():
+        return int(proposal.text)
+    return proposal.text
+
+
+def _indicators(there: Any, plan: Plan, chosen: Iterable[Proposal]) -> list[Any]:
+    rows = list(there) if isinstance(there, list) else []
+    keys = row_keys(rows, natural_key(INDICATORS))
+    values: dict[str, dict[str, str]] = {}
+    for proposal in chosen:
+        key, _, field = proposal.path.removeprefix(_OF_ROWS).partition(".")
+        values.setdefault(key, {})[field] = proposal.text
+    roots: dict[str, str | None] = {}
+    for key, after in plan.new_rows.items():  # new rows behind each other keep their order behind the session's row
+        roots[key] = roots.get(after, after) if after is not None else None
+    made = {key: {"id": key, **fields} for key, fields in values.items() if key in plan.new_rows}
+    behind: dict[str | None, list[str]] = {}
+    for key in made:
+        behind.setdefault(roots[key], []).append(key)
+    result: list[Any] = []
+    for key, row in zip(keys, rows, strict=True):
+        result.append({**row, **values[key]} if key in values and isinstance(row, Mapping) else row)
+        result += [made[new] for new in behind.get(key, ())]
+    return result + [made[new] for new in behind.get(None, ())]
+
+
+def _with(node: Any, keys: list[str], walked: tuple[str, ...], value: Any) -> Any:
+    if not keys:
+        return value
+    key, rest = keys[0], keys[1:]
+    list_path = ".".join(walked)
+    natural = natural_key(list_path)
+    if isinstance(node, list) or natural is not None:
+        rows = list(node) if isinstance(node, list) else []
+        index = next((i for i, row in enumerate(rows) if isinstance(row, Mapping) and row.get(natural) == key), None)
+        if index is None:
+            rows.append({natural: key})
+            index = len(rows) - 1
+        rows[index] = _with(rows[index], rest, (*walked, key), value)
+        return rows
+    table = dict(node) if isinstance(node, Mapping) else {}
+    table[key] = _with(table.get(key), rest, (*walked, key), value)
+    return table

@@ -1,0 +1,167 @@
+"""What stands in the cells of an indicator row, as it will be stored: signs and units joined, percents as shown."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from schemas.figure import Figure, plain_string, read_figure
+from wizards.intake.cells import is_blank_mark
+from wizards.lexicon import Lexicon
+
+_SIGN_START = re.compile(r"^(>=|=>|≥|≧|<=|=<|≤|≦|>|<|＞|＜|=|＝|═|﹦)\s*")
+_IMPLAUSIBLE: Final = Decimal("0.02")
+_NEAR: Final = (Decimal("0.1"), Decimal(10))
+_HUNDRED: Final = Decimal(100)
+_NUMBER_BEFORE = re.compile(
+    r"^\s*(?:指标\s*[0-9一二三四五六七八九十]{1,3}\s*[:：.、]?|\d{1,2}\s*(?:[、:：)）]|[.．](?!\d))|[(（]\d{1,2}[)）]|[①-⑳]|[★☆])\s*"
+)
+_UNIT_LENGTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to be stored, with what was done to it; or, where ``problem`` says so, one that must not be taken."""
+
+    text: str
+    note: str = ""
+    problem: str = ""
+
+
+def name_of(text: str) -> Text:
+    """Return the name of an indicator without a number in front; blank for a printed prompt (指标2：, ……)."""
+    name = text
+    while (match := _NUMBER_BEFORE.match(name)) is not None:
+        name = name[match.end() :]
+    name = "" if is_blank_mark(name.strip(".…。 ")) else name.strip()
+    return Text(name, "去掉了前面的编号" if name and name != text else "")
+
+
+def target_of(text: str, sign: str, unit: str, words: Lexicon, *, number: bool = False) -> Text:
+    """Return a target with its sign (指标性质) and unit (度量单位), which a platform prints in columns of their own.
+
+    Args:
+        text: the cell as shown.
+        sign: what stands in the column of signs.
+        unit: what stands in the column of units.
+        words: the lexicon.
+        number: the cell holds a number, not a text.
+    """
+    if is_blank_mark(text):
+        return Text("")
+    term = words.find("comparators", sign)
+    comparator = term.thing if term and term.thing not in ("text", "number") else ""
+    own_sign = _SIGN_START.match(text)
+    if own_sign is not None and comparator and _plain_sign(own_sign[1], words) != comparator:
+        return Text(text, problem=f"指标性质是“{sign}”，指标值里写的却是“{own_sign[1]}”")
+    joined, problem = _with_unit(text, _plain_unit(unit))
+    if problem:
+        return Text(text, problem=problem)
+    if number and comparator in ("≥", ">", "=", "") and _is_fraction_of_percent(text, joined):
+        return Text(text, problem=f"看不出是 {joined} 还是 {plain_string(Decimal(text) * _HUNDRED)}%")
+    if comparator and own_sign is None and read_figure(joined).comparator in ("eq", None):
+        joined = f"{comparator}{joined}"
+    return Text(joined, _joined_note(text, joined))
+
+
+def _joined_note(text: str, joined: str) -> str:
+    return "" if joined == text else f"由“{text}”与指标性质、度量单位合成"
+
+
+def _plain_sign(sign: str, words: Lexicon) -> str:
+    term = words.find("comparators", sign)
+    return term.thing if term else sign
+
+
+def _plain_unit(unit: str) -> str:
+    unit = unicodedata.normalize("NFKC", unit).strip().strip("()")
+    if is_blank_mark(unit) or unit in ("无", "无单位", "定性"):
+        return ""
+    return "%" if unit in ("百分比", "百分数", "百分之") else unit
+
+
+def _with_unit(text: str, unit: str) -> tuple[str, str]:
+    """Return the text with the unit behind it, unless it has one; the second is what speaks against it."""
+    if not unit or len(unit) > _UNIT_LENGTH:
+        return text, ""
+    figure = read_figure(text)
+    if figure.kind not in ("number", "comparison", "range"):
+        return text, ""
+    if figure.unit is None and figure.bare and text[-1:].isdigit():
+        return f"{text}{unit}", ""
+    other = read_figure(f"1{unit}")
+    if figure.unit is not None and other.unit not in (None, figure.unit):
+        return text, f"度量单位是“{unit}”，指标值里写的却是“{text}”"
+    return text, ""
+
+
+def _is_fraction_of_percent(text: str, joined: str) -> bool:
+    figure = read_figure(text)
+    fraction = figure.kind == "number" and figure.unit is None and figure.value is not None and 0 < figure.value < 1
+    return fraction and read_figure(joined).unit == "%"
+
+
+def actual_of(text: str, target: str) -> Text:
+    """Return an actual value; a fraction beside a target in % that can only mean a percentage becomes one, marked."""
+    if is_blank_mark(text):
+        return Text("")
+    goal = read_figure(target) if target else None
+    bound = _bound(goal) if goal is not None and goal.unit == "%" else None
+    if not bound:
+        return Text(text)
+    figure = read_figure(text)
+    if figure.kind != "number" or not figure.bare or figure.unit is not None or figure.scale != 1 or not figure.value:
+        return Text(text)
+    as_fraction = figure.value * _HUNDRED / bound
+    if figure.value / bound >= _IMPLAUSIBLE or not _NEAR[0] <= as_fraction <= _NEAR[1]:
+        return Text(text)
+    percent = f"{plain_string(figure.value * _HUNDRED)}%"
+    return Text(percent, f"表里是 {text}，目标是百分数，当作 {percent}")
+
+
+def _bound(figure: Figure) -> Decimal | None:
+    return figure.value if figure.value is not None else figure.high
+
+
+def points_of(text: str) -> Text:
+    """Return a weight or a score as a bare number of points: 10分 → 10, 10% of a hundred → 10."""
+    if is_blank_mark(text):
+        return Text("")
+    figure = read_figure(text)
+    whole = figure.kind == "number" and figure.comparator == "eq" and figure.bare and figure.value is not None
+    if not whole or figure.unit not in (None, "分", "%"):
+        return Text(text, problem="不是一个分数")
+    if figure.unit is None:
+        return Text(text)
+    plain = plain_string(figure.value or Decimal(0))
+    return Text(plain, f"表里写的是 {text}")
+
+
+def reason_and_measure(text: str, words: Lexicon) -> tuple[Text, Text]:
+    """Return reason and measure out of one cell; without 措施： in it, all of it is the reason."""
+    for match in re.finditer("措施\\s*[:：]", text):
+        start = _mark_start(text, match.start() + 2, words)
+        if start is not None:
+            reason, measure = _tidy(text[:start], words), text[match.end() :].strip()
+            return Text(reason, "原因和措施分开了"), Text(measure, "原因和措施分开了")
+    return Text(_tidy(text, words)), Text("")
+
+
+def _mark_start(text: str, end: int, words: Lexicon) -> int | None:
+    """Return where the words before the colon begin (下一步改进措施：); ``None`` if they mean something else."""
+    marks = words.words("measure_marks")
+    for length in range(min(end, 10), 1, -1):
+        term = marks.get(text[end - length : end])
+        if term is not None:
+            return end - length if term.thing == "measure" else None
+    return None
+
+
+def _tidy(text: str, words: Lexicon) -> str:
+    text = text.strip().rstrip("；;、，,").strip()
+    head, colon, rest = text.partition("：" if "：" in text else ":")
+    term = words.find("measure_marks", head) if colon and len(head) <= 10 else None
+    return rest.strip() if term is not None and term.thing == "reason" else text
