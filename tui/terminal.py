@@ -6,6 +6,7 @@ import codecs
 import contextlib
 import os
 import sys
+from collections.abc import Iterator
 
 _CHINESE = "自评≥①"
 """What an encoding must hold for a Chinese sentence to be readable in it."""
@@ -66,3 +67,21 @@ def _readable(character: str) -> str:
     if "\u2400" <= character < "\u2420":
         return f"^{chr(ord(character) - 0x2400 + 0x40)}"
     return _STAND_INS.get(character, "?")
+
+
+@contextlib.contextmanager
+def quiet_stderr() -> Iterator[None]:
+    """Keep silent what a library writes on standard error behind Python's back; for commands, never for the screen."""
+    try:
+        kept = os.dup(2)
+    except OSError:
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)

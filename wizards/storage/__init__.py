@@ -7,6 +7,7 @@ when that cannot be kept. ``docs/reliability.md`` has the measured figures.
 from __future__ import annotations
 
 from wizards.storage.answers import Difference, count_answers, differences
+from wizards.storage.changing import change_session, read_foreign
 from wizards.storage.copies import backup_path, restore
 from wizards.storage.errors import ForeignChange, LockLost, UnusableFile, Unwritable
 from wizards.storage.exits import CRASH, SIGNALS, emergency, exit_code, looked_at, parting_words
@@ -62,6 +63,7 @@ __all__ = [
     "Unwritable",
     "Written",
     "backup_path",
+    "change_session",
     "compare",
     "count_answers",
     "create",
@@ -80,6 +82,7 @@ __all__ = [
     "open_session",
     "parting_words",
     "preference",
+    "read_foreign",
     "read_temp",
     "recent",
     "recoverable",
