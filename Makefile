@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: demo test check bench samples slow torture
+.PHONY: demo test check bench corpus samples slow torture
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml constraints.txt
@@ -39,6 +39,9 @@ $(VENV)/.bench: $(STAMP)
 
 bench: $(VENV)/.bench   ## 速度，只打印比值
 	@$(BIN)/python -m tests.bench
+
+corpus: $(STAMP)        ## 读文字的准确程度，按种类；V=1 列出漏掉的
+	@$(BIN)/python -m tests.wizards.prose.corpus_run $(if $(V),-v)
 
 samples: $(STAMP)       ## 重新生成 samples/
 	@$(BIN)/python -m samples

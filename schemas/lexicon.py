@@ -11,9 +11,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-WordKind = Literal["columns", "rows", "labels", "values", "subjects"]
+WordKind = Literal["columns", "rows", "labels", "values", "subjects", "suffixes"]
 """columns: heads of a table; rows: first words of its rows; labels: words beside which a value stands; values: words
-that are themselves the value; subjects: what a sentence speaks of."""
+that are themselves the value; subjects: what a sentence speaks of; suffixes: how names of a kind end."""
 
 
 class _Data(BaseModel):

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
+from schemas.figure import Comparator
+
 Met = Literal["yes", "no", "unknown"]
+Way = Literal["number", "date", "trend", "tier"]
+"""What is compared: two numbers, a date with a date, a change with a change, or nothing (达成程度)."""
+Open = Literal["", "unit", "scale", "date", "other"]
+"""Why there is no verdict: units that differ; a bare number that fits only on another scale; a date that is missing
+or cannot be decided; anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,14 @@ class IndicatorScore(Score):
         name: 三级指标.
         understood: the target as understood, for the clerk (``≥ 85500 人``).
         excluded: the row is 不适用 and neither gives nor takes points.
+        way: what was compared.
+        sense: the comparison that was made.
+        assumed: nobody wrote that comparison: it follows from the name or the class.
+        adopted: the actual value with the unit it took from the target; empty when it has its own.
+        open: why there is no verdict; empty when there is one, or when nothing is filled in yet.
+        doubt: what a bare figure was probably meant to be (97%).
+        quotient: actual ÷ target on one scale, unrounded; ``None`` without a single target above 0.
+        why: the comparison in words, or why there is none.
     """
 
     id: str = ""
@@ -74,6 +90,14 @@ class IndicatorScore(Score):
     met: Met = "unknown"
     understood: str = ""
     excluded: bool = False
+    way: Way = "number"
+    sense: Comparator | None = None
+    assumed: bool = False
+    adopted: str = ""
+    open: Open = ""
+    doubt: str = ""
+    quotient: Fraction | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +152,20 @@ class ScoreSheet:
     grade: Grade
     weight_sum: Decimal | None = None
     notes: tuple[str, ...] = field(default=())
+
+    @property
+    def total_shown(self) -> Decimal | None:
+        """The total that may be shown: the stated one, else the computed one once every score is there."""
+        if self.total.stated is not None:
+            return self.total.stated
+        return self.total.computed if self.complete else None
+
+    @property
+    def grade_shown(self) -> str | None:
+        """The grade that may be shown: the stated one, else that of a total that may be shown."""
+        if self.grade.stated is not None:
+            return self.grade.stated
+        return self.grade.computed if self.total_shown is not None else None
 
     def of(self, key: str) -> IndicatorScore | None:
         """Return the score of the indicator row with this key."""

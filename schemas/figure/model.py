@@ -10,6 +10,7 @@ from schemas.figure.exact import plain_string
 
 FigureKind = Literal["number", "comparison", "range", "approximate", "deadline", "trend", "text"]
 Comparator = Literal["ge", "gt", "eq", "le", "lt"]
+Move = Literal["", "up", "down"]
 
 NOT_APPLICABLE = "不适用"
 
@@ -29,6 +30,8 @@ class Figure:
         decimals: digits after the point as typed, the larger of a range's two.
         scale: factor from the typed unit to the base unit (万元: 10000).
         bare: the text is the figure and nothing else.
+        bound: the comparator that was written, also in front of a trend; ``None`` where no word or sign compares.
+        move: which way a trend goes.
     """
 
     text: str
@@ -41,6 +44,8 @@ class Figure:
     decimals: int
     scale: Decimal
     bare: bool
+    bound: Comparator | None = None
+    move: Move = ""
 
     @property
     def blank(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from schemas.figure.lazy import Pattern
+from schemas.figure.model import Move
 from schemas.figure.units import SCALE, UNITS
 
 HIDDEN = "□"
@@ -13,7 +14,7 @@ _LIST_NUMBER = Pattern(rf"(?:\(\d{{1,2}}\)|\d{{1,2}}[、.])(?=[\u4e00-\u9fff{HID
 _HAN_MONTH = r"(?:\d{1,2}|十[一二]|[一二三四五六七八九十])月份?"
 _NOT_FIGURES = Pattern(
     r"(?<![\d.])(?:19|20)\d\d(?:年度?(?:\d{1,2}月份?(?:\d{1,2}[日号])?)?|[-./]\d{1,2}[-./]\d{1,2}日?)(?![\d%])"
-    r"|(?<![\d.])\d{1,2}月(?:\d{1,2}[日号]|份)"
+    r"|(?<![\d.])\d{1,2}月(?:\d{1,2}[日号]|份|[底末初]|[上中下]旬)"
     r"|[(\[〔【](?:19|20)\d\d[)\]〕】]第?\d*号?"
     r"|第[\d一二三四五六七八九十百]+(?![%.\d])"
 )
@@ -39,7 +40,11 @@ _DONE = Pattern("[已了]")
 
 _BASE = r"(?:较|比|与|同|相比)(?:上年|上一年|前一年|去年|往年|上季|上月|同期|年初|基期)(?:度|同期|同|相比|相|比)*"
 _COURSE = rf"(?:逐年|逐步|逐月|逐季|逐渐|逐日|稳步|持续|不断|连年|连续|稳定|平稳|同比|环比|每年|年均|{_BASE})"
-_MOVE = "(?:上升|提高|增长|增加|提升|递增|攀升|下降|降低|减少|递减|下滑|回落|压减|压降)"
+_UP = "上升|提高|增长|增加|提升|递增|攀升"
+_DOWN = "下降|降低|减少|递减|下滑|回落|压减|压降"
+_MOVE = f"(?:{_UP}|{_DOWN})"
+_RISES = Pattern(f"{_UP}|增幅|涨幅|增速|升高|[升向]好|趋升")
+_FALLS = Pattern(f"{_DOWN}|降幅|趋降|[有向]降")
 _TREND = Pattern(
     rf"(?P<subject>[^\d,;。!、]{{0,20}}?)(?:{_COURSE}(?:[^\d,;。!、]{{0,6}}?){_MOVE}(?:的?[趋态]势|了)?"
     rf"|呈{_MOVE}的?[趋态]势|稳中[有向][升降进好]"
@@ -106,6 +111,14 @@ def trend_words(plain: str) -> bool | None:
     """Whether the text is a trend without a number (逐年递减); ``True`` when it names nothing else."""
     match = _TREND.fullmatch(plain) if plain[-1] in _TREND_ENDS else None
     return None if match is None else not match["subject"]
+
+
+def move_of(words: str) -> Move:
+    """Which way the words of a trend go; neither where they say both or none."""
+    rises, falls = bool(_RISES.search(words)), bool(_FALLS.search(words))
+    if rises == falls:
+        return ""
+    return "up" if rises else "down"
 
 
 def trend_around(before: str, lead: str) -> bool | None:

@@ -13,6 +13,7 @@ from schemas.figure.phrases import (
     calendar_deadline,
     hide_dates,
     is_clear_around,
+    move_of,
     trend_around,
     trend_words,
 )
@@ -53,7 +54,7 @@ def _read(text: str) -> Figure:
         return Figure(text, "deadline", "le", None, None, None, None, 0, _ONE, by_date)
     trend = trend_words(plain)
     if trend is not None:
-        return Figure(text, "trend", None, None, None, None, None, 0, _ONE, trend)
+        return Figure(text, "trend", None, None, None, None, None, 0, _ONE, trend, move=move_of(plain))
     shown = hide_dates(plain)
     terms = find_terms(shown)
     if terms is not None and len(terms) == 1:
@@ -80,7 +81,10 @@ def _single(text: str, shown: str, term: Term) -> Figure:
     if trend is not None:
         kind, comparator, bare = "trend", None, trend and not after
     unit = _standard(before) if term.unit == "元" else term.unit
-    return Figure(text, kind, comparator, term.value, None, None, unit, term.decimals, _scale(term.shift), bare)
+    bound = meaning[1] if meaning[1] != "eq" or term.before == "eq" else None
+    move = move_of(before) if kind == "trend" else ""
+    scale = _scale(term.shift)
+    return Figure(text, kind, comparator, term.value, None, None, unit, term.decimals, scale, bare, bound, move)
 
 
 def _bounded(text: str, shown: str, bounds: Range) -> Figure:
@@ -94,7 +98,8 @@ def _bounded(text: str, shown: str, bounds: Range) -> Figure:
         return Figure(text, "deadline", "le", bounds.high, None, None, unit, bounds.decimals, scale, bare)
     kind: FigureKind = "range" if trend is None else "trend"
     bare = bare if trend is None else trend and not after
-    return Figure(text, kind, None, None, bounds.low, bounds.high, unit, bounds.decimals, scale, bare)
+    move = move_of(before) if kind == "trend" else ""
+    return Figure(text, kind, None, None, bounds.low, bounds.high, unit, bounds.decimals, scale, bare, None, move)
 
 
 def _complete(term: Term, before: str, after: str) -> tuple[Term, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from types import MappingProxyType
 
 from schemas.figure.lazy import Pattern
@@ -84,7 +85,35 @@ _PIECES = (
 UNITS = frozenset(
     [*UNIT_ALIASES, *" ".join((_MONEY_AND_RATES, _PEOPLE, _TIME, _MEASURES, _PLACES, _ROUNDS, _PIECES)).split()]
 )
+SHARES = frozenset(("%", "‰", "‱"))
 TIME_UNITS = frozenset(("日", "工作日", "周", "月", "季度", "年", "小时", "分钟"))
+
+_INTERCHANGEABLE = (
+    frozenset(("人", "位")),
+    frozenset(("个", "项", "家", "户")),
+    frozenset(("次", "场", "期", "批")),
+)
+_FACTORS: tuple[dict[str, int | Decimal], ...] = (
+    {"分钟": 1, "小时": 60, "日": 24 * 60, "周": 7 * 24 * 60},
+    {"月": 1, "季度": 3, "年": 12},
+    {"毫米": 1, "厘米": 10, "米": 1000, "里": 500_000, "公里": 1_000_000},
+    {"克": 1, "斤": 500, "公斤": 1000, "吨": 1_000_000},
+    {"平方米": 1, "公顷": 10_000, "平方公里": 1_000_000},
+    {"立方米": 1, "立方": 1, "升": Decimal("0.001")},
+)
+"""Units of one kind, each with how many of the smallest it holds; 15 亩 are a hectare only by custom."""
+
+
+def interchangeable(first: str, second: str) -> bool:
+    """Whether people use two base units for one another when they count (场 and 次); no conversion."""
+    return first == second or any(first in family and second in family for family in _INTERCHANGEABLE)
+
+
+def common_factors(first: str, second: str) -> tuple[Decimal, Decimal] | None:
+    """What to multiply figures in two base units with to have them in one (公里, 米); ``None``: of different kinds."""
+    kind = next((units for units in _FACTORS if first in units and second in units), None)
+    return None if kind is None else (Decimal(kind[first]), Decimal(kind[second]))
+
 
 # What makes of the unit the beginning of another word: 3年级, 9月份, 3分之一.
 _NOT_BEFORE = {

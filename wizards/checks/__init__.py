@@ -14,21 +14,27 @@ from schemas.scoresheet import ScoreSheet
 
 # Importing a family registers its rules.
 from wizards.checks import (
+    account,
     amounts,
     basic,
     design,
     files,
     funds,
+    goals,
     problems,
     prose_claims,
+    prose_dates,
     prose_facts,
     prose_sentences,
+    rates,
     reasons,
+    satisfaction,
     scores,
     stated,
     targets,
     text,
     totals,
+    unjudged,
     unread,
     values,
     words,
@@ -42,8 +48,30 @@ from wizards.checks.waivers import as_read, waiver_row, with_waivers
 __all__ = ["RuleInfo", "check", "check_report", "rules", "waiver_row"]
 
 _FAMILIES = (
-    *(amounts, basic, design, files, funds, problems, prose_claims, prose_facts, prose_sentences),
-    *(reasons, scores, stated, targets, text, totals, unread, values, words),
+    account,
+    amounts,
+    basic,
+    design,
+    files,
+    funds,
+    goals,
+    problems,
+    prose_claims,
+    prose_dates,
+    prose_facts,
+    prose_sentences,
+    rates,
+    reasons,
+    satisfaction,
+    scores,
+    stated,
+    targets,
+    text,
+    totals,
+    unjudged,
+    unread,
+    values,
+    words,
 )
 
 
@@ -54,12 +82,13 @@ def check(form: Form, policy: Policy | None, assessment: Assessment, sheet: Scor
     """
     document = as_read(assessment)
     case = Case(form, policy, assessment, sheet, document)
-    found = [
-        _finding(case, info, hit)
-        for info in rules()
-        for hit in sorted(info.examine(case), key=lambda hit: document_order(case, hit.path))
-    ]
-    return with_waivers(found, assessment, document)
+    found: dict[str, list[Finding]] = {}
+    for info in sorted(rules(), key=lambda info: info.last):
+        hits = sorted(info.examine(case), key=lambda hit: document_order(case, hit.path))
+        found[info.id] = [_finding(case, info, hit) for hit in hits]
+        case.said.update(finding.path for finding in found[info.id] if finding.severity == "error")
+    in_order = [finding for rule_id in sorted(found) for finding in found[rule_id]]
+    return with_waivers(in_order, assessment, document)
 
 
 def _finding(case: Case, info: RuleInfo, hit: Hit) -> Finding:

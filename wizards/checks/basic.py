@@ -1,8 +1,7 @@
-"""B.. Basic data: what must be filled, dates that fit the year, goals that say something."""
+"""B01-B04. Basic data: what must be filled, dates that fit the year."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import TypeGuard
@@ -11,14 +10,10 @@ from schemas.day import read_day, read_month
 from schemas.paths import path_of
 from wizards.checks.case import Case
 from wizards.checks.registry import Hit, rule
-from wizards.checks.wording import narrow, quote
+from wizards.checks.wording import quote
 
-GOALS = "performance.goals"
 _SELF_SPOKEN = frozenset(("profile.report_date", "profile.evaluation_types"))
 """Blank here is said by T13 and B04."""
-_DONE = re.compile(r"(?:已|均已|全部|都已|按时|如期|圆满|顺利|基本)*(?:完成|达成|达到|实现)(?:任务|目标|了)*[。.！!]?")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
-_DUTY = re.compile(r"负责|承担.{0,30}(?:工作|职责|任务)|贯彻执行|主管全|职责是")
 
 
 @rule("B01", "error", "必填的基本情况空着", basis="财预〔2020〕10号 自评表表头；财政绩效系统必录项")
@@ -73,35 +68,6 @@ def evaluation_type(case: Case) -> Iterator[Hit]:
     if not ticked or len(ticked) == len(question.choices):
         how = "一个也没有勾" if not ticked else "全部勾上了"
         yield Hit(path, f"{question.label}{how}，请勾选一种：{'、'.join(question.choices)}。", actual="、".join(ticked))
-
-
-@rule("B05", "error", "有总体目标而没有写完成情况；只写“已完成”的提醒", basis="财预〔2020〕10号 自评表年度总体目标")
-def outcome(case: Case) -> Iterator[Hit]:
-    """A goal without an outcome, or with one that only says it is done."""
-    if not case.asks_column(GOALS, "actual"):
-        return
-    for path, goal in case.rows(GOALS, case.assessment.performance.goals):
-        label = case.column(GOALS, "actual", "实际完成情况")
-        text = goal.actual or ""
-        if goal.expected and not text.strip():
-            yield Hit(f"{path}.actual", f"有预期目标而“{label}”空着，请逐条对照预期目标写实际做到的。")
-        elif _DONE.fullmatch(narrow(text)):
-            message = f"“{label}”只写了 {quote(text)}，请逐条对照预期目标，写出做到的数。"
-            yield Hit(f"{path}.actual", message, actual=text, severity="warning")
-
-
-@rule("B06", "warning", "预期目标只写了单位职责，没有一个数", basis="财预〔2021〕101号 绩效目标应量化、可衡量")
-def duties(case: Case) -> Iterator[Hit]:
-    """The goal lists what the unit is there for, nothing that can be measured."""
-    for path, goal in case.rows(GOALS, case.assessment.performance.goals):
-        text = goal.expected or ""
-        if _DUTY.search(narrow(text)) and not re.search(
-            r"\d|[一二三四五六七八九十百千万]+(?:个|人|户|次|项|万|亿|%)", text
-        ):
-            label = case.column(GOALS, "expected", "预期目标")
-            yield Hit(
-                f"{path}.expected", f"“{label}”写的像是单位职责，没有可衡量的数，请写本年度要做到多少。", actual=text
-            )
 
 
 def _month(text: str | None) -> tuple[int, int] | None:

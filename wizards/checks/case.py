@@ -42,6 +42,8 @@ class Case:
     assessment: Assessment
     sheet: ScoreSheet
     document: Mapping[str, Any] = field(repr=False)
+    said: set[str] = field(default_factory=set, repr=False)
+    """Paths of which a rule already says that something is wrong; filled as the rules are asked, for the last ones."""
 
     @cached_property
     def facts(self) -> Facts:
@@ -151,8 +153,13 @@ class Case:
         return self._items[id(row)]
 
     @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """All indicator rows with their catalogue entries, blank ones too."""
+        return tuple(items_of(self.facts))
+
+    @cached_property
     def _items(self) -> dict[int, Item]:
-        return {id(item.row): item for item in items_of(self.facts)}
+        return {id(item.row): item for item in self.items}
 
     def name(self, row: Indicator) -> str:
         """Return how to speak of an indicator row, in quotation marks."""

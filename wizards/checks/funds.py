@@ -210,7 +210,7 @@ def rest_unexplained(case: Case) -> Iterator[Hit]:
     budget, executed = budget_of(case), case.amount(f"{TOTAL_PATH}.executed")
     if budget is None or executed is None or budget - executed <= tolerance(case):
         return
-    balance = case.amount(f"{TOTAL_PATH}.balance") if case.asks_column(LINES, "balance") else None
+    balance = case.facts.stated(f"{TOTAL_PATH}.balance") if case.asks_column(LINES, "balance") else None
     if (balance is not None and balance > 0) or _rate_to_explain(case) is not None or explains(case, "spending"):
         return
     path = case.line_path("executed")

@@ -11,7 +11,7 @@ from wizards.checks.funds import TOTAL_PATH, budget_of, tolerance
 from wizards.checks.prose_reading import future_texts, is_goal, passages, place
 from wizards.checks.registry import Hit, in_text, rule
 from wizards.checks.wording import quote
-from wizards.prose import Books, Contradicted, contradicted
+from wizards.prose import Books, Contradicted, Missed, contradicted
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,11 @@ def _books(case: Case) -> Books:
         arrived=case.amount(f"{TOTAL_PATH}.arrived"),
         executed=case.amount(f"{TOTAL_PATH}.executed"),
         balance=case.amount(f"{TOTAL_PATH}.balance"),
-        unmet=tuple(score.name for score in sheet.indicators if score.met == "no" and not score.excluded),
+        unmet=tuple(
+            Missed(score.name, f"{case.item(row).level1} {case.item(row).level2}")
+            for _, row, score in case.indicators
+            if score is not None and score.met == "no" and not score.excluded
+        ),
         problems=sum(1 for item in case.assessment.problems.items if item.kind == "problem" and _says_much(item.text)),
         total=sheet.total.score,
         grade=sheet.grade.grade,

@@ -13,7 +13,7 @@ from wizards.checks.case import INDICATORS, Case, has
 from wizards.checks.registry import Hit, rule
 from wizards.checks.scores import has_reason, is_less_though_met, scored
 from wizards.checks.wording import narrow, plain, quote, rounded
-from wizards.scoring import TierRange, tier_index, tier_range
+from wizards.scoring import LOWER, TierRange, tier_index, tier_range
 
 _NOTHING = r"无|没有|暂无|暂没有|不涉及|不适用|略|同上|-+|—+|/+|0"
 _EMPTY_REASON = re.compile(
@@ -27,7 +27,10 @@ _EMPTY_MEASURE = re.compile(
 _LOW_TARGET = re.compile(r"(?:目标|指标)值?.{0,8}(?:偏低|过低|较低|保守)")
 
 
-_PARTIAL = re.compile(r"基本(?!医)|部分|逐步|不断|有所|尚未")
+_PARTIAL = re.compile(
+    r"基本(?!医|养老|公共|农田|药物|民生|生活|保障|功|情况|制度|建设|信息|数据|单元|农)|(?<!组成)(?<!大)部分(?!省|市|县)|大部分|"
+    r"逐步|(?<!源源)不断(?![电供水气流网])|(?<![老学病住幼弱劳])有所|尚未(?!发生|出现|收到|接到|发现)"
+)
 
 
 @rule(
@@ -70,7 +73,7 @@ def over_achieved(case: Case) -> Iterator[Hit]:
         if not case.asks(f"{path}.deviation_reason") or has_reason(row) or score.met != "yes":
             continue
         rate = score.completion_rate
-        if rate is None or rate < limit or _is_lower_better(case, row):
+        if rate is None or rate < limit or score.sense in LOWER or score.way == "trend":
             continue
         required = over.reason_required_from is not None and rate >= over.reason_required_from
         message = f"指标{case.name(row)}完成了指标值的 {plain(rate)}%，请说明超计划较大的原因。"
@@ -78,13 +81,6 @@ def over_achieved(case: Case) -> Iterator[Hit]:
         yield Hit(
             f"{path}.deviation_reason", message, f"< {plain(limit)}% 或说明原因", f"{plain(rate)}%", severity=severity
         )
-
-
-def _is_lower_better(case: Case, row: Indicator) -> bool:
-    direction = case.direction(row)
-    if direction is not None:
-        return direction == "lower"
-    return row.target is not None and row.target.comparator in ("le", "lt")
 
 
 @rule(
@@ -184,18 +180,21 @@ def no_tier(case: Case) -> Iterator[Hit]:
             continue
         if case.form.scoring.mode != "policy" or not case.asks(f"{path}.tier"):
             continue
-        qualitative = case.direction(row) == "qualitative" or (row.target is not None and row.target.kind == "text")
-        if qualitative and has(row.actual) and tier_index(row.tier) is None and score.computed is None:
-            message = f"定性指标{case.name(row)}没有选达成程度，请从三档里选一档，再在档内打分。"
+        if score.way == "tier" and has(row.actual) and tier_index(row.tier) is None:
+            what = "指标值是增减的说法，两边不能都读成数，" if row.target and row.target.kind == "trend" else ""
+            message = f"定性指标{case.name(row)}{what}没有选达成程度，请从三档里选一档，再在档内打分。"
             yield Hit(f"{path}.tier", message, "、".join(TIERS), row.tier)
 
 
-@rule("C17", "warning", "选了“达成”，完成情况却写基本、部分、逐步等", basis="财预〔2020〕10号 定性指标三档")
+@rule(
+    "C17", "warning", "选了“达成”，完成情况却写指标值里没有的基本、部分、逐步等", basis="财预〔2020〕10号 定性指标三档"
+)
 def partly_done(case: Case) -> Iterator[Hit]:
-    """The best tier, and words that say it is only partly done."""
+    """The best tier, and words that say it is only partly done; words of the target itself say what was wanted."""
     for path, row, _ in scored(case):
         text = row.actual.text if row.actual else ""
-        found = _PARTIAL.search(text)
+        wanted = row.target.text if row.target else ""
+        found = any(said[0] not in wanted for said in _PARTIAL.finditer(narrow(text)))
         if tier_index(row.tier) == 0 and found:
             message = f"指标{case.name(row)}选了“达成”，完成情况写的是 {quote(text)}，请核对达成程度。"
             yield Hit(f"{path}.tier", message, actual=text)

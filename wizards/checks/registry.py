@@ -45,26 +45,32 @@ Examine = Callable[[Case], Iterator[Hit]]
 
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
-    """One rule. ``when`` says in Chinese when it speaks, ``basis`` where it comes from."""
+    """One rule. ``when`` says in Chinese when it speaks, ``basis`` where it comes from.
+
+    A ``last`` rule is asked after all others, because it speaks only where none of them did (``Case.said``).
+    """
 
     id: str
     severity: Severity
     when: str
     basis: str
     examine: Examine
+    last: bool = False
 
 
 _RULES: dict[str, RuleInfo] = {}
 _IN_TEXT: dict[str, list[tuple[str, Examine]]] = {}
 
 
-def rule(rule_id: str, severity: Severity, when: str, *, basis: str) -> Callable[[Examine], Examine]:
+def rule(
+    rule_id: str, severity: Severity, when: str, *, basis: str, last: bool = False
+) -> Callable[[Examine], Examine]:
     """Register a generator function as the rule ``rule_id``."""
 
     def register(examine: Examine) -> Examine:
         if rule_id in _RULES:
             raise ValueError(f"rule {rule_id} is registered twice")
-        _RULES[rule_id] = RuleInfo(rule_id, severity, when, basis, examine)
+        _RULES[rule_id] = RuleInfo(rule_id, severity, when, basis, examine, last)
         return examine
 
     return register

@@ -11,7 +11,7 @@ from schemas.scoresheet import IndicatorScore
 from wizards.checks.case import Case
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import percent, plain, quote, rounded
-from wizards.scoring import reachable_points
+from wizards.scoring import LOWER, reachable_points
 
 MARGIN = Decimal("0.01")
 _MANY = 8
@@ -51,10 +51,19 @@ def other_score(case: Case) -> Iterator[Hit]:
             continue
         if _is_other_rule(case, row, score):
             continue
-        due = plain(score.computed)
-        message = f"指标{case.name(row)}填了 {plain(score.stated)} 分，按公式应得 {due} 分，请改正或核对数据。"
-        field = f"{path}.stated_score"
-        yield Hit(field, message, due, plain(score.stated), Fix(field, due))
+        due, stated, field = plain(score.computed), plain(score.stated), f"{path}.stated_score"
+        if _is_late(row, score) and has_reason(row):
+            message = f"指标{case.name(row)}过了期限，填了 {stated} 分；没有统一的扣分标准，一般得 {due} 分，请核对。"
+            yield Hit(field, message, due, stated, severity="warning")
+            continue
+        message = f"指标{case.name(row)}填了 {stated} 分，按公式应得 {due} 分，请改正或核对数据。"
+        yield Hit(field, message, due, stated, Fix(field, due))
+
+
+def _is_late(row: Indicator, score: IndicatorScore) -> bool:
+    """A deadline that was not kept; no source fixes what it costs."""
+    limited = score.way == "date" or (row.target is not None and row.target.kind == "deadline")
+    return limited and score.met == "no"
 
 
 def _is_other_rule(case: Case, row: Indicator, score: IndicatorScore) -> bool:
@@ -120,14 +129,21 @@ def completion(case: Case) -> Iterator[Hit]:
         if score.completion_rate is None or stated is None or stated.value is None or stated.kind != "number":
             continue
         places = min(stated.decimals, case.form.pack.rate_decimals)
-        target, actual = row.target, row.actual
-        right = score.completion_rate
-        if target and actual and target.value and actual.value is not None and target.unit == actual.unit:
-            right = percent(actual.value, target.value)
-        if abs(rounded(right, places) - stated.value) > MARGIN:
-            due = f"{plain(right, max(places, 2))}%"
-            message = f"指标{case.name(row)}的完成率填了 {quote(stated.text)}，按完成值÷指标值应为 {due}，请改正。"
-            yield Hit(f"{path}.stated_completion", message, due, stated.text, Fix(f"{path}.stated_completion", due))
+        if any(abs(rounded(rate, places) - stated.value) <= MARGIN for rate in _rates(score)):
+            continue
+        due = f"{plain(_rates(score)[0], max(places, 2))}%"
+        message = f"指标{case.name(row)}的完成率填了 {quote(stated.text)}，按完成值÷指标值应为 {due}，请改正。"
+        yield Hit(f"{path}.stated_completion", message, due, stated.text, Fix(f"{path}.stated_completion", due))
+
+
+def _rates(score: IndicatorScore) -> list[Decimal]:
+    """The completion rates (%) that may be stated: of a limit the share that counts, and actual ÷ target as well."""
+    share, quotient = score.completion_rate, None
+    if score.quotient is not None:
+        top, bottom = Decimal(score.quotient.numerator), Decimal(score.quotient.denominator)
+        quotient = percent(top, bottom)
+    in_order = (share, quotient) if score.sense in LOWER else (quotient, share)
+    return [rate for rate in in_order if rate is not None]
 
 
 @rule("C25", "error", "计分标准只给出几种分数，填的不在其中", basis="表式的计分标准")

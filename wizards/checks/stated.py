@@ -1,4 +1,4 @@
-"""Stated against computed: rates, verdicts and whatever else the unit claims in ``overrides``; edited sentences."""
+"""C28, T05, T19. Stated against computed: verdicts, other claims in ``overrides``; edited sentences."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from decimal import Decimal
 
 from schemas.finding import Fix
 from wizards.checks.case import Case
-from wizards.checks.funds import TOTAL_PATH, budget_of
-from wizards.checks.registry import Hit, rule
-from wizards.checks.wording import narrow, percent, plain, quote, rounded
+from wizards.checks.registry import Hit, in_text, rule
+from wizards.checks.wording import narrow, plain, quote, rounded
 from wizards.facts import Sides
 
-_RATE_IN_TEXT = re.compile(r"(?:预算|资金)执行率(?:为|是|达到|达|:)?(\d+(?:\.\d+)?)%")
 _OWN_RULE = {"rate": "F03", "balance": "F09"}
 """Which rule speaks of an override of a value with this name; the others are said by C28."""
 
@@ -39,55 +37,6 @@ def _differ(sides: Sides) -> bool:
     typed = stated.number.as_tuple().exponent
     places = -typed if isinstance(typed, int) and typed < 0 else 0
     return abs(rounded(computed.number, min(places, 6)) - stated.number) > Decimal("0.01")
-
-
-@rule(
-    "F03", "error", "填的预算执行率与执行数÷全年预算数不同；文字里写的只提醒", basis="预算执行率＝全年执行数÷全年预算数"
-)
-def stated_rate(case: Case) -> Iterator[Hit]:
-    """A stated rate that the two amounts do not give."""
-    for path, sides in _claims(case):
-        if path.rpartition(".")[2] == "rate" and sides.stated and sides.computed:
-            message = f"执行率填了 {quote(sides.stated.text)}，按执行数÷预算数应为 {sides.computed.text}，请改正。"
-            yield Hit(path, message, sides.computed.text, sides.stated.text)
-    for path, text, number, places in _rates_in_text(case):
-        right = _right_rate(case)
-        if right is not None and rounded(right, places) != number and not _on_initial_budget(case, number, places):
-            due = f"{plain(right, max(places, case.form.pack.rate_decimals))}%"
-            message = f"{quote(case.label(path))}里写执行率 {text}，按执行数÷预算数应为 {due}，请改成一致。"
-            yield Hit(path, message, due, text, severity="warning")
-
-
-@rule("F04", "error", "执行率是用年初预算算的，而年中调整过预算", basis="执行率以全年预算数（调整后）为分母")
-def wrong_denominator(case: Case) -> Iterator[Hit]:
-    """The rate fits the initial budget, not the adjusted one."""
-    for path, text, number, places in _rates_in_text(case):
-        if _on_initial_budget(case, number, places):
-            right = _right_rate(case)
-            due = f"{plain(right, max(places, 2))}%" if right is not None else None
-            label = quote(case.label(path))
-            message = f"{label}里的执行率 {text} 以年初预算为分母，应以全年预算数（调整后）为分母，是 {due}。"
-            yield Hit(path, message, due, text)
-
-
-def _rates_in_text(case: Case) -> Iterator[tuple[str, str, Decimal, int]]:
-    for path, text in case.narrative:
-        found = list(_RATE_IN_TEXT.finditer(narrow(text))) if path.startswith("texts.") else []
-        if len(found) == 1:  # several rates are those of several projects
-            yield path, f"{found[0][1]}%", Decimal(found[0][1]), len(found[0][1].partition(".")[2])
-
-
-def _right_rate(case: Case) -> Decimal | None:
-    budget, executed = budget_of(case), case.amount(f"{TOTAL_PATH}.executed")
-    return percent(executed, budget) if budget and executed is not None else None
-
-
-def _on_initial_budget(case: Case, number: Decimal, places: int) -> bool:
-    first, executed = case.amount(f"{TOTAL_PATH}.initial_budget"), case.amount(f"{TOTAL_PATH}.executed")
-    second, right = case.amount(f"{TOTAL_PATH}.adjusted_budget"), _right_rate(case)
-    if not first or not second or first == second or executed is None or right is None:
-        return False
-    return rounded(percent(executed, first), places) == number != rounded(right, places)
 
 
 @rule("C28", "error", "声明的数（overrides）与算出的不同；累计数与上月末数加本月数不同", basis="同一事实只应有一个数")
@@ -123,6 +72,21 @@ def verdict(case: Case) -> Iterator[Hit]:
         rate = f"（完成率 {plain(score.completion_rate)}%）" if score.completion_rate is not None else ""
         message = f"指标{case.name(row)}的结论写 {quote(stated)}，与数据不符{rate}，应为 {quote(due)}。"
         yield Hit(f"{path}.stated_verdict", message, due, stated, Fix(f"{path}.stated_verdict", ""))
+
+
+_NONE_UNMET = re.compile(r"(?:暂)?(?:无|没有|不存在|不涉及|不适用)(?:未完成)?(?:的)?(?:指标|情况|原因)?[。.]?")
+_UNMET_REASON = "texts.unmet_reason"
+
+
+@in_text("T05", "问没有完成的原因而写“无”，表里有没达到的指标（只提醒）")
+def no_unmet_reason(case: Case) -> Iterator[Hit]:
+    """无 where the form asks why targets were missed, and one was."""
+    text = case.assessment.texts.get("unmet_reason", "")
+    unmet = [score.name for score in case.sheet.indicators if score.met == "no" and not score.excluded]
+    if unmet and case.asks(_UNMET_REASON) and text.strip() and _NONE_UNMET.fullmatch(narrow(text)):
+        label = quote(case.label(_UNMET_REASON))
+        message = f"{label}写的是 {quote(text)}，但指标{quote(unmet[0])}没有达到指标值，请写原因。"
+        yield Hit(_UNMET_REASON, message, actual=text)
 
 
 @rule("T19", "warning", "改写过的句子里，找不到数据里现在的数", basis="文字与数据应一致")

@@ -8,6 +8,7 @@ from typing import TypeGuard
 
 from schemas.figure import Figure
 from schemas.finding import Fix
+from schemas.text import show
 from wizards.checks.case import INDICATORS, Case, has
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import narrow, quote
@@ -169,31 +170,14 @@ def same_name(case: Case) -> Iterator[Hit]:
 def units_differ(case: Case) -> Iterator[Hit]:
     """A rate is answered with a number of persons."""
     for path, row, score in case.indicators:
-        target, actual = row.target, row.actual
-        if not (_measured(target) and _measured(actual)) or (score and score.excluded):
+        if score is None or score.excluded or score.open != "unit":
             continue
-        first, second = target.unit or case.item(row).unit, actual.unit
-        if target.unit and second and _family(target.unit) != _family(second):
-            message = f"指标{case.name(row)}的指标值以“{first}”计，完成值以“{second}”计，无法比较，请改成同一单位。"
-            yield Hit(f"{path}.actual", message, first, actual.text)
+        message = f"指标{case.name(row)}的{show(score.why, one_line=True)}，请改成同一单位。"
+        yield Hit(f"{path}.actual", message, row.target.text if row.target else None, case.facts.text(f"{path}.actual"))
 
 
 def _measured(figure: Figure | None) -> TypeGuard[Figure]:
     return figure is not None and figure.kind in ("number", "comparison", "range", "approximate")
-
-
-_SAME = (
-    {"日", "天", "工作日"},
-    {"个月", "月"},
-    {"人", "人次", "名", "位"},
-    {"个", "项", "家", "户"},
-    {"次", "场", "期", "批"},
-)
-
-
-def _family(unit: str) -> str:
-    """Units that people use for one another."""
-    return next((min(family) for family in _SAME if unit in family), unit)
 
 
 @rule("D20", "warning", "五项以上定量指标的完成值全都正好等于目标值", basis="目标值疑似事后设定")

@@ -1,14 +1,14 @@
-"""C01-C05, C26, C27: the actual values themselves."""
+"""C01-C03, C26, C27: the actual values themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from schemas.figure import Figure
 from schemas.performance import Indicator
+from schemas.scoresheet import IndicatorScore
+from schemas.text import show
 from wizards.checks.case import INDICATORS, Case, has
-from wizards.checks.explained import explains
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import narrow, plain, quote
 
@@ -43,56 +43,52 @@ def _open_facts(case: Case, path: str, row: Indicator) -> Iterator[Hit]:
 
 
 @rule(
-    "C02", "error", "定量指标的完成值不是一个数（“完成”“达标”、区间等）", basis="财政绩效系统：定量指标完成值应为数值"
+    "C02",
+    "error",
+    "定量指标的完成值不是一个数（“完成”“达标”、区间等）；指标值是期限而完成值不是日期，或看不出按没按期",
+    basis="财政绩效系统：定量指标完成值应为数值",
 )
 def not_a_number(case: Case) -> Iterator[Hit]:
-    """A target that is a number is answered with words or a range."""
-    for path, row, _ in case.indicators:
-        target, actual = row.target, row.actual
-        if not (_counted(target) and has(actual)) or actual is None or case.direction(row) == "qualitative":
+    """A target that is a number is answered with words or a range, a date with anything but a date."""
+    for path, row, score in case.indicators:
+        actual = row.actual
+        if score is None or actual is None or actual.blank or actual.not_applicable or _is_bound(case, row, score):
             continue
-        if actual.kind in ("text", "range", "trend") and not actual.not_applicable:
-            message = f"指标{case.name(row)}的指标值是数，完成值 {quote(actual.text)} 不是一个确定的数，请填实际数。"
+        name, said = case.name(row), quote(actual.text)
+        if score.open == "date":
+            message = f"指标{name}算不出按没按期：{show(score.why, one_line=True)}；请填做完的日期（如 2023-11-20）。"
+            yield Hit(f"{path}.actual", message, actual=actual.text)
+        elif score.way == "number" and _counted(row.target) and actual.kind in ("text", "range", "trend"):
+            message = f"指标{name}的指标值是数，完成值 {said} 不是一个确定的数，请填实际数；确实没有发生的填“不适用”。"
             yield Hit(f"{path}.actual", message, actual=actual.text)
 
 
 def _counted(target: Figure | None) -> bool:
-    return target is not None and target.kind in ("number", "comparison", "range")
+    return target is not None and target.kind in ("number", "comparison", "range", "deadline", "approximate")
 
 
-@rule("C03", "error", "完成值带 ≥、以上、左右等，不是实际数", basis="实际完成值应为实际数")
+@rule("C03", "error", "完成值带 ≥、以上、左右、…前、…内等，不是实际数", basis="实际完成值应为实际数")
 def actual_with_comparator(case: Case) -> Iterator[Hit]:
-    """The actual value reads like a target: ≥90 %, 98 % 以上, 75 % 左右."""
-    for path, row, _ in case.indicators:
+    """The actual value reads like a target: ≥90 %, 98 % 以上, 75 % 左右, 12月底前."""
+    for path, row, score in case.indicators:
         actual = row.actual
-        if actual is not None and actual.kind in _COMPARISON_WORDS and case.direction(row) != "qualitative":
-            message = f"指标{case.name(row)}的完成值 {quote(actual.text)} 应写实际数，不带 ≥、≤、以上、左右一类的字。"
-            yield Hit(f"{path}.actual", message, actual=actual.text)
+        if actual is None or score is None or not _is_bound(case, row, score):
+            continue
+        if actual.kind == "deadline":
+            words = f"完成值 {quote(actual.text)} 写的还是期限，请写实际做完的日期或用了多久。"
+        else:
+            words = f"完成值 {quote(actual.text)} 应写实际数，不带 ≥、≤、以上、左右一类的字。"
+        yield Hit(f"{path}.actual", f"指标{case.name(row)}的{words}", actual=actual.text)
 
 
-@rule(
-    "C05",
-    "warning",
-    "满意度为 100%，或两项以上满意度数值全都相同，而没有一处提到调查",
-    basis="财预〔2021〕101号 满意度须有调查依据",
-)
-def survey(case: Case) -> Iterator[Hit]:
-    """Satisfaction without a survey."""
-    rows = [
-        (path, row, row.actual.value) for path, row, _ in case.indicators if _is_satisfaction(case, row) and row.actual
-    ]
-    values = [value for _, _, value in rows if value is not None]
-    suspicious = Decimal(100) in values or (len(values) > 1 and len(set(values)) == 1)
-    if suspicious and not explains(case, "survey"):
-        path, row, _ = next(item for item in rows if item[2] in (Decimal(100), values[0]))
-        message = (
-            f"满意度 {quote(row.actual.text if row.actual else '')} 没有说明怎样得来，请写明调查方式、样本数和结果。"
-        )
-        yield Hit(f"{path}.actual", message, actual=row.actual.text if row.actual else None)
-
-
-def _is_satisfaction(case: Case, row: Indicator) -> bool:
-    return "满意" in (row.name or "") or "满意" in case.item(row).level2
+def _is_bound(case: Case, row: Indicator, score: IndicatorScore) -> bool:
+    """Whether the actual value is written like a target."""
+    actual = row.actual
+    if actual is None or case.item(row).direction == "qualitative":
+        return False
+    if actual.kind == "deadline":
+        return score.way in ("number", "date") and score.met == "unknown" and _counted(row.target)
+    return actual.kind in _COMPARISON_WORDS
 
 
 @rule("C26", "warning", "不适用的指标给了满分", basis="不适用的指标应剔除并折算")

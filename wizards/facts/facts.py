@@ -205,7 +205,7 @@ class Facts:
         performance, sheet = self.assessment.performance, self.sheet
         if path == "score.grade":
             stated = performance.stated_grade
-            computed = sheet.grade.computed if sheet and _scored(sheet) else None
+            computed = sheet.grade.computed if sheet and sheet.total_shown is not None else None
             return Sides(Value(stated) if stated else self.claimed(path), Value(computed) if computed else None)
         if path == "score.weight":
             weight = sheet.execution.weight if sheet else None
@@ -216,8 +216,7 @@ class Facts:
         if path not in known:
             return NOTHING
         figure = getattr(performance, known[path])
-        scores = (sheet.total if path == "score.total" else sheet.execution) if sheet and _scored(sheet) else None
-        number = scores.computed if scores else None
+        number = _computed_points(path, sheet) if sheet else None
         stated_value = typed_figure(figure, None) if figure is not None else None
         return Sides(stated_value or self.claimed(path), None if number is None else counted(trimmed(number)))
 
@@ -236,9 +235,11 @@ def _weights(sheet: ScoreSheet) -> Value | None:
     return counted(trimmed(sheet.weight_sum))
 
 
-def _scored(sheet: ScoreSheet) -> bool:
-    """Whether any point was computed or stated: the total of a blank form is blank on paper, not 0 and 差."""
-    return any(one.score is not None for one in (sheet.execution, *sheet.indicators))
+def _computed_points(path: str, sheet: ScoreSheet) -> Decimal | None:
+    """The computed points on paper: no total before every row has its score, because it would read like a result."""
+    if path == "score.execution":
+        return sheet.execution.computed
+    return sheet.total.computed if sheet.complete else None
 
 
 def _is_rows(node: Any) -> TypeGuard[list[Row]]:

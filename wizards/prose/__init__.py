@@ -6,9 +6,10 @@ facts, claims. Pure, and in time proportional to the text: only figures that sta
 
 from wizards.prose.algebra import contradictions
 from wizards.prose.binding import Binder, Disagreement
-from wizards.prose.claims import Books, Contradicted, claims, contradicted
+from wizards.prose.claims import Books, Contradicted, Missed, claims, contradicted
 from wizards.prose.facts import Fact, Side
 from wizards.prose.mentions import Mention, Passage, read_passage
+from wizards.prose.near import within
 from wizards.prose.plain import sentence_at
 from wizards.prose.slip import Slip
 
@@ -19,6 +20,7 @@ __all__ = [
     "Disagreement",
     "Fact",
     "Mention",
+    "Missed",
     "Passage",
     "Side",
     "Slip",
@@ -27,4 +29,5 @@ __all__ = [
     "contradictions",
     "read_passage",
     "sentence_at",
+    "within",
 ]

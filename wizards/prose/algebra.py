@@ -1,9 +1,10 @@
-"""The algebra of sentences: every relation that the figures of one text contradict. It needs no table."""
+"""The algebra of sentences: all that a text contradicts by itself. It needs no table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wizards.prose.dates import wrong_brackets, wrong_dates
 from wizards.prose.differences import wrong_differences
 from wizards.prose.lists import wrong_lists
 from wizards.prose.mentions import Passage
@@ -12,7 +13,7 @@ from wizards.prose.ratios import wrong_ratios
 from wizards.prose.slip import Slip
 from wizards.prose.sums import wrong_sums
 
-_RELATIONS = (wrong_ratios, wrong_differences, wrong_products, wrong_sums, wrong_lists)
+_RELATIONS = (wrong_ratios, wrong_differences, wrong_products, wrong_sums, wrong_lists, wrong_dates, wrong_brackets)
 
 
 def contradictions(passage: Passage) -> Iterator[Slip]:

@@ -5,15 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from schemas.figure.units import UNITS
 from wizards.prose.facts import Fact, Side
-from wizards.prose.guards import is_named_otherwise, is_other, is_other_year, is_planned, subject_words
+from wizards.prose.guards import (
+    is_named_otherwise,
+    is_other,
+    is_other_year,
+    is_planned,
+    is_running_total,
+    subject_words,
+)
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import is_slip, power_of_ten, significant_digits, within
-from wizards.prose.operands import slack
+from wizards.prose.operands import follows, slack
 from wizards.prose.subjects import Subjects, pieces
 
 Kind = Literal["fact", "amount", "unit", "goal"]
@@ -43,6 +51,7 @@ class Binder:
     def __init__(self, facts: Sequence[Fact], year: int | None) -> None:
         self.subjects = Subjects(facts)
         self.year = year
+        self._rare = tuple({fact.unit for fact in facts} - UNITS)
         self._known: dict[str, list[Decimal]] = defaultdict(list)
         self._facts: dict[str, list[tuple[Decimal, Fact, Side]]] = defaultdict(list)
         for fact in facts:
@@ -59,12 +68,19 @@ class Binder:
 
     def disagreements(self, passage: Passage, *, goal: bool = False) -> Iterator[Disagreement]:
         """Yield the figures of a text that contradict the tables; in a goal only the targets count."""
-        for mention in passage.mentions:
+        for one in passage.mentions:
+            mention = one if one.unit else self._with_rare_unit(passage, one)
             if not mention.unit or mention.per or mention.is_range or mention.value <= 0:
                 continue
             found = self._against_name(passage, mention, goal=goal) or self._slip_of_known(passage, mention, goal=goal)
             if found is not None:
                 yield found
+
+    def _with_rare_unit(self, passage: Passage, mention: Mention) -> Mention:
+        """A unit that only the tables of this session know (3260路)."""
+        behind = passage.struck[mention.end : mention.end + 3]
+        unit = next((unit for unit in self._rare if behind.startswith(unit)), "")
+        return replace(mention, unit=unit) if unit else mention
 
     # -- by name --------------------------------------------------------------------------------------------------
 
@@ -108,7 +124,7 @@ class Binder:
         if len({one[1].value for one in near}) != 1 or _speaks_of_change(mention):
             return None
         fact, side = near[0]
-        if self._said_elsewhere(passage, mention, fact):
+        if self._said_elsewhere(passage, mention, fact) or follows(passage, mention):
             return None
         shift = power_of_ten(mention.value, side.value)
         kind: Kind = "unit" if shift else "amount" if fact.kind == "amount" else "goal" if goal else "fact"
@@ -141,7 +157,7 @@ class Binder:
         if shift:
             usual = shift in (4, -4) if mention.unit in ("元", "人") else shift in (2, -2)
             return digits >= 4 or (digits >= 3 and usual and named)
-        if is_other(passage, mention, self.year):
+        if is_other(passage, mention, self.year) and not (digits > _SURE and is_running_total(mention)):
             return False
         return digits >= _SURE or (digits >= 4 and named)
 

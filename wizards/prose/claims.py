@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -42,6 +43,13 @@ class Claim(BaseModel):
     silent: str
 
 
+class Missed(NamedTuple):
+    """An indicator that was not met: its name, and the words of its 一级 and 二级 indicator."""
+
+    name: str
+    levels: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Books:
     """What the tables and the score sheet say, as far as claims ask; ``None`` for what is unknown.
@@ -56,7 +64,7 @@ class Books:
     arrived: Decimal | None = None
     executed: Decimal | None = None
     balance: Decimal | None = None
-    unmet: tuple[str, ...] = ()
+    unmet: tuple[Missed, ...] = ()
     problems: int = 0
     total: Decimal | None = None
     grade: str | None = None
@@ -103,11 +111,18 @@ def contradicted(passage: Passage, books: Books) -> Iterator[Contradicted]:
                 break
 
 
+_CLASSES = re.compile("产出|数量|质量|时效|成本|效益|经济|社会|生态|可持续|满意度")
+_STOPS = re.compile("[,，。;；、:：\n]")
+
+
 def _all_met(books: Books, found: re.Match[str]) -> str:
-    if not books.unmet:
+    """The rows that were missed: of the class of indicators that the claim names, if it names one."""
+    named = _CLASSES.findall(_STOPS.split(found.string[: found.start()])[-1] + found[0])
+    missed = [row.name for row in books.unmet if not named or any(word in row.levels for word in named)]
+    if not missed:
         return ""
-    more = f"等 {len(books.unmet)} 项" if len(books.unmet) > 1 else ""
-    return f"指标“{books.unmet[0]}”{more}没有达到指标值"
+    more = f"等 {len(missed)} 项" if len(missed) > 1 else ""
+    return f"指标“{missed[0]}”{more}没有达到指标值"
 
 
 def _no_balance(books: Books, found: re.Match[str]) -> str:
@@ -155,8 +170,15 @@ def _no_problem(books: Books, found: re.Match[str]) -> str:
     return f"“存在问题”里列了 {books.problems} 条" if books.problems else ""
 
 
+_SAME_GRADE = {"一般": "中", "较差": "差", "合格": "中"}
+"""Other words for a grade; of 优秀, 良好, 中等 the first character is the grade."""
+
+
 def _grade(books: Books, found: re.Match[str]) -> str:
-    return f"表中是“{books.grade}”" if books.grade and found["said"] != books.grade[:1] else ""
+    if not books.grade:
+        return ""
+    said, known = (_SAME_GRADE.get(word, word[:1]) for word in (found["said"], books.grade))
+    return "" if said == known else f"表中是“{books.grade}”"
 
 
 def _total(books: Books, found: re.Match[str]) -> str:

@@ -28,21 +28,21 @@ def wrong_differences(passage: Passage) -> Iterator[Slip]:
     for mention in passage.mentions:
         if not mention.exact or mention.per or not mention.unit:
             continue
-        operands = _operands(passage, mention)
-        if operands is None:
+        found = _operands(passage, mention)
+        if found is None:
             continue
-        first, second = operands
+        first, second, named = found
         due = abs(second.value - first.value)
         margin = _open(first) + _open(second) + mention.step
         if abs(mention.value - due) < margin or _otherwise(passage, mention):
             continue
-        if _is_near(mention, due, max(first.value, second.value)):
-            larger, smaller = sorted(operands, key=lambda one: one.value, reverse=True)
+        if named or _is_near(mention, due, max(first.value, second.value)):
+            larger, smaller = sorted((first, second), key=lambda one: one.value, reverse=True)
             yield slip_of(passage, "difference", mention, due, f"{passage.words(larger)} － {passage.words(smaller)}")
 
 
-def _operands(passage: Passage, mention: Mention) -> tuple[Mention, Mention] | None:
-    """The two figures right before a difference that the words make its terms."""
+def _operands(passage: Passage, mention: Mention) -> tuple[Mention, Mention, bool] | None:
+    """The two figures right before a difference that the words make its terms; whether they say so: 由A到B."""
     left = before(passage, mention)
     if len(left) < 2 or not all(usable(one) and one.exact for one in left[-2:]):
         return None
@@ -53,13 +53,13 @@ def _operands(passage: Passage, mention: Mention) -> tuple[Mention, Mention] | N
         return None
     between = passage.between(first, second)
     if _FROM.search(first.clause) and _TO.search(between):
-        return first, second
+        return first, second, True
     if len(between) > 20:
         return None
     planned, done = _PLANNED.search(first.clause), _DONE.search(second.clause)
     left_over = verb["verb"] in _LEFT and second.value < first.value
     if planned and done and (mention.unit != "元" or left_over or "比" in passage.between(second, mention)):
-        return first, second
+        return first, second, False
     return None
 
 

@@ -41,6 +41,11 @@ def is_other(passage: Passage, mention: Mention, year: int | None) -> bool:
     return bool(_OTHER.search(_PLANNED.sub("", mention.clause))) or is_named_otherwise(passage, mention, year)
 
 
+def is_running_total(mention: Mention) -> bool:
+    """Whether 累计 is all that sets a figure apart: of one year it is the year's own."""
+    return "累计" in mention.clause and not _OTHER.search(mention.clause.replace("累计", ""))
+
+
 def is_other_year(passage: Passage, mention: Mention, year: int | None) -> bool:
     """Whether the text speaks of another year than the assessed one where the figure stands."""
     if mention.year is not None and mention.year != year:

@@ -59,6 +59,28 @@ def before(passage: Passage, mention: Mention) -> list[Mention]:
     return own[max(0, at - NEAREST) : at]
 
 
+def follows(passage: Passage, mention: Mention) -> bool:
+    """Whether a figure is the sum, difference, product or quotient of figures near it: then it needs no table."""
+    near = [one for one in window(passage, mention) if one.value > 0]
+    margin = max(slack(mention), mention.step)
+    alike = [one.value for one in near if one.unit == mention.unit]
+    for at, first in enumerate(near):
+        for second in near[at + 1 :]:
+            if abs(first.value * second.value - mention.value) <= margin and (first.per or second.per):
+                return True
+            if first.unit == second.unit == mention.unit and margin >= min(
+                abs(first.value + second.value - mention.value), abs(abs(first.value - second.value) - mention.value)
+            ):
+                return True
+    return any(abs(sum(alike[start:end]) - mention.value) <= margin for start, end in _runs(len(alike)))
+
+
+def _runs(length: int) -> Iterator[tuple[int, int]]:
+    for start in range(length):
+        for end in range(start + 3, length + 1):
+            yield start, end
+
+
 def _place(own: Sequence[Mention], mention: Mention) -> int:
     low, high = 0, len(own)
     while low < high:

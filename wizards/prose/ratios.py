@@ -43,6 +43,7 @@ class _Ratio:
     change: bool = False
     strict: bool = False
     sure: bool = False
+    named: bool = False
 
     @property
     def value(self) -> Decimal:
@@ -114,7 +115,7 @@ def _shares(passage: Passage, mention: Mention, counts: Sequence[Mention], whole
         wholes = [one for one in earlier if same(one, part) and one.value >= part.value and _is_total(one)]
     if _GENERIC_WHOLE.fullmatch(whole):
         return [_Ratio(part, one) for one in wholes]
-    return [_Ratio(part, one) for one in wholes if _alike(whole, one.clause)]
+    return [_Ratio(part, one, named=True) for one in wholes if _alike(whole, one.clause)]
 
 
 def _is_total(mention: Mention) -> bool:
@@ -159,7 +160,7 @@ def _growth(passage: Passage, counts: Sequence[Mention], left: Sequence[Mention]
     last = counts[-1]
     if left[-1] is not last:
         return []
-    first = next((one for one in reversed(counts[:-1]) if same(one, last)), None)
+    first = next((one for one in reversed(counts[:-1]) if one.unit == last.unit and one.unit), None)
     if first is None:
         return []
     between = passage.between(first, last)
@@ -225,4 +226,4 @@ def _is_near(mention: Mention, ratio: _Ratio) -> bool:
         if ratio.change and abs(said - other) < step:
             return True  # the wrong base
         return within(said, due, "0.15")
-    return abs(said - due) <= 4 and within(said, due, "0.15")
+    return within(said, due, "0.2") if ratio.named else abs(said - due) <= 4 and within(said, due, "0.15")

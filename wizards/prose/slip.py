@@ -11,7 +11,7 @@ from schemas.figure.units import SCALES
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import printed
 
-Kind = Literal["ratio", "difference", "product", "sum", "list", "date", "bracket"]
+Kind = Literal["ratio", "difference", "product", "sum", "list", "date", "period", "bracket"]
 
 
 @dataclass(frozen=True, slots=True)

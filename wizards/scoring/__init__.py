@@ -2,11 +2,13 @@
 
 from wizards.scoring.compare import ItemDifference, PolicyComparison, compare_policies
 from wizards.scoring.item import Item, items_of, stated_points
+from wizards.scoring.judgement import LOWER
 from wizards.scoring.qualitative import TierRange, tier_index, tier_range
 from wizards.scoring.reachable import reachable_points
 from wizards.scoring.sheet import score, score_indicator
 
 __all__ = [
+    "LOWER",
     "Item",
     "ItemDifference",
     "PolicyComparison",

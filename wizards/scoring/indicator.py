@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
+from typing import TypedDict
 
-from schemas.figure import Figure
-from schemas.figure.exact import plain_string
+from schemas.figure import Comparator
 from schemas.form import Form
 from schemas.policy import Policy
-from schemas.scoresheet import Explanation, IndicatorScore, Met
+from schemas.scoresheet import Explanation, IndicatorScore, Met, Open
 from wizards.facts import Facts
 from wizards.scoring import qualitative, quantitative, rules
 from wizards.scoring.answers import Answers
 from wizards.scoring.exact import half_up
 from wizards.scoring.explain import Outcome, explain, undecided
 from wizards.scoring.item import Item
-from wizards.scoring.measure import read_number
+from wizards.scoring.judgement import Judgement
+from wizards.scoring.understood import understood_target
 
 DECIMALS = 2
 """Places of the points of a form that follows no policy."""
@@ -25,7 +27,9 @@ def indicator_score(facts: Facts, policy: Policy | None, item: Item) -> Indicato
     """Score one item."""
     form = facts.form
     mode = form.scoring.mode
-    judgement = quantitative.judge(item) if quantitative.is_quantitative(item) else None
+    reverse = policy.reverse if policy else "ratio"
+    way = quantitative.way_of(item)
+    judgement = None if way == "tier" else quantitative.judge(item, reverse)
     met: Met = judgement.met if judgement is not None else qualitative.met(item)
     completion = judgement.completion if judgement is not None else None
     computed: Decimal | None = None
@@ -52,38 +56,43 @@ def indicator_score(facts: Facts, policy: Policy | None, item: Item) -> Indicato
         if completion is None or item.excluded
         else half_up(completion * 100, form.pack.rate_decimals),
         met="unknown" if item.excluded else met,
-        understood=understood(item),
+        understood=understood_target(item),
         excluded=item.excluded,
+        way=way,
+        **_verdict(judgement),
     )
 
 
-def understood(item: Item) -> str:
-    """The target as it is understood: ``≥ 85500 人``, ``90—110 %``, ``定性``; empty while there is none."""
-    target = item.target
-    if target is None or target.not_applicable:
-        return ""
-    if not quantitative.is_quantitative(item):
-        return "定性"
-    if target.kind == "range":
-        bounds = [_number(target, bound, item.unit) for bound in (target.low, target.high) if bound is not None]
-        return f"{'—'.join(bounds)}{_unit(target, item.unit)}"
-    if target.value is None:
-        return ""
-    sense = target.comparator if target.kind == "deadline" else quantitative.sense_of(target, item.direction)
-    sign = quantitative.SIGNS[sense] if sense else "约"
-    return f"{sign} {_number(target, target.value, item.unit)}{_unit(target, item.unit)}"
+class _Verdict(TypedDict, total=False):
+    sense: Comparator | None
+    assumed: bool
+    adopted: str
+    open: Open
+    doubt: str
+    quotient: Fraction | None
+    why: str
 
 
-def _number(figure: Figure, value: Decimal, row_unit: str) -> str:
-    return plain_string(read_number(figure, value, row_unit).value)
+def _verdict(judgement: Judgement | None) -> _Verdict:
+    if judgement is None:
+        return {}
+    return {
+        "sense": judgement.sense,
+        "assumed": judgement.assumed,
+        "adopted": judgement.adopted,
+        "open": judgement.open,
+        "doubt": judgement.doubt,
+        "quotient": _quotient(judgement),
+        "why": judgement.text,
+    }
 
 
-def _unit(figure: Figure, row_unit: str) -> str:
-    unit = read_number(figure, figure.value or figure.low or Decimal(0), row_unit).unit
-    return f" {unit}" if unit else ""
+def _quotient(judgement: Judgement) -> Fraction | None:
+    values = judgement.pair
+    return Fraction(values.actual) / Fraction(values.target) if values is not None and values.target > 0 else None
 
 
-def _outcome(facts: Facts, policy: Policy | None, item: Item, judgement: quantitative.Judgement | None) -> Outcome:
+def _outcome(facts: Facts, policy: Policy | None, item: Item, judgement: Judgement | None) -> Outcome:
     if item.excluded:
         return undecided("not_applicable", "不适用：本项不计分值，也不计得分")
     if item.weight is None:

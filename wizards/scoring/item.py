@@ -28,6 +28,7 @@ class Item:
         weight: its points (分), ``None`` if none can be used; only a form of rules lends a blank one.
         actual: the actual value as typed, else what a progress table adds up to.
         stated: the points that the unit states.
+        year: the assessed year, for dates that name none.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Item:
     target: Figure | None
     actual: Figure | None
     stated: Decimal | None
+    year: int | None
 
     @property
     def excluded(self) -> bool:
@@ -99,6 +101,7 @@ def _item(facts: Facts, found: RowFacts, row: Indicator) -> Item:
         target=None if row.target is None or row.target.blank else row.target,
         actual=None if actual is None else read_figure(actual),
         stated=stated_points(row.stated_score, facts.claimed(f"{found.path}.score")),
+        year=facts.assessment.profile.fiscal_year,
     )
 
 

@@ -2,102 +2,135 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
 
-from schemas.figure import Comparator, Figure
-from schemas.performance import Direction
-from schemas.scoresheet import Met
+from schemas.figure import Comparator, Figure, read_moment
+from schemas.scoresheet import Way
+from wizards.scoring.dates import due_date, judge_date
 from wizards.scoring.exact import show
 from wizards.scoring.explain import Outcome, undecided
 from wizards.scoring.item import Item
-from wizards.scoring.measure import Pair, pair, read_number
+from wizards.scoring.judgement import LOWER, SIGNS, Judgement, Reverse, undecided_judgement
+from wizards.scoring.measure import NoPair, Pair, Reading, pair, read_number
+from wizards.scoring.qualitative import tier_index
+from wizards.scoring.sense import Sense, sense_of
+from wizards.scoring.trend import is_measured, judge_trend
 
-SIGNS: dict[str, str] = {"ge": "≥", "gt": ">", "eq": "=", "le": "≤", "lt": "<"}
-_HIGHER: frozenset[str | None] = frozenset(("ge", "gt"))
-_LOWER: frozenset[str | None] = frozenset(("le", "lt"))
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What target and actual value say of each other.
-
-    Attributes:
-        met: whether the target is met.
-        completion: actual ÷ target.
-        pair: both values on one scale, when there is a single target value.
-        sense: the comparison that was made; ``None`` for ranges and where none can be made.
-        text: the comparison in words, or why none can be made.
-    """
-
-    met: Met
-    completion: Fraction | None = None
-    pair: Pair | None = None
-    sense: Comparator | None = None
-    text: str = ""
+_ONE = Fraction(1)
+_TIME_NAMES = re.compile("时间|日期|期限|时效")
 
 
-def is_quantitative(item: Item) -> bool:
-    """A target that is a figure, unless the row is declared 定性 or tiered without any target."""
+def way_of(item: Item) -> Way:
+    """What is compared: numbers, dates, changes, or nothing, so that a tier gives the points."""
+    target = item.target
     if item.direction == "qualitative":
-        return False
-    if item.target is None:
-        return not item.row.tier
-    return item.target.kind not in ("text", "trend")
+        return "tier"
+    if target is None:
+        return "tier" if item.row.tier else "number"
+    if _asks_for_a_date(item, target):
+        return "tier" if _tiered(item) and not _has_date(item.actual) else "date"
+    if target.kind == "trend":
+        return "trend" if is_measured(target, item.actual) else "tier"
+    if target.kind == "text" or (_tiered(item) and not target.bare and not _is_number(item.actual)):
+        return "tier"
+    return "number"
 
 
-def judge(item: Item) -> Judgement:
-    """Hold the actual value of a quantitative item against its target."""
+def judge(item: Item, reverse: Reverse = "ratio") -> Judgement:
+    """Hold the actual value of a quantitative item against its target; ``reverse`` is the policy's formula."""
+    way = way_of(item)
     if item.target is None:
-        return Judgement("unknown", text="没有填写年度指标值")
+        return undecided_judgement("没有填写年度指标值", way, "")
     if item.actual is None:
-        return Judgement("unknown", text="没有填写实际完成值")
+        return undecided_judgement("没有填写实际完成值", way, "")
+    if way == "date":
+        return judge_date(item.target, item.actual, item.year)
+    if way == "trend":
+        return judge_trend(item.target, item.actual, item.unit)
     if item.actual.kind != "number" or item.actual.value is None:
-        return Judgement("unknown", text=f"实际完成值“{item.actual.text}”不是一个确定的数，无法与指标值比较")
+        return undecided_judgement(f"实际完成值“{item.actual.text}”不是一个确定的数，无法与指标值比较")
+    actual = read_number(item.actual, item.actual.value, item.unit)
     if item.target.kind == "range":
-        return _within(item.target, item.actual, item.actual.value, item.unit)
+        return _within(item.target, item.actual, actual, item.unit)
     if item.target.value is None:
-        return Judgement("unknown", text=f"指标值“{item.target.text}”无法与实际完成值比较")
-    found = pair(
-        read_number(item.target, item.target.value, item.unit), read_number(item.actual, item.actual.value, item.unit)
-    )
-    if isinstance(found, str):
-        return Judgement("unknown", text=found)
+        return undecided_judgement(f"指标值“{item.target.text}”无法与实际完成值比较")
+    found = pair(read_number(item.target, item.target.value, item.unit), actual)
+    if isinstance(found, NoPair):
+        return undecided_judgement(found.why, "number", found.open, found.doubt)
     if item.target.kind == "deadline":
-        return _compare(found, item.target.comparator or "le", None)
-    completion = Fraction(found.actual) / Fraction(found.target) if found.target > 0 else None
-    sense = sense_of(item.target, item.direction)
-    if sense is None:
-        why = f"指标值“{item.target.text}”没有写允许相差多少，是否完成由填写人判断"
-        return Judgement("unknown", completion, found, None, why)
-    return _compare(found, sense, completion)
+        return _compare(found, Sense(item.target.comparator or "le"))
+    return _scored(item, item.target, found, reverse)
 
 
-def sense_of(target: Figure, direction: Direction | None) -> Comparator | None:
-    """The comparison meant by a target: the row's direction, else the sign typed; equal to more than 0 counts as ≥."""
-    sense = target.comparator
-    if direction == "higher" and sense not in _HIGHER:
-        return "ge"
-    if direction == "lower" and sense not in _LOWER:
-        return "le"
-    if direction == "equal":
-        sense = "eq"
-    return "ge" if sense == "eq" and target.value is not None and target.value > 0 else sense
-
-
-def points(judgement: Judgement, weight: Decimal, reverse: Literal["ratio", "linear"]) -> Outcome:
-    """The points of a decided judgement."""
+def points(judgement: Judgement, weight: Decimal, reverse: Reverse) -> Outcome:
+    """The points of a judgement."""
     if judgement.met == "unknown":
         return undecided("undecided", judgement.text)
     if judgement.met == "yes":
         return Outcome("met", Fraction(weight), "weight", {"weight": weight}, f"{judgement.text}，达成指标值，得满分")
-    if judgement.pair is None or judgement.completion is None or judgement.sense == "eq":
+    if judgement.pair is None or judgement.share is None:
         return Outcome("missed", Fraction(0), "0", {}, f"{judgement.text}，未达成指标值，不能按比例折算，得")
-    if judgement.sense in _LOWER:
-        return _reverse(judgement.pair, weight, reverse)
+    if judgement.pair.actual > judgement.pair.target:
+        return _reverse_points(judgement.pair, weight, reverse)
     return _ratio(judgement.pair, weight)
+
+
+def _asks_for_a_date(item: Item, target: Figure) -> bool:
+    if due_date(target) is not None or (target.kind == "deadline" and target.value is None):
+        return True
+    if target.value is None or target.kind not in ("number", "comparison"):
+        return False
+    actual = item.actual
+    if actual is None or read_moment(target.text) is None or not _has_date(actual):
+        return False
+    if actual.kind == "text" or (actual.unit == "月" and target.unit != "月"):
+        return True  # 11月底完成100% / 11月20日; 12月 / 11月底
+    both_plain = target.bare and actual.bare and target.kind == actual.kind == "number"
+    if not both_plain or target.unit != actual.unit:
+        return False
+    # 2023.12 is no amount beside 2023.11; 12月 and 11月 are months only where the row is about time.
+    return target.unit is None or bool(_TIME_NAMES.search(item.level2 + item.name))
+
+
+def _has_date(actual: Figure | None) -> bool:
+    return actual is not None and read_moment(actual.text) is not None
+
+
+def _is_number(actual: Figure | None) -> bool:
+    return actual is not None and actual.kind == "number"
+
+
+def _tiered(item: Item) -> bool:
+    return tier_index(item.row.tier) is not None
+
+
+def _scored(item: Item, target: Figure, found: Pair, reverse: Reverse) -> Judgement:
+    """A verdict with the share that a missed target earns and the completion rate (DESIGN §5)."""
+    sense = sense_of(item, target)
+    completion = Fraction(found.actual) / Fraction(found.target) if found.target > 0 else None
+    if sense.comparator is None:
+        why = f"指标值“{target.text}”没有写允许相差多少，是否完成由填写人判断，请写成 ≥ 或 ≤"
+        return replace(undecided_judgement(why), completion=completion, pair=found, adopted=found.adopted)
+    judgement = _compare(found, sense)
+    if completion is None:
+        return judgement
+    if sense.comparator in LOWER or (sense.comparator == "eq" and found.actual > found.target):
+        share = _reverse_share(found, reverse)
+        met_rate = _ONE if judgement.met == "yes" else share
+        return replace(judgement, share=share, completion=met_rate)
+    if sense.comparator == "eq" and item.direction != "equal":
+        return replace(judgement, completion=completion)
+    return replace(judgement, share=max(completion, Fraction(0)), completion=completion)
+
+
+def _reverse_share(values: Pair, reverse: Reverse) -> Fraction:
+    actual, target = Fraction(values.actual), Fraction(values.target)
+    if actual <= target:
+        return _ONE
+    return target / actual if reverse == "ratio" else max(1 - (actual - target) / target, Fraction(0))
 
 
 def _ratio(values: Pair, weight: Decimal) -> Outcome:
@@ -109,45 +142,53 @@ def _ratio(values: Pair, weight: Decimal) -> Outcome:
     return Outcome("ratio", exact, "actual / target * weight", inputs, text)
 
 
-def _reverse(values: Pair, weight: Decimal, reverse: Literal["ratio", "linear"]) -> Outcome:
+def _reverse_points(values: Pair, weight: Decimal, reverse: Reverse) -> Outcome:
     inputs = {"actual": values.actual, "target": values.target, "weight": weight}
-    actual, target = Fraction(values.actual), Fraction(values.target)
     shown = show(values.actual), show(values.target), show(weight)
+    exact = _reverse_share(values, reverse) * Fraction(weight)
     if reverse == "ratio":
         text = "目标 {1} ÷ 实际 {0} × 分值 {2}".format(*shown)
-        return Outcome("reverse_ratio", target / actual * Fraction(weight), "target / actual * weight", inputs, text)
-    exact = max((1 - (actual - target) / target) * Fraction(weight), Fraction(0))
+        return Outcome("reverse_ratio", exact, "target / actual * weight", inputs, text)
     text = "（1 −（实际 {0} − 目标 {1}）÷ 目标 {1}）× 分值 {2}，不低于 0".format(*shown)
     formula = "max((1 - (actual - target) / target) * weight, 0)"
     return Outcome("reverse_linear", exact, formula, inputs, text)
 
 
-def _compare(values: Pair, sense: Comparator, completion: Fraction | None) -> Judgement:
+def _compare(values: Pair, sense: Sense) -> Judgement:
     actual, target = values.actual, values.target
+    comparator: Comparator = sense.comparator or "eq"
     holds = {
         "ge": actual >= target,
         "gt": actual > target,
         "le": actual <= target,
         "lt": actual < target,
         "eq": actual == target,
-    }[sense]
-    text = f"实际 {show(actual)}，目标 {SIGNS[sense]} {show(target)}"
-    return Judgement("yes" if holds else "no", completion, values, sense, text)
+    }[comparator]
+    text = f"实际 {show(actual)}，目标 {SIGNS[comparator]} {show(target)}"
+    return Judgement(
+        met="yes" if holds else "no",
+        pair=values,
+        sense=comparator,
+        assumed=sense.assumed,
+        adopted=values.adopted,
+        text=text,
+    )
 
 
-def _within(target: Figure, actual: Figure, value: Decimal, unit: str) -> Judgement:
+def _within(target: Figure, figure: Figure, actual: Reading, unit: str) -> Judgement:
     """A range: both bounds belong to it."""
-    reading = read_number(actual, value, unit)
     shown: list[str] = []
-    inside = True
+    inside, adopted = True, ""
     for bound, upper in ((target.low, False), (target.high, True)):
         if bound is None:
             continue
-        found = pair(read_number(target, bound, unit), reading)
-        if isinstance(found, str):
-            return Judgement("unknown", text=found)
+        found = pair(read_number(target, bound, unit), actual)
+        if isinstance(found, NoPair):
+            return undecided_judgement(found.why, "number", found.open, found.doubt)
         inside = inside and (found.actual <= found.target if upper else found.actual >= found.target)
         shown.append(f"{'≤' if upper else '≥'} {show(found.target)}")
+        adopted = found.adopted
     if not shown:
-        return Judgement("unknown", text=f"指标值“{target.text}”无法与实际完成值比较")
-    return Judgement("yes" if inside else "no", text=f"实际 {actual.text}，目标 {' 且 '.join(shown)}")
+        return undecided_judgement(f"指标值“{target.text}”无法与实际完成值比较")
+    text = f"实际 {figure.text}，目标 {' 且 '.join(shown)}"
+    return Judgement("yes" if inside else "no", adopted=adopted, text=text)

@@ -18,6 +18,7 @@ from tests.wizards.checks.builders import (
     RULES,
     STATED,
     STEPPED,
+    STEPS,
     STRICT,
     TWICE,
     a_form,
@@ -25,12 +26,25 @@ from tests.wizards.checks.builders import (
     findings,
 )
 from tests.wizards.checks.example import Example, silent, speaks
+from tests.wizards.checks.examples_judging import JUDGING_SILENT, JUDGING_SPEAK
 from tests.wizards.checks.examples_money import MONEY_SILENT, MONEY_SPEAK
 from tests.wizards.checks.examples_reasons import REASONS_SILENT, REASONS_SPEAK
+from tests.wizards.checks.examples_texts import TEXTS_SILENT, TEXTS_SPEAK
 from tests.wizards.checks.examples_weights import WEIGHTS_SILENT, WEIGHTS_SPEAK
 from wizards.checks import rules
 
 ROW = "performance/indicators/"
+COUNTED = a_form(
+    steps={
+        **STEPS,
+        "funds": [
+            {**one, "columns": {**one["columns"], "persons": "补助人数（人）"}}
+            if one["path"] == "funds.subsidies"
+            else one
+            for one in STEPS["funds"]
+        ],
+    }
+)
 FIRST = "performance.indicators[0]."
 LINE = "funds/lines/0/"
 GOAL = "performance/goals/0/"
@@ -206,7 +220,8 @@ SPEAK = [
     speaks("F02", {f"funds/lines/{i}/initial_budget": None for i in range(3)}, "funds.lines[0].adjusted_budget"),
     speaks("F03", {"overrides": [{"path": "funds.lines.total.rate", "stated": "99%"}]}, "funds.lines[0].rate"),
     speaks("F03", {"texts/fund_use": "预算执行率为99%，结余2万元。"}, "texts.fund_use", "warning"),
-    speaks("F04", {LINE + "adjusted_budget": "120", "texts/fund_use": "追加20万元，预算执行率98%。"}, "texts.fund_use"),
+    speaks("F04", {LINE + "adjusted_budget": "120", "texts/fund_use": "追加20万元，预算执行率98%。"}, "texts.fund_use",
+           "warning"),
     speaks("F05", {LINE + "executed": "103", LINE + "balance": None}, "funds.lines[0].executed"),
     speaks("F05", {LINE + "executed": "103", "funds/over_treatment": "调增预算解决"}, "funds.lines[0].adjusted_budget"),
     speaks("F06", {"performance/stated_execution": "9"}, "performance.stated_execution"),
@@ -255,7 +270,32 @@ SPEAK = [
     speaks("T19", {"texts/x_form_sentence": "执行97万元。"}, "texts.x_form_sentence", "warning"),
 ]  # fmt: skip
 
+INSURANCES = [
+    {"name": "甲险", "parts": [{"item": "门诊", "amount": "30"}, {"item": "转移支出", "amount": "3.16"}]},
+    {"name": "乙险", "parts": [{"item": "住院", "amount": "68"}]},
+]
+PERSONS = {ROW + "0/name": "补助人数", ROW + "0/target": "≥500人", ROW + "0/actual": "505人"}
+PLANNED = {"kind": "budget", "persons": "505", "standard": "1960元/人"}
+ACCOUNT = {
+    "funds/account/expenditure": [{"item": "待遇支出", "amount": "98"}],
+    "funds/account/insurances": INSURANCES,
+}
 IN_TEXT = [
+    speaks("F23", ACCOUNT, "funds.account.expenditure[0].amount", "warning"),
+    speaks(
+        "F24",
+        {
+            "funds/account/income": [{"item": "拨款", "amount": "124.01"}],
+            "texts/fund_use": "专款专用。",
+            LINE + "balance": "2",
+        },
+        "funds.account.expenditure",
+        "warning",
+    ),
+    speaks("F25", {**PERSONS, "funds/subsidies/1": PLANNED}, "funds.subsidies[1].persons", "warning", form=COUNTED),
+    speaks("A07", {"texts/overview": "2022年2月30日开工。"}, "texts.overview", "warning"),
+    speaks("B03", {"texts/overview": "工期为2022年6月至2022年3月。"}, "texts.overview", "warning"),
+    speaks("B08", {"texts/overview": "按某水【2000】126号文件执行。"}, "texts.overview", "warning"),
     speaks("T05", {ROW + "0/actual": "9处", "texts/overview": "各项指标均已完成。"}, "texts.overview", "warning"),
     speaks("T05", {"texts/overview": "本项目暂无问题。"}, "texts.overview", "warning"),
     speaks("T08", {"texts/overview": "比上年（2019年）多。"}, "texts.overview", "warning"),
@@ -361,6 +401,13 @@ SILENT = [
     silent("C24", {"texts/overview": "抽检50批次，合格48批次，合格率96%。"}),
     silent("F01", {"texts/overview": "管护50万元，检测48万元，合计98万元。"}),
     silent("F13", {"texts/overview": "按每处每年2万元的标准，为12处补助，共24万元。"}),
+    silent("A07", {"texts/overview": "2月29日和12月31日，24个月内。"}),
+    silent("B03", {"texts/overview": "2021年9月申报，2022年3月下达；2022年6月至12月施工。"}),
+    silent("B08", {"texts/overview": "按某水〔2000〕126号文件执行，(2021)年结转。"}),
+    silent("F23", {**ACCOUNT, "funds/account/expenditure": [{"item": "待遇支出", "amount": "101.16"}]}),
+    silent("F24", {"funds/account/income": [{"item": "拨款", "amount": "124.01"}], "texts/fund_use": "结余结转下年。"}),
+    silent("F25", {**PERSONS, "funds/subsidies/1": {**PLANNED, "persons": "500"}}, form=COUNTED),
+    silent("F25", {**PERSONS, ROW + "0/name": "虚报人数", "funds/subsidies/1": PLANNED}, form=COUNTED),
     silent("C28", {"texts/overview": "上年群众满意度为91%，乡镇群众满意度92%，群众满意度93%。"}),
     silent("C28", {"texts/overview": "2021年群众满意度为91%，比90%的目标高。"}),
     silent("F12", {"texts/overview": "每处维护补助980元。"}),
@@ -375,8 +422,8 @@ SILENT = [
 ]  # fmt: skip
 
 
-ALL_SPEAK = [*SPEAK, *REASONS_SPEAK, *MONEY_SPEAK, *WEIGHTS_SPEAK]
-ALL_SILENT = [*SILENT, *REASONS_SILENT, *MONEY_SILENT, *WEIGHTS_SILENT]
+ALL_SPEAK = [*SPEAK, *JUDGING_SPEAK, *REASONS_SPEAK, *MONEY_SPEAK, *WEIGHTS_SPEAK, *TEXTS_SPEAK]
+ALL_SILENT = [*SILENT, *JUDGING_SILENT, *REASONS_SILENT, *MONEY_SILENT, *WEIGHTS_SILENT, *TEXTS_SILENT]
 
 
 def test_the_whole_document_is_clean_under_every_form() -> None:

@@ -58,6 +58,17 @@ PRINTED = [
     ("fund-2019", "D13", "performance.indicators[7].target", "≥", "≤334人次"),
     ("fund-2019", "D14", "performance.indicators[4].target", "≥90%且≤110%", "≥90%或≤110%"),
     ("fund-2019", "T02", "problems.items", None, None),
+    # persons of the standard against the target; the goal against the targets; 47.59 of 1060 unexplained
+    ("chenggong-2019", "F25", "funds.subsidies[0].persons", "85500", "86730"),
+    ("zhongshan-2022", "F25", "funds.subsidies[0].persons", "48 万人", "461025"),
+    ("zhongshan-2022", "B07", "performance.goals[0].expected", "90%以上", "95%以上"),
+    ("zhongshan-2022", "B07", "performance.goals[0].expected", "70%以上", "75%左右"),
+    ("zhongshan-2022", "F10", "funds.lines[0].executed", "1060", "1012.41"),
+    # 1484 of 2406.18 is not 83 %; 26.01 of the income nowhere; 7198.19 of three insurances; 【2000】 in a text
+    ("linxiang-2021", "C24", "texts.implementation", "61.67%", "83%"),
+    ("dachuan-2018", "F24", "funds.account.expenditure", "569.38", "543.37"),
+    ("fund-2019", "F23", "funds.account.expenditure[0].amount", "7198.19", "7195.03"),
+    ("fund-2019", "B08", "texts.implementation", "〔2000〕", "【2000】"),
 ]
 
 

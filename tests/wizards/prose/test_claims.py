@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from wizards.prose import Books, claims, contradicted, read_passage
+from wizards.prose import Books, Missed, claims, contradicted, read_passage
 from wizards.prose.claims import ASKS, Claim
 
 AGAINST = Books(
@@ -18,7 +18,7 @@ AGAINST = Books(
     arrived=Decimal(95),
     executed=Decimal(80),
     balance=Decimal(15),
-    unmet=("水质合格率",),
+    unmet=(Missed("水质合格率", "产出指标 质量指标"),),
     problems=2,
     total=Decimal("93.5"),
     grade="优",

@@ -99,7 +99,7 @@ def test_a_met_target_earns_the_weight_and_an_unmet_one_at_most_that(
 ) -> None:
     row = {"id": "a", "target": str(target), "actual": str(actual), "direction": direction, "weight": "12.345"}
     scored = sheet_of([row], {}, POLICIES[0]).indicators[0]
-    met = actual <= target if direction == "lower" else actual >= target
+    met = {"lower": actual <= target, "higher": actual >= target, "equal": actual == target}[direction]
     assert scored.met == ("yes" if met else "no")
     assert scored.computed is not None and (scored.computed == Decimal("12.345") if met else scored.computed <= 13)
 

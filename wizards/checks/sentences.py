@@ -1,0 +1,54 @@
+"""The running text of a report sentence by sentence, as the rules look for phrases in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from schemas.finding import Span
+from wizards.checks.case import Case
+from wizards.prose.plain import Plain, plain, sentences
+
+_CLAUSE = re.compile(r"[,;、:()]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a text: half width, without blanks.
+
+    Attributes:
+        path: path of the text.
+        text: the sentence with its stop.
+        whole: the text it is part of.
+        start: where it begins in the whole.
+    """
+
+    path: str
+    text: str
+    whole: Plain
+    start: int
+
+    def span(self, found: re.Match[str], group: int | str = 0) -> Span:
+        """Return where the words of a match stand in the text as typed."""
+        return self.whole.span(self.start + found.start(group), self.start + found.end(group))
+
+    def clause_before(self, position: int) -> str:
+        """Return what stands between the last comma (or the like) and ``position``."""
+        return _CLAUSE.split(self.text[:position])[-1]
+
+
+def sentences_of(case: Case) -> tuple[Sentence, ...]:
+    """Return every sentence of the running text."""
+    return case.once(_split)
+
+
+def _split(case: Case) -> tuple[Sentence, ...]:
+    return tuple(_all(case))
+
+
+def _all(case: Case) -> Iterator[Sentence]:
+    for path, text in case.narrative:
+        whole = plain(text)
+        for start, end in sentences(whole.text):
+            yield Sentence(path, whole.text[start:end], whole, start)

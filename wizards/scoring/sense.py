@@ -1,0 +1,63 @@
+"""Which comparison a target means (方向): its sign, the row's own direction, or what such a name usually means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from schemas.figure import Comparator, Figure
+from wizards.lexicon import fold, lexicon
+from wizards.scoring.item import Item
+from wizards.scoring.judgement import HIGHER, LOWER
+
+_DECLARED: dict[str, tuple[frozenset[str | None], Comparator]] = {"higher": (HIGHER, "ge"), "lower": (LOWER, "le")}
+_COST = "成本"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """The comparison, and whether it was assumed because nobody wrote one. ``None``: how near is near is open."""
+
+    comparator: Comparator | None
+    assumed: bool = False
+
+
+def sense_of(item: Item, target: Figure) -> Sense:
+    """The comparison meant by the target of a row (DESIGN §5).
+
+    The row's direction counts before the sign. A plain ``=`` above 0 is at least; a bare number is what its name says.
+    """
+    if item.direction == "equal":
+        return Sense("eq")
+    if item.direction in _DECLARED:
+        alike, usual = _DECLARED[item.direction]
+        return Sense(target.bound if target.bound in alike else usual)
+    if target.bound in HIGHER or target.bound in LOWER:
+        return Sense(target.bound)
+    if target.comparator != "eq":
+        return Sense(target.comparator)
+    if target.value is not None and target.value <= 0:
+        return Sense("eq")
+    if target.bound == "eq":
+        return Sense("ge")
+    return Sense(usual_sense(item.name, item.level1, item.level2), assumed=True)
+
+
+def usual_sense(name: str, level1: str = "", level2: str = "") -> Comparator:
+    """At least or at most, from the longest known ending of a name, else from its class: costs are limits."""
+    thing = _ending(fold(name).word.removesuffix("指标"))
+    if thing == "lower":
+        return "le"
+    if thing == "higher":
+        return "ge"
+    return "le" if _COST in level2 or (_COST in level1 and not level2) else "ge"
+
+
+@lru_cache(maxsize=1024)
+def _ending(name: str) -> str:
+    words = lexicon().words("direction")
+    for start in range(len(name)):
+        term = words.get(name[start:])
+        if term is not None:
+            return term.thing
+    return ""
