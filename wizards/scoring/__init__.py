@@ -5,6 +5,7 @@ from wizards.scoring.item import Item, items_of, stated_points
 from wizards.scoring.judgement import LOWER
 from wizards.scoring.qualitative import TierRange, tier_index, tier_range
 from wizards.scoring.reachable import reachable_points
+from wizards.scoring.sense import named_sense
 from wizards.scoring.sheet import score, score_indicator
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "TierRange",
     "compare_policies",
     "items_of",
+    "named_sense",
     "reachable_points",
     "score",
     "score_indicator",

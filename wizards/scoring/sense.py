@@ -45,12 +45,17 @@ def sense_of(item: Item, target: Figure) -> Sense:
 
 def usual_sense(name: str, level1: str = "", level2: str = "") -> Comparator:
     """At least or at most, from the longest known ending of a name, else from its class: costs are limits."""
-    thing = _ending(fold(name).word.removesuffix("指标"))
+    thing = named_sense(name)
     if thing == "lower":
         return "le"
     if thing == "higher":
         return "ge"
     return "le" if _COST in level2 or (_COST in level1 and not level2) else "ge"
+
+
+def named_sense(name: str) -> str:
+    """What the longest known ending of a name says: ``lower``, ``higher``, ``open``, or nothing."""
+    return _ending(fold(name).word.removesuffix("指标"))
 
 
 @lru_cache(maxsize=1024)

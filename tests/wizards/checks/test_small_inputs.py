@@ -63,11 +63,11 @@ TABLE = (
     Small("percent-as-fraction", (("C30", "actual"),), row=1, met="unknown"),
     # weights, classes, reasons
     Small("weight-left-blank", (("D04", "weight"),), row=0),
-    Small("d13-built-number", (("D13", "target"),), row=0, points="15", soon=True),
-    Small("d16-satisfaction-in-quality", (("D16", "level2"),), row=1, points="15", soon=True),
-    Small("d16-payment-in-quantity", (("D16", "level2"),), row=0, points="15", soon=True),
+    Small("d13-built-number", (("D13", "target"),), row=0, points="15"),
+    Small("d16-satisfaction-in-quality", (("D16", "level2"),), row=1, points="15"),
+    Small("d16-payment-in-quantity", (("D16", "level2"),), row=0, points="15"),
     Small("measure-none", (("C13", "improvement"),), row=1, met="no", points="14.21"),
-    Small("figure-in-name", (("D15", "name"), ("D24", "target")), row=0, points="15", soon=True),
+    Small("figure-in-name", (("D15", "name"), ("D24", "target")), row=0, points="15"),
     # texts against the table
     Small("says-all-met", (("T05", "texts.unmet_reason"),)),
     Small("goal-empty-words", (("B05", "performance.goals[0].actual"),)),
