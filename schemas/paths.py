@@ -53,6 +53,11 @@ def _read_annotation(
     return None, None, False, False
 
 
+def kind_in(model: type[BaseModel], name: str) -> KindName | None:
+    """Return what is typed into the field ``name`` of a table; of a free table, into each of its values."""
+    return _members(model)[name][0] if name in _members(model) else None
+
+
 def kind_of(path: str) -> KindName | None:
     """Return what is typed at ``path``, or ``None`` if the session has no such value (or it is a whole table).
 

@@ -209,8 +209,6 @@ POINTS_STATED: Final = "（自动算 {computed}）"
 COMPLETION: Final = "完成率 {rate}%"
 FACTS_HEAD: Final = "填的情况"
 FACT_NONE: Final = "空"
-RATE_HEAD: Final = "执行率"
-AMOUNT_HEAD: Final = "算得金额"
 DIRECTIONS: Final = {"higher": "越高越好", "lower": "越低越好", "equal": "等于", "qualitative": "定性"}
 
 # Review, preview, report, policy --------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from rich.cells import cell_len
 
+from schemas.derived import derived_in
 from schemas.figure.exact import plain_string
 from schemas.form import Entry
 from schemas.scoresheet import IndicatorScore
@@ -117,12 +118,9 @@ def _shown(column: Column) -> Shown:
 
 def _follows(rows: Rows, asked: dict[str, Column]) -> list[Shown]:
     """Return what is not asked but follows from what is: the rate of a line of money, the amount of a subsidy."""
-    budget = {"initial_budget", "adjusted_budget", "budget"} & asked.keys()
-    found = []
-    if rows.path in ("funds.lines", "profile.projects") and budget and "executed" in asked:
-        found.append(Column("rate", texts.RATE_HEAD, "line"))
-    if rows.path == "funds.subsidies" and {"persons", "standard"} <= asked.keys() and "amount" not in asked:
-        found.append(Column("amount", texts.AMOUNT_HEAD, "line"))
+    columns = frozenset(asked)
+    following = [one for one in derived_in(rows.path) if one.head and one.name not in columns]
+    found = [Column(one.name, one.head, "line") for one in following if one.follows_from(columns)]
     return [Shown("computed", column, 8, 12) for column in found]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from schemas.derived import stated_under
 from schemas.form import INHERITED, Entry, Question
 from schemas.part import KindName, name_of_row
 from schemas.paths import kind_of, natural_key, row_index, row_key, row_keys
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from wizards.facts import Facts, Sides
 
 INDICATORS: Final = "performance.indicators"
-_NAMED: Final = {"stated_score": "score", "stated_verdict": "met", "stated_completion": "completion"}
-"""Columns in which the unit states what is otherwise computed under another name."""
 _CLASSES: Final = ("level1", "level2")
 
 
@@ -199,7 +198,7 @@ class Rows:
             from wizards.facts import Facts
 
             self._facts = evaluation, Facts(self.desk.form, evaluation.assessment, evaluation.sheet)
-        return self._facts[1].sides(f"{self.path}.{key}.{_NAMED.get(column, column)}")
+        return self._facts[1].sides(f"{self.path}.{key}.{stated_under(self.path, column)}")
 
     def _stored(self) -> list[Any]:
         rows = self.desk.session.get(self.path)

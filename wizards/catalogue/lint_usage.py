@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from schemas.derived import seen_in
 from schemas.form import Entry
 from schemas.paths import row_model
 from schemas.report import Place
@@ -16,25 +17,8 @@ from wizards.compose.patterns import paths_at, paths_in
 
 _TEXTS = "texts."
 _NEVER_PRINTED = ("profile.fiscal_year",)
-_SEEN_IN_SCORE = {
-    "performance.stated_total": "score.total",
-    "performance.stated_grade": "score.grade",
-    "performance.stated_execution": "score.execution",
-}
-_PARTS_OF = {
-    "answers": (),
-    "tier": (),
-    "direction": (),
-    "weight": (),
-    "stated_score": ("score",),
-    "stated_verdict": ("met",),
-    "stated_completion": ("completion",),
-    "executed": ("rate", "balance", "over"),
-    "adjusted_budget": ("rate", "balance", "over"),
-    "initial_budget": ("rate", "balance", "over"),
-    "arrived": ("balance",),
-}
-"""Columns that need not be printed themselves: they link, weigh, or are seen in what is computed from them."""
+_NOT_FOR_PAPER = ("answers", "tier", "direction", "weight")
+"""Columns that need not be printed: they link, weigh, or tell how to score."""
 
 
 @dataclass(slots=True)
@@ -68,15 +52,14 @@ def _lint_asked(linting: Linting, where: Location, question: Question, printed: 
     path = question.path
     if row_model(path) is None:
         seen = path in printed.paths or path in printed.lists or path in _NEVER_PRINTED
-        if not seen and _SEEN_IN_SCORE.get(path) not in printed.paths:
+        if not seen and not printed.paths.intersection(seen_in("", path)):
             linting.warn(where, f"问了“{question.label}”（{path}），报告里却没有用到。")
         return
     for column, label in question.columns.items():
         if column == "deviation_reason" and "stated_score" in question.columns:
             continue  # the reason for typed points is for the reviewer on the screen
-        also = _PARTS_OF.get(column, (column,))
-        wanted = {(path, name) for name in (column, *also)}
-        if also and not wanted & printed.columns:
+        wanted = {(path, name) for name in (column, *seen_in(path, column))}
+        if column not in _NOT_FOR_PAPER and not wanted & printed.columns:
             linting.warn((*where, "columns", column), f"问了“{label}”（{path} 的 {column}），报告里却没有用到。")
 
 

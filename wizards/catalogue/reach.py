@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from schemas.derived import derived, derived_in
 from schemas.form import Form
 from schemas.funds import TOTAL
 from schemas.part import KindName
@@ -13,14 +14,7 @@ from schemas.slots import SLOTS, is_slot
 from wizards.catalogue.shape import nearest
 
 INDICATORS: Final = "performance.indicators"
-SCORES: Final = ("score.total", "score.grade", "score.execution", "score.weight", "score.weights")
 COUNT: Final = "count"
-_COMPUTED: Final[dict[str, tuple[str, ...]]] = {
-    "funds.lines": ("balance", "over", "rate"),
-    "funds.subsidies": ("amount",),
-    "profile.projects": ("rate",),
-    INDICATORS: ("completion", "met", "score", "definition", "criterion"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +47,21 @@ def list_in(path: str) -> Place | None:
 
 
 def row_kind(list_path: str, inner: str) -> KindName | None:
-    """Return what stands at ``inner`` of a row of the list; computed values are figures."""
-    kind = kind_of(f"{list_path}.x.{inner}")
-    if kind is None and inner in _COMPUTED.get(list_path, ()):
-        return "figure"
-    return kind
+    """Return what stands at ``inner`` of a row of the list, typed or computed."""
+    computed = derived(list_path, inner)
+    return kind_of(f"{list_path}.x.{inner}") or (computed.kind if computed else None)
 
 
 def row_names(list_path: str) -> tuple[str, ...]:
     """Return the values a row of the list has, typed and computed."""
-    return (*children_of(f"{list_path}.x"), *_COMPUTED.get(list_path, ()))
+    return (*children_of(f"{list_path}.x"), *(one.name for one in derived_in(list_path)))
 
 
 def kind_at(path: str) -> KindName | None:
     """Return what is printed at ``path`` read from the top, or ``None`` if there is nothing of the kind."""
-    if path in SCORES:
-        return "figure"
+    if path.startswith("score."):
+        computed = derived("", path)
+        return computed.kind if computed else None
     if path.startswith("texts."):
         return "long" if is_slot(path.removeprefix("texts.")) else None
     place = list_in(path)
@@ -87,7 +80,7 @@ def hint_for(path: str) -> str:
         found = nearest(path.removeprefix("texts."), SLOTS)
         return f"texts.{found}" if found else ""
     if path.startswith("score."):
-        return nearest(path, SCORES)
+        return nearest(path, [one.path for one in derived_in("") if one.by == "scoring"])
     parts = path.split(".")
     for index in range(len(parts)):
         before = ".".join(parts[:index])

@@ -16,12 +16,12 @@ from schemas.figure import Figure
 from schemas.form import Form
 from schemas.funds import FundLine
 from schemas.part import Row
-from schemas.paths import find, kind_of, natural_key, steps_into, where
+from schemas.paths import find, kind_of, natural_key, row_keys, steps_into, where
 from schemas.performance import Direction, Indicator
 from schemas.policy import Policy
 from schemas.scoresheet import IndicatorScore, ScoreSheet
 from schemas.steps import Question
-from wizards.checks.content import ITEMS, figures_of, narrative_of, row_keys, texts_in
+from wizards.checks.content import ITEMS, figures_of, narrative_of, texts_in
 from wizards.checks.wording import plain, quote
 from wizards.compose import EditedSlot, edited_slots, unused_texts
 from wizards.facts import Facts
@@ -232,7 +232,7 @@ class Case:
     @cached_property
     def narrative(self) -> tuple[tuple[str, str], ...]:
         """All running text of the report with its paths: slots, goals, problems and the like."""
-        return tuple(narrative_of(self))
+        return tuple(narrative_of(self.assessment, self.document))
 
 
 def _fills(row: Any, question: Question) -> bool:

@@ -2,63 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from schemas.assessment import Assessment
 from schemas.figure import Figure
-from schemas.part import Part
-from schemas.paths import natural_key
-
-if TYPE_CHECKING:
-    from wizards.checks.case import Case
+from schemas.part import KindName, Part
+from schemas.paths import SECTIONS, kind_in, kind_of, natural_key, row_keys
 
 ITEMS = "problems.items"
 
 
-def narrative_of(case: Case) -> Iterator[tuple[str, str]]:
-    """Yield the texts that a reader reads as sentences, blank ones too."""
-    assessment = case.assessment
-    for path, project in case.rows("profile.projects", assessment.profile.projects):
-        for name in ("nature", "purpose", "content", "scope", "usage", "effect", "problem", "measure"):
-            yield f"{path}.{name}", getattr(project, name) or ""
-    yield "funds.over_treatment", assessment.funds.over_treatment or ""
-    yield "funds.violation", assessment.funds.violation or ""
-    for path, item in case.rows("funds.management", assessment.funds.management):
-        yield f"{path}.situation", item.situation or ""
-        yield f"{path}.problem", item.problem or ""
-    for path, goal in case.rows("performance.goals", assessment.performance.goals):
-        yield f"{path}.expected", goal.expected or ""
-        yield f"{path}.actual", goal.actual or ""
-    for path, row, _ in case.indicators:
-        for name in ("deviation_reason", "improvement", "evidence"):
-            yield f"{path}.{name}", getattr(row, name) or ""
-    for path, item in case.rows(ITEMS, assessment.problems.items):
-        yield f"{path}.text", item.text or ""
-    for slot, text in assessment.texts.items():
-        yield f"texts.{slot}", text
+def narrative_of(assessment: Assessment, document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield every text that a reader reads as sentences, with its path: whatever the schema calls long."""
+    for path, kind, value in _values(assessment, document):
+        if kind == "long" and isinstance(value, str):
+            yield path, value
 
 
 def figures_of(assessment: Assessment, document: Mapping[str, Any]) -> Iterator[tuple[str, Figure]]:
     """Yield every filled figure and amount with its path, in the order of the sections."""
-    return _figures(assessment, document, "")
+    for path, _, value in _values(assessment, document):
+        if isinstance(value, Figure) and not value.blank:
+            yield path, value
 
 
-def _figures(node: Any, raw: Any, at: str) -> Iterator[tuple[str, Figure]]:
-    """Walk model and document side by side: the model has the figures, the document the words of its rows."""
-    if isinstance(node, Figure):
-        if not node.blank:
-            yield at, node
-    elif isinstance(node, Part | dict):
-        names = type(node).model_fields if isinstance(node, Part) else node
-        for name in names:
+def _values(assessment: Assessment, document: Mapping[str, Any]) -> Iterator[tuple[str, KindName | None, Any]]:
+    """Yield every value of the sections with its path and kind."""
+    for section in SECTIONS:
+        yield from _below(getattr(assessment, section), document.get(section), section, kind_of(f"{section}.x"))
+
+
+def _below(node: Any, raw: Any, at: str, kind: KindName | None) -> Iterator[tuple[str, KindName | None, Any]]:
+    """Walk model and document side by side: the model has the values, the document the words of its rows."""
+    if isinstance(node, Part | dict):
+        inner = raw if isinstance(raw, Mapping) else {}
+        for name in type(node).model_fields if isinstance(node, Part) else node:
             value = getattr(node, name) if isinstance(node, Part) else node[name]
-            below = raw.get(name) if isinstance(raw, Mapping) else None
-            yield from _figures(value, below, f"{at}.{name}" if at else name)
+            known = kind_in(type(node), name) if isinstance(node, Part) else kind
+            yield from _below(value, inner.get(name), f"{at}.{name}", known)
     elif isinstance(node, list) and node and isinstance(node[0], Part):
         rows = raw if isinstance(raw, list) else []
         for row, below, key in zip(node, rows, row_keys(rows, natural_key(at)), strict=False):
-            yield from _figures(row, below, f"{at}.{key}")
+            yield from _below(row, below, f"{at}.{key}", None)
+    else:
+        yield at, kind, node
 
 
 def texts_in(node: Any, at: str = "") -> Iterator[tuple[str, str]]:
@@ -73,26 +61,3 @@ def texts_in(node: Any, at: str = "") -> Iterator[tuple[str, str]]:
         keys = row_keys(node, natural_key(at)) if is_rows else [""] * len(node)
         for key, value in zip(keys, node, strict=True):
             yield from texts_in(value, f"{at}.{key}" if key else at)
-
-
-def row_keys(rows: Sequence[Any], natural: str | None) -> list[str]:
-    """Return the words by which paths enter the rows, as ``schemas.paths.row_key`` does for one."""
-    first: dict[tuple[str, str], int] = {}
-    fields = (natural, "id") if natural else ("id",)
-    for index, row in enumerate(rows):
-        for name in fields:
-            key = row.get(name) if isinstance(row, Mapping) else None
-            if isinstance(key, str) and key:
-                first.setdefault((name, key), index)
-    return [_row_key(row, index, natural, first) for index, row in enumerate(rows)]
-
-
-def _row_key(row: Any, index: int, natural: str | None, first: Mapping[tuple[str, str], int]) -> str:
-    if isinstance(row, Mapping):
-        key = row.get(natural) if natural else None
-        if natural and isinstance(key, str) and key and "." not in key and first[natural, key] == index:
-            return key
-        own = row.get("id")
-        if isinstance(own, str) and own and first["id", own] == index:
-            return own
-    return f"#{index}"

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from schemas.day import read_day, read_month
+from schemas.derived import derived_at
 from schemas.finding import Fix
 from schemas.part import KindName, Part
 from schemas.paths import find, kind_of, natural_key, path_of
@@ -20,7 +21,6 @@ LINE_LIMIT = 300
 """Longer than this, a one-line field holds something pasted by mistake."""
 
 _NUMBER_LIKE = re.compile(r"[+-]?(?:[\d,]{16,}(?:\.\d*)?|\d[\d,]*(?:\.\d*)?e[+-]?\d+|nan|inf(?:inity)?)", re.IGNORECASE)
-_MAY_BE_NEGATIVE = ("balance", "over", "change")
 _BOOKED = ("funds.expenses.", "funds.account.")
 
 
@@ -72,7 +72,7 @@ def _close(path: str, key: str, known: list[str]) -> Iterator[Hit]:
 def negative(case: Case) -> Iterator[Hit]:
     """An amount, a number of persons or a weight below 0."""
     for path, figure in case.figures:
-        if figure.value is None or figure.value >= 0 or path.rpartition(".")[2] in _MAY_BE_NEGATIVE:
+        if figure.value is None or figure.value >= 0 or _may_be_negative(path):
             continue
         if kind_of(path) == "amount" or path.startswith("funds.subsidies.") or _is_points(path):
             booked = path.startswith(_BOOKED)
@@ -82,6 +82,11 @@ def negative(case: Case) -> Iterator[Hit]:
                 actual=figure.text,
                 severity="warning" if booked else "error",
             )
+
+
+def _may_be_negative(path: str) -> bool:
+    computed = derived_at(path)
+    return computed is not None and computed.signed
 
 
 def _is_points(path: str) -> bool:

@@ -12,8 +12,8 @@ from wizards.checks.registry import Hit, in_text, rule
 from wizards.checks.wording import narrow, plain, quote, rounded
 from wizards.facts import Sides
 
-_OWN_RULE = {"rate": "F03", "balance": "F09"}
-"""Which rule speaks of an override of a value with this name; the others are said by C28."""
+_SAID_ELSEWHERE = ("rate", "balance")
+"""Overrides of values with these names have rules of their own; C28 says the others."""
 
 
 def _claims(case: Case) -> Iterator[tuple[str, Sides]]:
@@ -43,7 +43,7 @@ def _differ(sides: Sides) -> bool:
 def other_claim(case: Case) -> Iterator[Hit]:
     """Any other computed value that the unit states differently."""
     for path, sides in _claims(case):
-        if path.rpartition(".")[2] not in _OWN_RULE and sides.stated and sides.computed:
+        if path.rpartition(".")[2] not in _SAID_ELSEWHERE and sides.stated and sides.computed:
             stated, computed = quote(sides.stated.text), quote(sides.computed.text)
             message = f"{case.label(path)}填了 {stated}，按数据算出的是 {computed}，请核对。"
             yield Hit(path, message, sides.computed.text, sides.stated.text)

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from schemas.derived import Derived, derived
 from schemas.form import Entry
 from schemas.funds import TOTAL
 from schemas.part import Row
 from schemas.performance import Indicator
 from schemas.steps import fits
-from wizards.facts.derived import COMPUTED, CONDENSED, STATED_IN
+from wizards.facts.derived import OF_ROW
+from wizards.facts.given import Given
 from wizards.facts.value import NOTHING, Sides, Value, summed
-
-if TYPE_CHECKING:
-    from wizards.facts.facts import Facts
 
 
 class RowFacts:
@@ -26,7 +24,7 @@ class RowFacts:
     what its catalogue entry says (unit, definition, criterion) and its completion, verdict and score.
     """
 
-    def __init__(self, facts: Facts, siblings: ListFacts, index: int, key: str, row: Row | None) -> None:
+    def __init__(self, facts: Given, siblings: ListFacts, index: int, key: str, row: Row | None) -> None:
         self.facts = facts
         self.siblings = siblings
         self.index = index
@@ -74,8 +72,10 @@ class RowFacts:
     def _find_sides(self, name: str) -> Sides:
         if "." in name:
             return NOTHING if self.row is None else self.facts.below(self.row, name, self.path)
-        stated = self.facts.claimed(f"{self.path}.{name}") or self._typed(STATED_IN.get(name, name))
-        return Sides(stated, self._computed(name))
+        declared = derived(self.siblings.path, name)
+        stated = declared.stated_in if declared else ""
+        claim = self.facts.claimed(f"{self.path}.{name}") or self._typed(stated or name)
+        return Sides(claim, self._computed(declared, name))
 
     def _typed(self, name: str) -> Value | None:
         if self.row is None:
@@ -84,12 +84,12 @@ class RowFacts:
             label = self.siblings.labels.get(self.key)
             return Value(label) if label else self.facts.field(self.row, name, self.path)
         value = self.facts.field(self.row, name, self.path)
-        if value is None and self.entry is not None and name in self.facts.catalogue_fields:
+        if value is None and self.entry is not None:
             return self.facts.entry_value(self.entry, name)
         return value
 
-    def _computed(self, name: str) -> Value | None:
-        compute = COMPUTED.get((self.siblings.model, name))
+    def _computed(self, declared: Derived | None, name: str) -> Value | None:
+        compute = OF_ROW.get(declared.path) if declared else None
         return compute(self) if compute else None
 
     def value(self, name: str) -> Value | None:
@@ -108,19 +108,23 @@ class RowFacts:
 class TotalFacts(RowFacts):
     """合计: what the unit filled in its own line, else the sums of the other rows. The line itself may be absent."""
 
-    def _computed(self, name: str) -> Value | None:
-        if (self.siblings.model, name) in CONDENSED:
-            own = any(self._typed(part) for part in CONDENSED[self.siblings.model, name])
-            if own or not CONDENSED[self.siblings.model, name]:
-                return super()._computed(name)
+    def _computed(self, declared: Derived | None, name: str) -> Value | None:
+        if declared is not None and self._condenses(declared):
+            return super()._computed(declared, name)
         terms = [value for row in self.siblings.others if (value := row.value(name)) is not None]
         return summed(terms)
+
+    def _condenses(self, declared: Derived) -> bool:
+        """Whether the value follows from the total's own sums and not from adding up the rows."""
+        if declared.total == "own once filled":
+            return any(self._typed(part) for part in declared.sources)
+        return declared.total == "own"
 
 
 class ListFacts:
     """All rows of one list. ``others`` leaves the 合计 line out."""
 
-    def __init__(self, facts: Facts, path: str, rows: Sequence[Row]) -> None:
+    def __init__(self, facts: Given, path: str, rows: Sequence[Row]) -> None:
         self.path = path
         self.model: type[Row] | None = type(rows[0]) if rows else None
         self.natural = natural = self.model.NATURAL_KEY if self.model else None
@@ -134,7 +138,7 @@ class ListFacts:
         if self.total is None:
             self.total = TotalFacts(facts, self, len(rows), TOTAL, None)
 
-    def _add(self, facts: Facts, index: int, row: Row, natural: str | None) -> None:
+    def _add(self, facts: Given, index: int, row: Row, natural: str | None) -> None:
         word = getattr(row, natural, None) if natural else None
         if not word or "." in word or word in self._by_word:
             word = row.id if row.id and row.id not in self._by_word else f"#{index}"

@@ -230,8 +230,7 @@ ROWS = st.lists(
 
 @given(ROWS, st.sampled_from(["source", None]))
 def test_all_row_keys_at_once_are_those_of_each_row(rows: list[Any], natural: str | None) -> None:
-    from schemas.paths import row_key
-    from wizards.checks.content import row_keys
+    from schemas.paths import row_key, row_keys
 
     assert row_keys(rows, natural) == [row_key(rows, index, natural) for index in range(len(rows))]
 

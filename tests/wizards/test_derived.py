@@ -1,0 +1,227 @@
+"""What is declared as computed is what the program computes, prints, lets a form name, and lets the unit state."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from schemas.assessment import read_assessment
+from schemas.derived import DERIVED, Derived, derived_at, derived_in, seen_in, stated_under
+from schemas.form import Form
+from schemas.paths import kind_of, row_model
+from tests.wizards.checks.builders import POLICY, a_form, findings
+from wizards.catalogue.reach import hint_for, kind_at, row_kind, row_names
+from wizards.facts import Facts, Value
+from wizards.facts.derived import OF_PATHS, OF_ROW, OF_SHEET
+from wizards.scoring import score
+
+ENTRY = {"id": "e", "name": "甲", "definition": "是什么", "criterion": "怎样计"}
+FORM = a_form(indicators=[ENTRY])
+RULES = a_form("rules", indicators=[{**ENTRY, "weight": 100, "rule": "manual"}])
+DOCUMENT: dict[str, Any] = {
+    "profile": {"projects": [{"id": "p", "budget": "50", "executed": "40"}]},
+    "funds": {
+        "unit": "万元",
+        "lines": [{"source": "county", "initial_budget": "80", "executed": "100"}],
+        "subsidies": [{"kind": "actual", "persons": "30人", "standard": "1000元"}],
+        "account": {"income": [{"item": "a", "amount": "9"}], "expenditure": [{"item": "b", "amount": "10"}]},
+    },
+    "performance": {
+        "indicators": [
+            {
+                "catalogue": "e",
+                "name": "甲",
+                "target": "≥10处",
+                "weight": "90",
+                "progress": {"previous": "3", "period": "2"},
+            }
+        ]
+    },
+}
+
+# the declared value, where it is read, what is printed there
+VALUES = [
+    ("profile.projects.*.rate", "profile.projects.p.rate", "80.00%"),
+    ("profile.projects.*.rate", "profile.projects.total.rate", "80.00%"),
+    ("funds.lines.*.balance", "funds.lines.county.balance", "-20"),
+    ("funds.lines.*.over", "funds.lines.county.over", "20"),
+    ("funds.lines.*.over", "funds.lines.total.over", "20"),
+    ("funds.lines.*.rate", "funds.lines.county.rate", "125.00%"),
+    ("funds.subsidies.*.amount", "funds.subsidies.actual.amount", "3"),
+    ("funds.account.balance", "funds.account.balance", "-1"),
+    ("performance.indicators.*.actual", "performance.indicators.e.actual", "5"),
+    ("performance.indicators.*.completion", "performance.indicators.e.completion", "50.00%"),
+    ("performance.indicators.*.met", "performance.indicators.e.met", "未完成"),
+    ("performance.indicators.*.score", "performance.indicators.e.score", "45"),
+    ("performance.indicators.*.definition", "performance.indicators.e.definition", "是什么"),
+    ("performance.indicators.*.criterion", "performance.indicators.e.criterion", "怎样计"),
+    ("score.total", "score.total", "55"),
+    ("score.grade", "score.grade", "差"),
+    ("score.execution", "score.execution", "10"),
+    ("score.weight", "score.weight", "10"),
+    ("score.weights", "score.weights", "100"),
+]
+
+
+def facts_of(document: dict[str, Any], form: Form = FORM) -> Facts:
+    assessment = read_assessment(document)
+    return Facts(form, assessment, score(form, POLICY, assessment))
+
+
+def by(way: str, *, in_rows: bool | None = None) -> set[str]:
+    return {one.path for one in DERIVED if one.by == way and in_rows in (None, bool(one.list_path))}
+
+
+def test_each_declared_value_is_in_the_table_below() -> None:
+    assert {declared for declared, _, _ in VALUES} == {one.path for one in DERIVED}
+    assert len({one.path for one in DERIVED}) == len(DERIVED)
+
+
+@pytest.mark.parametrize(("declared", "path", "printed"), VALUES)
+def test_it_is_computed(declared: str, path: str, printed: str) -> None:
+    found = facts_of(DOCUMENT).sides(path)
+    known = found.computed if "entry" not in _of(declared).by else found.stated
+    assert known is not None and known.text == printed
+
+
+def test_each_has_one_function_and_each_function_a_declaration() -> None:
+    assert set(OF_ROW) == by("figures", in_rows=True) | by("scoring", in_rows=True)
+    assert set(OF_PATHS) == by("figures", in_rows=False)
+    assert set(OF_SHEET) == by("scoring", in_rows=False)
+
+
+class Reading:
+    """A row that notes what is asked of it."""
+
+    key = "x"
+
+    def __init__(self, known: dict[str, Value]) -> None:
+        self.facts = Facts(FORM, read_assessment({}))
+        self.known = known
+        self.asked: set[str] = set()
+
+    def value(self, name: str) -> Value | None:
+        self.asked.add(name)
+        return self.known.get(name)
+
+    def number(self, name: str) -> Decimal | None:
+        value = self.value(name)
+        return value.number if value else None
+
+
+@pytest.mark.parametrize("declared", [one for one in DERIVED if one.path in OF_ROW], ids=lambda one: one.path)
+def test_it_needs_exactly_what_it_says(declared: Derived) -> None:
+    """Tried with nothing there, with each column alone, with all but one and with all of them."""
+    columns = {name: Value("6", Decimal(6)) for name in declared.sources}
+    several = [{}, columns, *({name: columns[name]} for name in columns)]
+    several += [{other: value for other, value in columns.items() if other != name} for name in columns]
+    asked: set[str] = set()
+    for known in several:
+        row = Reading(known)
+        made = OF_ROW[declared.path](row)
+        asked |= row.asked
+        if made is not None and declared.head:
+            assert declared.follows_from(frozenset(known))
+    assert asked == set(declared.sources)
+
+
+@pytest.mark.parametrize("declared", DERIVED, ids=lambda one: one.path)
+def test_a_form_may_print_it(declared: Derived) -> None:
+    assert kind_at(declared.path.replace("*", "x")) is not None
+    assert derived_at(declared.path.replace("*", "x")) is declared
+    if declared.list_path:
+        assert row_model(declared.list_path) is not None
+        assert row_kind(declared.list_path, declared.name) is not None
+        assert declared.name in row_names(declared.list_path)
+    elif declared.by == "scoring":
+        assert hint_for(f"{declared.path}x") == declared.path
+
+
+@pytest.mark.parametrize("declared", DERIVED, ids=lambda one: one.path)
+def test_what_it_names_is_there_to_be_typed(declared: Derived) -> None:
+    for column in (*declared.sources, *filter(None, [declared.stated_in])):
+        path = f"{declared.list_path}.x.{column}" if declared.list_path else column
+        assert kind_of(path) is not None, path
+
+
+def test_a_list_may_be_told_what_is_stated_and_what_is_seen_in_it() -> None:
+    rows = "performance.indicators"
+    assert [stated_under(rows, column) for column in ("stated_score", "stated_verdict", "stated_completion")] == [
+        "score",
+        "met",
+        "completion",
+    ]
+    assert stated_under(rows, "target") == "target"
+    assert seen_in("funds.lines", "executed") == ("balance", "over", "rate")
+    assert seen_in("funds.lines", "arrived") == ("balance",)
+    assert seen_in("profile.projects", "budget") == ("rate",)
+    assert seen_in("", "performance.stated_grade") == ("score.grade",)
+    assert seen_in(rows, "stated_verdict") == ("met",)
+    assert seen_in(rows, "") == seen_in(rows, "name") == seen_in("nothing", "x") == ()
+
+
+@pytest.mark.parametrize(
+    ("columns", "heads"),
+    [
+        ({"executed", "adjusted_budget"}, ["执行率"]),
+        ({"executed", "initial_budget"}, ["执行率"]),
+        ({"executed"}, []),
+        ({"adjusted_budget", "initial_budget"}, []),
+    ],
+)
+def test_a_column_follows_from_others(columns: set[str], heads: list[str]) -> None:
+    found = [one.head for one in derived_in("funds.lines") if one.head and one.follows_from(frozenset(columns))]
+    assert found == heads
+
+
+@pytest.mark.parametrize("declared", [one for one in DERIVED if one.stated_in], ids=lambda one: one.path)
+def test_what_the_unit_states_is_printed_in_its_place(declared: Derived) -> None:
+    column, word = declared.stated_in, "优" if declared.kind == "line" else "12.5"
+    changed = {**DOCUMENT, "performance": dict(DOCUMENT["performance"])}
+    if declared.list_path:
+        changed["performance"]["indicators"] = [{**DOCUMENT["performance"]["indicators"][0], column: word}]
+    else:
+        changed["performance"][column.removeprefix("performance.")] = word
+    path = declared.path.replace("*", "e")
+    sides = facts_of(changed).sides(path)
+    assert sides.stated is not None and sides.computed is not None
+    assert facts_of(changed).text(path) == word
+
+
+@pytest.mark.parametrize("declared", [one for one in DERIVED if one.kind == "amount"], ids=lambda one: one.path)
+def test_money_that_is_claimed_is_money(declared: Derived) -> None:
+    path = declared.path.replace("lines.*", "lines.county").replace("subsidies.*", "subsidies.actual")
+    claim = {"path": path, "stated": "15000元"}
+    assert facts_of({**DOCUMENT, "overrides": [claim]}).stated(path) == Decimal("1.5")
+
+
+def test_only_what_may_be_negative_is_silent() -> None:
+    lines = [{"source": "county", "executed": "5", "balance": "-3"}, {"source": "city", "arrived": "-3"}]
+    document = {"form": "f", "funds": {"lines": lines, "account": {"balance": "-3", "cumulated": "-3"}}}
+    wrong = [one.path for one in findings(document, FORM) if one.rule == "A03"]
+    assert sorted(wrong) == ["funds.account.cumulated", "funds.lines.city.arrived"]
+
+
+def test_a_total_of_its_own_sums_is_not_added_up() -> None:
+    lines = [
+        {"source": "county", "initial_budget": "100", "executed": "120"},
+        {"source": "city", "initial_budget": "100", "executed": "60"},
+    ]
+    rows = facts_of({"funds": {"lines": lines}})
+    assert rows.text("funds.lines.total.rate") == "90.00%"
+    assert rows.text("funds.lines.total.over") is None
+    assert rows.text("funds.lines.total.balance") == "20"
+    filled = facts_of({"funds": {"lines": [*lines, {"source": "total", "executed": "170"}]}})
+    assert filled.text("funds.lines.total.balance") == "30"
+
+
+def test_items_with_rules_of_their_own_lend_their_weight() -> None:
+    document = {"performance": {"indicators": [{"catalogue": "e"}]}}
+    assert facts_of(document, RULES).text("performance.indicators.e.weight") == "100"
+    assert facts_of(document, FORM).text("performance.indicators.e.weight") is None
+
+
+def _of(path: str) -> Derived:
+    return next(one for one in DERIVED if one.path == path)
