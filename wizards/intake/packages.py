@@ -65,11 +65,11 @@ def _is_inside(name: str) -> bool:
     return not name.startswith(("/", "\\")) and ".." not in name.replace("\\", "/").split("/") and ":" not in name
 
 
-def _inflated(package: zipfile.ZipFile, info: zipfile.ZipInfo, before: int, packed: int) -> bytes:
+def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo, before: int, packed: int) -> bytes:
     """Return one member; stop as soon as it, or all of them, is larger than allowed."""
     chunks: list[bytes] = []
     size = 0
-    with package.open(info) as stream:
+    with archive.open(info) as stream:
         while chunk := stream.read(_CHUNK):
             size += len(chunk)
             whole = before + size
