@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from schemas.figure import MONEY_UNITS, Figure, amount_in
+from schemas.finding import Passage as TextPlace
 from schemas.finding import Span
 from schemas.paths import kind_of
 from wizards.checks.case import LINES, Case
@@ -14,7 +15,7 @@ from wizards.checks.prose_reading import future_texts, is_goal, passages, place
 from wizards.checks.registry import Hit, in_text, rule
 from wizards.checks.wording import narrow, quote
 from wizards.lexicon import lexicon
-from wizards.prose import Binder, Disagreement, Fact, Passage, Side
+from wizards.prose import Binder, Disagreement, Fact, Passage, Side, told_twice
 from wizards.scoring import items_of
 
 _BOUNDS = {"ge": "ge", "gt": "gt", "le": "le", "lt": "lt"}
@@ -23,7 +24,7 @@ _PERSONS = ("persons", "posts", "actual")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Said:
     """A figure of a text that the tables contradict."""
 
     path: str
@@ -77,7 +78,47 @@ def amount_in_text(case: Case) -> Iterator[Hit]:
         yield _hit(told, f"{message}{told.said.side.shown} 只差一点，像是写错了，请核对。")
 
 
-def _hit(told: Told, message: str) -> Hit:
+@in_text("T05", "文字说几项比率、满意度均达到多少以上，表里有一项没有达到（只提醒）")
+def group_in_text(case: Case) -> Iterator[Hit]:
+    """满意度均达到95%以上 with one of them below."""
+    for told in _told(case, "group"):
+        fact = told.said.fact
+        message = f"{place(case, told.path)}里说均达到 {told.words}，表里 {quote(fact.label)} 是 {told.said.side.shown}"
+        yield _hit(told, f"{message}，请核对。")
+
+
+@rule("T06", "warning", "文字里写另一年度，数却是本年表里的数，像是沿用了旧稿", basis="文字应与评价年度一致")
+def other_year_in_text(case: Case) -> Iterator[Hit]:
+    """Another year beside a figure of this year's table."""
+    year = case.assessment.profile.fiscal_year
+    for told in _told(case, "year"):
+        mention, fact = told.said.mention, told.said.fact
+        message = f"{place(case, told.path)}里写 {mention.year} 年 {quote(fact.label)} {told.words}，这是 {year} 年的数"
+        yield _hit(told, f"{message}，请核对年度。")
+
+
+@rule("T23", "warning", "文字的两个地方写同一件事，数不同", basis="同一事实只应有一个数")
+def told_in_two_places(case: Case) -> Iterator[Hit]:
+    """The same words with two values in two paragraphs."""
+    future = case.once(future_texts)
+    read = {path: passage for path, passage in passages(case).items() if path not in future and _is_whole(path)}
+    for first, second in told_twice(read, case.assessment.profile.fiscal_year):
+        words = [one.passage.words(one.mention) for one in (first, second)]
+        spans = [one.passage.plain.span(one.mention.start, one.mention.end) for one in (first, second)]
+        where = "同一栏" if first.path == second.path else place(case, first.path)
+        message = (
+            f"{place(case, second.path)}里 {quote(second.mention.clause)} 写的是 {words[1]}，{where}写的是 {words[0]}"
+        )
+        other = TextPlace(first.path, spans[0])
+        yield Hit(second.path, f"{message}，请核对。", words[0], words[1], span=spans[1], other=other)
+
+
+def _is_whole(path: str) -> bool:
+    """Whether a text speaks of the whole report, and not of one row or project."""
+    return path.startswith("texts.") or (path.startswith("performance.goals.") and not is_goal(path))
+
+
+def _hit(told: Said, message: str) -> Hit:
     return Hit(told.path, message, told.said.side.shown, told.words, span=told.span)
 
 
@@ -86,17 +127,17 @@ def _shown(fact: Fact) -> str:
     return "、".join(words)
 
 
-def _told(case: Case, kind: str) -> Iterator[Told]:
+def _told(case: Case, kind: str) -> Iterator[Said]:
     for told in case.once(_all_told):
         if told.said.kind == kind:
             yield told
 
 
-def _all_told(case: Case) -> tuple[Told, ...]:
+def _all_told(case: Case) -> tuple[Said, ...]:
     binder = case.once(binder_of)
     future = case.once(future_texts)
     return tuple(
-        Told(path, passage, said)
+        Said(path, passage, said)
         for path, passage in passages(case).items()
         if path not in future
         for said in binder.disagreements(passage, goal=is_goal(path))

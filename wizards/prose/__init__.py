@@ -12,6 +12,7 @@ from wizards.prose.mentions import Mention, Passage, read_passage
 from wizards.prose.near import within
 from wizards.prose.plain import sentence_at
 from wizards.prose.slip import Slip
+from wizards.prose.twice import Told, told_twice
 
 __all__ = [
     "Binder",
@@ -24,10 +25,12 @@ __all__ = [
     "Passage",
     "Side",
     "Slip",
+    "Told",
     "claims",
     "contradicted",
     "contradictions",
     "read_passage",
     "sentence_at",
+    "told_twice",
     "within",
 ]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Literal
 
 from schemas.figure.units import UNITS
+from wizards.prose.digits import REACH, Digits
 from wizards.prose.facts import Fact, Side
 from wizards.prose.guards import (
     is_named_otherwise,
@@ -17,6 +16,7 @@ from wizards.prose.guards import (
     is_other_year,
     is_planned,
     is_running_total,
+    named_year,
     subject_words,
 )
 from wizards.prose.mentions import Mention, Passage
@@ -24,10 +24,11 @@ from wizards.prose.near import is_slip, power_of_ten, significant_digits, within
 from wizards.prose.operands import follows, slack
 from wizards.prose.subjects import Subjects, pieces
 
-Kind = Literal["fact", "amount", "unit", "goal"]
-_REACH = 40
+Kind = Literal["fact", "amount", "unit", "goal", "group", "year"]
 _SURE = 5
 """So many digits agree by chance with one of a table's figures about once in a thousand texts."""
+_GROUP = re.compile(r"(?P<head>[\u4e00-\u9fff]{1,8}?(?:率|满意度))(?:均|都|全部|普遍)[\u4e00-\u9fff]{0,3}$")
+_EVERY = re.compile(r"^(?:各项|各类|各|所有|全部|三项|两项|服务对象|受益|群众)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +50,16 @@ class Binder:
     """
 
     def __init__(self, facts: Sequence[Fact], year: int | None) -> None:
+        self.facts = facts
         self.subjects = Subjects(facts)
+        self.digits = Digits(facts)
         self.year = year
         self._rare = tuple({fact.unit for fact in facts} - UNITS)
-        self._known: dict[str, list[Decimal]] = defaultdict(list)
-        self._facts: dict[str, list[tuple[Decimal, Fact, Side]]] = defaultdict(list)
-        for fact in facts:
-            for side in fact.sides:
-                self._facts[fact.unit].append((side.value, fact, side))
-        for unit, held in self._facts.items():
-            held.sort(key=lambda one: one[0])
-            self._known[unit] = [value for value, _, _ in held]
+        self._rates = [fact for fact in facts if fact.kind == "indicator" and fact.unit == "%" and fact.actual]
 
     def bound(self, passage: Passage, mention: Mention) -> Fact | None:
         """Return the fact that the words around a figure name."""
-        found = self.subjects.bind(subject_words(mention), _right(passage, mention), mention.unit)
+        found = self.subjects.bind(subject_words(mention), words_behind(passage, mention), mention.unit)
         return found.fact if found else None
 
     def disagreements(self, passage: Passage, *, goal: bool = False) -> Iterator[Disagreement]:
@@ -72,9 +68,14 @@ class Binder:
             mention = one if one.unit else self._with_rare_unit(passage, one)
             if not mention.unit or mention.per or mention.is_range or mention.value <= 0:
                 continue
-            found = self._against_name(passage, mention, goal=goal) or self._slip_of_known(passage, mention, goal=goal)
+            found = None if goal else self._of_results(passage, mention)
+            found = found or self._against_name(passage, mention, goal=goal)
+            found = found or self._slip_of_known(passage, mention, goal=goal)
             if found is not None:
                 yield found
+
+    def _of_results(self, passage: Passage, mention: Mention) -> Disagreement | None:
+        return self._against_group(passage, mention) or self._other_year(passage, mention)
 
     def _with_rare_unit(self, passage: Passage, mention: Mention) -> Mention:
         """A unit that only the tables of this session know (3260路)."""
@@ -90,27 +91,46 @@ class Binder:
         fact = self.bound(passage, mention)
         if fact is None or fact.kind != "indicator":
             return None
-        sides = self._sides(fact, mention, goal=goal)
+        sides = _sides(fact, mention, goal=goal)
         if not sides or any(_agrees(mention, side, goal=goal) for side in sides):
             return None
         if not any(_is_near(mention, side) for side in sides) or self._said_elsewhere(passage, mention, fact):
             return None
         return Disagreement("goal" if goal else "fact", mention, fact, sides[-1])
 
-    @staticmethod
-    def _sides(fact: Fact, mention: Mention, *, goal: bool) -> tuple[Side, ...]:
-        if goal or is_planned(mention):
-            return (fact.target,) if fact.target else ()
-        return fact.sides if fact.actual else ()  # without a result a text may tell one beyond the target
-
     def _said_elsewhere(self, passage: Passage, mention: Mention, fact: Fact) -> bool:
         """Whether the paragraph also gives a value of the fact, and no other fact owns that figure."""
-        start, end = _paragraph(passage, mention)
+        start, end = passage.paragraph(mention)
         for value in fact.values:
-            for other in passage.same(mention.unit, value)[:_REACH]:
+            for other in passage.same(mention.unit, value)[:REACH]:
                 if start <= other.start < end and self.bound(passage, other) in (None, fact):
                     return True
         return False
+
+    def _against_group(self, passage: Passage, mention: Mention) -> Disagreement | None:
+        """满意度均达到95%以上 with one of them at 93 %."""
+        found = _GROUP.search(mention.clause)
+        if found is None or mention.unit != "%" or mention.bound in ("le", "lt"):
+            return None
+        head = _EVERY.sub("", found["head"])
+        if len(head) < 3 or head == "完成率" or is_other_year(passage, mention, self.year):
+            return None
+        for fact in self._rates:
+            if fact.actual is not None and fact.names[0].endswith(head) and fact.actual.value < mention.value:
+                return Disagreement("group", mention, fact, fact.actual)
+        return None
+
+    def _other_year(self, passage: Passage, mention: Mention) -> Disagreement | None:
+        """2022年维修46处 in a report on 2023 whose table has 46: a sentence of last year's report."""
+        year = named_year(passage, mention)
+        if year is None or self.year is None or not self.year - 3 <= year < self.year:
+            return None
+        if significant_digits(mention.value) < 2 or not mention.exact or is_planned(mention):
+            return None
+        words = mention.clause + words_behind(passage, mention)
+        same = [(fact, side) for fact, side in self.digits.of(mention) if side is fact.actual]
+        named = [(fact, side) for fact, side in same if _shares_a_piece(words, fact)]
+        return Disagreement("year", mention, *named[0]) if len(named) == 1 else None
 
     # -- by digits ------------------------------------------------------------------------------------------------
 
@@ -118,10 +138,10 @@ class Binder:
         """A figure that no table holds and that is one slip away from one that it holds."""
         if not mention.exact or mention.is_rate or is_other_year(passage, mention, self.year):
             return None
-        if significant_digits(mention.value) < 3 or self._is_known(mention):
+        if significant_digits(mention.value) < 3 or self.digits.of(mention):
             return None
-        near = [one for one in self._neighbours(mention) if self._is_same_thing(passage, mention, one[0], one[1])]
-        if len({one[1].value for one in near}) != 1 or _speaks_of_change(mention):
+        near = [one for one in self.digits.neighbours(mention) if self._is_same_thing(passage, mention, *one)]
+        if len({side.value for _, side in near}) != 1 or _speaks_of_change(mention):
             return None
         fact, side = near[0]
         if self._said_elsewhere(passage, mention, fact) or follows(passage, mention):
@@ -130,30 +150,12 @@ class Binder:
         kind: Kind = "unit" if shift else "amount" if fact.kind == "amount" else "goal" if goal else "fact"
         return Disagreement(kind, mention, fact, side)
 
-    def _is_known(self, mention: Mention) -> bool:
-        margin = slack(mention)
-        known = self._known.get(mention.unit, [])
-        at = bisect_left(known, mention.value - margin)
-        return at < len(known) and known[at] <= mention.value + margin
-
-    def _neighbours(self, mention: Mention) -> Iterator[tuple[Fact, Side]]:
-        """The facts within a digit's reach, and those with the same digits at another place."""
-        held, known = self._facts.get(mention.unit, []), self._known.get(mention.unit, [])
-        places = [mention.value.scaleb(shift) for shift in (-8, -4, -3, -2, -1, 0, 1, 2, 3, 4, 8)]
-        for place in places:
-            low, high = (Decimal("0.5"), Decimal(2)) if place == mention.value else (Decimal("0.99"), Decimal("1.01"))
-            first = bisect_left(known, place * low)
-            for value, fact, side in held[first : first + _REACH]:
-                if value > place * high:
-                    break
-                yield fact, side
-
     def _is_same_thing(self, passage: Passage, mention: Mention, fact: Fact, side: Side) -> bool:
         digits = min(significant_digits(mention.value), significant_digits(side.value))
         shift = power_of_ten(mention.value, side.value)
         if not shift and not is_slip(mention.value, side.value, mention.step):
             return False
-        named = _shares_a_piece(mention.clause + _right(passage, mention), fact)
+        named = _shares_a_piece(mention.clause + words_behind(passage, mention), fact)
         if shift:
             usual = shift in (4, -4) if mention.unit in ("元", "人") else shift in (2, -2)
             return digits >= 4 or (digits >= 3 and usual and named)
@@ -162,13 +164,19 @@ class Binder:
         return digits >= _SURE or (digits >= 4 and named)
 
 
-def _right(passage: Passage, mention: Mention) -> str:
-    """The words behind a figure up to the next stop or figure."""
+def words_behind(passage: Passage, mention: Mention) -> str:
+    """Return the words behind a figure up to the next stop or figure."""
     words = passage.struck[mention.end : mention.end + 12]
     for at, char in enumerate(words):
         if char in ",。;:、()\n!?" or char.isdigit():
             return words[:at]
     return words
+
+
+def _sides(fact: Fact, mention: Mention, *, goal: bool) -> tuple[Side, ...]:
+    if goal or is_planned(mention):
+        return (fact.target,) if fact.target else ()
+    return fact.sides if fact.actual else ()  # without a result a text may tell one beyond the target
 
 
 def _shares_a_piece(words: str, fact: Fact) -> bool:
@@ -199,9 +207,3 @@ def _is_near(mention: Mention, side: Side) -> bool:
     if mention.is_rate:
         return abs(mention.value - side.value) <= 15
     return within(mention.value, side.value, "0.3")
-
-
-def _paragraph(passage: Passage, mention: Mention) -> tuple[int, int]:
-    text = passage.plain.text
-    end = text.find("\n", mention.end)
-    return text.rfind("\n", 0, mention.start) + 1, len(text) if end < 0 else end

@@ -17,6 +17,7 @@ _OF = re.compile(
     r"^的(?!成绩|成效|目标|要求|水平)|^[以之]?[上下内外]|^[以之]?[前后]|^[-~—]|^倍|^左右|^[(（][^)）]{0,8}(?:目标|计划)"
 )
 _PART = re.compile(r"^的?[^,。;]{0,4}(?:中|里|其中)")
+_ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:度)?(?!\d|[-~—至]|底|初)")
 
 
@@ -44,6 +45,16 @@ def is_other(passage: Passage, mention: Mention, year: int | None) -> bool:
 def is_running_total(mention: Mention) -> bool:
     """Whether 累计 is all that sets a figure apart: of one year it is the year's own."""
     return "累计" in mention.clause and not _OTHER.search(mention.clause.replace("累计", ""))
+
+
+def named_year(passage: Passage, mention: Mention) -> int | None:
+    """Return the year whose own figure this is: named right before it in its sentence, and no other in sight."""
+    if not mention.year or _OTHER.search(mention.clause):
+        return None
+    start, end = passage.sentences[mention.sentence]
+    years = {int(found[1]) for found in _ANY_YEAR.finditer(passage.plain.text, start, min(end, start + 400))}
+    plain_year = _YEAR.search(passage.plain.text, start, mention.start)
+    return mention.year if years == {mention.year} and plain_year else None
 
 
 def is_other_year(passage: Passage, mention: Mention, year: int | None) -> bool:

@@ -104,6 +104,12 @@ class Passage:
         """Return the words between two figures."""
         return self.struck[first.end : second.start]
 
+    def paragraph(self, mention: Mention) -> tuple[int, int]:
+        """Return where the paragraph of a figure begins and ends in the plain text."""
+        text = self.plain.text
+        end = text.find("\n", mention.end)
+        return text.rfind("\n", 0, mention.start) + 1, len(text) if end < 0 else end
+
     def same(self, unit: str, value: Decimal) -> list[Mention]:
         """Return the figures of the text that say this value."""
         if not self.by_value:

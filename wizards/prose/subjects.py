@@ -71,8 +71,8 @@ class Subjects:
         Every word on the left must belong to the name, or say nothing: what is left over makes it something else
         (a part, another place).
         """
-        said = _HARMLESS.sub("", left)
-        around = said + _HARMLESS.sub("", right[:_RIGHT])
+        said = said_of(left)
+        around = said + said_of(right[:_RIGHT])
         spoken = pieces(said) | pieces(around)
         best: dict[int, float] = {}
         for name in self._candidates(unit, spoken):
@@ -96,6 +96,11 @@ class Subjects:
         return [names[index] for index, _ in hits.most_common(_COMMON)]
 
 
+def said_of(words: str) -> str:
+    """Return what is left of words without those that say nothing of what is counted."""
+    return _HARMLESS.sub("", words)
+
+
 def pieces(word: str) -> frozenset[str]:
     """Return every two neighbouring characters of a word."""
     return frozenset(word[at : at + 2] for at in range(len(word) - 1))
@@ -103,7 +108,7 @@ def pieces(word: str) -> frozenset[str]:
 
 def _spellings(name: str) -> list[str]:
     """A name as it is, and without the word that only says that it is counted (维修工程数量)."""
-    plain = _HARMLESS.sub("", _BRACKETS.sub("", name))
+    plain = said_of(_BRACKETS.sub("", name))
     short = _TAIL.sub("", plain)
     return [word for word in (plain, short) if len(word) >= 2]
 

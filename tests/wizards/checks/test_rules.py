@@ -282,6 +282,14 @@ ACCOUNT = {
     "funds/account/insurances": INSURANCES,
 }
 IN_TEXT = [
+    speaks("T05", {"texts/overview": "水质合格率、群众满意度均达到95%以上。"}, "texts.overview", "warning"),
+    speaks("T06", {"texts/overview": "2021年水质合格率96%。"}, "texts.overview", "warning"),
+    speaks(
+        "T23",
+        {"texts/overview": "抢修应急管网1250米。", "texts/conclusion": "抢修应急管网1520米。"},
+        "texts.conclusion",
+        "warning",
+    ),
     speaks("F23", ACCOUNT, "funds.account.expenditure[0].amount", "warning"),
     speaks(
         "F24",
@@ -409,6 +417,11 @@ SILENT = [
     silent("F24", {"funds/account/income": [{"item": "拨款", "amount": "124.01"}], "texts/fund_use": "结余结转下年。"}),
     silent("F25", {**PERSONS, "funds/subsidies/1": {**PLANNED, "persons": "500"}}, form=COUNTED),
     silent("F25", {**PERSONS, ROW + "0/name": "虚报人数", "funds/subsidies/1": PLANNED}, form=COUNTED),
+    silent("T05", {"texts/overview": "水质合格率、群众满意度均达到90%以上。"}),
+    silent("T06", {"texts/overview": "2021年水质合格率91%，2022年96%；2023年计划水质合格率96%。"}),
+    silent("T06", {"texts/overview": "2021年水质合格率96%，2022年持平。"}),
+    silent("T23", {"texts/overview": "抢修应急管网1250米。", "texts/conclusion": "上年抢修应急管网1520米。"}),
+    silent("T23", {"texts/overview": "抢修应急管网1250米。", "texts/conclusion": "抢修应急管网1250米。"}),
     silent("C28", {"texts/overview": "上年群众满意度为91%，乡镇群众满意度92%，群众满意度93%。"}),
     silent("C28", {"texts/overview": "2021年群众满意度为91%，比90%的目标高。"}),
     silent("F12", {"texts/overview": "每处维护补助980元。"}),

@@ -74,7 +74,7 @@ TABLE = (
     Small("rate-in-text", (("F03", "texts.fund_use"),)),
     Small("rate-word-as-reason", (("F10", "funds.lines[0].executed"), ("F18", "texts.fund_use"))),
     Small("rate-word-as-reason-f07", (("F07", "funds.lines[0].executed"),)),
-    Small("year-in-text", (("T06", "texts.overview"),), soon=True),
+    Small("year-in-text", (("T06", "texts.overview"),)),
 )
 SOON = pytest.mark.xfail(strict=True, reason="its rule is not there yet")
 CASES = [pytest.param(small, marks=[SOON] if small.soon else [], id=small.file) for small in TABLE]

@@ -1,0 +1,64 @@
+"""The same thing with two values in two paragraphs: only where the words, the unit and the scope are the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from wizards.prose.binding import words_behind
+from wizards.prose.guards import is_other, is_planned
+from wizards.prose.mentions import Mention, Passage
+from wizards.prose.near import is_slip, within
+from wizards.prose.operands import slack
+from wizards.prose.subjects import said_of
+
+_SHORTEST = 4
+_OFTEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure with the text it stands in."""
+
+    path: str
+    passage: Passage
+    mention: Mention
+
+
+def told_twice(passages: Mapping[str, Passage], year: int | None) -> Iterator[tuple[Told, Told]]:
+    """Yield two figures of the same words with two values, each of which stands once in the whole report."""
+    told: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    for path, passage in passages.items():
+        for mention in passage.mentions:
+            words = _words(passage, mention, year)
+            if words and len(told[words, mention.unit]) <= _OFTEN:
+                told[words, mention.unit].append(Told(path, passage, mention))
+    for found in told.values():
+        if len(found) == 2 and _are_two(*found) and _differ(found[0].mention, found[1].mention):
+            yield found[0], found[1]
+
+
+def _words(passage: Passage, mention: Mention, year: int | None) -> str:
+    """What a figure is said to be, ``""`` when it is only a part, a plan or a bound."""
+    if not mention.exact or not mention.unit or mention.per or is_planned(mention) or is_other(passage, mention, year):
+        return ""
+    left, right = said_of(mention.clause), said_of(words_behind(passage, mention))
+    words = left if len(left) >= _SHORTEST else left + right
+    return words if len(left) >= 2 and len(words) >= _SHORTEST else ""
+
+
+def _are_two(first: Told, second: Told) -> bool:
+    """Whether they stand in two paragraphs."""
+    if first.path != second.path:
+        return True
+    return first.passage.paragraph(first.mention) != second.passage.paragraph(second.mention)
+
+
+def _differ(first: Mention, second: Mention) -> bool:
+    """Whether the values differ, and are near enough to be meant as one."""
+    if abs(first.value - second.value) <= slack(first) + slack(second):
+        return False
+    if is_slip(first.value, second.value, max(first.step, second.step)):
+        return True
+    return abs(first.value - second.value) <= 5 if first.is_rate else within(first.value, second.value, "0.15")
