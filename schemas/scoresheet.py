@@ -141,6 +141,7 @@ class ScoreSheet:
         grade: the grade of the total as shown.
         weight_sum: weights of all rows (不适用 too) and of the execution; 100 when the form is right.
         notes: what the clerk should know of the sum, in Chinese.
+        missing: names of what has no score yet, in the order of paper.
     """
 
     form: str
@@ -152,6 +153,7 @@ class ScoreSheet:
     grade: Grade
     weight_sum: Decimal | None = None
     notes: tuple[str, ...] = field(default=())
+    missing: tuple[str, ...] = field(default=())
 
     @property
     def total_shown(self) -> Decimal | None:

@@ -51,6 +51,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("row_copy", "", "", "复制一行", "把表里的当前行复制一份，放在它后面。", "wizard"),
     Action("row_up", "", "Ctrl+上", "上移一行", "把表里的当前行上移一行。", "wizard"),
     Action("row_down", "", "Ctrl+下", "下移一行", "把表里的当前行下移一行。", "wizard"),
+    Action("row_direction", "", "Ctrl+T", "换方向", "当前指标改按“不超过”或“不低于”比较。", "wizard"),
     Action("row_delete", "", "Delete", "删除一行", "删除表里的当前行，Ctrl+Z 恢复。", "wizard"),
     Action("save", "ctrl+s", "Ctrl+S", "立即保存", "马上存盘；平时边填边存，不必按。", "wizard"),
     Action("save_as", "", "", "另存为", "换一个文件名继续填，原文件留着。", "wizard"),

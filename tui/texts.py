@@ -58,10 +58,19 @@ SAVE_FAILED: Final = "还没有存上：{reason}"
 
 # Scores ---------------------------------------------------------------------------------------------------------
 SCORE: Final = "得分 {score}"
-SCORE_OPEN: Final = "得分 {score}（未算全）"
+SCORE_OPEN: Final = "得分未算全（还差 {count} 项）"
+SCORE_STATED_OPEN: Final = "自填 {score}（未算全）"
 RATE: Final = "执行率 {rate}%"
+UNDERSTOOD: Final = "理解为 {text}"
+TARGET_IS_WORDS: Final = "按文字理解，请选达成程度并打分"
+ASSUMED: Final = "{text}（Ctrl+T 换方向）"
+ADOPTED: Final = "按指标值的单位理解为 {text}"
+DOUBT: Final = "像是 {text}？请把单位写上"
+DIRECTION_NOW: Final = "方向改为“{text}”，Ctrl+Z 恢复"
+DIRECTION_NO: Final = "这一行不比较大小，没有方向可换"
 COUNTS: Final = "错误 {error}  提醒 {warning}"
 NO_FINDINGS: Final = "没有发现问题"
+NOT_FILLED: Final = "还没有填全"
 NOT_EVALUATED: Final = "核对时程序出错（编号 {number}），填写和保存不受影响。"
 COUNTING: Final = "正在核对"
 
@@ -214,9 +223,6 @@ DIRECTIONS: Final = {"higher": "越高越好", "lower": "越低越好", "equal":
 # Review, preview, report, policy --------------------------------------------------------------------------------
 BLANK: Final = "（空）"
 REVIEW_TITLE: Final = "  ".join(["检查", *(f"{word} {{{severity}}} 处" for severity, word in SEVERITY_WORDS.items())])
-REVIEW_SCORE: Final = "  总分 {score}"
-REVIEW_GRADE: Final = "  {grade}"
-REVIEW_OPEN: Final = "（未算全）"
 REVIEW_KEYS: Final = (
     ("回车", "去改", "go"),
     ("Ctrl+E", "照建议改", "apply_fix"),
@@ -257,6 +263,8 @@ REPORT_NAME: Final = "绩效自评报告"
 REPORT_FILE: Final = "写到哪里（可以改）："
 REPORT_KEYS: Final = (("回车", "写报告", "write"), ("F8", "检查", "review"), ("Esc", "返回", "back"))
 REPORT_CLEAN: Final = "没有发现会被退回的地方。"
+REPORT_MISSING: Final = "还没有得分的 {count} 项：{names}。报告里的总分和等次先空着。"
+REPORT_MISSING_STATED: Final = "还没有得分的 {count} 项：{names}。"
 REPORT_FOUND: Final = "还有错误 {errors} 处、提醒 {warnings} 处（F8 查看）；草稿照样能写。"
 REPORT_EXISTS: Final = "这个文件已经有了"
 REPORT_EXISTS_CHOICES: Final = (("back", "不覆盖，改个名字"), ("replace", "覆盖它"))

@@ -6,10 +6,9 @@ import re
 import unicodedata
 
 from schemas.day import Day, read_day, read_month
-from schemas.figure import Figure, read_figure
+from schemas.figure import Figure, meaning, read_figure
 from schemas.part import KindName
 
-_SIGNS = {"ge": "≥ ", "gt": "> ", "eq": "", "le": "≤ ", "lt": "< "}
 _YEAR = re.compile(r"\s*\d{4}\s*年?\s*")
 
 
@@ -33,25 +32,23 @@ def _of_day(day: Day, kind: KindName) -> str:
     return f"看不出日期，请写成 {example}" if day.fault else ""
 
 
-def of_figure(figure: Figure, unit: str = "") -> str:
+def of_figure(figure: Figure, money_unit: str = "") -> str:
     """Return how a figure is understood, empty when it is blank or says exactly what was typed.
 
-    ``unit`` is that of a figure which carries none.
+    ``money_unit`` is that of an amount which carries none.
     """
     if figure.blank:
         return ""
     if figure.not_applicable:
         return "不适用：不参加计算"
-    unit = f" {figure.unit or unit}".rstrip()
-    if figure.kind == "range" and figure.low is not None and figure.high is not None:
-        return f"理解为 {figure.low:f} 到 {figure.high:f}{unit}"
-    if figure.value is None:
-        return "按文字保留，不参加计算" if figure.kind == "text" else "理解为趋势，不参加计算"
-    about = {"approximate": "约 ", "deadline": "期限 "}.get(figure.kind, "")
-    value = f"{figure.value:f}"
-    meaning = f"{about}{_SIGNS.get(figure.comparator or '', '')}{value}{unit}"
-    return "" if _bare(meaning) == _bare(figure.text) else f"理解为 {meaning}"
+    words = meaning(figure, money_unit)
+    if figure.value is None and figure.kind == "trend":
+        return f"理解为{words}，没有数，请选达成程度"
+    if not words:
+        return "按文字保留，不参加计算"
+    return "" if bare(words) in (bare(figure.text), f"日期{bare(figure.text)}") else f"理解为 {words}"
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Return the text as two spellings of one thing are compared: widths, blanks, thousands marks left out."""
     return "".join(unicodedata.normalize("NFKC", text).split()).replace(",", "").replace("=", "")

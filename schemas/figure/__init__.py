@@ -9,6 +9,7 @@ from schemas.figure.model import Comparator, Figure, FigureKind, figure_json
 from schemas.figure.moment import Moment, read_moment
 from schemas.figure.money import MONEY_UNITS, amount_in, money_to
 from schemas.figure.reader import read_figure
+from schemas.figure.spoken import meaning
 
 __all__ = [
     "MONEY_UNITS",
@@ -18,6 +19,7 @@ __all__ = [
     "Moment",
     "amount_in",
     "figure_json",
+    "meaning",
     "money_to",
     "plain_string",
     "read_figure",

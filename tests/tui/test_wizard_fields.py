@@ -85,7 +85,7 @@ async def test_a_figure_shows_how_it_is_understood(seat: Any) -> None:
         await pilot.pause()
         assert "理解为 12.5 万元" in drawn(app.screen)
         await paste(pilot, "亿元")
-        assert "理解为 1250000000 元" in drawn(app.screen)
+        assert "理解为 125000 万元" in drawn(app.screen)
 
 
 async def test_findings_wait_until_a_field_was_left(seat: Any) -> None:

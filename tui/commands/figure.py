@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import Any
 
-from schemas.figure import figure_json, read_figure
+from schemas.figure import Figure, figure_json, meaning, read_figure
 from tui.commands.common import OK
 from tui.output import say, say_json
 
@@ -18,25 +17,21 @@ KINDS = {
     "trend": "趋势",
     "text": "文字",
 }
-SIGNS = {"ge": "≥", "gt": ">", "eq": "", "le": "≤", "lt": "<"}
 
 
 def run(arguments: Namespace) -> int:
     """Read every text as a figure."""
-    figures = [figure_json(read_figure(text)) for text in arguments.texts]
+    figures = [read_figure(text) for text in arguments.texts]
     if arguments.json:
-        say_json(figures)
+        say_json([figure_json(figure) for figure in figures])
     else:
         for figure in figures:
-            say(f"{figure['text']!s}  →  {_understood(figure)}")
+            say(f"{figure.text}  →  {_understood(figure)}")
     return OK
 
 
-def _understood(figure: dict[str, Any]) -> str:
-    kind = KINDS[figure["kind"]]
-    unit = figure["unit"] or ""
-    if figure["kind"] == "range":
-        return f"{kind}：{figure['low']}–{figure['high']} {unit}".rstrip()
-    if figure["value"] is None:
-        return f"{kind}（不当作数来算）" if figure["kind"] == "text" else kind
-    return f"{kind}：{SIGNS.get(figure['comparator'] or '', '')}{figure['value']} {unit}".rstrip()
+def _understood(figure: Figure) -> str:
+    kind, words = KINDS[figure.kind], meaning(figure)
+    if figure.kind == "text":
+        return f"日期：{words.removeprefix('日期 ')}" if words else f"{kind}（不当作数来算）"
+    return f"{kind}：{words.removeprefix('期限 ')}" if words and words != kind else kind

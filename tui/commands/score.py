@@ -100,9 +100,10 @@ def print_sheet(sheet: ScoreSheet, way: str) -> None:
     for one in sheet.indicators:
         say(_indicator_line(one))
         _print_reason(one)
-    if sheet.total.score is not None:
-        open_items = "" if sheet.complete else "（还有没算出的项）"
-        say(f"总分 {_shown(sheet.total.score)} 分，等次 {sheet.grade.grade or '—'}{open_items}")
+    if sheet.total_shown is not None:
+        say(f"总分 {_shown(sheet.total_shown)} 分，等次 {sheet.grade_shown or '—'}")
+    if sheet.missing:
+        say(f"总分未算全，还没有得分的 {len(sheet.missing)} 项：{'、'.join(sheet.missing)}")
 
 
 def _indicator_line(one: IndicatorScore) -> str:

@@ -23,6 +23,9 @@ from wizards.compose import compose, layout_of
 from wizards.evaluation import Evaluation
 from wizards.storage import UnusableFile, write_crash_log, write_report
 
+_NAMES = 120
+"""Width of the names of rows that keep the total from being complete."""
+
 
 class ReportScreen(LeaveOnce[None]):
     """Asks for the file and writes the report in a thread of its own."""
@@ -105,9 +108,14 @@ class ReportScreen(LeaveOnce[None]):
         found = self.desk.evaluation.open_findings
         errors = sum(one.severity == "error" for one in found)
         warnings = sum(one.severity == "warning" for one in found)
-        if not errors and not warnings:
-            return texts.REPORT_CLEAN
-        return texts.REPORT_FOUND.format(errors=errors, warnings=warnings)
+        found_words = texts.REPORT_FOUND.format(errors=errors, warnings=warnings)
+        words = [found_words] if errors or warnings else []
+        sheet = self.desk.evaluation.sheet
+        if sheet.missing:
+            pattern = texts.REPORT_MISSING if sheet.total_shown is None else texts.REPORT_MISSING_STATED
+            names = shorten("、".join(show(name, one_line=True) for name in sheet.missing), _NAMES)
+            words.append(pattern.format(count=len(sheet.missing), names=names))
+        return "\n".join(words) or texts.REPORT_CLEAN
 
     def _write(self, target: Path, *, force: bool) -> None:
         self._busy = True

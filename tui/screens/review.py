@@ -15,10 +15,10 @@ from schemas.finding import Finding
 from schemas.paths import row_key
 from tui import texts
 from tui.desk import Desk
-from tui.plain import shorten
 from tui.screens.confirm import AskText
 from tui.screens.leave_once import LeaveOnce
 from tui.screens.review_lines import Line, detail, review_lines
+from tui.widgets.score_bar import total_words
 from tui.widgets.status_line import KeyBar
 from wizards.checks import waiver_row
 
@@ -164,11 +164,5 @@ class ReviewScreen(LeaveOnce[str | None]):
         count = {"error": 0, "warning": 0, "note": 0}
         for finding in self.desk.evaluation.open_findings:
             count[finding.severity] += 1
-        sheet = self.desk.evaluation.sheet
-        words = texts.REVIEW_TITLE.format(**count)
-        if sheet.total.score is not None:
-            words += texts.REVIEW_SCORE.format(score=format(sheet.total.score, "f"))
-            # A grade before every score is there would only frighten.
-            known = texts.REVIEW_GRADE.format(grade=shorten(sheet.grade.grade or "", 12))
-            words += known if sheet.complete else texts.REVIEW_OPEN
-        self.query_one("#page-title", Static).update(Content(words))
+        words = [texts.REVIEW_TITLE.format(**count), *total_words(self.desk.evaluation.sheet)]
+        self.query_one("#page-title", Static).update(Content("  ".join(words)))

@@ -26,6 +26,10 @@ class RowCommands(Screen[None]):
         """Move the current row down."""
         await self._row("down")
 
+    async def action_row_direction(self) -> None:
+        """Compare the current indicator the other way."""
+        await self._row("direction")
+
     async def action_row_delete(self) -> None:
         """Delete the current row."""
         await self._row("delete")

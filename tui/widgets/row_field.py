@@ -19,7 +19,6 @@ from schemas.text import show
 from tui import texts
 from tui.desk import Desk
 from tui.plain import wrap
-from tui.understood import understood
 from tui.widgets.choice_field import ChoiceField
 from tui.widgets.control import Field
 from tui.widgets.fields import LineField, LongField, WordsField
@@ -142,7 +141,7 @@ class RowField(Widget):
     def _look_now(self, width: int) -> _Look:
         session = self.desk.session
         text = session.text(self.path)
-        meaning = understood(self.column.kind, text, session.text("funds.unit"))
+        meaning = self.rows.understood(self.key, self.column)
         narrow = isinstance(self.control, LineField) and self.column.kind in _FIGURES and cell_len(text) < _FIGURE
         fits = narrow and cell_len(meaning) <= width - LABEL - _FIGURE - 1
         remarks = [(meaning, "$text-muted")] if meaning and not fits else []

@@ -35,7 +35,10 @@ class RowTable(RowsControl):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", show=False),
+        Binding("ctrl+t", "turn_direction", show=False),
+    ]
 
     def __init__(self, desk: Desk, question: Question) -> None:
         super().__init__(classes="row-table")
@@ -175,8 +178,27 @@ class RowTable(RowsControl):
             raise SkipAction
         self.screen.set_focus(self.list)
 
+    def action_turn_direction(self) -> None:
+        """Ctrl+T: what a bare target means is assumed from its name; the user knows better."""
+        key = self.list.key
+        if self.desk.read_only:
+            self.app.notify(texts.READ_ONLY_TYPING)
+            return
+        score = self.rows.live_score(key) if key is not None else None
+        if key is None or score is None or score.sense is None or score.way != "number":
+            self.app.notify(texts.DIRECTION_NO)
+            return
+        direction = "lower" if score.sense in ("ge", "gt", "eq") else "higher"
+        self.desk.session.seal()
+        self.desk.session.set(f"{self.rows.path}.{key}.direction", direction)
+        self.app.notify(texts.DIRECTION_NOW.format(text=texts.DIRECTIONS[direction]))
+        self.editor.reload()
+
     async def do(self, command: str) -> None:
         """Do a row command to the row under the cursor."""
+        if command == "direction":
+            self.action_turn_direction()
+            return
         if not self.rows.may_change:
             self.app.notify(texts.READ_ONLY_TYPING if self.desk.read_only else texts.ROWS_FIXED)
             return

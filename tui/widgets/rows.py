@@ -17,12 +17,14 @@ from schemas.performance import NO, TIERS, YES
 from schemas.scoresheet import IndicatorScore
 from tui import texts
 from tui.desk import Desk
+from tui.understood import bare, understood
 
 if TYPE_CHECKING:
     from wizards.facts import Facts, Sides
 
 INDICATORS: Final = "performance.indicators"
 _CLASSES: Final = ("level1", "level2")
+_SCORED_CELLS: Final = ("target", "actual")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Rows:
         self._seen: tuple[object, list[str]] | None = None
         self._facts: tuple[object, Facts] | None = None
         self._known_faults: tuple[object, dict[str, set[str]]] | None = None
+        self._live: tuple[object, str, IndicatorScore] | None = None
 
     @property
     def fixed(self) -> bool:
@@ -149,11 +152,29 @@ class Rows:
         """Score one row as it stands this moment, without waiting for the rest of the document."""
         if not self.is_indicators or self.desk.last_evaluation is None:
             return None
+        document = self.desk.session.document
+        if self._live is None or self._live[0] is not document or self._live[1] != key:
+            self._live = document, key, self._score_alone(key)
+        return self._live[2]
+
+    def understood(self, key: str, column: Column) -> str:
+        """Return how a cell is understood, empty when there is nothing to say: as it is scored, where it is scored."""
+        text, unit = self.text(key, column.key), self.desk.session.text("funds.unit")
+        score = self.live_score(key) if column.key in _SCORED_CELLS and text.strip() else None
+        if score is None:
+            return understood(column.kind, text, unit)
+        if column.key == "target":
+            words = score.way != "tier" or "tier" in (asked.key for asked in self.columns)
+            return (_target_words(score, text) if words else "") or understood(column.kind, text, unit)
+        return _actual_words(score) or understood(column.kind, text, unit)
+
+    def _score_alone(self, key: str) -> IndicatorScore:
         from schemas.assessment import read_assessment
         from wizards.scoring import score_indicator
 
         document = self.desk.session.document
-        alone = {**document, "performance": {**document["performance"], "indicators": [self.row(key)]}}
+        performance = document.get("performance", {})
+        alone = {**document, "performance": {**performance, "indicators": [self.row(key)]}}
         return score_indicator(self.desk.form, self.desk.policy, read_assessment(alone), 0)
 
     def mark(self, key: str) -> str:
@@ -211,6 +232,22 @@ class Rows:
         if self.is_indicators and key == "direction":
             return Column(key, label, kind, tuple(texts.DIRECTIONS), texts.DIRECTIONS)
         return Column(key, label, kind, self.desk.form.classes(self.path, key))
+
+
+def _target_words(score: IndicatorScore, text: str) -> str:
+    from wizards.scoring.understood import assumption
+
+    if score.way == "tier" or not score.understood:
+        return texts.TARGET_IS_WORDS if score.way == "tier" else ""
+    said = texts.UNDERSTOOD.format(text=score.understood) if bare(score.understood) != bare(text) else ""
+    assumed = assumption(score)
+    return "；".join(filter(None, (said, texts.ASSUMED.format(text=assumed) if assumed else "")))
+
+
+def _actual_words(score: IndicatorScore) -> str:
+    if score.doubt:
+        return texts.DOUBT.format(text=score.doubt)
+    return texts.ADOPTED.format(text=score.adopted) if score.adopted else ""
 
 
 def _fact(entry: Entry, name: str) -> Column:

@@ -12,6 +12,7 @@ from tui import texts
 from tui.plain import shorten
 
 if TYPE_CHECKING:
+    from schemas.scoresheet import ScoreSheet
     from wizards.evaluation import Evaluation
 
 
@@ -33,19 +34,27 @@ class ScoreBar(Static):
 def score_parts(evaluation: Evaluation) -> list[str]:
     """Return the parts of the bar."""
     sheet = evaluation.sheet
-    parts = []
-    if sheet.total.score is not None:
-        pattern = texts.SCORE if sheet.complete else texts.SCORE_OPEN
-        parts.append(pattern.format(score=_number(sheet.total.score)))
-        if sheet.complete and sheet.grade.grade:
-            parts.append(shorten(sheet.grade.grade, 12))
+    parts = total_words(sheet)
     if sheet.execution.rate is not None:
         parts.append(texts.RATE.format(rate=_number(sheet.execution.rate)))
     count = {"error": 0, "warning": 0, "note": 0}
     for finding in evaluation.open_findings:
         count[finding.severity] += 1
-    parts.append(texts.COUNTS.format(**count) if count["error"] or count["warning"] else texts.NO_FINDINGS)
+    clean = texts.NO_FINDINGS if sheet.complete else texts.NOT_FILLED
+    parts.append(texts.COUNTS.format(**count) if count["error"] or count["warning"] else clean)
     return parts
+
+
+def total_words(sheet: ScoreSheet) -> list[str]:
+    """Return total and grade as they may be shown: a sum of what happens to be there is no total."""
+    if sheet.total.score is None:
+        return []
+    if not sheet.complete and sheet.total_shown is None:
+        return [texts.SCORE_OPEN.format(count=len(sheet.missing))]
+    if not sheet.complete:
+        return [texts.SCORE_STATED_OPEN.format(score=_number(sheet.total.score))]
+    grade = sheet.grade_shown
+    return [texts.SCORE.format(score=_number(sheet.total.score)), *([shorten(grade, 12)] if grade else [])]
 
 
 def _number(value: Decimal) -> str:

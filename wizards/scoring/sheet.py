@@ -11,7 +11,7 @@ from schemas.scoresheet import ExecutionScore, Grade, IndicatorScore, ScoreSheet
 from wizards.facts import Facts
 from wizards.scoring.execution import execution_score
 from wizards.scoring.indicator import indicator_score
-from wizards.scoring.item import item_at, items_of, stated_points
+from wizards.scoring.item import Item, item_at, items_of, stated_points
 from wizards.scoring.totals import grade_of, total_of, weight_sum
 
 
@@ -19,7 +19,8 @@ def score(form: Form, policy: Policy | None, assessment: Assessment) -> ScoreShe
     """Score a whole assessment; pure, never raises for any assessment."""
     facts = Facts(form, assessment)
     execution = execution_score(facts, policy)
-    indicators = tuple(indicator_score(facts, policy, item) for item in items_of(facts))
+    items = items_of(facts)
+    indicators = tuple(indicator_score(facts, policy, item) for item in items)
     mode = form.scoring.mode
     total, grade = Total(None, None), Grade(None, None)
     if mode != "none":
@@ -35,6 +36,7 @@ def score(form: Form, policy: Policy | None, assessment: Assessment) -> ScoreShe
         grade=grade,
         weight_sum=weight_sum(execution, indicators) if mode in ("policy", "rules") else None,
         notes=_notes(form, policy, execution, indicators, total),
+        missing=_missing(form, execution, items, indicators),
     )
 
 
@@ -82,6 +84,22 @@ def _open(form: Form, row: IndicatorScore) -> bool:
     """Return whether the row still needs a score; beside items with rules a form may have a table without points."""
     unscored = form.scoring.mode == "rules" and row.weight is None
     return not (row.excluded or unscored) and row.score is None
+
+
+def _missing(
+    form: Form, execution: ExecutionScore, items: Sequence[Item], indicators: Sequence[IndicatorScore]
+) -> tuple[str, ...]:
+    """Names of what keeps the total from being complete."""
+    mode = form.scoring.mode
+    if mode not in ("policy", "rules"):
+        return ()
+    rows = [
+        item.name or f"第 {number} 行（{item.title}）"
+        for number, (item, row) in enumerate(zip(items, indicators, strict=True), start=1)
+        if _open(form, row)
+    ]
+    of_execution = mode == "policy" and execution.score is None and bool(execution.weight)
+    return ("预算执行率", *rows) if of_execution else tuple(rows)
 
 
 def _notes(
