@@ -11,26 +11,9 @@ from pydantic import Field, model_validator
 
 from schemas.asked import Asked
 from schemas.performance import Direction
-from schemas.report import Band, Place, ReportEntry, places_of
+from schemas.report import Place, ReportEntry, places_of
 from schemas.rules import Rule
-from schemas.steps import STEP_TITLES, PackPart, Question, StepName, Steps, Where, words
-
-__all__ = [
-    "INHERITED",
-    "STEP_TITLES",
-    "Band",
-    "Entry",
-    "Form",
-    "Pack",
-    "PackLayout",
-    "Question",
-    "ReportEntry",
-    "Scoring",
-    "StepName",
-    "Steps",
-    "Verdict",
-    "Where",
-]
+from schemas.steps import PackPart, Steps, words
 
 
 class PackLayout(PackPart):

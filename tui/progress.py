@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from schemas.finding import Finding
-from schemas.form import STEP_TITLES, Form, Question, StepName
+from schemas.form import Form
 from schemas.paths import find, row_model
+from schemas.steps import STEP_TITLES, Question, StepName
 from tui.desk import Desk
 from wizards.session import new_document
 

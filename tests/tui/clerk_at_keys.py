@@ -8,8 +8,8 @@ from typing import Any
 from textual import events
 from textual.pilot import Pilot
 
-from schemas.form import Question
 from schemas.paths import find, natural_key, row_key, row_model
+from schemas.steps import Question
 from tests.tui.driving import settle
 from tui.app import Ziping
 from tui.widgets.choice_field import ChoiceField

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from schemas.form import STEP_TITLES
+from schemas.steps import STEP_TITLES
 from tui import texts
 from tui.actions import ACTIONS
 from tui.desk import Desk

@@ -9,8 +9,8 @@ from typing import Final
 from textual.content import Content
 
 from schemas.finding import Finding
-from schemas.form import STEP_TITLES, Question
 from schemas.paths import row_model
+from schemas.steps import STEP_TITLES, Question
 from schemas.text import show
 from tui import texts
 from tui.desk import Desk

@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from schemas.form import STEP_TITLES, StepName
+from schemas.steps import STEP_TITLES, StepName
 from tui import texts
 from tui.actions import bindings
 from tui.desk import Desk

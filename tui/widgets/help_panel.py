@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from schemas.finding import Finding
-from schemas.form import Question
+from schemas.steps import Question
 from schemas.text import show
 from tui import texts
 

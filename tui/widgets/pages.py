@@ -9,7 +9,7 @@ from textual.containers import Container
 from textual.message import Message
 
 from schemas.finding import Finding
-from schemas.form import Question, StepName
+from schemas.steps import Question, StepName
 from tui import texts
 from tui.desk import Desk
 from tui.messages import FieldEntered

@@ -12,8 +12,8 @@ from textual.geometry import Spacing
 from textual.widget import Widget
 
 from schemas.finding import Finding
-from schemas.form import Question
 from schemas.paths import kind_of, row_model
+from schemas.steps import Question
 from schemas.text import show
 from tui import texts
 from tui.desk import Desk

@@ -14,7 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from schemas.form import Question
+from schemas.steps import Question
 from tui import texts
 from tui.desk import Desk
 from tui.messages import FieldEntered, FieldLeft

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from schemas.derived import stated_under
-from schemas.form import INHERITED, Entry, Question
+from schemas.form import INHERITED, Entry
 from schemas.part import KindName, name_of_row
 from schemas.paths import kind_of, natural_key, row_index, row_key, row_keys
 from schemas.performance import NO, TIERS, YES
 from schemas.scoresheet import IndicatorScore
+from schemas.steps import Question
 from tui import texts
 from tui.desk import Desk
 from tui.understood import bare, understood

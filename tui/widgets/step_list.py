@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from schemas.form import STEP_TITLES, StepName
+from schemas.steps import STEP_TITLES, StepName
 from tui import texts
 from tui.progress import STEPS, State
 

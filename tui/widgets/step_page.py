@@ -7,7 +7,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from schemas.form import Question, StepName
+from schemas.steps import Question, StepName
 from tui import texts
 from tui.desk import Desk
 from tui.widgets.question_view import QuestionView

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from schemas.form import STEP_TITLES, Form, Question, StepName
+from schemas.form import Form
+from schemas.steps import STEP_TITLES, Question, StepName
 from wizards.catalogue.errors import LintMessage
 from wizards.catalogue.source import Location, Source
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from schemas.form import STEP_TITLES
+from schemas.steps import STEP_TITLES
 from wizards.catalogue.context import Linting
 from wizards.catalogue.errors import LintMessage, PackError
 from wizards.catalogue.shelf import is_pack_id, load_policy

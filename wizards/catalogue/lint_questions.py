@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from schemas.form import Question
 from schemas.paths import kind_of, natural_key, row_model
 from schemas.slots import is_slot
+from schemas.steps import Question
 from wizards.catalogue.context import Linting
 from wizards.catalogue.reach import hint_for, row_kind, row_names
 from wizards.catalogue.shape import did_you_mean

@@ -9,8 +9,10 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from schemas import rules
-from schemas.form import Band, Entry, Form, Pack, PackLayout, Question, ReportEntry, Scoring, Steps, Verdict
+from schemas.form import Entry, Form, Pack, PackLayout, Scoring, Verdict
 from schemas.policy import ExecutionPolicy, GradeBand, OverPolicy
+from schemas.report import Band, ReportEntry
+from schemas.steps import Question, Steps
 from wizards.catalogue.errors import LintMessage, PackError
 from wizards.catalogue.source import Location, Source
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from schemas.form import Question
+from schemas.steps import Question
 from wizards.checks.case import Case
 from wizards.checks.content import ITEMS
 from wizards.checks.outline import chapters

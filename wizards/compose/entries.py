@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.blocks import Block, Grid, Heading, Paragraph, RunIn, Table
-from schemas.form import ReportEntry
+from schemas.report import ReportEntry
 from wizards.compose.fill import (
     GAP,
     Line,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from schemas.form import Where
 from schemas.paths import SECTIONS
+from schemas.steps import Where
 from wizards.compose.numerals import numeral
 from wizards.compose.patterns import QUOTED, Placeholder
 from wizards.facts import Facts, RowFacts, Value

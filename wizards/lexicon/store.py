@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from schemas.form import STEP_TITLES, Form
+from schemas.form import Form
 from schemas.lexicon import Term, WordTable
 from schemas.paths import row_model
 from wizards.lexicon.folding import fold
@@ -87,14 +87,13 @@ def _labels(form: Form) -> Iterator[tuple[str, str, str]]:
     """Yield (table, label, path pattern) of every label of a form that a table of the lexicon could hold."""
     columns = {table.list_path: table.id for table in _general().tables.values() if table.kind == "columns"}
     rows = {table.list_path: table.id for table in _general().tables.values() if table.kind == "rows"}
-    for step in STEP_TITLES:
-        for question in form.steps.of(step):
-            if row_model(question.path) is None:
-                yield "labels", question.label, question.path
-                continue
-            if question.path in columns:
-                for key, label in question.columns.items():
-                    yield columns[question.path], label, f"{question.path}.*.{key}"
-            if question.path in rows:
-                for key, label in question.rows.items():
-                    yield rows[question.path], label, f"{question.path}.{key}"
+    for question in form.asked.questions:
+        if row_model(question.path) is None:
+            yield "labels", question.label, question.path
+            continue
+        if question.path in columns:
+            for key, label in question.columns.items():
+                yield columns[question.path], label, f"{question.path}.*.{key}"
+        if question.path in rows:
+            for key, label in question.rows.items():
+                yield rows[question.path], label, f"{question.path}.{key}"

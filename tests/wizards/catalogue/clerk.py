@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 
-from schemas.form import STEP_TITLES, Entry, Form, Question
+from schemas.form import Entry, Form
 from schemas.paths import kind_of, row_model
 from schemas.performance import NO, TIERS
 from schemas.rules import BinaryRule, DeductRule
+from schemas.steps import STEP_TITLES, Question
 from wizards.session import Session, new_document
 
 INDICATORS = "performance.indicators"

@@ -11,10 +11,12 @@ import pytest
 from pydantic import BaseModel
 
 from schemas.assessment import Assessment
-from schemas.form import Band, Entry, Form, Pack, PackLayout, Question, ReportEntry, Scoring, Verdict
+from schemas.form import Entry, Form, Pack, PackLayout, Scoring, Verdict
 from schemas.part import Part
+from schemas.report import Band, ReportEntry
 from schemas.rules import Minus, Rule
 from schemas.slots import SLOTS
+from schemas.steps import Question
 
 PAGE = (Path(__file__).parents[3] / "docs" / "pack-format.md").read_text("utf-8")
 BLOCKS = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
