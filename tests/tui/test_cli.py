@@ -14,6 +14,7 @@ import pytest
 from samples import sample_path
 from tui.cli import main
 from wizards import catalogue
+from wizards.storage import user_folder
 
 FORMS = [info.id for info in catalogue.list_forms()[0]]
 DEFAULT = catalogue.default_form_id()
@@ -307,3 +308,28 @@ def test_a_session_that_gives_way_is_kept_and_that_is_said(finished: Path, capsy
     assert main(["new", str(finished), "--force"]) == 0
     (said,) = [line for line in capsys.readouterr().out.splitlines() if "历史版本" in line]
     assert Path(said.partition("：")[2]).read_bytes() == before and finished.read_bytes() != before
+
+
+def test_a_pack_that_cannot_be_drawn_stops_its_own_sessions_only(
+    finished: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["forms", "--new", "myxian-2026"]) == 0
+    pack = user_folder() / "forms" / "myxian-2026.toml"
+    mine = tmp_path / "本县.toml"
+    assert main(["new", str(mine), "--form", "myxian-2026"]) == 0
+    before = mine.read_bytes()
+    set_value(pack, "{texts.overview}", "{texts.overview")
+    capsys.readouterr()
+    assert main(["forms"]) == 0
+    printed = capsys.readouterr()
+    assert "没有对应的“}”" in printed.err and printed.err.startswith("已跳过 myxian-2026.toml 第 ")
+    assert "myxian-2026" not in printed.out
+    for command in (["check"], ["score"], ["report", "-o", str(tmp_path / "r.docx")]):
+        assert main([command[0], str(mine), *command[1:]]) == 2
+        printed = capsys.readouterr()
+        assert printed.out == "" and printed.err.count("\n") == 1 and "没有对应的“}”" in printed.err
+    assert main(["new", str(tmp_path / "又一份.toml"), "--form", "myxian-2026"]) == 2
+    assert main(["check", str(finished)]) == 0
+    assert mine.read_bytes() == before and not (tmp_path / "r.docx").exists()
+    set_value(pack, "{texts.overview", "{texts.overview}")
+    assert main(["report", str(mine), "-o", str(tmp_path / "r.docx")]) == 0

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from schemas.finding import SEVERITY_WORDS
-from tui.commands.common import FOUND, OK, SCORING, UNUSABLE, Unusable
+from tui.commands.common import FOUND, OK, SCORING, Unusable
 from tui.output import say, say_aside, say_done, say_json
 from wizards import catalogue
 from wizards.storage import UnusableFile, write_pack
@@ -52,9 +52,8 @@ def _lint(path: Path) -> int:
 
 
 def _new(pack_id: str) -> int:
-    if not catalogue.is_pack_id(pack_id):
-        say_aside("表的编号只能用小写字母、数字和连字符，例如 myxian-2026；请换一个。")
-        return UNUSABLE
+    if problem := catalogue.new_id_problem(pack_id):
+        raise Unusable(problem)
     if any(info.id == pack_id and not info.user for info in catalogue.list_forms()[0]):
         raise Unusable(f"“{pack_id}”是自带的表，同名的不会被使用：请换一个编号。")
     try:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from wizards.catalogue.errors import LintMessage, PackError
+from wizards.catalogue.listing import FormInfo, list_forms
 from wizards.catalogue.shelf import (
-    FormInfo,
     default_form_id,
-    is_pack_id,
-    list_forms,
     list_policies,
     load_form,
     load_form_file,
     load_policy,
+    new_id_problem,
 )
 from wizards.catalogue.template import new_pack_text
 
@@ -25,13 +24,13 @@ __all__ = [
     "LintMessage",
     "PackError",
     "default_form_id",
-    "is_pack_id",
     "lint",
     "list_forms",
     "list_policies",
     "load_form",
     "load_form_file",
     "load_policy",
+    "new_id_problem",
     "new_pack_text",
 ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from schemas.form import Form
 from schemas.steps import STEP_TITLES, Question, StepName
@@ -17,11 +18,13 @@ class Linting:
 
     form: Form
     source: Source
+    path: Path | None = None
     found: list[LintMessage] = field(default_factory=list)
 
-    def error(self, where: Location, message: str, hint: str = "") -> None:
-        """Note something that makes the pack unusable."""
-        self.found.append(LintMessage(self.source.file, self.source.line_of(where), "error", message, hint))
+    def error(self, where: Location, message: str, hint: str = "", *, undrawable: bool = False) -> None:
+        """Note something wrong; ``undrawable``: the pack cannot be put on screen or paper with it."""
+        line = self.source.line_of(where)
+        self.found.append(LintMessage(self.source.file, line, "error", message, hint, undrawable))
 
     def warn(self, where: Location, message: str, hint: str = "") -> None:
         """Note something doubtful."""

@@ -16,6 +16,7 @@ class LintMessage:
         severity: an error makes the pack unusable, a warning does not.
         message: one Chinese sentence: what is wrong.
         hint: what to do, may be empty.
+        undrawable: what it is about cannot be put on screen or paper, so the pack cannot be used until it is mended.
     """
 
     file: str
@@ -23,6 +24,7 @@ class LintMessage:
     severity: Literal["error", "warning"]
     message: str
     hint: str = ""
+    undrawable: bool = False
 
     def __str__(self) -> str:
         place = f"{self.file} 第 {self.line} 行" if self.line else self.file
@@ -36,3 +38,9 @@ class PackError(Exception):
         """Keep the sentence and, when the file was read, everything wrong with its shape."""
         super().__init__(message)
         self.problems = problems
+
+    @classmethod
+    def of(cls, problems: tuple[LintMessage, ...]) -> PackError:
+        """Return the error whose text is the first of ``problems`` and how many more there are."""
+        more = f"（另有 {len(problems) - 1} 处）" if len(problems) > 1 else ""
+        return cls(f"{problems[0]}{more}", problems=problems)

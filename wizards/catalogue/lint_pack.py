@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
+from pathlib import Path
 
 from schemas.steps import STEP_TITLES
 from wizards.catalogue.context import Linting
 from wizards.catalogue.errors import LintMessage, PackError
-from wizards.catalogue.shelf import is_pack_id, load_policy
+from wizards.catalogue.shelf import FORMS, id_problem, load_policy, name_problem, new_id_problem
 
 _NUMBERS = re.compile(r"(?<![\d.])(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{17}[\dXx])(?![\d.])")
 _NO_NUMBER = "00000000000"
@@ -18,10 +18,13 @@ _ABSOLUTE = re.compile(r"(?<![\w.])(?:[A-Za-z]:\\|/(?:home|Users|root|opt|tmp|va
 def lint_pack(linting: Linting) -> None:
     """Check id, policy, empty steps and questions without words."""
     pack = linting.form.pack
-    if pack.id != PurePath(linting.source.file).stem:
-        linting.error(("pack", "id"), f"id“{pack.id}”和文件名不同。", "请把文件名或 id 改成一样的。")
-    elif not is_pack_id(pack.id):
-        linting.error(("pack", "id"), f"id“{pack.id}”只能用小写字母、数字、- 和 _，最多 64 个字符。")
+    path = linting.path or Path(linting.source.file)
+    if pack.id != path.stem:
+        linting.error(("pack", "id"), name_problem(path, pack.id))
+    elif problem := id_problem(pack.id):
+        linting.error(("pack", "id"), problem)
+    if path.resolve().parent != FORMS:
+        _lint_own(linting)
     if pack.policy is not None:
         try:
             load_policy(pack.policy)
@@ -36,6 +39,17 @@ def lint_pack(linting: Linting) -> None:
                 linting.error((*where, key), f"提问的 {key} 是空的。", "请写上。")
         if not question.source and not question.good:
             linting.warn(where, f"“{question.label}”既没有来源也没有例子。", "请补 source 或 good。")
+
+
+def _lint_own(linting: Linting) -> None:
+    """Look for what only a pack of the program may have, or what only matters for one of one's own."""
+    pack = linting.form.pack
+    if pack.default:
+        linting.warn(("pack", "default"), "default = true 只用于自带的表样，这里不起作用。", "请删去这一行。")
+    if (FORMS / f"{pack.id}.toml").is_file():
+        linting.warn(("pack", "id"), f"id“{pack.id}”是自带的表样，这一份不会被使用。", "请换一个 id 和文件名。")
+    elif not id_problem(pack.id) and (problem := new_id_problem(pack.id)):
+        linting.warn(("pack", "id"), problem, "已经在用的可以不改。")
 
 
 def lint_private(linting: Linting) -> None:

@@ -42,7 +42,8 @@ def _lint_question(linting: Linting, where: Location, question: Question) -> Non
     kind = kind_of(path)
     if kind is None:
         found = hint_for(path)
-        linting.error((*where, "path"), f"没有“{path}”这个值。", f"是不是想写“{found}”？" if found else "")
+        hint = f"是不是想写“{found}”？" if found else ""
+        linting.error((*where, "path"), f"没有“{path}”这个值。", hint, undrawable=True)
         return
     if question.columns or question.rows or question.where:
         linting.error(where, f"“{path}”不是由行组成的表，不能有 columns、rows 或 where。")
@@ -62,4 +63,4 @@ def _lint_rows(linting: Linting, where: Location, question: Question) -> None:
         for column in getattr(question, group):
             if row_kind(path, column) is None:
                 hint = did_you_mean(column, row_names(path))
-                linting.error((*where, group, column), f"“{path}”的行里没有“{column}”。", hint)
+                linting.error((*where, group, column), f"“{path}”的行里没有“{column}”。", hint, undrawable=True)

@@ -22,6 +22,8 @@ from wizards.catalogue.source import Location
 from wizards.compose.patterns import PatternError, Placeholder, parse
 
 LINE = "line"
+_TEXTS = "texts."
+"""A slot of another name than the common ones is asked, kept and printed all the same."""
 
 
 def lint_patterns(linting: Linting) -> None:
@@ -31,7 +33,7 @@ def lint_patterns(linting: Linting) -> None:
             try:
                 placeholders = parse(written.text).placeholders
             except PatternError as error:
-                linting.error(written.location, f"“{_short(written.text)}”：{error}。")
+                linting.error(written.location, f"“{_short(written.text)}”：{error}。", undrawable=True)
                 continue
             for placeholder in placeholders:
                 _lint_value(linting, written.location, place.each, placeholder)
@@ -45,10 +47,10 @@ def _lint_value(linting: Linting, where: Location, each: str, placeholder: Place
         _lint_top_value(linting, where, path)
     elif not each:
         hint = "行里的值只能写在 each 下面；整份的值从 profile.、funds. 等写起。"
-        linting.error(where, f"这里没有一行一行的内容，不能写“{{{path}}}”。", hint)
+        linting.error(where, f"这里没有一行一行的内容，不能写“{{{path}}}”。", hint, undrawable=True)
     elif not placeholder.is_number and not _row_has(each, path):
         names = row_names(each) or (LINE,)
-        linting.error(where, f"“{each}”的行里没有“{path}”。", did_you_mean(path, names))
+        linting.error(where, f"“{each}”的行里没有“{path}”。", did_you_mean(path, names), undrawable=True)
 
 
 def _row_has(each: str, path: str) -> bool:
@@ -61,7 +63,8 @@ def _lint_top_value(linting: Linting, where: Location, path: str) -> None:
     kind = kind_at(path)
     if kind is None:
         found = hint_for(path)
-        linting.error(where, f"没有“{path}”这个值。", f"是不是想写“{found}”？" if found else "")
+        hint = f"是不是想写“{found}”？" if found else ""
+        linting.error(where, f"没有“{path}”这个值。", hint, undrawable=not path.startswith(_TEXTS))
     elif kind == "rows":
         linting.error(where, f"“{path}”是一整张表，不能当一个值印。", f"可写 {path}.列名 或用 each。")
     place = list_in(path)
@@ -120,7 +123,7 @@ def _lint_each(linting: Linting, place: Place) -> None:
     if each and row_model(each) is None and kind_of(each) != "words" and not each.startswith("texts."):
         found = hint_for(each)
         hint = f"是不是想写“{found}”？" if found else ""
-        linting.error((*place.location[:2], "each"), f"“{each}”不是可以逐行印的内容。", hint)
+        linting.error((*place.location[:2], "each"), f"“{each}”不是可以逐行印的内容。", hint, undrawable=True)
 
 
 def _lint_where(linting: Linting, place: Place) -> None:

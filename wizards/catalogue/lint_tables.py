@@ -17,7 +17,7 @@ def lint_tables(linting: Linting) -> None:
             totals = []
         if entry.table:
             _lint_grid(linting, where, entry)
-            total = sum(entry.widths) or sum(1 for _ in entry.table[0].rows[0])
+            total = sum(entry.widths) or _columns(entry)
             if any(other != total for other in totals):
                 linting.warn((*where, "widths"), "同一张表里各段的 widths 合计不同，竖线会错开。", "请改成同样的合计。")
             totals.append(total)
@@ -27,12 +27,21 @@ def lint_tables(linting: Linting) -> None:
             totals = []
 
 
+def _columns(entry: ReportEntry) -> int:
+    return next((len(row) for band in entry.table for row in band.rows), 0)
+
+
 def _lint_grid(linting: Linting, where: Location, entry: ReportEntry) -> None:
     rows: list[tuple[str, ...]] = []
     columns = len(entry.widths)
     head = False
     for number, band in enumerate(entry.table):
         place = (*where, "table", number)
+        if not band.rows:
+            linting.warn(place, "表格的这一段没有行（rows）。", "请写上，或删去这一段。")
+        if not all(band.rows):
+            linting.error(place, "表格的一行里一格也没有。", "请写上各格，或删去这一行。", undrawable=True)
+            return
         for row in band.rows:
             columns = columns or len(row)
             if len(row) != columns:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from schemas.form import Form
 from wizards.catalogue.context import Linting
 from wizards.catalogue.errors import LintMessage, PackError
 from wizards.catalogue.lint_pack import lint_pack, lint_private
@@ -13,7 +12,7 @@ from wizards.catalogue.lint_report import lint_entries, lint_patterns
 from wizards.catalogue.lint_rules import lint_rules
 from wizards.catalogue.lint_tables import lint_tables
 from wizards.catalogue.lint_usage import lint_usage, lint_wheres
-from wizards.catalogue.shape import build
+from wizards.catalogue.shape import build_form
 from wizards.catalogue.source import read_source
 
 _GROUPS = (
@@ -37,12 +36,12 @@ def lint(path: Path) -> list[LintMessage]:
     """
     try:
         source = read_source(path)
-        form = build(Form, source)
+        form = build_form(source)
     except PackError as error:
         if not error.problems:
             raise
         return list(error.problems)
-    linting = Linting(form, source)
+    linting = Linting(form, source, path)
     for group in _GROUPS:
         group(linting)
     return sorted(dict.fromkeys(linting.found), key=lambda message: message.line)

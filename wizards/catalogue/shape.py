@@ -17,6 +17,8 @@ from wizards.catalogue.errors import LintMessage, PackError
 from wizards.catalogue.source import Location, Source
 
 M = TypeVar("M", bound=BaseModel)
+MOST_QUESTIONS = 3_000
+"""Ten times the longest form there is; with more, every command would take minutes."""
 
 _RULE_MODELS: dict[str, type[BaseModel]] = {
     str(get_args(model.model_fields["rule"].annotation)[0]): model for model in get_args(get_args(rules.Rule)[0])
@@ -75,8 +77,24 @@ def build(model: type[M], source: Source) -> M:
             if found["type"] != "missing" or tuple(found["loc"]) not in misspelt
         )
     problems = tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.line))
-    more = f"（另有 {len(problems) - 1} 处）" if len(problems) > 1 else ""
-    raise PackError(f"{problems[0]}{more}", problems=problems)
+    raise PackError.of(problems)
+
+
+def build_form(source: Source) -> Form:
+    """Return the form pack of ``source``.
+
+    Raises:
+        PackError: it is too much for one form, or does not fit; see ``build``.
+    """
+    steps = source.data.get("steps")
+    count = sum(len(one) for one in steps.values() if isinstance(one, list)) if isinstance(steps, dict) else 0
+    if count > MOST_QUESTIONS:
+        where = source.line_of(("steps",)) or 1
+        problem = LintMessage(
+            source.file, where, "error", f"一共有 {count} 个提问，最多 {MOST_QUESTIONS} 个。", "请核对。"
+        )
+        raise PackError.of((problem,))
+    return build(Form, source)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -16,11 +16,16 @@ from typing import Any
 
 from schemas.text import show
 from wizards.catalogue.errors import LintMessage, PackError
+from wizards.storage.errors import cause
+from wizards.storage.explain import parse_failure, too_deep
+from wizards.storage.fileops import FILES
+from wizards.storage.scan import scan
 
 Location = tuple[str | int, ...]
 
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)")
-_LARGEST = 4_000_000
+LARGEST = 1_000_000
+"""No form is that long; a longer file is something else, or made by a program gone wild."""
 _DEEPEST = 40
 
 
@@ -50,15 +55,17 @@ def read_source(path: Path) -> Source:
     """
     file = show(path.name, one_line=True)
     try:
-        if path.is_dir():
-            raise PackError(f"{file} 是一个文件夹，请给出其中的 .toml 文件。")
-        if path.stat().st_size > _LARGEST:
-            raise PackError(f"{file} 太大，不像是表样文件，请核对。")
-        raw = path.read_bytes()
+        size = path.stat().st_size
+        if size > LARGEST and not path.is_dir():
+            raise PackError(f"{file} 有 {size / 1_000_000:.1f} MB，表样文件不会超过 1 MB：请核对。")
+        raw = FILES.read(path, LARGEST + 1)
     except FileNotFoundError:
         raise PackError(f"找不到文件 {file}，请核对名称和位置。") from None
-    except OSError:
-        raise PackError(f"读不了文件 {file}，请核对它的位置和权限。") from None
+    except IsADirectoryError:
+        raise PackError(f"{file} 是一个文件夹，请给出其中的 .toml 文件。") from None
+    except (OSError, ValueError) as error:
+        why = cause(error) if isinstance(error, OSError) else "这不是一个可用的文件名"
+        raise PackError(f"读不了文件 {file}：{why}；请核对它的位置和权限。") from None
     return parse_source(raw, file)
 
 
@@ -68,9 +75,6 @@ def parse_source(raw: bytes, file: str) -> Source:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise PackError(f"{file} 不是 UTF-8 文字，请在编辑器里另存为 UTF-8 编码。") from None
-    from wizards.storage.explain import parse_failure, too_deep
-    from wizards.storage.scan import scan
-
     seen = scan(text)
     if seen.depth > _DEEPEST:
         raise PackError(str(too_deep(Path(file), text, seen)))
@@ -83,9 +87,12 @@ def parse_source(raw: bytes, file: str) -> Source:
         message = LintMessage(file, line, "error", sentence)
         raise PackError(sentence, problems=(message,)) from None
     lines = _Lines(data)
+    line, counted = 1, 0
     for key in seen.keys:
         opens_list = not key.name and text.startswith("[[", key.offset)
-        lines.note(key.table, key.name, opens_list, text.count("\n", 0, key.offset) + 1)
+        line += text.count("\n", counted, key.offset)
+        counted = max(counted, key.offset)
+        lines.note(key.table, key.name, opens_list, line)
     return Source(file, text, data, lines.found)
 
 
