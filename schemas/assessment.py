@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import Field, PrivateAttr, ValidationError
 
+from schemas.carried import Carried, Last
 from schemas.funds import Funds
 from schemas.implementation import Implementation
 from schemas.part import Date, Line, Long, Part, Row
@@ -72,6 +73,8 @@ class Assessment(Part):
     overrides: list[Override] = Field(default_factory=list)
     waivers: list[Waiver] = Field(default_factory=list)
     place: Place = Field(default_factory=Place)
+    last: Last = Field(default_factory=Last)
+    carried: list[Carried] = Field(default_factory=list)
 
     _misfits: tuple[Misfit, ...] = PrivateAttr(default=())
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from schemas.assessment import Assessment
+from schemas.carried import BESIDE
 from schemas.figure import Figure
 from schemas.form import Form
 from schemas.funds import FundLine
@@ -197,8 +198,8 @@ class Case:
 
     @cached_property
     def texts(self) -> tuple[tuple[str, str], ...]:
-        """Every text of the document, of unknown keys too, with its path."""
-        return tuple(texts_in(self.document))
+        """Every text of the document, of unknown keys too, with its path; not what it keeps of last year."""
+        return tuple(texts_in({key: value for key, value in self.document.items() if key not in BESIDE}))
 
     def row_name(self, path: str) -> str:
         """Return the name of the row in which ``path`` lies."""

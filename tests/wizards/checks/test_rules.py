@@ -30,6 +30,7 @@ from tests.wizards.checks.examples_judging import JUDGING_SILENT, JUDGING_SPEAK
 from tests.wizards.checks.examples_money import MONEY_SILENT, MONEY_SPEAK
 from tests.wizards.checks.examples_names import NAMES_SILENT, NAMES_SPEAK
 from tests.wizards.checks.examples_reasons import REASONS_SILENT, REASONS_SPEAK
+from tests.wizards.checks.examples_taken_over import TAKEN_SILENT, TAKEN_SPEAK
 from tests.wizards.checks.examples_texts import TEXTS_SILENT, TEXTS_SPEAK
 from tests.wizards.checks.examples_weights import WEIGHTS_SILENT, WEIGHTS_SPEAK
 from wizards.checks import rules
@@ -436,8 +437,8 @@ SILENT = [
 ]  # fmt: skip
 
 
-ALL_SPEAK = [*SPEAK, *JUDGING_SPEAK, *REASONS_SPEAK, *MONEY_SPEAK, *WEIGHTS_SPEAK, *TEXTS_SPEAK, *NAMES_SPEAK]
-ALL_SILENT = [*SILENT, *JUDGING_SILENT, *REASONS_SILENT, *MONEY_SILENT, *WEIGHTS_SILENT, *TEXTS_SILENT, *NAMES_SILENT]
+ALL_SPEAK = [*SPEAK, *JUDGING_SPEAK, *REASONS_SPEAK, *MONEY_SPEAK, *WEIGHTS_SPEAK, *TEXTS_SPEAK, *NAMES_SPEAK, *TAKEN_SPEAK]
+ALL_SILENT = [*SILENT, *JUDGING_SILENT, *REASONS_SILENT, *MONEY_SILENT, *WEIGHTS_SILENT, *TEXTS_SILENT, *NAMES_SILENT, *TAKEN_SILENT]
 
 
 def test_the_whole_document_is_clean_under_every_form() -> None:
