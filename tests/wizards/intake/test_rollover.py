@@ -1,0 +1,176 @@
+"""From last year's session to this year's: what comes, what does not, what is marked."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+
+from samples import sample_path
+from schemas.assessment import read_assessment
+from schemas.paths import find, leaves
+from wizards import catalogue
+from wizards.evaluation import evaluate
+from wizards.intake import Unreadable
+from wizards.intake.rollover import roll_over
+from wizards.intake.years import move_year, names_year
+from wizards.opening import in_force
+from wizards.session import Session
+from wizards.storage import load
+
+FORMS = [info.id for info in catalogue.list_forms()[0]]
+DEFAULT = catalogue.default_form_id()
+
+
+def last_year(form_id: str = DEFAULT) -> dict[str, Any]:
+    return copy.deepcopy(load(sample_path(form_id)).document)
+
+
+def rolled(last: dict[str, Any], form: str | None = None, year: int | None = None) -> Any:
+    old = in_force(last)
+    target = catalogue.load_form(form) if form else old.form
+    return roll_over(last, "去年.toml", target, old_form=old.form, policy=old.policy, year=year)
+
+
+def row(document: dict[str, Any], key: str) -> dict[str, Any]:
+    found = find(document, f"performance.indicators.{key}")
+    assert isinstance(found, dict)
+    return found
+
+
+def test_the_plan_comes_and_what_was_done_does_not() -> None:
+    new = rolled(last_year()).document
+    assert row(new, "quality") == {
+        "id": "critsb9k",
+        "catalogue": "quality",
+        "level1": "产出指标",
+        "level2": "质量指标",
+        "name": "水质抽检合格率",
+        "target": "≥92%",
+        "weight": "15",
+    }
+    assert new["profile"]["fiscal_year"] == 2024
+    assert new["profile"]["unit"] == {"name": "某县农村供水服务中心", "supervisor": "某县水利局"}
+    assert new["funds"]["lines"] == [{"source": name} for name in ("total", "appropriation", "carryover", "other")]
+    assert "report_date" not in new["profile"] and "problems" not in new
+    assert new["texts"] == last_year()["texts"]
+
+
+@pytest.mark.parametrize("form_id", FORMS)
+def test_nothing_comes_that_must_not(form_id: str) -> None:
+    last = last_year(form_id)
+    last |= {"overrides": [{"path": "x"}], "waivers": [{"rule": "B01"}], "place": {"step": "funds"}, "remarks": [{}]}
+    new = rolled(last).document
+    forbidden = {
+        *("actual", "tier", "stated_score", "stated_completion", "stated_verdict", "deviation_reason", "improvement"),
+        *("evidence", "facts", "progress", "stated_total", "stated_grade", "budget", "executed", "finished", "effect"),
+        *("problem", "measure", "initial_budget", "adjusted_budget", "arrived", "balance", "amount", "report_date"),
+    }
+    answers = {key: value for key, value in new.items() if key not in ("last", "carried", "texts")}
+    assert [path for path, _ in leaves(answers) if path.rpartition(".")[2] in forbidden] == []
+    assert not {"overrides", "waivers", "place", "problems", "remarks", "implementation"} & new.keys()
+    assert read_assessment(new).misfits == ()
+
+
+def test_last_year_is_kept_to_be_looked_at_by_the_new_paths() -> None:
+    last = rolled(last_year()).document["last"]
+    assert (last["file"], last["fiscal_year"]) == ("去年.toml", 2023)
+    values = last["values"]
+    assert values["performance.indicators.quality.actual"] == "90%"
+    assert values["performance.indicators.quality.completion"] == "97.83%"
+    assert values["performance.indicators.quality.score"] == "14.67"
+    assert values["funds.lines.total.executed"] == "129.85"
+    kinds = {path.rpartition(".")[2] for path in values}
+    assert kinds <= {"actual", "completion", "score", "total", "initial_budget", "adjusted_budget", "executed"}
+
+
+def test_every_carried_text_is_marked_until_its_words_change() -> None:
+    new = rolled(last_year()).document
+    marked = [one["path"] for one in new["carried"] if one["kind"] == "last"]
+    assert set(marked) >= {f"texts.{name}" for name in new["texts"]}
+    assert [one.path for one in found(new, "T20")] == [*marked]
+    session = Session(new)
+    session.set("texts.overview", "今年的概况。")
+    assert "texts.overview" not in [one.path for one in found(session.document, "T20")]
+
+
+def found(document: Any, rule: str) -> list[Any]:
+    force = in_force(document)
+    return [one for one in evaluate(force.form, force.policy, document).findings if one.rule == rule]
+
+
+def test_an_actual_value_of_last_year_s_words_is_a_note() -> None:
+    session = Session(rolled(last_year()).document)
+    session.set("performance.indicators.quality.actual", "90%")
+    session.set("performance.indicators.quantity.actual", "47处")
+    assert [one.path for one in found(session.document, "C34")] == ["performance.indicators.quality.actual"]
+
+
+def test_the_year_in_the_title_moves_on_and_a_target_of_last_year_is_marked() -> None:
+    last = last_year()
+    last["profile"]["title"] = "某县2023年农村供水（2021年立项）"
+    last["performance"]["indicators"][2]["target"] = "2023年11月30日前"
+    result = rolled(last, year=2025)
+    assert result.document["profile"]["title"] == "某县2025年农村供水（2021年立项）"
+    assert result.document["profile"]["fiscal_year"] == 2025
+    assert row(result.document, "timeliness")["target"] == "2023年11月30日前"
+    assert "performance.indicators.timeliness.target" in [one.path for one in found(result.document, "T20")]
+    assert any("去年的日期" in line for line in result.told)
+
+
+def test_without_a_year_it_must_be_said() -> None:
+    last = last_year()
+    del last["profile"]["fiscal_year"]
+    with pytest.raises(Unreadable, match="--year"):
+        rolled(last)
+    new = rolled(last, year=2024).document
+    assert new["profile"]["fiscal_year"] == 2024 and "fiscal_year" not in new["last"]
+
+
+@pytest.mark.parametrize("form_id", FORMS)
+@pytest.mark.parametrize("other", FORMS)
+def test_another_form_gets_what_has_a_place_and_the_rest_is_told(form_id: str, other: str) -> None:
+    last = last_year(form_id)
+    result = rolled(last, other)
+    new, form = result.document, catalogue.load_form(other)
+    assert new["form"] == other and read_assessment(new).misfits == ()
+    old_form = catalogue.load_form(form_id)
+    names = {one.get("name") for one in find(new, "performance.indicators") or ()}
+    for one in find(last, "performance.indicators") or ():
+        entry = old_form.entry(one.get("catalogue"))
+        name = one.get("name") or (entry.name if entry else "")
+        assert not name or name in names or any(name in line for line in result.told)
+    for name in last.get("texts", {}):
+        asked = name in form.asked.slots()
+        assert name in new["texts"] and (asked or len(result.told) > 0)
+
+
+def test_rows_keep_their_ids_in_another_form_and_its_own_words() -> None:
+    new = rolled(last_year(), "linxiang-2021").document
+    quality = row(new, "quality")
+    assert (quality["id"], quality["level1"], quality["level2"]) == ("critsb9k", "项目产出指标", "质量指标")
+    assert new["last"]["values"]["performance.indicators.quality.actual"] == "90%"
+    sustainable = next(one for one in find(new, "performance.indicators") if one["id"] == "rxgdt72n")
+    assert "catalogue" not in sustainable and sustainable["level1"] == "项目效益指标"
+    assert new["last"]["values"]["performance.indicators.rxgdt72n.score"] == "5"
+
+
+@pytest.mark.parametrize(
+    ("text", "moved"),
+    [
+        ("2023年农村供水", "2024年农村供水"),
+        ("农村供水（2023）", "农村供水（2024）"),
+        ("二〇二三年养护", "二〇二四年养护"),
+        ("编号120230", "编号120230"),
+        ("2021—2023年治理", "2021—2024年治理"),
+        ("“十四五”规划2020年项目", "“十四五”规划2020年项目"),
+    ],
+)
+def test_only_last_year_s_own_number_moves(text: str, moved: str) -> None:
+    assert move_year(text, 2023, 2024) == moved
+
+
+def test_a_year_is_seen_in_any_writing() -> None:
+    assert names_year("2023-11-30", 2023) and names_year("二○二三年底", 2023)
+    assert not names_year("12023", 2023) and not names_year("2024年", 2023)

@@ -1,0 +1,75 @@
+"""Indicators into another form: its own rows are filled first, levels get its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from schemas.form import Form
+from schemas.paths import find, natural_key
+from wizards.catalogue.reach import INDICATORS
+from wizards.intake.levels import Levels
+from wizards.intake.matching import Match, Matcher
+from wizards.intake.model import Reading, Row
+from wizards.lexicon import lexicon
+from wizards.session import new_document
+
+_OF_THE_FORM: Final = ("catalogue", "level1", "level2")
+
+
+def move_indicators(rows: Sequence[Mapping[str, Any]], form: Form) -> tuple[list[dict[str, Any]], list[str]]:
+    """Return the rows of a new session of ``form`` that take up ``rows``, and a sentence for each that has no place.
+
+    Rows keep their ids. A row of the form that is named there keeps its name, level and place.
+    """
+    levels = Levels(form, lexicon(form))
+    made: list[dict[str, Any]] = [dict(row) for row in find(new_document(form), INDICATORS) or ()]
+    told: list[str] = []
+    named = [row for row in rows if row.get("name")]
+    readings = [_reading(row, levels) for row in named]
+    matcher = Matcher(made, levels, natural_key(INDICATORS))
+    places = {str(row.get("catalogue") or row["id"]): index for index, row in enumerate(made)}
+    later: list[tuple[dict[str, Any], Match]] = []
+    for row, reading, match in zip(named, readings, matcher.match_all(readings), strict=True):
+        if match is None:
+            told.append(f"指标“{row['name']}”在新表里有几行同名的，没有带来。")
+        elif match.there is not None:
+            own = {name: match.there[name] for name in _OF_THE_FORM if name in match.there}
+            made[places[match.key]] = {**match.there, **row, **own}
+        else:
+            new = {name: value for name, value in row.items() if name != "catalogue"}
+            later.append(({**new, **{level: one.text for level, one in reading.items() if level != "name"}}, match))
+    result = _with_new(made, later)
+    told += list(_without_class(result, form))
+    return result, told
+
+
+def _reading(row: Mapping[str, Any], levels: Levels) -> Row:
+    found: Row = {"name": Reading(str(row["name"]), "")}
+    if row.get("level1"):
+        found["level1"] = Reading(levels.own("level1", str(row["level1"])), "")
+    if row.get("level2"):
+        found["level2"] = Reading(levels.own("level2", str(row["level2"])), "")
+    return found
+
+
+def _with_new(made: Sequence[dict[str, Any]], later: Sequence[tuple[dict[str, Any], Match]]) -> list[dict[str, Any]]:
+    """Return the rows with the new ones behind those they follow."""
+    behind: dict[str | None, list[dict[str, Any]]] = {}
+    roots: dict[str, str | None] = {}
+    for row, match in later:
+        roots[match.key] = roots.get(match.after, match.after) if match.after is not None else None
+        behind.setdefault(roots[match.key], []).append(row)
+    result: list[dict[str, Any]] = []
+    for row in made:
+        result += [row, *behind.get(str(row.get("catalogue") or row["id"]), ())]
+    return result + behind.get(None, [])
+
+
+def _without_class(rows: Sequence[Mapping[str, Any]], form: Form) -> list[str]:
+    classes = form.classes(INDICATORS, "level1")
+    return [
+        f"指标“{row['name']}”的一级指标“{row.get('level1', '')}”在新表里没有，留在文件里，请改成 {'、'.join(classes)}。"
+        for row in rows
+        if classes and row.get("name") and row.get("level1") not in classes
+    ]

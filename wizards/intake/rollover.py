@@ -1,0 +1,243 @@
+"""A new session from last year's: what is planned comes, what was done does not; what comes unchanged is marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from schemas.assessment import SCHEMA_VERSION
+from schemas.carried import mark
+from schemas.form import Form
+from schemas.paths import find, natural_key, row_keys
+from schemas.policy import Policy
+from wizards.catalogue.reach import INDICATORS
+from wizards.intake.last_year import values_of
+from wizards.intake.model import Unreadable
+from wizards.intake.moving import move_indicators
+from wizards.intake.years import move_year, names_year
+from wizards.session import with_row_ids
+
+Document = Mapping[str, Any]
+_UNIT: Final = (
+    *("name", "short_name", "supervisor", "address", "postcode", "nature", "functions", "key_tasks", "leader"),
+)
+_PROJECT: Final = ("id", "name", "aliases", "nature", "purpose", "content", "scope", "source", "usage")
+INDICATOR: Final = (
+    *("id", "catalogue", "level1", "level2", "name", "project", "unit", "target", "direction", "weight"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rolled:
+    """The new session; what came, for a list; and what found no place or must be looked at, a sentence each."""
+
+    document: dict[str, Any]
+    year: int
+    brought: tuple[str, ...]
+    told: tuple[str, ...]
+
+
+def year_of(document: Document) -> int | None:
+    """Return the year of a session, ``None`` without one."""
+    year = find(document, "profile.fiscal_year")
+    if isinstance(year, int) and not isinstance(year, bool) and 1900 <= year <= 2200:
+        return year
+    return int(year) if isinstance(year, str) and year.strip().isdecimal() and len(year.strip()) == 4 else None
+
+
+def roll_over(
+    last: Document,
+    file: str,
+    form: Form,
+    *,
+    old_form: Form | None = None,
+    policy: Policy | None = None,
+    year: int | None = None,
+) -> Rolled:
+    """Return the session that begins from ``last``.
+
+    Args:
+        last: last year's session; it is not changed.
+        file: its name, to be told beside its values.
+        form: the form of the new session.
+        old_form: the form of ``last``, if it can still be used.
+        policy: the policy of ``last``.
+        year: the new year; else the one after last year's.
+
+    Raises:
+        Unreadable: no year is known.
+    """
+    return _Rolling(with_row_ids(last), file, form, old_form, policy, year).roll()
+
+
+class _Rolling:
+    def __init__(
+        self, last: Document, file: str, form: Form, old_form: Form | None, policy: Policy | None, year: int | None
+    ) -> None:
+        self.last = last
+        self.file = file
+        self.form = form
+        self.old_form = old_form
+        self.policy = policy
+        self.last_year = year_of(last)
+        if year is None and self.last_year is None:
+            raise Unreadable("去年的自评里没有评价年度，不知道新的一份是哪一年：请用 --year 写明，例如 --year 2024。")
+        self.year = year if year is not None else (self.last_year or 0) + 1
+        self.same_form = last.get("form") == form.pack.id
+        self.carried: list[dict[str, str]] = []
+        self.told: list[str] = []
+
+    def roll(self) -> Rolled:
+        document: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "form": self.form.pack.id}
+        policy = self.last.get("policy")
+        if self.same_form and isinstance(policy, str) and policy:
+            document["policy"] = policy
+        indicators, keys = self._indicators()
+        sections = {
+            "profile": self._profile(),
+            "funds": self._funds(),
+            "performance": {"goals": self._goals(), "indicators": indicators},
+            "signoff": self._signoff(),
+            "texts": self._texts(),
+        }
+        document |= {name: kept for name, section in sections.items() if (kept := _filled(section))}
+        document["last"] = self._last(document, keys)
+        self._mark_targets(indicators)
+        if self.carried:
+            document["carried"] = self.carried
+        return Rolled(document, self.year, tuple(self._brought(document)), tuple(self.told))
+
+    def _profile(self) -> dict[str, Any]:
+        unit = find(self.last, "profile.unit")
+        projects = [_only(row, _PROJECT) for row in _rows(self.last, "profile.projects")]
+        title = find(self.last, "profile.title")
+        if isinstance(title, str) and self.last_year is not None:
+            title = move_year(title, self.last_year, self.year)
+        return {
+            "title": title,
+            "fiscal_year": self.year,
+            "unit": _only(unit, _UNIT) if isinstance(unit, Mapping) else None,
+            "projects": [row for row in projects if row.keys() - {"id"}],
+            "basis": list(_rows(self.last, "profile.basis")),
+        }
+
+    def _funds(self) -> dict[str, Any]:
+        lines = [_only(row, ("id", "source")) for row in _rows(self.last, "funds.lines") if row.get("source")]
+        known = self.form.asked.row_labels("funds.lines")
+        if not self.same_form and known:
+            labels = self.old_form.asked.row_labels("funds.lines") if self.old_form is not None else {}
+            for line in lines:
+                if line["source"] not in known:
+                    name = labels.get(line["source"], line["source"])
+                    self.told.append(f"资金来源“{name}”在新表里没有这一行，没有带来。")
+            lines = [line for line in lines if line["source"] in known]
+        money = find(self.last, "funds.unit")
+        return {
+            "unit": money if isinstance(money, str) and money else self.form.pack.money_unit,
+            "lines": lines,
+            "rules": list(_rows(self.last, "funds.rules")),
+        }
+
+    def _goals(self) -> list[dict[str, Any]]:
+        goals = [_only(row, ("id", "expected")) for row in _rows(self.last, "performance.goals")]
+        goals = [goal for goal in goals if "expected" in goal]
+        for goal in goals:
+            self._mark(f"performance.goals.{goal['id']}.expected", goal["expected"])
+        return goals
+
+    def _indicators(self) -> tuple[list[dict[str, Any]], dict[str, str]]:
+        """Return the rows of the new session, and their keys there by the keys that they had."""
+        rows = list(_rows(self.last, INDICATORS))
+        old_keys = row_keys(rows, natural_key(INDICATORS))
+        kept = [_only(row, INDICATOR) for row in rows]
+        if self.same_form:
+            return kept, dict(zip(old_keys, row_keys(kept, natural_key(INDICATORS)), strict=True))
+        moved, told = move_indicators([self._named_by_old_form(row) for row in kept], self.form)
+        self.told += told
+        keys = row_keys(moved, natural_key(INDICATORS))
+        new_keys = {str(row.get("id")): key for row, key in zip(moved, keys, strict=True)}
+        return moved, {
+            old: new_keys[str(row["id"])]
+            for old, row in zip(old_keys, kept, strict=True)
+            if str(row.get("id")) in new_keys
+        }
+
+    def _named_by_old_form(self, row: dict[str, Any]) -> dict[str, Any]:
+        """Return a row with what only its entry in the old form says of it."""
+        entry = self.old_form.entry(row.get("catalogue")) if self.old_form is not None else None
+        return {**entry.preset(), **row} if entry is not None and entry.name else row
+
+    def _signoff(self) -> dict[str, Any]:
+        preparer = find(self.last, "signoff.preparer")
+        return {
+            "unit": find(self.last, "signoff.unit"),
+            "preparer": _only(preparer, ("name", "phone")) if isinstance(preparer, Mapping) else None,
+        }
+
+    def _texts(self) -> dict[str, str]:
+        texts = self.last.get("texts")
+        kept = {
+            name: text
+            for name, text in (texts.items() if isinstance(texts, Mapping) else ())
+            if isinstance(text, str) and text.strip()
+        }
+        asked = set(self.form.asked.slots())
+        for name, text in kept.items():
+            self._mark(f"texts.{name}", text)
+            if name not in asked:
+                title = self._slot_title(name)
+                self.told.append(f"文字“{title}”在新表里没有地方，留在文件里，不印。")
+        return kept
+
+    def _slot_title(self, name: str) -> str:
+        from schemas.slots import SLOTS
+
+        asked = self.old_form.asked.of(f"texts.{name}") if self.old_form is not None else ()
+        return asked[0].label if asked else SLOTS.get(name, name)
+
+    def _last(self, new: Document, keys: Mapping[str, str]) -> dict[str, Any]:
+        values = values_of(self.last, self.old_form, self.policy, new, keys)
+        return _filled({"file": self.file, "fiscal_year": self.last_year, "values": values})
+
+    def _mark(self, path: str, text: str) -> None:
+        self.carried.append(mark(path, text, "last"))
+
+    def _mark_targets(self, rows: list[dict[str, Any]]) -> None:
+        """A target that names last year's date is marked like a text: it must be looked at."""
+        if self.last_year is None or self.last_year == self.year:
+            return
+        for key, row in zip(row_keys(rows, natural_key(INDICATORS)), rows, strict=True):
+            target = row.get("target")
+            if isinstance(target, str) and names_year(target, self.last_year):
+                self._mark(f"{INDICATORS}.{key}.target", target)
+                self.told.append(f"指标“{row.get('name', '')}”的指标值里还是去年的日期：{target}，请改。")
+
+    def _brought(self, document: Document) -> Iterator[str]:
+        named = sum(bool(row.get("name")) for row in _rows(document, INDICATORS))
+        texts = document.get("texts", {})
+        for count, words in (
+            (named, "项指标（名称、级别、指标值、分值）"),
+            (len(list(_rows(document, "funds.lines"))), "种资金来源"),
+            (len(list(_rows(document, "profile.basis"))), "份立项依据"),
+            (len(texts), "段文字（照去年的原文，改过之前都有提醒）"),
+        ):
+            if count:
+                yield f"{count} {words}"
+
+
+def _rows(document: Document, path: str) -> Iterator[Mapping[str, Any]]:
+    rows = find(document, path)
+    for row in rows if isinstance(rows, list) else ():
+        if isinstance(row, Mapping):
+            yield row
+
+
+def _only(row: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: row[name] for name in names if row.get(name) not in (None, "", [], {})}
+
+
+def _filled(section: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a section without what is blank, inside it too."""
+    kept = {name: _filled(value) if isinstance(value, Mapping) else value for name, value in section.items()}
+    return {name: value for name, value in kept.items() if value not in (None, "", [], {})}
