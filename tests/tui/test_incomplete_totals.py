@@ -17,6 +17,7 @@ from tui.widgets.score_bar import score_parts
 from wizards.catalogue import load_policy
 from wizards.compose import compose
 from wizards.evaluation import evaluate
+from wizards.storage import LastReport, note_report
 
 SMALL = Path(__file__).parent.parent / "wizards" / "checks" / "small"
 LINE = {"source": "total", "initial_budget": "100", "adjusted_budget": "100", "executed": "100"}
@@ -107,3 +108,17 @@ async def test_one_key_turns_the_direction_of_a_bare_target(tmp_path: Path) -> N
             assert opened.desk.evaluation.sheet.indicators[0].met == "no"
             await pilot.press("ctrl+z")
             assert opened.desk.session.get(f"{INDICATORS}.row0.direction") is None
+
+
+async def test_the_report_page_tells_when_the_last_report_printed_another_total(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZIPING_HOME", str(tmp_path / "home"))
+    with sitting(tmp_path, default_form(), document(DONE)) as opened:
+        note_report(opened.desk.path, LastReport("50", "差", 1, "2024-01-05", "旧.docx"))
+        async with (app := Ziping(opened)).run_test(size=(120, 40)) as pilot:
+            await settle(pilot)
+            await pilot.press("f9")
+            await settle(pilot)
+            screen = drawn(app.screen).replace("\n", "")
+            assert "上次写的报告总分是 50 分 差，现在是 60 分" in screen and "期限和日期按早晚计分" in screen

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from tui.commands.common import OK, Unusable, open_session, or_force, say_policy
 from tui.output import say, say_aside, say_done
+from tui.report_note import report_note
 from wizards.compose import compose, layout_of
 from wizards.evaluation import evaluate
 from wizards.opening import OpenedFile
-from wizards.storage import AlreadyThere, UnusableFile, report_target, write_report
+from wizards.scoring import since_last_report
+from wizards.storage import AlreadyThere, UnusableFile, last_report, note_report, report_target, write_report
 from wizards.word import ProofFailed, write_with_report
 
 
@@ -37,6 +39,8 @@ def write_word(opened: OpenedFile, target: Path, *, force: bool) -> None:
     try:
         written = write_with_report(blocks, layout_of(form, evaluation.assessment))
         stored = write_report(target, written.data, force=force, inputs=(opened.path,))
+        before = last_report(opened.path)
+        note_report(opened.path, report_note(evaluation.sheet, stored.path))
     except AlreadyThere as error:
         raise Unusable(or_force(error)) from None
     except (ProofFailed, UnusableFile) as error:
@@ -49,5 +53,7 @@ def write_word(opened: OpenedFile, target: Path, *, force: bool) -> None:
     if stored.kept is not None:
         say_done(f"  原来的报告写好以后改过，已留作：{stored.kept}")
     say(f"  {written.proof.summary()}")
+    for line in since_last_report(before.total, before.grade, before.judging, evaluation.sheet) if before else ():
+        say(f"  {line}")
     if errors:
         say(f"  报送前还有 {errors} 处错误要改，可用 ziping check 查看。")

@@ -16,12 +16,14 @@ from tui import texts
 from tui.aside import AT_ONCE, aside
 from tui.desk import Desk
 from tui.plain import shorten
+from tui.report_note import report_note
 from tui.screens.confirm import Ask
 from tui.screens.leave_once import LeaveOnce
 from tui.widgets.status_line import KeyBar
 from wizards.compose import compose, layout_of
 from wizards.evaluation import Evaluation
-from wizards.storage import UnusableFile, write_crash_log, write_report
+from wizards.scoring import since_last_report
+from wizards.storage import UnusableFile, last_report, note_report, write_crash_log, write_report
 
 _NAMES = 120
 """Width of the names of rows that keep the total from being complete."""
@@ -38,6 +40,7 @@ class ReportScreen(LeaveOnce[None]):
         super().__init__(classes="page")
         self.desk = desk
         self._busy = False
+        self._last = last_report(desk.path)
 
     def compose(self) -> ComposeResult:
         """Title, what a reviewer would say, the file, what happens."""
@@ -115,7 +118,11 @@ class ReportScreen(LeaveOnce[None]):
             pattern = texts.REPORT_MISSING if sheet.total_shown is None else texts.REPORT_MISSING_STATED
             names = shorten("、".join(show(name, one_line=True) for name in sheet.missing), _NAMES)
             words.append(pattern.format(count=len(sheet.missing), names=names))
-        return "\n".join(words) or texts.REPORT_CLEAN
+        words = words or [texts.REPORT_CLEAN]
+        last = self._last
+        if last is not None:
+            words += [show(line) for line in since_last_report(last.total, last.grade, last.judging, sheet)]
+        return "\n".join(words)
 
     def _write(self, target: Path, *, force: bool) -> None:
         self._busy = True
@@ -138,6 +145,7 @@ class ReportScreen(LeaveOnce[None]):
             written = write_with_report(blocks, layout)
             tell(self._say, texts.REPORT_STORING)
             stored = write_report(target, written.data, force=force, inputs=(self.desk.path,))
+            note_report(self.desk.path, report_note(evaluation.sheet, stored.path))
         except UnusableFile as error:
             tell(self._done, show(str(error)))
         except ProofFailed as error:

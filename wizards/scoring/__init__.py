@@ -1,5 +1,6 @@
 """Scoring (计分): execution, indicators, total and grade, each with an explanation others can recompute."""
 
+from wizards.scoring.changes import JUDGING, since_last_report
 from wizards.scoring.compare import ItemDifference, PolicyComparison, compare_policies
 from wizards.scoring.item import Item, items_of, stated_points
 from wizards.scoring.judgement import LOWER
@@ -9,6 +10,7 @@ from wizards.scoring.sense import named_sense
 from wizards.scoring.sheet import score, score_indicator
 
 __all__ = [
+    "JUDGING",
     "LOWER",
     "Item",
     "ItemDifference",
@@ -20,6 +22,7 @@ __all__ = [
     "reachable_points",
     "score",
     "score_indicator",
+    "since_last_report",
     "stated_points",
     "tier_index",
     "tier_range",

@@ -22,6 +22,7 @@ from wizards.storage.reading import Loaded, load
 from wizards.storage.recents import RecentSession, forget, recent, remember
 from wizards.storage.recovery import Recovery, compare, dismiss, recoverable, recovered, recovery_for
 from wizards.storage.replacing import AlreadyThere, report_target
+from wizards.storage.reports import LastReport, last_report, note_report
 from wizards.storage.saver import MONOTONIC, Saver
 from wizards.storage.saving import (
     Saved,
@@ -49,6 +50,7 @@ __all__ = [
     "ForeignChange",
     "Generation",
     "Holder",
+    "LastReport",
     "Loaded",
     "LockLost",
     "Locked",
@@ -76,9 +78,11 @@ __all__ = [
     "holder_of",
     "keep_generation",
     "keep_preference",
+    "last_report",
     "load",
     "log",
     "looked_at",
+    "note_report",
     "open_session",
     "parting_words",
     "preference",
