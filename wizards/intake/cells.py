@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
 
 from schemas.text import clean
 from wizards.intake.model import GENERAL, Grid, Look, Merge, Place
-from wizards.intake.numberformats import shown
+from wizards.intake.numberformats import shown, shown_number
 
 _MERGED_CELLS = 200_000
 """More merged cells than this are no table; the rest is read as if it were not merged."""
@@ -23,18 +24,21 @@ class Cells:
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
-        self.height = len(grid.values)
-        self.width = max(map(len, grid.values), default=0)
+        self._texts = [
+            [_text(value, row, column, grid.looks) for column, value in enumerate(values)]
+            for row, values in enumerate(grid.values)
+        ]
+        self.height = len(self._texts)
+        self.width = max(map(len, self._texts), default=0)
 
     def text(self, row: int, column: int) -> str:
         """Return what the cell shows; the inside of a merged cell is blank."""
-        values = self.grid.values
-        if not (0 <= row < len(values) and 0 <= column < len(values[row])):
+        if row < 0 or column < 0:
             return ""
-        value = values[row][column]
-        if isinstance(value, str):
-            return value.strip() if value.isprintable() else clean(value, multiline=True).strip()
-        return shown(value, self.grid.looks.get((row, column), GENERAL))
+        try:
+            return self._texts[row][column]
+        except IndexError:
+            return ""
 
     def line(self, row: int, column: int) -> str:
         """Return what the cell shows as one line: a word broken at a line's end is whole again."""
@@ -93,14 +97,22 @@ class Cells:
 
     def filled(self, row: int) -> Iterator[tuple[int, str]]:
         """Yield the columns of a row in which something stands, with it as one line."""
-        for column, value in enumerate(self.grid.values[row]):
-            if value != "" and value is not None and (text := self.line(row, column)):
-                yield column, text
+        for column, text in enumerate(self._texts[row]):
+            if text:
+                yield column, one_line(text) if "\n" in text else text
 
     def where(self, row: int, column: int) -> str:
         """Return the cell's address: ``指标!E5``."""
         place = f"{letters(column)}{row + 1}"
         return f"{self.grid.name}!{place}" if self.grid.name else place
+
+
+def _text(value: Any, row: int, column: int, looks: Mapping[Place, Look]) -> str:
+    if type(value) is str:
+        return value.strip() if value.isprintable() else clean(value, multiline=True).strip()
+    if type(value) in (float, int):
+        return shown_number(value, looks.get((row, column), GENERAL))
+    return shown(value, looks.get((row, column), GENERAL))
 
 
 def one_line(text: str) -> str:
@@ -113,6 +125,7 @@ def is_blank_mark(text: str) -> bool:
     return text.strip() in _BLANK_MARKS
 
 
+@lru_cache(maxsize=1024)
 def letters(column: int) -> str:
     """Return the name of a column: 0 → ``A``, 26 → ``AA``."""
     name = ""

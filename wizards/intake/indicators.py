@@ -58,6 +58,11 @@ class IndicatorTable:
         self.aside: list[Aside] = []
         self.used: set[int] = set()
         self._is_foot = is_foot
+        # Most cells are seen not to be a sum by their last letter.
+        self._sum_ends = frozenset("计:：") | {word[-1] for word in words.words("total_rows")}
+        self._sums: dict[tuple[str, bool], bool] = {}
+        self._levels: dict[tuple[str, str, bool], tuple[str, str]] = {}
+        self._name_words = {word for word, term in words.words(_TABLE).items() if term.thing in ("name", "content")}
         self._carried = {"level1": "", "level2": ""}
         self._use(head)
 
@@ -107,21 +112,28 @@ class IndicatorTable:
 
     def _repeats_head(self, row: int) -> bool:
         name = self.cells.line(row, self.head.columns["name"])
-        found = self.words.find(_TABLE, name) if name else None
-        return found is not None and found.thing in ("name", "content")
+        return "".join(name.split()) in self._name_words
 
     def _is_sum(self, filled: Mapping[int, str]) -> bool:
         name = self.head.columns["name"]
-        first = [text for column, text in sorted(filled.items()) if column <= name]
-        for text in first:
-            word = fold(text).word
-            if self.words.find("total_rows", text) is not None:
-                return True
-            if word.endswith(_SUMS) and self.words.find("level1", word[:-2]) is not None:
-                return True
-            if word.endswith(_SUMS) and self.words.find("level2", word[:-2]) is not None:
-                return True
-        return False
+        return any(
+            text[-1] in self._sum_ends and self._names_sum(text, first=column <= name)
+            for column, text in filled.items()
+        )
+
+    def _names_sum(self, text: str, *, first: bool) -> bool:
+        found = self._sums.get((text, first))
+        if found is None:
+            found = self._sums[text, first] = self._reads_as_sum(text, first=first)
+        return found
+
+    def _reads_as_sum(self, text: str, *, first: bool) -> bool:
+        """总分, 合计 in any column; 产出指标小计 in front."""
+        if self.words.find("total_rows", text) is not None:
+            return True
+        word = fold(text).word
+        levels = any(self.words.find(level, word[:-2]) is not None for level in ("level1", "level2"))
+        return first and word.endswith(_SUMS) and levels
 
     def _indicator(self, row: int, filled: Mapping[int, str]) -> None:
         levels = {level: self._level(row, level) for level in ("level1", "level2")}
@@ -153,11 +165,18 @@ class IndicatorTable:
             if level == "level1" and own != self._carried["level1"]:
                 self._carried["level2"] = ""
             self._carried[level] = own
-        text = self.levels.own("level1" if level == "level1" else "level2", self._carried[level])
+        key = (level, self._carried[level], bool(own))
+        if key not in self._levels:
+            self._levels[key] = self._own_word(*key)
+        text, note = self._levels[key]
+        return Reading(text, self.cells.where(row, column), note)
+
+    def _own_word(self, level: str, carried: str, own: bool) -> tuple[str, str]:
+        text = self.levels.own("level1" if level == "level1" else "level2", carried)
         notes = ["沿用上面一行"] if not own and text else []
-        if text and fold(text).word != fold(self._carried[level]).word:
-            notes.append(f"表里写的是“{one_line(self._carried[level])}”")
-        return Reading(text, self.cells.where(row, column), "；".join(notes))
+        if text and fold(text).word != fold(carried).word:
+            notes.append(f"表里写的是“{one_line(carried)}”")
+        return text, "；".join(notes)
 
     def _is_one_with_level1(self, row: int, column: int) -> bool:
         first = self.head.columns.get("level1")
@@ -183,22 +202,22 @@ class IndicatorTable:
 
     def _put(self, found: Row, row: int, thing: str, text: Text, column_of: str = "") -> None:
         column = self.head.columns.get(column_of or thing)
-        if column is None:
+        if column is None or (not text.text and (row, column) not in self.cells.grid.holes):
             return
+        if is_blank_mark(text.text) and text.text:
+            return
+        problem = self.cells.problem(row, column) or text.problem
+        if not problem and thing != "name":
+            first, _, last, _ = self.cells.merge(row, column)
+            problem = "合并的格子管几行，分不开" if first != last else ""
         where = self.cells.where(row, column)
-        hole = self.cells.problem(row, column)
-        if hole:
-            self.aside.append(Aside(where, text.text, hole))
-            return
-        if not text.text or is_blank_mark(text.text):
-            return
-        first, _, last, _ = self.cells.merge(row, column)
-        problem = text.problem or ("合并的格子管几行，分不开" if first != last and thing != "name" else "")
         if problem:
             self.aside.append(Aside(where, text.text, problem))
             return
-        notes = [text.note, self.cells.remark(row, column) if thing in ("target", "actual") else ""]
-        found[thing] = Reading(text.text, where, "；".join(note for note in notes if note))
+        note = text.note
+        if thing in ("target", "actual") and (remark := self.cells.remark(row, column)):
+            note = f"{note}；{remark}" if note else remark
+        found[thing] = Reading(text.text, where, note)
 
     def _line(self, row: int, thing: str) -> str:
         column = self.head.columns.get(thing)

@@ -11,7 +11,7 @@ from schemas.lexicon import Term
 from schemas.text import show
 from wizards.intake.cells import Cells, is_blank_mark
 from wizards.intake.model import Aside, Reading, Unreadable
-from wizards.lexicon import Lexicon, fold
+from wizards.lexicon import Lexicon, same_name
 
 _LABEL_BEFORE_COLON = re.compile(r"([^\s:：；;，,。]{2,16}?(?:[(（][^()（）]{1,6}[)）])?)\s*[:：]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?度?")
@@ -37,6 +37,7 @@ class Labels:
         self.values: dict[str, Reading] = {}
         self.aside: list[Aside] = []
         self.used: set[int] = set()
+        self._spoken: set[tuple[int, int]] = set()
         self._found: dict[str, list[tuple[Term, Reading]]] = {}
 
     def read(self, rows: list[int], first_table: int) -> None:
@@ -48,7 +49,15 @@ class Labels:
             for term, reading in self._pairs(row, filled):
                 self.used.add(row)
                 self._keep(term, reading)
+            if row in self.used:
+                self._tell_rest(row, filled)
         self._settle()
+
+    def _tell_rest(self, row: int, filled: list[tuple[int, str]]) -> None:
+        """List what else stands in a row of labels and belongs to none of them."""
+        for column, text in filled:
+            if (row, column) not in self._spoken and not is_blank_mark(text):
+                self.aside.append(Aside(self.cells.where(row, column), text, "没有认出是什么"))
 
     def is_label(self, text: str) -> bool:
         """Return whether a row that begins with ``text`` is one of the form's foot (填报人, 其他需要说明事项)."""
@@ -81,16 +90,18 @@ class Labels:
                 continue
             beside = self._beside(row, column)
             value = self.cells.line(row, beside) if beside is not None else ""
+            self._spoken.add((row, column))
             if beside is None or self.words.find(_TABLE, value) is not None or self._before_colon(value):
                 yield term, Reading("", self.cells.where(row, column))
                 continue
             skip.add(beside)
+            self._spoken.add((row, beside))
             yield term, Reading("" if is_blank_mark(value) else value, self.cells.where(row, beside))
 
     def _beside(self, row: int, column: int) -> int | None:
-        """Return the column of the next cell to the right, behind the whole merged label."""
-        beside = self.cells.merge(row, column)[3] + 1
-        return beside if beside < self.cells.width and self.cells.merge(row, beside)[0] == row else None
+        """Return the column of the next cell to the right in which something stands, behind the whole label."""
+        after = self.cells.merge(row, column)[3]
+        return next((other for other, _ in self.cells.filled(row) if other > after), None)
 
     def _inside(self, row: int, column: int, text: str) -> Iterator[tuple[Term, Reading]]:
         """Labels with their values in one cell: 填报单位：某局　填报日期：2024年3月1日."""
@@ -99,12 +110,15 @@ class Labels:
             for match in _LABEL_BEFORE_COLON.finditer(text)
             if (term := self.words.find(_TABLE, match[1])) is not None
         ]
+        if marks:
+            self._spoken.add((row, column))
         for index, (match, term) in enumerate(marks):
             end = marks[index + 1][0].start() if index + 1 < len(marks) else len(text)
             value = text[match.end() : end].strip().strip("；;，,")
             if not value and index + 1 == len(marks):
                 beside = self._beside(row, column)
                 value = self.cells.line(row, beside) if beside is not None else ""
+                self._spoken.add((row, beside if beside is not None else column))
                 value = "" if self.words.find(_TABLE, value) or self._before_colon(value) else value
             yield term, Reading("" if is_blank_mark(value) else value, self.cells.where(row, column))
 
@@ -126,7 +140,7 @@ class Labels:
         """One value for each path: the stronger label's; two different ones say nothing."""
         for path, found in self._found.items():
             strong = [reading for term, reading in found if not term.instead_of] or [reading for _, reading in found]
-            if len({fold(reading.text).word or reading.text for reading in strong}) == 1:
+            if len({same_name(reading.text) for reading in strong}) == 1:
                 self.values[path] = strong[0]
                 continue
             if path == TITLE:

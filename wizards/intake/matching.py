@@ -11,7 +11,7 @@ from typing import Any
 from schemas.paths import row_keys
 from wizards.intake.levels import Levels
 from wizards.intake.model import Row
-from wizards.lexicon import fold
+from wizards.lexicon import fold, same_name
 
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
@@ -130,6 +130,4 @@ def _text(value: Any) -> str:
 
 
 def _word(value: Any) -> str:
-    """Return a name as names are compared; of one that is longer than any word, itself without blanks."""
-    text = _text(value)
-    return fold(text).word or "".join(text.split())
+    return same_name(value) if isinstance(value, str) else ""

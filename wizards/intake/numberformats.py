@@ -107,7 +107,7 @@ def shown(value: Any, look: Look = GENERAL) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, (int, float)):
-        return _shown_number(Decimal(repr(value)), look)
+        return shown_number(value, look)
     if isinstance(value, datetime) and value.time() == time():
         return _shown_day(value, look)
     if isinstance(value, date) and not isinstance(value, datetime):
@@ -117,7 +117,10 @@ def shown(value: Any, look: Look = GENERAL) -> str:
     return "" if value is None else str(value)
 
 
-def _shown_number(number: Decimal, look: Look) -> str:
+@lru_cache(maxsize=2048)
+def shown_number(value: float, look: Look) -> str:
+    """Return a number as the sheet shows it."""
+    number = Decimal(repr(value))
     if not number.is_finite():
         return str(number)
     if look.kind == "date" and 0 < number < _LAST_DAY:

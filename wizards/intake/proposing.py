@@ -14,7 +14,7 @@ from wizards.catalogue.reach import INDICATORS
 from wizards.intake.levels import Levels
 from wizards.intake.matching import Match, Matcher
 from wizards.intake.model import Aside, Kind, Plan, Proposal, Reading, Recognised, Row, State
-from wizards.lexicon import Lexicon, fold
+from wizards.lexicon import Lexicon, same_name
 
 _FIELDS: Final = {
     "level1": "一级指标",
@@ -145,13 +145,13 @@ def is_same(kind: KindName | None, old: str, text: str, unit: str) -> bool:
     if "".join(old.split()) == "".join(text.split()):
         return True
     if kind not in ("figure", "amount"):
-        return bool(fold(old).word) and fold(old) == fold(text)
+        return same_name(old) == same_name(text)
     first, second = read_figure(old), read_figure(text)
     if kind == "amount":
         amount = amount_in(first, unit)
         return amount is not None and amount == amount_in(second, unit)
     if first.kind == "text" or second.kind == "text":
-        return bool(fold(old).word) and fold(old) == fold(text)
+        return same_name(old) == same_name(text)
     parts = ("kind", "comparator", "value", "low", "high", "unit", "bare")
     bare = first.bare and second.bare
     return bare and all(getattr(first, part) == getattr(second, part) for part in parts)

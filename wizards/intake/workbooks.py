@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from schemas.text import show
-from wizards.intake.model import Aside, Grid, Kind, Merge, Source, Unreadable
+from wizards.intake.model import Aside, Grid, Kind, Merge, Place, Source, Unreadable
 from wizards.intake.xls import look_into as look_into_xls
 from wizards.intake.xlsx import SheetLook, look_into
 
@@ -62,7 +62,7 @@ def _grids(data: bytes, wanted: Iterable[str], looks: Mapping[str, SheetLook]) -
             values = sheet.to_python(skip_empty_area=False)
             look = looks.get(name, SheetLook())
             merges = _merges(sheet.merged_cell_ranges, values)
-            yield Grid(name, values, merges, look.looks, True, look.holes)
+            yield Grid(name, values, merges, look.looks, True, _holes(look, values))
     except PasswordError:
         raise Unreadable("文件加了密码，读不了；请去掉密码，另存一份再试。") from None
     except (CalamineError, OSError, ValueError):
@@ -72,6 +72,16 @@ def _grids(data: bytes, wanted: Iterable[str], looks: Mapping[str, SheetLook]) -
         if type(error).__name__ != "PanicException":
             raise
         raise Unreadable(_DAMAGED) from None
+
+
+def _holes(look: SheetLook, values: list[list[Any]]) -> dict[Place, str]:
+    """Return the cells without a value: errors, and formulas that nobody has worked out; one that shows "" is blank."""
+    holes = dict(look.holes)
+    for (row, column), kind in look.formulas.items():
+        there = row < len(values) and column < len(values[row])
+        if kind != "str" and not (there and values[row][column] != ""):
+            holes[row, column] = "公式没有算出的值"
+    return holes
 
 
 def _merges(ranges: Any, values: list[list[Any]]) -> list[Merge]:

@@ -30,10 +30,11 @@ _KEPT = ("xl/workbook", "xl/worksheets/", "xl/_rels/", "xl/sharedstrings", "xl/s
 
 @dataclass(slots=True)
 class SheetLook:
-    """What the second look found in one sheet."""
+    """What the second look found in one sheet; ``formulas``: cells with a formula, and the kind of their value."""
 
     looks: dict[Place, Look] = field(default_factory=dict)
     holes: dict[Place, str] = field(default_factory=dict)
+    formulas: dict[Place, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,57 +133,50 @@ class _Sheet:
         self._last_filled = -1
         self._box = [1 << 30, 1 << 30, -1, -1]
         self._attributes: Mapping[str, str] = {}
-        self._formula = self._valued = self._reading = False
+        self._formula = self._valued = False
 
     def read(self, content: bytes) -> SheetLook:
         """Return what the sheet says beside its values."""
-        walk_xml(content, self._start, self._end, self._text)
+        walk_xml(content, self._start)
+        self._cell()
         return self._found
 
     def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if self._prefix:
             tag = tag.removeprefix(self._prefix)
         if tag == "c":
+            if self._valued or self._formula:
+                self._cell()
             self._cells += 1
             self._attributes = attributes
             self._formula = self._valued = False
             self._column = self._column_of(attributes.get("r", ""))
             if self._cells > CELLS:
                 raise Unreadable(TOO_LARGE)
-        elif tag in ("v", "t"):
-            self._reading = True
+        elif tag in ("v", "is"):
+            self._valued = True
         elif tag == "f":
             self._formula = True
         elif tag == "row":
+            self._cell()
             self._row = _int(attributes.get("r")) - 1 if "r" in attributes else self._row + 1
             self._column = -1
         elif tag.endswith("worksheet"):
             self._prefix = tag.removesuffix("worksheet")
 
-    def _text(self, text: str) -> None:
-        if self._reading:
-            self._valued = True
-
-    def _end(self, tag: str) -> None:
-        if self._prefix:
-            tag = tag.removeprefix(self._prefix)
-        if tag in ("v", "t"):
-            self._reading = False
-        elif tag == "c" and (self._valued or self._formula):
-            self._cell()
-
     def _cell(self) -> None:
+        """Note the cell that was begun last, when all of it has been seen."""
+        if not (self._valued or self._formula):
+            return
         self._stretch()
         kind = self._attributes.get("t", "n")
-        place = (self._row, self._column)
         if kind == "e":
-            self._found.holes[place] = "公式出错"
-        elif self._formula and not self._valued:
-            if kind == "str":  # a formula that shows nothing
-                return
-            self._found.holes[place] = "公式没有算出的值"
-        elif kind == "n" and (look := self._looks.get(self._attributes.get("s", ""))) is not None:
-            self._found.looks[place] = look
+            self._found.holes[self._row, self._column] = "公式出错"
+        elif self._formula:
+            self._found.formulas[self._row, self._column] = kind
+        if kind == "n" and (look := self._looks.get(self._attributes.get("s", ""))) is not None:
+            self._found.looks[self._row, self._column] = look
+        self._formula = self._valued = False
 
     def _stretch(self) -> None:
         """The reader of values makes a full rectangle of the filled cells: it must not become too large."""

@@ -4,7 +4,7 @@
 word for a thing goes before the general one.
 """
 
-from wizards.lexicon.folding import Folded, fold
+from wizards.lexicon.folding import Folded, fold, same_name
 from wizards.lexicon.store import Lexicon, lexicon
 
-__all__ = ["Folded", "Lexicon", "fold", "lexicon"]
+__all__ = ["Folded", "Lexicon", "fold", "lexicon", "same_name"]

@@ -25,6 +25,13 @@ class Folded:
     brackets: tuple[str, ...] = ()
 
 
+def same_name(text: str) -> str:
+    """Return a name of any length as names are compared: what stands in its brackets is part of it."""
+    if not unicodedata.is_normalized("NFKC", text):
+        text = unicodedata.normalize("NFKC", text)
+    return _BLANK.sub("", text).strip(":;,。、")
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> Folded:
     """Return ``text`` as words are compared; a longer text than any word folds to nothing.

@@ -453,6 +453,26 @@ CASES: dict[str, Case] = {
     "two visible sheets, one without a table, one hidden": Case(
         xlsx(PLAIN, more={"说明": [["本表按项目填写"]], "旧表": PLAIN}, hidden=["旧表"]), PLAIN_ROWS
     ),
+    "names that differ only in their brackets": Case(
+        xlsx(
+            [
+                PLAIN[0][:5],
+                [OUT, QUAN, "补助人数（城镇）", "≥1人", "1人"],
+                [OUT, QUAN, "补助人数（农村）", "≥2人", "2人"],
+            ]
+        ),
+        {
+            "补助人数（城镇）": row(OUT, QUAN, target="≥1人", actual="1人", weight="15"),
+            "补助人数（农村）": row(OUT, QUAN, target="≥2人", actual="2人"),
+        },
+    ),
+    "blank cells between label and value": Case(
+        xlsx([["项目名称", "", "供水工程"], ["主管部门", "", "实施单位", "", "供水中心", "外加一格"], *PLAIN]),
+        PLAIN_ROWS,
+        values={"profile.title": "供水工程", "profile.unit.supervisor": None, "profile.unit.name": "供水中心"},
+        aside=("外加一格",),
+    ),
+    "the word for the sum in another column": Case(xlsx([*PLAIN, ["", "", "", "合计", "", 40, 39.67, ""]]), PLAIN_ROWS),
     "the table begins in row 39": Case(xlsx([[""]] * 38 + PLAIN), PLAIN_ROWS),
 }
 
