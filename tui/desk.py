@@ -57,6 +57,8 @@ class Desk:
         self._release = release
         self._evaluation: tuple[int, Policy | None, Evaluation] | None = None
         self._evaluated: Mapping[str, Any] = {}
+        if saver is not None:
+            saver.begin_with(session.document)
         session.subscribe(self._hand_to_saver)
 
     @property

@@ -85,6 +85,10 @@ class Saver(Resolutions):
         """The file that is saved to."""
         return self._keeper.path
 
+    def begin_with(self, document: Mapping[str, Any]) -> None:
+        """Take note of what was opened, before anything is put: saving as another file may come first."""
+        self._keeper.latest = (document, self._keeper.latest[1])
+
     def put(self, document: Mapping[str, Any], revision: int) -> None:
         """Hand over a snapshot; never blocks. The document must not be changed afterwards."""
         self._keeper.latest = (document, revision)
