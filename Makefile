@@ -4,7 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: demo test check bench corpus samples slow torture
+MINUTES ?= 60
+
+.PHONY: demo test check bench corpus samples slow torture keys
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml constraints.txt
@@ -36,6 +38,9 @@ torture: $(STAMP)       ## 断电、强杀、故障注入
 $(VENV)/.bench: $(STAMP)
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
 	@touch $@
+
+keys: $(STAMP)          ## 随机按键一小时；分钟数可改：make keys MINUTES=5
+	@KEYS_MINUTES=$(MINUTES) $(BIN)/python -m pytest tests/torture/test_keys.py -m torture -s
 
 bench: $(VENV)/.bench   ## 速度，只打印比值
 	@$(BIN)/python -m tests.bench

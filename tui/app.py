@@ -80,20 +80,17 @@ class Ziping(Overlays):
         if self.sitting is None:
             from tui.screens.home import HomeScreen
 
-            self.push_screen(HomeScreen(self.open_file))
+            self.push_screen(HomeScreen(self.open_file, self.begin))
         else:
             self.push_screen(WizardScreen(self.sitting.desk))
-            self.run_worker(self.look_at_opening(self.sitting), group="opening", exit_on_error=True)
+            self.begin(self.look_at_opening(self.sitting), group="opening")
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything while the window is too small."""
         from tui.screens.too_small import TooSmall, too_small
 
-        covered = isinstance(self.screen, TooSmall)
-        if too_small(event.size) and not covered:
+        if too_small(event.size) and not any(isinstance(screen, TooSmall) for screen in self.screen_stack):
             self.push_screen(TooSmall())
-        elif covered and not too_small(event.size):
-            self.pop_screen()
 
     def notify(self, message: str, **options: Any) -> None:
         """Show a short notice in place of the keys, or floating when it is too long; text from outside stays text."""

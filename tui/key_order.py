@@ -2,29 +2,68 @@
 
 Textual puts letters into the queue of the field and looks for other keys' bindings when the field has passed them
 back, so that in a burst (a slow line, a machine that was busy) Backspace, Enter or a space can overtake letters or act
-in the field that got the focus meanwhile. Here each key finds what came before it done, and is done itself.
+in the field that got the focus meanwhile. Here each key finds what came before it done, and is done itself: a screen
+that is being opened stands, and what was begun has been finished or has asked its question.
 """
 
 from __future__ import annotations
 
 import asyncio
+import time
+from collections.abc import Coroutine
 from contextlib import suppress
-from typing import Any
+from typing import Any, Final
 
 from textual import events
+from textual.screen import Screen
 from textual.widgets import Input, TextArea
+from textual.worker import Worker, get_current_worker
 
-from tui.textual_seams import SeamApp
+from tui.textual_seams import SeamApp, stands
 
 _PATIENCE = 0.5
 """Seconds; nothing that a field does takes longer, and a field that hangs must not hold the app."""
+
+_LONGER: Final = 1.0
+"""Seconds that keys wait for what was begun before them; a share that does not answer must not hold the app."""
+
+_FLOW: Final = "flow"
 
 
 class KeyOrder(SeamApp):
     """An app in which no key overtakes another."""
 
+    def __init__(self, **how: Any) -> None:
+        super().__init__(**how)
+        self._asking: set[Worker[Any]] = set()
+        self._slow: set[object] = set()
+
+    def begin(self, flow: Coroutine[Any, Any, Any], *, group: str) -> None:
+        """Run what may ask the user something; keys that come meanwhile wait for its end or for its question."""
+        self.run_worker(flow, name=_FLOW, group=group, exclusive=True)
+
+    async def push_screen_wait(self, screen: Any, **how: Any) -> Any:
+        """Ask, and return the answer. Runs in a worker."""
+        if self.leaving:
+            raise asyncio.CancelledError
+        worker = get_current_worker()
+        self._asking.add(worker)
+        try:
+            return await super().push_screen_wait(screen, **how)
+        finally:
+            self._asking.discard(worker)
+
+    async def close_top(self) -> None:
+        """Close the screen on top; one that is still being opened is opened first, so that it can be closed whole."""
+        await self._wait_for([self.screen])
+        await self.pop_screen()
+
     async def on_event(self, event: events.Event) -> None:
         """Do at once what a key is bound to; only what is typed as text goes to the field's queue."""
+        if isinstance(event, (events.Key, events.Paste, events.MouseDown)) and not event.is_forwarded:
+            await self._let_things_settle()
+            if self.leaving:
+                return
         if isinstance(event, events.Key) and await self._done_at_once(event):
             return
         await super().on_event(event)
@@ -44,3 +83,22 @@ class KeyOrder(SeamApp):
 
     def _is_text(self, key: events.Key) -> bool:
         return key.is_printable and isinstance(self.focused, (Input, TextArea))
+
+    async def _let_things_settle(self) -> None:
+        await asyncio.sleep(0)  # whoever was just answered takes the answer
+        flows = [worker for worker in self.workers if worker.name == _FLOW and worker not in self._slow]
+        await self._wait_for([self.screen, *flows])
+
+    async def _wait_for(self, things: list[Screen[Any] | Worker[Any]]) -> None:
+        """Wait until all of it is done; what took longer than a second is not waited for again."""
+        until = time.monotonic() + _LONGER
+        while undone := [one for one in things if self._undone(one)]:
+            if time.monotonic() > until:
+                self._slow.update(undone)
+                return
+            await asyncio.sleep(0.002)
+
+    def _undone(self, thing: Screen[Any] | Worker[Any]) -> bool:
+        if isinstance(thing, Worker):
+            return not thing.is_finished and thing not in self._asking
+        return thing not in self._slow and not stands(thing)

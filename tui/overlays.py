@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from weakref import WeakSet
 
 from textual.screen import ModalScreen, Screen
 
 from tui import texts
 from tui.desk import Desk
+from tui.opening import Sitting
 from tui.progress import STEPS
 from tui.screens.wizard import WizardScreen
 from tui.session_flow import SessionFlow
@@ -16,6 +18,11 @@ from tui.session_flow import SessionFlow
 
 class Overlays(SessionFlow):
     """An app that opens what lies above the wizard."""
+
+    def __init__(self, sitting: Sitting | None, **how: Any) -> None:
+        super().__init__(sitting, **how)
+        self._opened: WeakSet[Screen[Any]] = WeakSet()
+        """What was opened here, and may be closed from here."""
 
     @property
     def wizard(self) -> WizardScreen | None:
@@ -45,7 +52,8 @@ class Overlays(SessionFlow):
             namespace: Any = next(place for place in places if hasattr(place, f"action_{name}"))
             await self.run_action(name, namespace)
         elif wizard is not None and kind:
-            await self._back_to(wizard)
+            if not await self._back_to(wizard):
+                return
             named, _, number = name.partition(":")
             step = next(one for one in STEPS if one == named)
             if kind == "step":
@@ -53,10 +61,14 @@ class Overlays(SessionFlow):
             else:
                 await wizard.pages.go_to_question(step, int(number))
 
-    async def _back_to(self, wizard: WizardScreen) -> None:
-        """Close everything above the wizard."""
-        while self.screen is not wizard:
-            await self.pop_screen()
+    async def _back_to(self, wizard: WizardScreen) -> bool:
+        """Close what was opened above the wizard; return whether it is on top now.
+
+        A question that was asked meanwhile stays: whoever asked it waits for the answer.
+        """
+        while self.screen in self._opened:
+            await self.close_top()
+        return self.screen is wizard
 
     def action_review(self, at: str | None = None) -> None:
         """F8: show the review, at the line of ``at`` if the user comes back from there."""
@@ -69,17 +81,17 @@ class Overlays(SessionFlow):
 
     async def _from_review(self, path: str | None) -> None:
         wizard = self.wizard
-        if path and wizard is not None:
-            await self._back_to(wizard)
-            if await wizard.pages.go_to(path, judged=True):
-                wizard.from_review = path
+        if not path or wizard is None or not await self._back_to(wizard):
+            return
+        if await wizard.pages.go_to(path, judged=True):
+            wizard.from_review = path
 
     def action_report(self) -> None:
         """F9."""
         if desk := self._sealed():
             from tui.screens.report import ReportScreen
 
-            self._push_once(ReportScreen, lambda: ReportScreen(desk))
+            self._push_once(ReportScreen, lambda: ReportScreen(desk, self.begin))
 
     def action_preview(self) -> None:
         """The report on screen."""
@@ -110,4 +122,6 @@ class Overlays(SessionFlow):
         if isinstance(self.screen, ModalScreen):
             return
         if not any(isinstance(screen, kind) for screen in self.screen_stack):
-            self.push_screen(make(), then)
+            screen = make()
+            self._opened.add(screen)
+            self.push_screen(screen, then)

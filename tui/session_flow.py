@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asyncio import wait_for
+import asyncio
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -115,7 +115,7 @@ class SessionFlow(KeyOrder):
             await self._someone_has_it(sitting)
         elif answer == "copy":
             await self.save_as()
-        elif answer != "read":
+        elif answer != "read" and self.sitting is sitting:
             await self.go_home()
 
     # Saving ----------------------------------------------------------------------------------------------------
@@ -156,11 +156,11 @@ class SessionFlow(KeyOrder):
             from tui.screens.conflict import settle
 
             self._conflict_asked = True
-            self.run_worker(settle(self, sitting, self.save_as), group="conflict")
+            self.begin(settle(self, sitting, self.save_as), group="conflict")
 
     def action_save_as(self) -> None:
         """Start asking for another file name."""
-        self.run_worker(self.save_as(), group="save_as", exclusive=True)
+        self.begin(self.save_as(), group="save_as")
 
     async def save_as(self) -> bool:
         """Go on in another file; return whether that was done. Runs in a worker."""
@@ -173,7 +173,7 @@ class SessionFlow(KeyOrder):
         desk, problem = sitting.desk, ""
         stem, suffix = f"{desk.path.stem}-副本", desk.path.suffix
         try:
-            preset = str(await wait_for(aside(lambda: free_name(desk.path.parent, stem, suffix)), _PATIENCE))
+            preset = str(await asyncio.wait_for(aside(lambda: free_name(desk.path.parent, stem, suffix)), _PATIENCE))
         except (OSError, TimeoutError):
             preset = str(Path.home() / f"{stem}{suffix}")
         while True:
@@ -208,16 +208,23 @@ class SessionFlow(KeyOrder):
         sitting = self.sitting
         if sitting is not None:
             if not sitting.desk.read_only and not sitting.desk.save_now():
-                self.run_worker(self._not_saved(leave=False), group="quit", exclusive=True)
+                self.begin(self._not_saved(leave=False), group="quit")
                 return
             self.sitting = None
             sitting.close()
-        await self._show(HomeScreen(self.open_file))
+        await self._show(HomeScreen(self.open_file, self.begin))
 
     async def _show(self, screen: Screen[None]) -> None:
-        """Put a screen in the place of all others; below it is only Textual's own empty one."""
+        """Put a screen in the place of all others; below it is only Textual's own empty one.
+
+        A question that is still open is answered as by Esc: what it was about is gone.
+        """
         while len(self.screen_stack) > 2:
-            await self.pop_screen()
+            if isinstance(self.screen, (Ask, AskText)):
+                self.screen.action_back()
+                await asyncio.sleep(0)
+            else:
+                await self.close_top()
         await self.switch_screen(screen)
 
     async def action_quit(self) -> None:
@@ -226,7 +233,7 @@ class SessionFlow(KeyOrder):
         if desk is None or desk.read_only or desk.save_now():
             self.exit(0, return_code=0)
         else:
-            self.run_worker(self._not_saved(leave=True), group="quit", exclusive=True)
+            self.begin(self._not_saved(leave=True), group="quit")
 
     async def _not_saved(self, *, leave: bool) -> None:
         desk = self.desk

@@ -32,6 +32,11 @@ class SeamApp(App[int]):
         """Whether what runs at this moment runs in the app's own turn, not in that of a widget."""
         return active_message_pump.get(None) is self
 
+    @property
+    def leaving(self) -> bool:
+        """Whether the app was told to end."""
+        return self._exit
+
     def end_at_once(self, code: int) -> None:
         """End, without the words that the framework says."""
         self._return_code = code
@@ -80,6 +85,11 @@ class NearbyCompositor(Compositor):
 def draw_nearby(screen: Screen[Any]) -> None:
     """Let a screen draw less per key."""
     screen._compositor = NearbyCompositor()
+
+
+def stands(screen: Screen[Any]) -> bool:
+    """Whether a screen is wholly mounted, so that it may be typed at and closed."""
+    return screen._mounted_event.is_set()
 
 
 def was_taken_away(widget: Widget) -> bool:

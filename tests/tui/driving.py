@@ -17,9 +17,9 @@ SIZES = [(80, 24), (120, 40)]
 async def settle(pilot: Pilot[Any]) -> None:
     """Wait until the app is idle and nothing is being computed."""
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete(
-        [worker for worker in pilot.app.workers if worker.group in ("evaluate", "save")]
-    )
+    computing = [worker for worker in pilot.app.workers if worker.group in ("evaluate", "save")]
+    if computing:  # of an empty list the framework makes all workers, those that wait for an answer too
+        await pilot.app.workers.wait_for_complete(computing)
     await pilot.pause()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from tui.screens.home import HomeScreen
 from tui.screens.wizard import WizardScreen
 from wizards import catalogue
 from wizards.session import new_document
-from wizards.storage import create
+from wizards.storage import create, load
 
 
 async def burst(pilot: Any, *keys: str) -> None:
@@ -174,3 +175,77 @@ async def test_nothing_is_said_of_an_answer_that_has_changed_since(seat: Any) ->
         await judge(pilot)
         assert sitting.desk.finding_of("profile.title") is None
     assert sitting.close()
+
+
+@pytest.mark.parametrize(("key", "above"), [("f1", "HelpScreen"), ("ctrl+p", "PaletteScreen"), ("f9", "ReportScreen")])
+async def test_from_a_finding_to_its_field_and_on_in_one_breath(key: str, above: str, seat: Any) -> None:
+    """What is opened by the key behind Enter lies above the field, not above the review that is being closed."""
+    app = Ziping(seat())
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await burst(pilot, "f8", "enter", key)
+        assert [type(screen).__name__ for screen in app.screen_stack[-2:]] == ["WizardScreen", above]
+        assert app.wizard is not None and app.wizard.from_review
+        await burst(pilot, "escape", "escape")
+        assert type(app.screen).__name__ == "ReviewScreen"
+    assert app.sitting is not None and app.sitting.close()
+
+
+async def test_what_was_begun_is_done_before_the_program_is_left(seat: Any, tmp_path: Path) -> None:
+    app = Ziping(seat({"profile": {"title": "甲"}}))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        app.action_save_as()
+        await burst(pilot)
+        assert isinstance(app.screen, AskText)
+        for key in ("enter", "ctrl+q", "f1", "f8"):
+            app.post_message(events.Key(key, None))
+        while app.is_running:
+            await asyncio.sleep(0.01)
+    assert app.return_code == 0 and not app.crashed
+    assert app.sitting is not None and app.sitting.desk.path.stem.endswith("副本")
+    assert load(app.sitting.desk.path).document["profile"]["title"] == "甲"
+    assert app.sitting.close()
+
+
+async def test_a_command_is_found_and_done_in_one_breath(seat: Any) -> None:
+    app = Ziping(seat())
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        app.post_message(events.Key("ctrl+p", None))
+        app.post_message(events.Paste("预览"))
+        await burst(pilot, "enter")
+        assert type(app.screen).__name__ == "PreviewScreen"
+    assert app.sitting is not None and app.sitting.close()
+
+
+async def test_a_question_that_was_asked_meanwhile_is_not_closed_by_another(seat: Any) -> None:
+    """The palette goes back to the wizard; a question above it stays, for somebody waits for its answer."""
+    app = Ziping(seat())
+    answers: list[str] = []
+
+    async def ask() -> None:
+        answers.append(await app.push_screen_wait(Ask("题", ["文"], [("a", "甲"), ("b", "乙")])))
+
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await burst(pilot, "f8")
+        app.begin(ask(), group="probe")
+        await burst(pilot)
+        await app._do("step:funds")
+        assert isinstance(app.screen, Ask)
+        await burst(pilot, "down", "enter")
+        assert answers == ["b"]
+    assert app.sitting is not None and app.sitting.close()
+
+
+async def test_the_cover_of_a_small_window_goes_when_it_grows_below_a_question(seat: Any) -> None:
+    app = Ziping(seat())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.resize_terminal(40, 10)
+        await app.push_screen(Ask("题", ["文"], [("a", "甲")]))
+        await pilot.resize_terminal(80, 24)
+        await burst(pilot, "enter")
+        assert isinstance(app.screen, WizardScreen) and len(app.screen_stack) == 2
+    assert app.sitting is not None and app.sitting.close()

@@ -22,7 +22,7 @@ def test_a_method_of_the_app(name: str) -> None:
     assert inspect.isroutine(getattr(App, name))
 
 
-@pytest.mark.parametrize("name", ["_exit_renderables", "_exception", "_return_code"])
+@pytest.mark.parametrize("name", ["_exit_renderables", "_exception", "_return_code", "_exit"])
 def test_an_attribute_of_the_app(name: str) -> None:
     assert hasattr(App(), name)
 
@@ -42,6 +42,12 @@ def test_the_widget_that_speaks_is_known() -> None:
 
 def test_a_widget_keeps_styles_of_its_components() -> None:
     assert Widget()._component_styles == {}
+
+
+async def test_a_screen_tells_when_it_is_mounted() -> None:
+    assert not Screen()._mounted_event.is_set()
+    async with (app := App()).run_test():
+        assert app.screen._mounted_event.is_set()
 
 
 def test_a_screen_keeps_a_compositor_that_asks_for_lines() -> None:

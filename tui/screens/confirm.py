@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from textual.app import App, ComposeResult
@@ -10,20 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from schemas.text import clean
 from tui import texts
 from tui.plain import plain
 from tui.screens.leave_once import LeaveOnce
-
-
-class ChoiceList(OptionList):
-    """A list of answers, without markup."""
-
-    def __init__(self, choices: Iterable[tuple[str, str]]) -> None:
-        super().__init__(*(Option(plain(label, one_line=True), id=key) for key, label in choices), markup=False)
+from tui.widgets.choices import Choices
 
 
 class Ask(ModalScreen[str], LeaveOnce[str]):
@@ -51,12 +45,11 @@ class Ask(ModalScreen[str], LeaveOnce[str]):
             if self._lines:
                 with VerticalScroll(classes="dialog-text", can_focus=False):
                     yield Static(Content("\n").join([plain(line) for line in self._lines]))
-            yield ChoiceList(self._choices)
+            options = [Option(plain(label, one_line=True), id=key) for key, label in self._choices]
+            yield Choices(options, choose=lambda _, key: self._answer(key))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """The user chose."""
-        event.stop()
-        self.dismiss(event.option.id or "")
+    def _answer(self, key: str) -> None:
+        self.dismiss(key)
 
     def action_back(self) -> None:
         """Esc."""
@@ -74,7 +67,10 @@ class AskText(ModalScreen[str], LeaveOnce[str]):
     """
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", show=False),
+        Binding("enter", "answer", show=False, priority=True),
+    ]
 
     def __init__(
         self, title: str, fields: Sequence[tuple[str, str]], problem: str = "", *, replace: bool = False
@@ -102,9 +98,8 @@ class AskText(ModalScreen[str], LeaveOnce[str]):
         last.select_on_focus = self._replace
         last.focus()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def action_answer(self) -> None:
         """Enter on any line."""
-        event.stop()
         values = [clean(field.value, multiline=False).strip() for field in self.query(Input)]
         if all(values):
             self.dismiss("\n".join(values))

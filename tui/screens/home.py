@@ -12,7 +12,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from schemas.text import show
@@ -21,12 +21,14 @@ from tui.aside import AT_ONCE, aside
 from tui.plain import plain, shorten
 from tui.progress import State
 from tui.screens.confirm import Ask
+from tui.widgets.choices import Choices
 from tui.widgets.status_line import KeyBar
 from wizards.storage import RecentSession, Recovery, forget, recent, recoverable
 
 _LOOKED_AT = 12
 _HowFar = tuple[State, str] | None
 OpenFile = Callable[[Path], Awaitable[bool]]
+Begin = Callable[..., None]
 
 
 class HomeScreen(Screen[None]):
@@ -35,15 +37,17 @@ class HomeScreen(Screen[None]):
     Args:
         open_file: opens a session and goes to it; returns whether that was done. It is called, not told by a message:
             while it asks, nothing else may be begun here.
+        begin: runs what may ask something, also when this screen is gone.
     """
 
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "#choices"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
 
-    def __init__(self, open_file: OpenFile) -> None:
+    def __init__(self, open_file: OpenFile, begin: Begin) -> None:
         super().__init__()
         self._open_file = open_file
+        self._begin = begin
         self.sessions: list[RecentSession] = []
         self.left_behind: list[Recovery] = []
         self._found: dict[int, tuple[RecentSession, _HowFar]] = {}
@@ -52,7 +56,7 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """One list: what can be started, then what can be gone on with."""
         yield Static(texts.HOME_TITLE, id="home-title", markup=False)
-        yield OptionList(id="choices", markup=False)
+        yield Choices(choose=self._chosen, id="choices")
         yield KeyBar("app")
 
     def on_mount(self) -> None:
@@ -66,7 +70,7 @@ class HomeScreen(Screen[None]):
         self.run_worker(self._look(), group="states", exclusive=True, exit_on_error=False)
 
     def _fill(self) -> None:
-        choices = self.query_one("#choices", OptionList)
+        choices = self.query_one("#choices", Choices)
         option = choices.highlighted_option
         before = option.id if option is not None and choices.highlighted else None
         choices.clear_options()
@@ -99,7 +103,7 @@ class HomeScreen(Screen[None]):
         self._found[number] = replace(one, there=there), found
         with contextlib.suppress(OptionDoesNotExist):
             prompt = _two_lines(*self._found[number])
-            self.query_one("#choices", OptionList).replace_option_prompt(f"session:{number}", prompt)
+            self.query_one("#choices", Choices).replace_option_prompt(f"session:{number}", prompt)
 
     def _options(self) -> Iterable[Option | None]:
         menu = list(texts.HOME_MENU)
@@ -115,14 +119,11 @@ class HomeScreen(Screen[None]):
         for number, one in enumerate(self.sessions):
             yield Option(_two_lines(*self._found.get(number, (one, None))), id=f"session:{number}")
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Do what was chosen."""
-        event.stop()
+    def _chosen(self, number: int, key: str) -> None:
         if self._busy:  # a second Enter in one breath
             return
         self._busy = True
-        # The app's worker, not the screen's: it goes on when this screen is gone.
-        self.app.run_worker(self._choose(event.option.id or ""), group="home", exclusive=True)
+        self._begin(self._choose(key), group="home")
 
     async def _choose(self, chosen: str) -> None:
         try:
@@ -135,7 +136,7 @@ class HomeScreen(Screen[None]):
             await self._open_existing()
         elif (path := await self._file_of(chosen)) is not None:
             await self._open_file(path)
-        if self.is_current:
+        if self.is_active:
             self.refill()
 
     async def _file_of(self, chosen: str) -> Path | None:

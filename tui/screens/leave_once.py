@@ -7,10 +7,17 @@ from typing import Any
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen, ScreenResultType
 
+from tui.textual_seams import stands
+
 
 class LeaveOnce(Screen[ScreenResultType]):
     """Only the screen on top can be dismissed, and only itself. Stands behind ``ModalScreen`` among the bases."""
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
         """Dismiss this screen with a result, unless it is gone already."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        if not self.is_active:  # ``is_current`` is also true of what can be seen below a dialog
+            return AwaitComplete()
+        if not stands(self):  # it can only be closed whole
+            self.call_later(self.dismiss, result)
+            return AwaitComplete()
+        return super().dismiss(result)

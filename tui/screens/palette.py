@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from schemas.steps import STEP_TITLES
@@ -20,6 +20,7 @@ from tui.desk import Desk
 from tui.plain import plain
 from tui.progress import STEPS
 from tui.screens.leave_once import LeaveOnce
+from tui.widgets.choices import Choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,48 +65,47 @@ class PaletteScreen(ModalScreen[str], LeaveOnce[str]):
     def __init__(self, desk: Desk | None) -> None:
         super().__init__()
         self._entries = entries(desk)
+        self._options = Choices(choose=lambda _, key: self._chosen(key))
+        self._words: str | None = None
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
         with Vertical(classes="dialog"):
             yield Static(texts.PALETTE_TITLE, classes="dialog-title", markup=False)
             yield Input(compact=True, select_on_focus=False)
-            yield OptionList(markup=False)
+            yield self._options
             yield Static(texts.PALETTE_HINT, classes="dialog-hint", markup=False)
 
     def on_mount(self) -> None:
         """Show everything."""
-        self.query_one(OptionList).can_focus = False
+        self._options.can_focus = False
         self._fill("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list down."""
         self._fill(event.value)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click."""
-        event.stop()
-        self.dismiss(event.option.id or "")
-
     def action_move(self, by: int) -> None:
         """Move in the list while the words are being typed."""
-        options = self.query_one(OptionList)
-        options.action_cursor_down() if by > 0 else options.action_cursor_up()
+        self._options.action_cursor_down() if by > 0 else self._options.action_cursor_up()
 
     def action_choose(self) -> None:
-        """Do what is highlighted."""
-        options = self.query_one(OptionList)
-        if options.highlighted is not None:
-            chosen = options.get_option_at_index(options.highlighted)
-            if chosen.id:
-                self.dismiss(chosen.id)
+        """Do what is highlighted, among what fits the words that stand there now."""
+        self._fill(self.query_one(Input).value)
+        self._options.action_select()
 
     def action_back(self) -> None:
         """Esc."""
         self.dismiss("")
 
+    def _chosen(self, key: str) -> None:
+        if key:
+            self.dismiss(key)
+
     def _fill(self, words: str) -> None:
-        options = self.query_one(OptionList)
+        if words == self._words:
+            return
+        self._words, options = words, self._options
         options.clear_options()
         wanted = words.split()
         for entry in self._entries:

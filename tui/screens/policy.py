@@ -18,6 +18,7 @@ from tui import texts
 from tui.desk import Desk
 from tui.plain import shorten
 from tui.screens.leave_once import LeaveOnce
+from tui.widgets.choices import Choices
 from tui.widgets.status_line import KeyBar
 from wizards import catalogue
 from wizards.scoring.compare import PolicyComparison, compare_policies
@@ -37,14 +38,14 @@ class PolicyScreen(LeaveOnce[None]):
     def compose(self) -> ComposeResult:
         """Title, list, comparison, keys."""
         yield Static(texts.POLICY_TITLE, id="page-title", markup=False)
-        yield OptionList(*self._options(), id="policies", markup=False)
+        yield Choices(self._options(), choose=self._chosen, id="policies")
         with VerticalScroll(id="policy-frame"):
             yield Static("", id="policy-difference", markup=False)
         yield KeyBar("app", more=texts.POLICY_KEYS)
 
     def on_mount(self) -> None:
         """Begin at the policy in force."""
-        options = self.query_one("#policies", OptionList)
+        options = self.query_one("#policies", Choices)
         in_force = self.desk.policy.id if self.desk.policy else ""
         options.highlighted = next((i for i, policy in enumerate(self.policies) if policy.id == in_force), 0)
         options.focus()
@@ -55,13 +56,12 @@ class PolicyScreen(LeaveOnce[None]):
         policy = self.policies[event.option_index]
         self.query_one("#policy-difference", Static).update(Content(self._difference(policy)))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def _chosen(self, number: int, key: str) -> None:
         """Enter: change the policy; undo takes it back."""
-        event.stop()
         if not self._scored() or self.desk.read_only:
             self.app.notify(texts.POLICY_NONE if not self._scored() else texts.READ_ONLY_TYPING)
             return
-        policy = self.policies[event.option_index]
+        policy = self.policies[number]
         own = policy.id == self.desk.form.pack.policy
         self.desk.session.seal()
         self.desk.session.set("policy", None if own else policy.id)
@@ -72,11 +72,11 @@ class PolicyScreen(LeaveOnce[None]):
 
     def action_compare(self) -> None:
         """The hint at the arrow keys was clicked."""
-        self.query_one("#policies", OptionList).focus()
+        self.query_one("#policies", Choices).focus()
 
     def action_choose(self) -> None:
         """Change to the policy under the cursor, by mouse on the key bar."""
-        self.query_one("#policies", OptionList).action_select()
+        self.query_one("#policies", Choices).action_select()
 
     def action_back(self) -> None:
         """Esc."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -30,15 +31,24 @@ _NAMES = 120
 
 
 class ReportScreen(LeaveOnce[None]):
-    """Asks for the file and writes the report in a thread of its own."""
+    """Asks for the file and writes the report in a thread of its own.
+
+    Args:
+        desk: the open session.
+        begin: runs what may ask something, also when this screen is gone.
+    """
 
     CSS_PATH = "pages.tcss"
     AUTO_FOCUS = "#report-file"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", show=False),
+        Binding("enter", "write", show=False, priority=True),
+    ]
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, begin: Callable[..., None]) -> None:
         super().__init__(classes="page")
         self.desk = desk
+        self._begin = begin
         self._busy = False
         self._last = last_report(desk.path)
 
@@ -60,11 +70,6 @@ class ReportScreen(LeaveOnce[None]):
         """The user may have mended something meanwhile."""
         self.query_one("#report-state", Static).update(Content(self._state()))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter: write."""
-        event.stop()
-        self.action_write()
-
     def action_write(self) -> None:
         """Write to the file named; one that is there already is asked about."""
         name = clean(self.query_one(Input).value, multiline=False).strip()
@@ -74,7 +79,9 @@ class ReportScreen(LeaveOnce[None]):
         if not name:
             self._done(texts.REPORT_NO_NAME)
             return
-        self.run_worker(self._look_and_write(name), group="write", exclusive=True)
+        self._busy = True
+        # The app's, not the screen's: it goes on when this screen is gone.
+        self._begin(self._look_and_write(name), group="report-file")
 
     async def _look_and_write(self, name: str) -> None:
         try:
@@ -84,12 +91,11 @@ class ReportScreen(LeaveOnce[None]):
             self._done(texts.REPORT_BAD_NAME.format(name=shorten(name, 60)))
             return
         if there:
-            self.app.push_screen(
-                Ask(texts.REPORT_EXISTS, [str(target)], texts.REPORT_EXISTS_CHOICES),
-                lambda answer: self._write(target, force=True) if answer == "replace" else None,
-            )
-        else:
-            self._write(target, force=False)
+            question = Ask(texts.REPORT_EXISTS, [str(target)], texts.REPORT_EXISTS_CHOICES)
+            if await self.app.push_screen_wait(question) != "replace":
+                self._busy = False
+                return
+        self._write(target, force=there)
 
     def action_back(self) -> None:
         """Esc; a report under way is finished in the background."""
@@ -125,7 +131,6 @@ class ReportScreen(LeaveOnce[None]):
         return "\n".join(words)
 
     def _write(self, target: Path, *, force: bool) -> None:
-        self._busy = True
         self._say(texts.REPORT_COMPOSING)
         evaluation = self.desk.evaluation
         # The app's worker, not the screen's: it goes on when this screen is gone.
@@ -166,6 +171,6 @@ class ReportScreen(LeaveOnce[None]):
     def _done(self, text: str) -> None:
         self._busy = False
         self._say(text)
-        if not self.is_current:
+        if not self.is_active:
             # Short enough for the line of keys of whatever screen is shown now.
             self.app.notify(shorten(text.splitlines()[0], self.app.size.width - 4), timeout=8)

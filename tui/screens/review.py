@@ -18,6 +18,7 @@ from tui.desk import Desk
 from tui.screens.confirm import AskText
 from tui.screens.leave_once import LeaveOnce
 from tui.screens.review_lines import Line, detail, review_lines
+from tui.widgets.choices import Choices
 from tui.widgets.score_bar import total_words
 from tui.widgets.status_line import KeyBar
 from wizards.checks import waiver_row
@@ -50,7 +51,7 @@ class ReviewScreen(LeaveOnce[str | None]):
     def compose(self) -> ComposeResult:
         """Title, the list, what can be done."""
         yield Static(id="page-title", markup=False)
-        yield OptionList(id="review", markup=False)
+        yield Choices(choose=self._chosen, id="review")
         yield Static(id="review-detail", markup=False)
         yield KeyBar("app", more=texts.REVIEW_KEYS)
 
@@ -60,12 +61,11 @@ class ReviewScreen(LeaveOnce[str | None]):
         if self._start is not None:
             self._return_to(self._start)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def _chosen(self, number: int, key: str) -> None:
         """Enter or a click: go to the field."""
-        event.stop()
-        line = self._lines[event.option_index]
+        line = self._lines[number]
         if line.path:
-            self.desk.review_line = (event.option_index, *line.place)
+            self.desk.review_line = (number, *line.place)
             self.dismiss(line.path)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -76,7 +76,7 @@ class ReviewScreen(LeaveOnce[str | None]):
 
     def action_go(self) -> None:
         """Go to the field, by mouse on the key bar."""
-        self.query_one("#review", OptionList).action_select()
+        self.query_one("#review", Choices).action_select()
 
     def action_back(self) -> None:
         """Esc."""
@@ -119,7 +119,7 @@ class ReviewScreen(LeaveOnce[str | None]):
 
     def refill(self) -> None:
         """Read everything anew; the cursor stays on its line."""
-        options = self.query_one("#review", OptionList)
+        options = self.query_one("#review", Choices)
         at = options.highlighted
         self._lines = review_lines(self.desk)
         options.clear_options()
@@ -146,14 +146,14 @@ class ReviewScreen(LeaveOnce[str | None]):
         self._changed(texts.UNWAIVED)
 
     def _highlighted(self) -> Finding | None:
-        index = self.query_one("#review", OptionList).highlighted
+        index = self.query_one("#review", Choices).highlighted
         return self._lines[index].finding if index is not None else None
 
     def _return_to(self, path: str) -> None:
         """Put the cursor on the very line that was left; if that is mended, on what stands there now."""
         index, *place = self.desk.review_line or (0, "", path)
         same = [number for number, line in enumerate(self._lines) if line.place == tuple(place)]
-        self.query_one("#review", OptionList).highlighted = same[0] if same else self._nearest(index)
+        self.query_one("#review", Choices).highlighted = same[0] if same else self._nearest(index)
 
     def _nearest(self, index: int) -> int | None:
         """Return the line at ``index``, or the next one below that leads somewhere, or else above."""

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui import texts
+from tui.screens.leave_once import LeaveOnce
 
 LEAST = Size(60, 15)
 
@@ -18,8 +19,8 @@ def too_small(size: Size) -> bool:
     return size.width < LEAST.width or size.height < LEAST.height
 
 
-class TooSmall(ModalScreen[None]):
-    """Covers everything until the window grows."""
+class TooSmall(ModalScreen[None], LeaveOnce[None]):
+    """Covers what was on top until the window grows; a question asked meanwhile may cover it in its turn."""
 
     DEFAULT_CSS = """
     TooSmall { align: center middle; background: $background; }
@@ -31,8 +32,18 @@ class TooSmall(ModalScreen[None]):
         yield Static(self._words(), markup=False)
 
     def on_resize(self) -> None:
-        """Keep the figures right."""
-        self.query_one(Static).update(self._words())
+        """Keep the figures right, or go."""
+        self._go_or_stay()
+
+    def on_screen_resume(self) -> None:
+        """The window may have grown while something else lay above."""
+        self._go_or_stay()
+
+    def _go_or_stay(self) -> None:
+        if not too_small(self.app.size):
+            self.dismiss(None)
+        for words in self.query(Static):
+            words.update(self._words())
 
     def _words(self) -> Content:
         return Content(texts.TOO_SMALL.format(width=self.app.size.width, height=self.app.size.height))

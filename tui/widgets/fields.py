@@ -96,7 +96,7 @@ class LineField(SeamInput, Field):
         self.post_message(FieldLeft(self.path))
 
     def _show_cursor(self) -> None:
-        if self.has_focus:
+        if self.has_focus and self.is_attached:
             self.scroll_to_region(Region(self.caret, 0, 1, 1), force=True, animate=False)
 
     def drawn(self) -> str:

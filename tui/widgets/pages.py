@@ -115,7 +115,7 @@ class Pages(Container):
         self._remembered[self.step] = message.path
         self._question = view.question
         if not view.is_rows:
-            self.call_after_refresh(view.scroll_visible, animate=False)
+            self.call_after_refresh(self._bring_into_view, view)
         if self._settled:
             self.desk.session.note_place(self.step, message.path)
         self._settled = True
@@ -143,6 +143,10 @@ class Pages(Container):
         if view is not None and not view.judged and not view.is_rows:
             return self._question, None
         return self._question, self.desk.finding_of(self.current)
+
+    def _bring_into_view(self, view: QuestionView) -> None:
+        if view.is_attached:
+            view.scroll_visible(animate=False)
 
     def _switch_to(self, step: StepName) -> None:
         with self.app.batch_update():

@@ -63,6 +63,8 @@ class RowTable(RowsControl):
 
     async def go_to_path(self, path: str, *, judged: bool = False) -> None:
         """Select the row that ``path`` lies in and focus its field, or the table."""
+        if not self.is_attached:
+            return
         key, column = self._split(path)
         if not column:
             self.list.place = path
@@ -129,6 +131,8 @@ class RowTable(RowsControl):
     async def open(self) -> None:
         """Show the row under the cursor in the editor."""
         async with self._opening:
+            if not self.is_attached:
+                return
             if self.list.key is not None and not self.editor.is_attached:
                 await self.mount(self.editor, after=self.list)
             if self.editor.is_attached and self.editor.key != self.list.key:
@@ -231,6 +235,8 @@ class RowTable(RowsControl):
         return self.list.keys[at] if 0 <= at < len(self.list.keys) else None
 
     async def _take_rows(self, at: str | None = None) -> None:
+        if not self.is_attached:
+            return
         held = self.screen.focused
         inside = held is not None and self in held.ancestors
         self.list.take_rows(at or self.list.key)
@@ -253,6 +259,8 @@ class RowTable(RowsControl):
 
     def _show_all(self) -> None:
         """Have label, table and editor on the screen together if they fit; the field in any case."""
+        if not self.is_attached:
+            return
         focused = self.screen.focused
         if focused is None or self not in focused.ancestors:
             return

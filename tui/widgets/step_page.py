@@ -47,7 +47,7 @@ class StepPage(VerticalScroll):
     async def complete(self) -> None:
         """Mount the questions that are not there yet."""
         waiting, self._waiting = self._waiting, []
-        if waiting:
+        if waiting and self.is_attached:
             await self.mount_all(waiting)
 
     def view_of(self, question: Question) -> QuestionView | None:

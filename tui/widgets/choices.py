@@ -1,0 +1,40 @@
+"""A list to choose from. Enter acts at once, not by a message, so that keys already on their way find it done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from textual import events
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+
+class Choices(OptionList):
+    """A list without markup.
+
+    Args:
+        options: what there is to choose.
+        choose: called with the number and the id of what was chosen, by Enter or by a click.
+        how: what the framework's list takes.
+    """
+
+    def __init__(
+        self, options: Iterable[Option | None] = (), *, choose: Callable[[int, str], None], **how: Any
+    ) -> None:
+        super().__init__(*options, markup=False, **how)
+        self._choose = choose
+
+    def action_select(self) -> None:
+        """Choose what is highlighted."""
+        option = self.highlighted_option
+        if option is not None and self.highlighted is not None and not option.disabled:
+            self._choose(self.highlighted, option.id or "")
+
+    async def _on_click(self, event: events.Click) -> None:
+        """Choose what was clicked, if it still stands there."""
+        event.prevent_default()
+        number = event.style.meta.get("option")
+        if number is not None and 0 <= number < self.option_count and not self.get_option_at_index(number).disabled:
+            self.highlighted = number
+            self.action_select()
