@@ -79,7 +79,6 @@ LAST_YEAR = (
     "2021年维护14处。",
     "2021年度，维护14处，群众用水方便。",
     "2020年完成14处维护。",
-    "项目于2021年支出98.36万元。",
     "2021年水质合格率96.4%。",
 )
 RIGHT_YEAR = (
@@ -125,7 +124,7 @@ COPIES_SPEAK = [
     speaks("T21", {"funds/transfer_date": "年月日"}, "funds.transfer_date"),
     speaks("T21", {"profile/unit/name": "XX局"}, "profile.unit.name"),
     *(speaks("T06", {"texts/overview": text, ROW + "0/actual": "14处", ROW + "1/actual": "96.4%",
-                     LINE + "executed": "98.36", LINE + "balance": "1.64"},
+         },
              "texts.overview", "warning", name=text) for text in LAST_YEAR),
     speaks("T06", {"performance/goals/0/actual": "2021年维护14处。"}, "performance.goals[0].actual", "warning"),
 ]  # fmt: skip
