@@ -103,6 +103,12 @@ class Desk:
         found = [finding for finding in self._evaluation[2].open_findings if finding.path == path]
         return min(found, key=lambda finding: order[finding.severity], default=None)
 
+    def last_year(self, path: str) -> str:
+        """Return what last year's session had at ``path``, empty if it had nothing there or there was none."""
+        values = self.session.get("last.values")
+        value = values.get(path) if isinstance(values, Mapping) else None
+        return value if isinstance(value, str) else ""
+
     def asked_at(self, path: str) -> At | None:
         """Return the step and question where ``path`` is asked, ``None`` if the form does not ask it."""
         return self.form.asked.at(path, self.session.document)

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import Any
 from weakref import WeakSet
 
+from textual import events
 from textual.screen import ModalScreen, Screen
 
 from tui import texts
 from tui.desk import Desk
 from tui.opening import Sitting
+from tui.pasting import FileDropped, TablePasted, offered
 from tui.progress import STEPS
 from tui.screens.wizard import WizardScreen
 from tui.session_flow import SessionFlow
@@ -106,6 +108,43 @@ class Overlays(SessionFlow):
             from tui.screens.policy import PolicyScreen
 
             self._push_once(PolicyScreen, lambda: PolicyScreen(desk))
+
+    def action_bring_in(self) -> None:
+        """From Excel: ask for the file, show what it offers."""
+        if desk := self._sealed():
+            from tui.bringing import ask_and_bring
+
+            self.begin(ask_and_bring(self, desk), group="bring_in")
+
+    def action_from_last_year(self) -> None:
+        """Begin this year's session from last year's."""
+        self.begin(self._from_last_year(), group="home")
+
+    async def _from_last_year(self) -> None:
+        from tui.screens.starting_over import from_last_year
+
+        path = await from_last_year(self)
+        if path is not None:
+            await self.open_file(path)
+
+    def on_table_pasted(self, message: TablePasted) -> None:
+        """Show what a pasted table would bring in."""
+        if desk := self._sealed():
+            from tui.bringing import bring_paste
+
+            self.begin(bring_paste(self, desk, message), group="bring_in")
+
+    def on_file_dropped(self, message: FileDropped) -> None:
+        """Offer to bring in a file that was dropped into the window."""
+        if desk := self._sealed():
+            from tui.bringing import ask_about_dropped
+
+            self.begin(ask_about_dropped(self, desk, message), group="bring_in")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What no field took: a table onto a table, a file dropped anywhere."""
+        if not isinstance(self.screen, ModalScreen):
+            offered(self, event.text)
 
     def _sealed(self) -> Desk | None:
         desk = self.desk

@@ -128,9 +128,12 @@ class Session:
         rows.insert(target, rows.pop(source))
         return self._commit(self._with_rows(list_path, rows), "move", list_path)
 
-    def replace(self, document: Document) -> Change:
-        """Take over a whole document (theirs, a generation); one undo step."""
-        return self._commit(document, "replace", "")
+    def replace(self, document: Document, path: str = "") -> Change:
+        """Take over a whole document (theirs, a generation, what was brought in); one undo step.
+
+        ``path`` is where the user sees most of it.
+        """
+        return self._commit(document, "replace", path)
 
     def note_place(self, step: str, field: str) -> Change | None:
         """Remember where the user is; it is saved like everything, but is no undo step."""

@@ -7,13 +7,29 @@ import pytest
 from textual.binding import Binding
 
 from tests.tui.driving import drawn, judge, paste, settle
-from tui import texts
+from tui import texts, texts_bringing
 from tui.actions import ACTIONS, bindings
 from tui.app import Ziping
 from tui.screens.confirm import Ask, AskText
 
 ALLOWED = {
-    *("Ctrl", "Shift", "Tab", "Enter", "Esc", "PgUp", "PgDn", "Insert", "Delete", "Word", "UTF", "toml", "docx"),
+    *(
+        "Ctrl",
+        "Shift",
+        "Tab",
+        "Enter",
+        "Esc",
+        "PgUp",
+        "PgDn",
+        "Insert",
+        "Delete",
+        "Word",
+        "Excel",
+        "CSV",
+        "UTF",
+        "toml",
+        "docx",
+    ),
     *("probe", "EDITOR", "GB", "GBK", "TXT"),
 }
 WORD = re.compile(r"[A-Za-z]{2,}")
@@ -68,9 +84,10 @@ def test_every_string_of_the_shell_is_chinese() -> None:
         elif isinstance(value, dict):
             gather(tuple(value.values()))
 
-    for name in dir(texts):
-        if name.isupper() and name not in _WITH_IDS:
-            gather(getattr(texts, name))
+    for module in (texts, texts_bringing):
+        for name in dir(module):
+            if name.isupper() and name not in _WITH_IDS and not name.endswith("KEYS"):
+                gather(getattr(module, name))
     for action in ACTIONS:
         gather((action.label, action.help))
     assert words == set()
@@ -82,7 +99,22 @@ _WITH_IDS = {name for name in dir(texts) if name.endswith(("_CHOICES", "_KEYS"))
 """Tables whose entries carry an id beside the words; their words are drawn in the test above."""
 
 
-def test_no_key_does_two_things_and_none_is_a_letter() -> None:
+def test_the_keys_are_those_of_the_design() -> None:
+    keys = {action.id: action.key for action in ACTIONS if action.key}
+    assert keys == {
+        "help": "f1",
+        "next_problem": "f2",
+        "previous_step": "f3",
+        "external_editor": "f4",
+        "next_step": "f5",
+        "review": "f8",
+        "report": "f9",
+        "save": "ctrl+s",
+        "undo": "ctrl+z",
+        "redo": "ctrl+y",
+        "palette": "ctrl+p",
+        "quit": "ctrl+q,f10",
+    }
     used = [key for binding in bindings("app", "session", "wizard") for key in binding.key.split(",")]
     assert len(used) == len(set(used))
     assert not {"f6", "f7"} & set(used) and not any(len(key) == 1 for key in used)

@@ -123,7 +123,7 @@ async def test_escape_leads_home_and_the_session_is_on_top_of_the_list(seat: Any
         await pilot.press("escape")
         await settle(pilot)
         assert "供水工程" in drawn(app.screen)
-        await pilot.press("down", "down", "down", "enter")
+        await pilot.press(*["down"] * len(texts.HOME_MENU), "enter")
         await settle(pilot)
         assert app.wizard is not None and focused(app).value == "供水工程"
 

@@ -11,9 +11,9 @@ from typing import Any, Final
 from tui.commands.common import FOUND, OK, Unusable
 from tui.output import say, say_aside, say_done, say_json
 from tui.terminal import quiet_stderr
-from wizards.intake import Plan, Unreadable, new_paths, plan_file, plan_source, session_source, take
+from wizards.intake import Plan, Unreadable, new_paths, plan_any, take
 from wizards.opening import in_force
-from wizards.storage import Loaded, UnusableFile, change_session, load, read_foreign
+from wizards.storage import Loaded, UnusableFile, change_session, load
 
 _STATES: Final = {"new": "新", "same": "相同", "differs": "不同"}
 
@@ -52,13 +52,8 @@ def _plan(loaded: Loaded, source: Path, sheet: str | None) -> Plan:
     for notice in loaded.notices:
         say_aside(f"{loaded.path.name}：{notice}")
     form = in_force(loaded.document, name=loaded.path.name).form
-    if source.suffix.lower() == ".toml":
-        if sheet is not None:
-            raise Unusable("另一份自评里没有工作表，请去掉 --sheet。")
-        return plan_source(session_source(load(source).document), loaded.document, form)
-    data = read_foreign(source)
     with quiet_stderr():
-        return plan_file(data, source.name, loaded.document, form, sheet=sheet)
+        return plan_any(source, loaded.document, form, sheet=sheet)
 
 
 def _something_left(plan: Plan, *, replace: bool) -> bool:

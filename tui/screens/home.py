@@ -134,6 +134,8 @@ class HomeScreen(Screen[None]):
     async def _do(self, chosen: str) -> None:
         if chosen == "open":
             await self._open_existing()
+        elif chosen == "excel":
+            await self._open_and_bring()
         elif (path := await self._file_of(chosen)) is not None:
             await self._open_file(path)
         if self.is_active:
@@ -147,6 +149,10 @@ class HomeScreen(Screen[None]):
             return await starting.new(self.app)
         if chosen == "sample":
             return await starting.sample(self.app)
+        if chosen == "last_year":
+            from tui.screens.starting_over import from_last_year
+
+            return await from_last_year(self.app)
         if chosen == "recover":
             return await starting.left_behind(self.app, self.left_behind)
         if chosen.startswith("session:"):
@@ -162,6 +168,14 @@ class HomeScreen(Screen[None]):
             preset = str(path)
             if await self._open_file(path.expanduser()):
                 return
+
+    async def _open_and_bring(self) -> None:
+        """Make a new session and bring a file into it."""
+        from tui.screens import starting
+
+        path = await starting.new(self.app)
+        if path is not None and await self._open_file(path):
+            await self.app.run_action("app.bring_in")
 
     async def _still_there(self, path: Path) -> Path | None:
         """Return a file of the list, or offer to forget it when it is gone."""

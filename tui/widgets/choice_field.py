@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from schemas.text import show
 from tui import texts
 from tui.messages import FieldEntered, FieldLeft
+from tui.pasting import offered
 from tui.widgets.control import Field, Typed, go_on
 from wizards.session import Session
 
@@ -101,7 +102,8 @@ class ChoiceField(Field, can_focus=True):
     def on_paste(self, event: events.Paste) -> None:
         """What an input method hands over at once is looked for like what is typed."""
         event.stop()
-        self._look_for(event.text.strip())
+        if not offered(self, event.text):
+            self._look_for(event.text.strip())
 
     def _look_for(self, text: str) -> None:
         after = [(self.cursor + step) % len(self.answers) for step in range(1, len(self.answers) + 1)]

@@ -19,6 +19,7 @@ from textual.widgets import TextArea
 from schemas.text import clean
 from tui import texts
 from tui.messages import FieldEntered, FieldLeft
+from tui.pasting import offered
 from tui.plain import same_length
 from tui.textual_seams import SeamInput, was_taken_away
 from tui.widgets.control import Field, Typed, go_on
@@ -80,8 +81,12 @@ class LineField(SeamInput, Field):
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        joined = clean(event.text, multiline=False)
-        if "\n" in clean(event.text, multiline=True).strip("\n"):
+        if not offered(self, event.text, as_text=lambda: self._insert(event.text)):
+            self._insert(event.text)
+
+    def _insert(self, text: str) -> None:
+        joined = clean(text, multiline=False)
+        if "\n" in clean(text, multiline=True).strip("\n"):
             self.app.notify(texts.PASTE_JOINED)
         if joined:
             self.replace(joined, *sorted(self.selection))
@@ -150,7 +155,11 @@ class LongField(TextArea, Field):
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        if not self.read_only and (text := clean(event.text, multiline=True)):
+        if not offered(self, event.text, as_text=lambda: self._insert(event.text), prose=True):
+            self._insert(event.text)
+
+    def _insert(self, pasted: str) -> None:
+        if not self.read_only and (text := clean(pasted, multiline=True)):
             self.insert(text) if self.selection.is_empty else self.replace(text, *self.selection)
 
     def _on_focus(self, event: events.Focus) -> None:

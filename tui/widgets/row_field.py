@@ -16,12 +16,12 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from schemas.text import show
-from tui import texts
+from tui import texts, texts_bringing
 from tui.desk import Desk
 from tui.plain import wrap
+from tui.widgets.choice_field import ChoiceField
 from tui.widgets.control import Field
-from tui.widgets.field_of import field_of
-from tui.widgets.fields import LineField
+from tui.widgets.fields import LineField, LongField, WordsField
 from tui.widgets.rows import Column, Rows
 
 LABEL: Final = 16
@@ -141,7 +141,7 @@ class RowField(Widget):
     def _look_now(self, width: int) -> _Look:
         session = self.desk.session
         text = session.text(self.path)
-        meaning = self.rows.understood(self.key, self.column)
+        meaning = _with_last_year(self.rows.understood(self.key, self.column), self.desk.last_year(self.path))
         narrow = isinstance(self.control, LineField) and self.column.kind in _FIGURES and cell_len(text) < _FIGURE
         fits = narrow and cell_len(meaning) <= width - LABEL - _FIGURE - 1
         remarks = [(meaning, "$text-muted")] if meaning and not fits else []
@@ -165,12 +165,19 @@ class RowField(Widget):
         return [(f"{mark}{show(gravest.message, one_line=True)}", style)]
 
     def _make_control(self) -> Field:
-        column = self.column
-        return field_of(
-            self.desk.session,
-            self.path,
-            column.kind,
-            choices=column.choices,
-            labels=column.labels,
-            read_only=self.desk.read_only,
-        )
+        session, column, read_only = self.desk.session, self.column, self.desk.read_only
+        if column.choices or column.labels is not None:
+            return ChoiceField(
+                session, self.path, column.choices, several=False, read_only=read_only, labels=column.labels
+            )
+        if column.kind == "words":
+            return WordsField(session, self.path, read_only=read_only)
+        if column.kind == "long":
+            return LongField(session, self.path, read_only=read_only)
+        return LineField(session, self.path, read_only=read_only)
+
+
+def _with_last_year(meaning: str, last: str) -> str:
+    """Return how the value is understood, with last year's before it."""
+    said = texts_bringing.LAST_BESIDE.format(text=show(last, one_line=True)) if last else ""
+    return "  ".join(part for part in (said, meaning) if part)

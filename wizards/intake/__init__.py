@@ -3,8 +3,8 @@
 ``plan_file`` and ``plan_paste`` look; the clerk sees the plan; ``take`` makes the document with what was chosen.
 """
 
-from wizards.intake.bringing import plan_file, plan_paste, plan_source
-from wizards.intake.model import Aside, Plan, Proposal, Unreadable
+from wizards.intake.bringing import plan_any, plan_file, plan_paste, plan_source
+from wizards.intake.model import Aside, Plan, Proposal, SeveralSheets, Unreadable
 from wizards.intake.sources import session_source
 from wizards.intake.taking import new_paths, take
 
@@ -12,8 +12,10 @@ __all__ = [
     "Aside",
     "Plan",
     "Proposal",
+    "SeveralSheets",
     "Unreadable",
     "new_paths",
+    "plan_any",
     "plan_file",
     "plan_paste",
     "plan_source",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from schemas.form import Form
 from schemas.text import show
-from wizards.intake.model import Aside, Plan, Reading, Recognised, Source, Unreadable
+from wizards.intake.model import Aside, Plan, Reading, Recognised, SeveralSheets, Source, Unreadable
 from wizards.intake.proposing import propose
 from wizards.intake.recognise import recognise
-from wizards.intake.sources import read_paste, read_source
+from wizards.intake.sources import read_paste, read_source, session_source
 from wizards.lexicon import Lexicon, lexicon
 
 _NOTHING = "没有认出指标表、资金表或项目信息：表头要有“三级指标”和“年度指标值”“实际完成值”这样的字，请检查后再试。"
@@ -30,6 +31,22 @@ def plan_file(data: bytes, name: str, document: Mapping[str, Any], form: Form, *
         Unreadable: the file cannot be used; nothing was changed.
     """
     return plan_source(read_source(data, name, sheet), document, form)
+
+
+def plan_any(path: Path, document: Mapping[str, Any], form: Form, *, sheet: str | None = None) -> Plan:
+    """Return what the file at ``path`` offers to a session; a ``.toml`` is another session.
+
+    Raises:
+        UnusableFile: it cannot be opened.
+        Unreadable: it cannot be used.
+    """
+    from wizards.storage import load, read_foreign
+
+    if path.suffix.lower() != ".toml":
+        return plan_file(read_foreign(path), path.name, document, form, sheet=sheet)
+    if sheet is not None:
+        raise Unreadable("另一份自评里没有工作表，请去掉 --sheet。")
+    return plan_source(session_source(load(path).document), document, form)
 
 
 def plan_paste(text: str, document: Mapping[str, Any], form: Form) -> Plan:
@@ -65,7 +82,7 @@ def _recognised(source: Source, words: Lexicon, document: Mapping[str, Any], for
     with_tables = [name for name, found in seen if found.tables]
     if len(with_tables) > 1:
         names = "、".join(f"“{show(name, one_line=True)}”" for name in with_tables)
-        raise Unreadable(f"有几张工作表里都有表：{names}；请用 --sheet 说明读哪一张。")
+        raise SeveralSheets(f"有几张工作表里都有表：{names}；请用 --sheet 说明读哪一张。", tuple(with_tables))
     ordered = sorted(seen, key=lambda one: -one[1].tables)
     best = next((found for _, found in ordered if not found.empty), None)
     if best is None:

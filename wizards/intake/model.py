@@ -17,6 +17,14 @@ class Unreadable(Exception):
     """A source cannot be used; the message is one plain Chinese sentence: what is wrong, what to do."""
 
 
+class SeveralSheets(Unreadable):
+    """Several visible sheets hold tables; ``names`` are theirs, for the user to choose."""
+
+    def __init__(self, sentence: str, names: tuple[str, ...]) -> None:
+        super().__init__(sentence)
+        self.names = names
+
+
 class Look(NamedTuple):
     """How a number is shown (number format of a cell).
 

@@ -38,6 +38,10 @@ class Rolled:
     told: tuple[str, ...]
 
 
+class NoYear(Unreadable):
+    """Last year's session has no year, and none was named."""
+
+
 def year_of(document: Document) -> int | None:
     """Return the year of a session, ``None`` without one."""
     year = find(document, "profile.fiscal_year")
@@ -82,7 +86,7 @@ class _Rolling:
         self.policy = policy
         self.last_year = year_of(last)
         if year is None and self.last_year is None:
-            raise Unreadable("去年的自评里没有评价年度，不知道新的一份是哪一年：请用 --year 写明，例如 --year 2024。")
+            raise NoYear("去年的自评里没有评价年度，不知道新的一份是哪一年：请用 --year 写明，例如 --year 2024。")
         self.year = year if year is not None else (self.last_year or 0) + 1
         self.same_form = last.get("form") == form.pack.id
         self.carried: list[dict[str, str]] = []

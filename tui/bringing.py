@@ -1,0 +1,156 @@
+"""Bring a file or a paste into the open session: read it aside, show it, take what was chosen as one undo step.
+
+Each runs in a worker of the app.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from schemas.text import show
+from tui import texts, texts_bringing
+from tui.aside import AT_ONCE, aside
+from tui.desk import Desk
+from tui.pasting import FileDropped, TablePasted
+from tui.plain import plain
+from tui.screens.confirm import Ask, AskText, tell
+from tui.screens.leave_once import LeaveOnce
+from tui.widgets.choices import Choices
+
+if TYPE_CHECKING:
+    from wizards.intake import Plan
+
+_PATIENCE: Final = 0.7
+"""Seconds after which the user sees that a file is being read, and can stop waiting."""
+_INDICATORS: Final = "performance.indicators"
+
+
+async def ask_and_bring(app: App[Any], desk: Desk) -> None:
+    """Ask for a file and bring it in; ask again when it cannot be used."""
+    preset = f"{desk.path.parent}/"
+    while True:
+        fields = [(texts.FILE_PATH, preset)]
+        answer = await app.push_screen_wait(AskText(texts_bringing.ASK_FILE, fields))
+        if not answer:
+            return
+        preset = answer
+        if await bring_file(app, desk, Path(answer).expanduser()):
+            return
+
+
+async def ask_about_dropped(app: App[Any], desk: Desk, dropped: FileDropped) -> None:
+    """A file was dropped into the window: offer to bring it in; else it is what was typed."""
+    choices = [("yes", texts.YES), ("", texts.BACK)]
+    if await app.push_screen_wait(Ask(texts_bringing.DROPPED, [str(dropped.path)], choices)):
+        await bring_file(app, desk, dropped.path.expanduser())
+    elif dropped.otherwise is not None:
+        dropped.otherwise()
+
+
+async def bring_file(app: App[Any], desk: Desk, path: Path, sheet: str | None = None) -> bool:
+    """Read a file and show what it offers; return whether it could be used."""
+    from wizards.intake import SeveralSheets, Unreadable, plan_any
+    from wizards.storage import UnusableFile
+
+    document, form = desk.session.document, desk.form
+    try:
+        plan = await _read(app, path.name, lambda: plan_any(path, document, form, sheet=sheet))
+    except SeveralSheets as error:
+        choices = [(str(number), name) for number, name in enumerate(error.names)]
+        answer = await app.push_screen_wait(Ask(texts_bringing.ASK_SHEET, [], [*choices, ("", texts.BACK)]))
+        return bool(answer) and await bring_file(app, desk, path, error.names[int(answer)])
+    except (Unreadable, UnusableFile) as error:
+        await tell(app, texts_bringing.CANNOT, [str(error)])
+        return False
+    if plan is not None:
+        await _show(app, desk, plan, path.name)
+    return True
+
+
+async def bring_paste(app: App[Any], desk: Desk, pasted: TablePasted) -> None:
+    """Show what a pasted table offers; one that is not understood is answered by one sentence."""
+    from wizards.intake import Unreadable, plan_paste
+
+    try:
+        plan = await _read(
+            app, texts_bringing.PASTED, lambda: plan_paste(pasted.text, desk.session.document, desk.form)
+        )
+    except Unreadable as error:
+        if pasted.otherwise is not None:
+            pasted.otherwise()
+        else:
+            await tell(app, texts_bringing.CANNOT, [str(error)])
+        return
+    if plan is not None:
+        await _show(app, desk, plan, texts_bringing.PASTED)
+
+
+async def _show(app: App[Any], desk: Desk, plan: Plan, name: str) -> None:
+    """Show the plan; take what is chosen."""
+    from tui.screens.bring_in import BringInScreen
+    from wizards.intake import take
+
+    if all(one.state == "same" for one in plan.proposals):
+        words = texts_bringing.NOTHING_NEW.format(count=len(plan.proposals))
+        left = [f"{show(one.text, one_line=True)}（{one.why}）" for one in plan.aside if not one.plain]
+        await tell(app, texts_bringing.CANNOT, [words, *left])
+        return
+    chosen = await app.push_screen_wait(BringInScreen(plan, name))
+    if not chosen:
+        return
+    if desk.read_only:
+        app.notify(texts.READ_ONLY_TYPING, severity="warning")
+        return
+    desk.session.seal()
+    place = _INDICATORS if any(path.startswith(_INDICATORS) for path in chosen) else next(iter(chosen))
+    desk.session.replace(take(desk.session.document, plan, chosen), place)
+    desk.save_soon()
+    app.notify(texts_bringing.TAKEN.format(count=len(chosen)), timeout=6)
+
+
+class _Reading(ModalScreen[str], LeaveOnce[str]):
+    """A file is being read; dismisses with ``""`` when the user does not want to wait any longer."""
+
+    CSS_PATH = "screens/dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        with Vertical(classes="dialog"):
+            title = texts_bringing.READING.format(name=self._name)
+            yield Static(plain(title, one_line=True), classes="dialog-title")
+            yield Choices([Option(texts_bringing.CANCEL_READING)], choose=lambda *_: self.action_cancel())
+
+    def action_cancel(self) -> None:
+        """Wait no longer; what is being read comes to nothing."""
+        self.dismiss("")
+
+
+async def _read(app: App[Any], name: str, work: Callable[[], Plan]) -> Plan | None:
+    """Return what ``work`` returns; ``None`` when the user did not want to wait for it."""
+    reading = asyncio.ensure_future(aside(work, AT_ONCE))
+    await asyncio.wait({reading}, timeout=_PATIENCE)
+    if not reading.done():
+        screen = _Reading(name)
+        waiting = asyncio.ensure_future(app.push_screen_wait(screen))
+        await asyncio.wait({reading, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        if not reading.done():
+            reading.add_done_callback(lambda done: done.exception())
+            return None
+        screen.dismiss("")
+        await waiting
+    return reading.result()

@@ -1,0 +1,35 @@
+"""What the user reads while something is brought in: from Excel, from a paste, from last year."""
+
+from __future__ import annotations
+
+from typing import Final
+
+TITLE: Final = "带入：{name}　新 {new}　不同 {differs}　相同 {same}"
+PASTED: Final = "粘贴的表"
+KEYS: Final = (("空格", "取舍", "take_or_leave"), ("Tab", "换到列表", "go_to_list"), ("Esc", "不带入", "back"))
+TAKE: Final = "带入选中的 {count} 项"
+TAKE_ALL: Final = "连不同的也带入，共 {count} 项（原来的会换掉）"
+TAKE_NONE: Final = "不带入，返回"
+NEW_ROW: Final = "{name}（新的一行）"
+DIFFERENT: Final = "{label}　现在 {old} → {new}"
+NEW: Final = "{label}　{new}"
+LEFT: Final = "没有带入的 {count} 项（要用的请自己填）"
+WHERE: Final = "来自 {where}"
+TAKEN: Final = "已带入 {count} 项，Ctrl+Z 一次撤回"
+NOTHING_NEW: Final = "没有新的内容：表里认得的 {count} 项都已经一样。"
+NOTHING_CHOSEN: Final = "没有选中任何一项。"
+CANNOT: Final = "不能带入"
+ASK_FILE: Final = "从 Excel 带入"
+ASK_SHEET: Final = "读哪一张工作表"
+DROPPED: Final = "把这个文件带入现在的自评吗"
+READING: Final = "正在读 {name}"
+CANCEL_READING: Final = "不等了，取消"
+LAST_TITLE: Final = "从去年的开始"
+LAST_FILE: Final = "去年的自评文件"
+LAST_YEAR: Final = "去年的文件里没有年度。今年的评价年度"
+LAST_NEW: Final = "今年的自评放在哪里"
+LAST_DONE: Final = "{year} 年度的自评已经建好"
+LAST_BROUGHT: Final = "带来 {what}"
+LAST_NOT: Final = "没有带来：完成值、得分、原因和措施、全部金额、存在问题、报告日期"
+LAST_BESIDE: Final = "去年 {text}"
+NO_SESSION: Final = "先打开或新建一份自评，再把表带进来。"
