@@ -8,6 +8,7 @@ from schemas.figure.exact import plain_string
 from schemas.figure.model import Comparator, Figure, FigureKind, figure_json
 from schemas.figure.moment import Moment, read_moment
 from schemas.figure.money import MONEY_UNITS, amount_in, money_to
+from schemas.figure.phrases import move_of
 from schemas.figure.reader import read_figure
 from schemas.figure.spoken import meaning
 
@@ -21,6 +22,7 @@ __all__ = [
     "figure_json",
     "meaning",
     "money_to",
+    "move_of",
     "plain_string",
     "read_figure",
     "read_moment",

@@ -38,6 +38,8 @@ _EXPRESSION = Pattern(
 _BEFORE = Pattern(r"(?:之前|以前(?!年度)|前(?![期提置往列后沿景端三十\d]))")
 _NOT_DONE = Pattern("未(?!来)|没|预计|计划|拟|尚|不能|无法|争取|力争")
 _JOINED = Pattern(r"[-~—至到]{1,2}|-{1,2}")
+_MONTHS_OF_ONE_YEAR = Pattern(r"(?<![\d.])(\d{1,2})([-~—至到])(\d{1,2})月")
+"""6-12月 is 6月-12月."""
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LONGEST = 120
 _AROUND = 24
@@ -95,7 +97,7 @@ def read_moment(text: str) -> Moment | None:
 
 
 def _read(text: str) -> Moment | None:
-    plain = plain_text(text)
+    plain = _MONTHS_OF_ONE_YEAR.sub(r"\1月\2\3月", plain_text(text))
     if not plain or _NOT_DONE.search(plain):
         return None
     found = [match for match in _EXPRESSION.finditer(plain) if match[0] and _names_time(match)]

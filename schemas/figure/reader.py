@@ -35,6 +35,7 @@ _NOUN_THEN_WORD = Pattern("[\u4e00-\u9fff]{1,4}?[及或]?(?:(以上)|(以下|以
 _STANDARD = Pattern(
     "(?:每(?P<each>[\u4e00-\u9fff]{1,3}?)|(?P<mean>[人户亩生床村校])均)(?:每?(?P<time>[年月日天]))?(?:[\u4e00-\u9fff]{0,6}标准)?[:为按]?$"
 )
+_REMARK = Pattern(r"(?P<figure>[^()]{1,20})\((?=[^()]*[\u4e00-\u9fff]{2})(?P<remark>[^()]{3,60})\)")
 _PHONE = Pattern(r"1[3-9]\d{9}")
 _COMPARATORS: dict[str, Comparator] = {"ge": "ge", "gt": "gt", "eq": "eq", "le": "le", "lt": "lt", "within": "le"}
 _DIRECTION = {"ge": 1, "gt": 1, "eq": 0, "le": -1, "lt": -1, "within": -1}
@@ -63,7 +64,19 @@ def _read(text: str) -> Figure:
         bounds = range_of(shown, terms[0], terms[1])
         if bounds is not None:
             return _bounded(text, shown, bounds)
-    return _text(text)
+    return _with_remark(text, plain) or _text(text)
+
+
+def _with_remark(text: str, plain: str) -> Figure | None:
+    """2篇(省级1篇): the figure, and in brackets what is said of it."""
+    found = _REMARK.fullmatch(plain)
+    figure = _read(found["figure"]) if found else None
+    if found is None or figure is None or not figure.bare or figure.kind not in ("number", "comparison"):
+        return None
+    parts = find_terms(found["remark"])
+    if parts is None or any(part.unit != figure.unit for part in parts):
+        return None  # 46万人(完成率96%) are two facts
+    return replace(figure, text=text, bare=False)
 
 
 def _single(text: str, shown: str, term: Term) -> Figure:

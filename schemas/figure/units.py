@@ -91,8 +91,12 @@ TIME_UNITS = frozenset(("日", "工作日", "周", "月", "季度", "年", "小�
 _INTERCHANGEABLE = (
     frozenset(("人", "位")),
     frozenset(("个", "项", "家", "户")),
-    frozenset(("次", "场", "期", "批")),
+    frozenset(("次", "场", "期", "批", "场次", "期次", "批次")),
+    frozenset(("台", "套", "台套")),
+    frozenset(("辆", "辆次")),
 )
+_A_YEAR = "/年"
+"""An assessment is of one year: 3次/年 and 3次 are one."""
 _FACTORS: tuple[dict[str, int | Decimal], ...] = (
     {"分钟": 1, "小时": 60, "日": 24 * 60, "周": 7 * 24 * 60},
     {"月": 1, "季度": 3, "年": 12},
@@ -106,6 +110,7 @@ _FACTORS: tuple[dict[str, int | Decimal], ...] = (
 
 def interchangeable(first: str, second: str) -> bool:
     """Whether people use two base units for one another when they count (场 and 次); no conversion."""
+    first, second = first.removesuffix(_A_YEAR), second.removesuffix(_A_YEAR)
     return first == second or any(first in family and second in family for family in _INTERCHANGEABLE)
 
 

@@ -44,7 +44,8 @@ def disagreements(text: str, told: dict[str, Any]) -> list[str]:
     found = evaluate(form, load_policy(form.pack.policy), {"performance": {"indicators": [row]}})
     score = found.sheet.indicators[0]
     rules = {finding.rule for finding in found.findings if finding.path.endswith(".actual")}
-    counts = told["kind"] == "number"
+    # A change that goes up is a number beside a rate: 增长5.2% against ≥5%.
+    counts = told["kind"] == "number" or (told["kind"] == "trend" and told["value"] is not None and "增长" in text)
     words = told["kind"] == "text" and read_moment(text) is None and not score.excluded
     checks = {
         "figure": (told["kind"], told["value"] is None) == (figure.kind, figure.value is None),

@@ -65,7 +65,7 @@ def test_it_is_walked_saved_scored_and_written(pack: Path, tmp_path: Path) -> No
 
 def test_no_form_is_named_in_any_code() -> None:
     known = [path.stem for path in (PACKAGES[3] / "forms").glob("*.toml")] + [PACK.stem]
-    assert len(known) == 7
+    assert len(known) > 6
     code = [path for package in PACKAGES for path in package.rglob("*.py")]
     named = [(path.name, form_id) for path in code for form_id in known if form_id in path.read_text(encoding="utf-8")]
     assert named == []

@@ -20,9 +20,8 @@ from tui.desk import Desk
 from tui.messages import FieldLeft
 from tui.plain import wrap
 from tui.understood import understood
-from tui.widgets.choice_field import ChoiceField
 from tui.widgets.control import Control, Typed
-from tui.widgets.fields import LineField, LongField, WordsField
+from tui.widgets.field_of import field_of
 
 _NOTE_LINES = 3
 _LONG_LINE = 500
@@ -138,16 +137,15 @@ class QuestionView(Widget):
         return self.control.outer_size.height if self.control is not None else 1
 
     def _make_control(self) -> Control:
-        session, question, read_only = self.desk.session, self.question, self.desk.read_only
+        question = self.question
         if self.is_rows:
             from tui.widgets.row_table import RowTable
 
             return RowTable(self.desk, question)
-        if question.choices:
-            several = self.kind == "words"
-            return ChoiceField(session, question.path, question.choices, several=several, read_only=read_only)
-        if self.kind == "words":
-            return WordsField(session, question.path, read_only=read_only)
-        if self.kind == "long":
-            return LongField(session, question.path, read_only=read_only)
-        return LineField(session, question.path, read_only=read_only)
+        return field_of(
+            self.desk.session,
+            question.path,
+            self.kind,
+            choices=question.choices,
+            read_only=self.desk.read_only,
+        )

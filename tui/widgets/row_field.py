@@ -19,9 +19,9 @@ from schemas.text import show
 from tui import texts, texts_bringing
 from tui.desk import Desk
 from tui.plain import wrap
-from tui.widgets.choice_field import ChoiceField
 from tui.widgets.control import Field
-from tui.widgets.fields import LineField, LongField, WordsField
+from tui.widgets.field_of import field_of
+from tui.widgets.fields import LineField
 from tui.widgets.rows import Column, Rows
 
 LABEL: Final = 16
@@ -165,16 +165,15 @@ class RowField(Widget):
         return [(f"{mark}{show(gravest.message, one_line=True)}", style)]
 
     def _make_control(self) -> Field:
-        session, column, read_only = self.desk.session, self.column, self.desk.read_only
-        if column.choices or column.labels is not None:
-            return ChoiceField(
-                session, self.path, column.choices, several=False, read_only=read_only, labels=column.labels
-            )
-        if column.kind == "words":
-            return WordsField(session, self.path, read_only=read_only)
-        if column.kind == "long":
-            return LongField(session, self.path, read_only=read_only)
-        return LineField(session, self.path, read_only=read_only)
+        column = self.column
+        return field_of(
+            self.desk.session,
+            self.path,
+            column.kind,
+            choices=column.choices,
+            labels=column.labels,
+            read_only=self.desk.read_only,
+        )
 
 
 def _with_last_year(meaning: str, last: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from schemas.finding import Severity
 from schemas.part import Row
 from wizards.checks.case import Case, has
 from wizards.checks.funds import COLUMNS, TOTAL_PATH, budget_of, tolerance
 from wizards.checks.registry import Hit, rule
-from wizards.checks.wording import plain, quote
+from wizards.checks.wording import NOTHING, plain, quote
 
 
 @rule("F12", "warning", "同一行的两个金额相差约一万倍，像是元和万元混用", basis="金额单位应统一")
@@ -53,17 +54,23 @@ def _counterpart(case: Case, kind: str | None) -> str:
     return f"{path}.{column}" if has(getattr(line, column)) else ""
 
 
-@rule("F14", "warning", "金额栏里不是一个确定的数", basis="自评表填报说明：金额栏只填数字，没有的填 0 或空着")
+@rule(
+    "F14",
+    "error",
+    "金额栏里不是数（1,20、12o、待定）；写成大约、范围的提醒",
+    basis="自评表填报说明：金额栏只填数字，没有的填 0 或空着",
+)
 def amount_as_text(case: Case) -> Iterator[Hit]:
-    """A money cell with words in it: nothing can be computed with it."""
+    """A money cell with something else in it: nothing can be computed with it, and it cannot be handed in."""
     for path, figure in case.amounts:
-        if figure.not_applicable or figure.text.strip() in ("-", "—", "——", "/", "无"):
+        if figure.not_applicable or figure.text.strip() in NOTHING:
             continue
         if case.facts.number(path) is None and not figure.text.strip().lower().startswith(("nan", "inf")):
             message = (
                 f"{case.label(path)} {quote(figure.text)} 不是一个确定的金额，请只填数字；没有的空着，是零的填 0。"
             )
-            yield Hit(path, message, actual=figure.text)
+            severity: Severity | None = None if figure.kind == "text" else "warning"
+            yield Hit(path, message, actual=figure.text, severity=severity)
 
 
 @rule("F15", "note", "会计凭证号写的是时段而不是号", basis="项目支出明细表：会计凭证号")

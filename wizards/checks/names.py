@@ -70,7 +70,7 @@ def another_year(case: Case) -> Iterator[Hit]:
     year = profile.fiscal_year
     if year is None:
         return
-    own = _years_of_project(case)
+    own = years_of_project(case)
     for path, row, _ in case.indicators:
         name = narrow(row.name or "")
         years = {int(found) for found in _YEAR.findall(name)}
@@ -81,7 +81,7 @@ def another_year(case: Case) -> Iterator[Hit]:
         yield Hit(f"{path}.name", message, f"{year}年", f"{other}年")
 
 
-def _years_of_project(case: Case) -> set[int]:
+def years_of_project(case: Case) -> set[int]:
     """Years that the project's own name names, or that it runs through."""
     profile = case.assessment.profile
     years = {int(found) for found in re.findall(r"20\d\d", narrow(profile.title or ""))}

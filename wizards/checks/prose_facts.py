@@ -11,6 +11,7 @@ from schemas.finding import Passage as TextPlace
 from schemas.finding import Span
 from schemas.paths import kind_of
 from wizards.checks.case import LINES, Case
+from wizards.checks.names import years_of_project
 from wizards.checks.prose_reading import future_texts, is_goal, passages, place
 from wizards.checks.registry import Hit, in_text, rule
 from wizards.checks.wording import narrow, quote
@@ -89,10 +90,12 @@ def group_in_text(case: Case) -> Iterator[Hit]:
 
 @rule("T06", "warning", "文字里写另一年度，数却是本年表里的数，像是沿用了旧稿", basis="文字应与评价年度一致")
 def other_year_in_text(case: Case) -> Iterator[Hit]:
-    """Another year beside a figure of this year's table."""
-    year = case.assessment.profile.fiscal_year
+    """Another year beside a figure of this year's table, unless the project ran in that year or is named after it."""
+    year, own = case.assessment.profile.fiscal_year, years_of_project(case)
     for told in _told(case, "year"):
         mention, fact = told.said.mention, told.said.fact
+        if mention.year in own:
+            continue
         message = f"{place(case, told.path)}里写 {mention.year} 年 {quote(fact.label)} {told.words}，这是 {year} 年的数"
         yield _hit(told, f"{message}，请核对年度。")
 

@@ -10,13 +10,10 @@ from schemas.part import name_of_row
 from schemas.performance import NO, YES, Indicator
 from wizards.checks.case import Case, has
 from wizards.checks.registry import Hit, rule
-from wizards.checks.wording import quote
+from wizards.checks.wording import NOTHING, quote
 from wizards.compose import LeftOut, left_out
 from wizards.facts import RowFacts
 from wizards.scoring import stated_points
-
-_NOTHING = ("-", "—", "——", "/", "无")
-"""How a blank cell is struck out on paper."""
 
 
 @rule("A11", "error", "填了的一行不在表式印的各行里；只漏了分类印的一处的提醒", basis="表式")
@@ -88,7 +85,7 @@ def _useless_answers(case: Case, path: str, row: Indicator) -> Iterator[Hit]:
 
 
 def _filled(figure: Figure | None) -> bool:
-    return has(figure) and figure is not None and not figure.not_applicable and figure.text.strip() not in _NOTHING
+    return has(figure) and figure is not None and not figure.not_applicable and figure.text.strip() not in NOTHING
 
 
 @rule("A13", "error", "金额单位不认识", basis="会话文件格式")

@@ -58,9 +58,16 @@ def not_a_number(case: Case) -> Iterator[Hit]:
         if score.open == "date":
             message = f"指标{name}算不出按没按期：{show(score.why, one_line=True)}；请填做完的日期（如 2023-11-20）。"
             yield Hit(f"{path}.actual", message, actual=actual.text)
-        elif score.way == "number" and _counted(row.target) and actual.kind in ("text", "range", "trend"):
+        elif _is_not_counted(row.target, actual, score):
             message = f"指标{name}的指标值是数，完成值 {said} 不是一个确定的数，请填实际数；确实没有发生的填“不适用”。"
             yield Hit(f"{path}.actual", message, actual=actual.text)
+
+
+def _is_not_counted(target: Figure | None, actual: Figure, score: IndicatorScore) -> bool:
+    """Whether words answer a target that is a number, and scoring could not use them either."""
+    if score.way != "number" or score.met != "unknown" or not _counted(target):
+        return False
+    return actual.kind in ("text", "range", "trend")
 
 
 def _counted(target: Figure | None) -> bool:

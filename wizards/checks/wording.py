@@ -11,6 +11,8 @@ from schemas.text import show
 EXACT = Context(prec=100)
 """Products and quotients of figures (fifteen digits each) lose nothing that is shown."""
 
+NOTHING = frozenset(("-", "--", "—", "——", "–", "/", "\\", "*", "无", "暂无", "没有", "不涉及"))
+"""How a blank cell is struck out on paper."""
 _LONGEST = 30
 
 

@@ -20,7 +20,7 @@ from wizards.prose.guards import (
     subject_words,
 )
 from wizards.prose.mentions import Mention, Passage
-from wizards.prose.near import is_slip, power_of_ten, significant_digits, within
+from wizards.prose.near import is_slip, is_swap, power_of_ten, significant_digits, within
 from wizards.prose.operands import follows, slack
 from wizards.prose.subjects import Subjects, pieces
 
@@ -136,7 +136,7 @@ class Binder:
 
     def _slip_of_known(self, passage: Passage, mention: Mention, *, goal: bool) -> Disagreement | None:
         """A figure that no table holds and that is one slip away from one that it holds."""
-        if not mention.exact or mention.is_rate or is_other_year(passage, mention, self.year):
+        if not mention.exact or is_other_year(passage, mention, self.year):
             return None
         if significant_digits(mention.value) < 3 or self.digits.of(mention):
             return None
@@ -150,6 +150,12 @@ class Binder:
         kind: Kind = "unit" if shift else "amount" if fact.kind == "amount" else "goal" if goal else "fact"
         return Disagreement(kind, mention, fact, side)
 
+    def _is_named(self, passage: Passage, mention: Mention, fact: Fact) -> bool:
+        """Whether the name of a fact stands around a figure, whatever else does."""
+        words = subject_words(mention)
+        found = self.subjects.bind(words, words_behind(passage, mention), mention.unit, loose=True)
+        return found is not None and found.fact is fact
+
     def _is_same_thing(self, passage: Passage, mention: Mention, fact: Fact, side: Side) -> bool:
         digits = min(significant_digits(mention.value), significant_digits(side.value))
         shift = power_of_ten(mention.value, side.value)
@@ -159,6 +165,10 @@ class Binder:
         if shift:
             usual = shift in (4, -4) if mention.unit in ("元", "人") else shift in (2, -2)
             return digits >= 4 or (digits >= 3 and usual and named)
+        if is_swap(mention.value, side.value, mention.step) and self._is_named(passage, mention, fact):
+            return not is_other(passage, mention, self.year)
+        if mention.is_rate:
+            return False
         if is_other(passage, mention, self.year) and not (digits > _SURE and is_running_total(mention)):
             return False
         return digits >= _SURE or (digits >= 4 and named)

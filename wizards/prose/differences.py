@@ -20,6 +20,9 @@ _FROM = re.compile(r"(?:由|从)[^,。;]{0,20}$")
 _TO = re.compile(r"^[^,。;]{0,12}(?:到|至|为)$")
 _PLANNED = re.compile(r"预算|计划|目标|任务|安排|下达|到位|收入|上年|去年")
 _DONE = re.compile(r"完成|实际|支出|执行|支付|拨付|使用|今年|本年")
+_THAN = re.compile(r"比|较")
+_MORE = re.compile(r"(?:实际|净)?(?:多|少|增加|减少|高|低|超|增长|下降|提高|降低)(?:完成|支出|出|了)?")
+_MANY = 30
 _LEFT = ("结余", "剩余", "结转", "节余")
 
 
@@ -28,7 +31,7 @@ def wrong_differences(passage: Passage) -> Iterator[Slip]:
     for mention in passage.mentions:
         if not mention.exact or mention.per or not mention.unit:
             continue
-        found = _operands(passage, mention)
+        found = _operands(passage, mention) or _beside(passage, mention)
         if found is None:
             continue
         first, second, named = found
@@ -61,6 +64,21 @@ def _operands(passage: Passage, mention: Mention) -> tuple[Mention, Mention, boo
     if planned and done and (mention.unit != "元" or left_over or "比" in passage.between(second, mention)):
         return first, second, False
     return None
+
+
+def _beside(passage: Passage, mention: Mention) -> tuple[Mention, Mention, bool] | None:
+    """B，比A多C or 比A多C，为B: the base stands between 比 and the difference, the other figure on either side."""
+    left = before(passage, mention)
+    if not left or not _THAN.search(left[-1].clause) or not _MORE.fullmatch(passage.between(left[-1], mention)):
+        return None
+    base = left[-1]
+    own = passage.in_sentence[mention.sentence]
+    behind = own[len(own) - len([one for one in own if one.start > mention.start]) :][:1] if len(own) < _MANY else []
+    unit = "%" if mention.unit == "百分点" else mention.unit
+    others = [one for one in [*left[-2:-1], *behind] if one.unit == unit and one.exact and not one.per]
+    if base.unit != unit or mention.is_rate or len(others) != 1 or not base.exact:
+        return None
+    return base, others[0], False
 
 
 def _open(mention: Mention) -> Decimal:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from schemas.figure.terms import Term, each_term
-from schemas.figure.units import UNIT_ALIASES, UNITS
+from schemas.figure.units import UNIT_ALIASES, unit_at
 from wizards.prose.plain import Plain, plain, sentences
 from wizards.prose.struck import strike_out
 
@@ -16,9 +16,18 @@ RATES = ("%", "‰")
 _ONE = Decimal(1)
 _APPROXIMATE_NOUN = re.compile(r"[签预合节契公条特违失相履毁订邀立誓]$")
 _LARGE = re.compile(r"[上数几近成]$")
-_EACH = re.compile(
-    r"(?:每(?P<each>[\u4e00-\u9fff]{1,3}?)|(?P<mean>[人户亩村校场次期]|学校)均)(?:每?(?P<time>[年月日天次]))?"
-    r"(?:[\u4e00-\u9fff]{0,6}(?:标准|补助|补贴|单价|费用|资助|投入|培训|覆盖|参加)(?:资金|金额)?)?(?:提高到|提高至|调整为|为|按|:|发放|给予)?$"
+_EACH = re.compile(r"每|(?P<mean>[人户亩村校场次期]|学校)均")
+_PRICE = re.compile(
+    r"(?:每?(?P<time>[年月日天次]))?"
+    r"(?:[\u4e00-\u9fff]{0,6}(?:标准|补助|补贴|单价|费用|资助|投入|培训|覆盖|参加|造价|成本|运维费|价格|收费|费)(?:资金|金额)?)?"
+    r"(?:提高到|提高至|调整为|为|按|:|发放|给予|约)?"
+)
+_RARE = re.compile(r"[\u4e00-\u9fff]{1,3}?")
+_UNIT_PRICE = re.compile(r"单价(?:仅|约)?(?:为|:)?$")
+ANYTHING = "*"
+"""What a 单价 is counted for: whatever its sentence counts."""
+_NO_UNIT = frozenset(
+    "的是为占和与及等至到均比中内外以之上下左右多余其在对由从按或者又也并不未号年月日时点元万亿□一二三四五六七八九十百千"
 )
 _RANGE_GAP = re.compile(r"-{1,2}|~{1,2}|—{1,2}|至|到")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年|([上去前]一?年)|(?<![一二三四五六七八九])(今年|本年度?|当年)")
@@ -179,9 +188,12 @@ def _in_range(struck: str, terms: list[Term], index: int) -> bool:
 def _mention(struck: str, term: Term, clause: str, sentence: int, year: int | None, *, is_range: bool) -> Mention:
     unit, _, below = (term.unit or "").partition("/")
     per, times = below.partition("·")[::2]
-    each = _EACH.search(clause) if not below else None
+    each = None if below else _counted_for(clause)
+    unit = unit or _rare_unit(struck, term.end)
     if each is not None:
-        per, times = _base(each["each"] or each["mean"]), each["time"] or ""
+        per, times = each
+    elif _UNIT_PRICE.search(clause) and unit == "元":
+        per = ANYTHING
     about, start = _approximation(struck, term)
     before = None if term.before in ("eq", "about") else term.before
     after = {"within": "le", "ge": "ge", "le": "le"}.get(term.after or "")
@@ -202,9 +214,25 @@ def _mention(struck: str, term: Term, clause: str, sentence: int, year: int | No
     )
 
 
-def _base(word: str) -> str:
-    base = UNIT_ALIASES.get(word, word)
-    return base if base in UNITS else word
+def _rare_unit(struck: str, at: int) -> str:
+    """A word of one character right behind a number counts too (3260路)."""
+    char = struck[at : at + 1]
+    return char if "\u4e00" <= char <= "\u9fff" and char not in _NO_UNIT else ""
+
+
+def _counted_for(clause: str) -> tuple[str, str] | None:
+    """What the words before an amount say it is for, and for what time: 每公里, 每人每年, 人均."""
+    for each in _EACH.finditer(clause):
+        if each["mean"]:
+            words, end = each["mean"], each.end()
+        else:
+            words = unit_at(clause, each.end()) or ""
+            rare = None if words else _RARE.match(clause, each.end())
+            words, end = words or (rare[0] if rare else ""), each.end() + len(words or (rare[0] if rare else ""))
+        price = _PRICE.fullmatch(clause, end)
+        if price is not None and words:
+            return UNIT_ALIASES.get(words, words), price["time"] or ""
+    return None
 
 
 def _approximation(struck: str, term: Term) -> tuple[bool, int]:

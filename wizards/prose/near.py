@@ -57,7 +57,13 @@ def significant_digits(value: Decimal) -> int:
 
 
 def _is_shift(said: Decimal, due: Decimal, step: Decimal) -> bool:
-    return power_of_ten(said, due) != 0 or power_of_ten(said, printed(due, step)) != 0
+    """Whether the point is elsewhere, or the unit: 1851.34元 for 18513360元."""
+    if power_of_ten(said, due) != 0 or power_of_ten(said, printed(due, step)) != 0:
+        return True
+    moved = [step.scaleb(shift) for shift in (-8, -4, 4, 8)]
+    return len(_digits(said, step)) >= 4 and any(
+        printed(due, place) == said.scaleb(shift) for place, shift in zip(moved, (-8, -4, 4, 8), strict=True)
+    )
 
 
 def _digits(value: Decimal, step: Decimal) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from wizards.prose.mentions import Mention, Passage
+from wizards.prose.mentions import ANYTHING, Mention, Passage
 from wizards.prose.near import EXACT, is_slip, within
 from wizards.prose.operands import slack, usable
 from wizards.prose.slip import Slip, slip_of
@@ -35,6 +35,8 @@ def wrong_products(passage: Passage) -> Iterator[Slip]:
 def _is_count(mention: Mention, price: Mention) -> bool:
     if mention.per or mention.is_rate:
         return False
+    if price.per == ANYTHING:
+        return mention.unit not in ("元", "百分点", *_TIMES) and mention.step == 1
     return mention.unit == price.per or (mention.unit in _PEOPLE and price.per in _PEOPLE)
 
 

@@ -14,6 +14,8 @@ from wizards.prose.slip import Slip, slip_of
 
 _IS = r"(?:约|仅|只|高)?(?:为|达到|达|是|:|占)*"
 _SHARE = re.compile(rf"占(?P<whole>[^,。;、:]{{0,16}}?)(?:的)?(?:比例|比重|占比|比)?{_IS}$")
+_OF = re.compile(rf"的(?:比例|比重)?{_IS}")
+_PRINTED_WHOLE = re.compile(r"占|完成|达到|为|相当于")
 _SHARE_NAME = re.compile(rf"(?:占比|比重){_IS}$")
 _OF_PLAN = re.compile(
     rf"(?:完成|达到|实现|占|为|达|是|相当于)(?P<whole>[^,。;、:]{{0,10}}?(?:预算|计划|目标|任务|指标)(?:数|值|任务|总额|金额|安排|资金)*)的?{_IS}$"
@@ -96,6 +98,8 @@ def _promised(passage: Passage, mention: Mention, left: Sequence[Mention]) -> li
         return _growth(passage, counts, left, gap)
     if left[-1] is not counts[-1]:
         return []
+    if _OF.fullmatch(gap) and len(counts) >= 2:
+        return _shares_of_printed(passage, counts)
     share = _SHARE.search(gap) or _SHARE_NAME.search(gap)
     if share:
         return _shares(passage, mention, counts, share.groupdict().get("whole") or "")
@@ -114,8 +118,16 @@ def _shares(passage: Passage, mention: Mention, counts: Sequence[Mention], whole
         earlier = [one for one in passage.in_sentence[mention.sentence - 1][-4:] if usable(one)]
         wholes = [one for one in earlier if same(one, part) and one.value >= part.value and _is_total(one)]
     if _GENERIC_WHOLE.fullmatch(whole):
-        return [_Ratio(part, one) for one in wholes]
+        return [_Ratio(part, one, named=_alike(whole, one.clause)) for one in wholes]
     return [_Ratio(part, one, named=True) for one in wholes if _alike(whole, one.clause)]
+
+
+def _shares_of_printed(passage: Passage, counts: Sequence[Mention]) -> list[_Ratio]:
+    """4.2万人次，占全年服务16.8万人次的p%: the whole stands between 占 and the rate."""
+    part, whole = counts[-2], counts[-1]
+    if not _PRINTED_WHOLE.search(whole.clause) or part.per or whole.per or whole.unit not in ("", part.unit):
+        return []
+    return [_Ratio(part, replace(whole, unit=part.unit), named=True)]
 
 
 def _is_total(mention: Mention) -> bool:
@@ -140,7 +152,7 @@ def _named_rate(passage: Passage, counts: Sequence[Mention], name: str, gap: str
             return [_Ratio(second, first)]
         return []
     behind = gap[: gap.rfind(name)]
-    if stem in top.clause and stem not in bottom.clause:
+    if stem in top.clause and (stem not in bottom.clause or _PLANNED.search(bottom.clause)):
         return [_Ratio(top, bottom)]
     if stem in behind and top is second:
         return [_Ratio(top, bottom)]
@@ -184,14 +196,13 @@ def _rise(whole: Mention, change: Mention) -> _Ratio:
 
 def _otherwise(passage: Passage, mention: Mention, promised: Sequence[_Ratio]) -> bool:
     """Whether any other relation of figures near it gives the rate."""
-    strict = {(one.top.start, one.bottom.start) for one in promised if one.strict}
+    meant = {frozenset((one.top.start, one.bottom.start)) for one in promised}
     near = window(passage, mention)
     for top, bottom in pairs(near):
-        for change in (False, True):
-            if strict and change and {(top.start, bottom.start), (bottom.start, top.start)} & strict:
-                continue
-            if _Ratio(top, bottom, change).fits(mention):
-                return True
+        # 占 means no growth, and 由A到B leaves no choice of the base.
+        changes = (False,) if frozenset((top.start, bottom.start)) in meant else (False, True)
+        if any(_Ratio(top, bottom, change).fits(mention) for change in changes):
+            return True
     rates = [one.percent for one in near if one.is_rate]
     if any(abs(first - second) == mention.percent for first in rates for second in rates if first != second):
         return True

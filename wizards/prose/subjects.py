@@ -65,18 +65,18 @@ class Subjects:
         for piece in name.pieces:
             self._by_piece[unit, piece].append(len(names) - 1)
 
-    def bind(self, left: str, right: str, unit: str) -> Bound | None:
+    def bind(self, left: str, right: str, unit: str, *, loose: bool = False) -> Bound | None:
         """Return the one fact that the words left and right of a figure name, or ``None``.
 
         Every word on the left must belong to the name, or say nothing: what is left over makes it something else
-        (a part, another place).
+        (a part, another place), unless that is allowed by ``loose``.
         """
         said = said_of(left)
         around = said + said_of(right[:_RIGHT])
         spoken = pieces(said) | pieces(around)
         best: dict[int, float] = {}
         for name in self._candidates(unit, spoken):
-            cover = _cover(name, said, spoken)
+            cover = _cover(name, "" if loose else said, spoken)
             if cover > best.get(name.fact, 0):
                 best[name.fact] = cover
         ranked = sorted(best.items(), key=lambda item: -item[1])

@@ -16,6 +16,7 @@ _ITEMS = re.compile(
     r"([两二三四五六七八九十])[项者类批个](?:资金|费用|支出)?(?:合计|共计|共|总计)[\u4e00-\u9fff]{0,6}$"
 )
 _NUMBERS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+_AMONG = re.compile(r"^[\u4e00-\u9fff]{0,6}中,")
 _PARTS = re.compile(r"其中|分别为|分别是|分别|包括|分为|包含|由")
 _ALL_PARTS = re.compile(r"分别|包括|分为|包含|:|(?:^|[,;])即|构成|组成")
 _OPEN = re.compile(r"等|主要|其余|其他|剩余|另|约|含|以及其他|余下|未")
@@ -62,7 +63,8 @@ def _parts_and_total(passage: Passage, mention: Mention) -> Iterator[Slip]:
         return
     whole = sums[-1]
     loose = total is not None and total["loose"] is not None
-    if is_slip(mention.value, whole, mention.step) or within(mention.value, whole, "0.03" if loose else "0.1"):
+    near = is_slip(mention.value, whole, mention.step) or within(mention.value, whole, "0.03" if loose else "0.1")
+    if near or _swapped(parts, mention, whole):
         yield slip_of(passage, "sum", mention, whole, " ＋ ".join(passage.words(one) for one in parts))
 
 
@@ -109,7 +111,7 @@ def _parts_behind(passage: Passage, mentions: Sequence[Mention], at: int) -> lis
         return []
     whole, following = mentions[at], mentions[at + 1]
     gap = passage.between(whole, following)
-    if not (_PARTS.search(gap) or _ALL_PARTS.search(gap)) or len(gap) > 30 or _MOVE.search(gap):
+    if not (_PARTS.search(gap) or _ALL_PARTS.search(gap) or _AMONG.search(gap)) or len(gap) > 30 or _MOVE.search(gap):
         return []
     parts: list[Mention] = []
     for one in mentions[at + 1 : at + 1 + _RUN]:
@@ -131,7 +133,7 @@ def _whole_and_parts(passage: Passage, whole: Mention, parts: Sequence[Mention])
     if abs(added - whole.value) <= margin:
         return
     first = parts[0]
-    if first.value > whole.value + margin and passage.between(whole, first).find("其中") >= 0 and len(span) < 60:
+    if first.value > whole.value + margin and "其中" in passage.between(whole, first) and len(span) < 60:
         yield slip_of(passage, "sum", first, whole.value, f"不超过 {passage.words(whole)}")
         return
     if len(parts) < 2 or _OVERLAP.search(span) or _OPEN.search(span + behind):

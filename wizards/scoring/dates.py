@@ -13,9 +13,11 @@ _ANY_YEAR = 2000
 
 def due_date(target: Figure) -> Moment | None:
     """The date that a target sets (12月底前, 2022年12月31日, 2023年12月完成); ``None`` when it sets none."""
-    if target.kind not in ("deadline", "text") or target.value is not None:
+    if target.kind not in ("deadline", "text", "range") or target.value is not None:
         return None
     moment = read_moment(target.text)
+    if target.kind == "range":  # 2022.1-2022.12 is no range of amounts
+        return moment if moment is not None and moment.alone and moment.year is not None else None
     if moment is None or moment.alone or moment.before or target.kind == "deadline":
         return moment
     # 2023年完成道路建设 is a sentence with a year in it.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from schemas.figure import Comparator, Figure, read_moment
+from schemas.figure import Comparator, Figure, move_of, read_moment
 from schemas.scoresheet import Way
 from wizards.scoring.dates import due_date, judge_date
 from wizards.scoring.exact import show
@@ -20,6 +20,7 @@ from wizards.scoring.sense import Sense, sense_of
 from wizards.scoring.trend import is_measured, judge_trend
 
 _ONE = Fraction(1)
+_EACH = re.compile("每个?(?:半年|季度?|月|周|天|日)")
 _TIME_NAMES = re.compile("时间|日期|期限|时效")
 
 
@@ -50,9 +51,10 @@ def judge(item: Item, reverse: Reverse = "ratio") -> Judgement:
         return judge_date(item.target, item.actual, item.year)
     if way == "trend":
         return judge_trend(item.target, item.actual, item.unit)
-    if item.actual.kind != "number" or item.actual.value is None:
+    value = _definite(item.actual, item.name)
+    if value is None:
         return undecided_judgement(f"实际完成值“{item.actual.text}”不是一个确定的数，无法与指标值比较")
-    actual = read_number(item.actual, item.actual.value, item.unit)
+    actual = read_number(item.actual, value, item.unit)
     if item.target.kind == "range":
         return _within(item.target, item.actual, actual, item.unit)
     if item.target.value is None:
@@ -76,6 +78,18 @@ def points(judgement: Judgement, weight: Decimal, reverse: Reverse) -> Outcome:
     if judgement.pair.actual > judgement.pair.target:
         return _reverse_points(judgement.pair, weight, reverse)
     return _ratio(judgement.pair, weight)
+
+
+def _definite(actual: Figure, name: str) -> Decimal | None:
+    """The number an actual value is: also that of a change (增长5.2%) that goes the way the row's name says."""
+    if actual.kind == "number":
+        return actual.value
+    if actual.kind != "trend" or actual.value is None:
+        return None
+    named = move_of(name)
+    if named:
+        return actual.value if named == actual.move else -actual.value
+    return actual.value if actual.move == "up" else None
 
 
 def _asks_for_a_date(item: Item, target: Figure) -> bool:
@@ -117,6 +131,8 @@ def _scored(item: Item, target: Figure, found: Pair, reverse: Reverse) -> Judgem
     judgement = _compare(found, sense)
     if completion is None:
         return judgement
+    if judgement.met == "yes" and _EACH.search(target.text) and item.actual and not _EACH.search(item.actual.text):
+        completion = min(completion, _ONE)  # 每月1次 / 12次: a year's total is no twelvefold
     if sense.comparator in LOWER or (sense.comparator == "eq" and found.actual > found.target):
         share = _reverse_share(found, reverse)
         met_rate = _ONE if judgement.met == "yes" else share

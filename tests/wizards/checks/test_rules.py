@@ -26,6 +26,7 @@ from tests.wizards.checks.builders import (
     findings,
 )
 from tests.wizards.checks.example import Example, silent, speaks
+from tests.wizards.checks.examples_copies import COPIES_SILENT, COPIES_SPEAK
 from tests.wizards.checks.examples_judging import JUDGING_SILENT, JUDGING_SPEAK
 from tests.wizards.checks.examples_money import MONEY_SILENT, MONEY_SPEAK
 from tests.wizards.checks.examples_names import NAMES_SILENT, NAMES_SPEAK
@@ -446,6 +447,7 @@ ALL_SPEAK = [
     *TEXTS_SPEAK,
     *NAMES_SPEAK,
     *TAKEN_SPEAK,
+    *COPIES_SPEAK,
 ]
 ALL_SILENT = [
     *SILENT,
@@ -456,6 +458,7 @@ ALL_SILENT = [
     *TEXTS_SILENT,
     *NAMES_SILENT,
     *TAKEN_SILENT,
+    *COPIES_SILENT,
 ]
 
 

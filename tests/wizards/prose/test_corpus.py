@@ -23,4 +23,4 @@ def test_most_of_what_is_planted_is_found(tally: Tally) -> None:
 
 
 def test_the_corpus_is_large_enough(tally: Tally) -> None:
-    assert tally.planted.total() >= 140 and tally.clean >= 170
+    assert tally.planted.total() >= 200 and tally.clean >= 250
