@@ -51,7 +51,9 @@ def write_crash_log(error: BaseException, *, files: FileOps = FILES) -> tuple[st
         write_atomic(path, (text + "\n").encode("utf-8", "replace"), files=files)
     except (OSError, ValueError):
         return number, None
-    for name in files.list(path.parent)[:-CRASHES]:
+    # The one just written stays, even when the clock has jumped back and its name sorts before all others.
+    others = [name for name in files.list(path.parent) if name != path.name]
+    for name in others[: max(0, len(others) - CRASHES + 1)]:
         with contextlib.suppress(OSError):
             files.unlink(path.parent / name)
     return number, path
