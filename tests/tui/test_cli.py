@@ -14,7 +14,7 @@ import pytest
 from samples import sample_path
 from tui.cli import main
 from wizards import catalogue
-from wizards.storage import user_folder
+from wizards.storage import FileOps, user_folder
 
 FORMS = [info.id for info in catalogue.list_forms()[0]]
 DEFAULT = catalogue.default_form_id()
@@ -333,3 +333,25 @@ def test_a_pack_that_cannot_be_drawn_stops_its_own_sessions_only(
     assert mine.read_bytes() == before and not (tmp_path / "r.docx").exists()
     set_value(pack, "{texts.overview", "{texts.overview}")
     assert main(["report", str(mine), "-o", str(tmp_path / "r.docx")]) == 0
+
+
+def test_a_file_removed_between_check_and_report_is_one_sentence(
+    finished: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["check", str(finished)]) == 0
+    capsys.readouterr()
+    kept = finished.read_bytes()
+    finished.unlink()
+    assert main(["report", str(finished), "-o", str(tmp_path / "r.docx")]) == 2
+    assert "不存在" in capsys.readouterr().err and not (tmp_path / "r.docx").exists()
+    # Between looking at it and reading it, and between reading it and writing the report.
+    finished.write_bytes(kept)
+    real = FileOps.read
+    monkeypatch.setattr(FileOps, "read", lambda files, path, limit: (path.unlink(), real(files, path, limit))[1])
+    assert main(["check", str(finished)]) == 2
+    assert "不存在" in capsys.readouterr().err
+    finished.write_bytes(kept)
+    monkeypatch.setattr(FileOps, "read", lambda files, path, limit: (real(files, path, limit), path.unlink())[0])
+    (tmp_path / "r.docx").write_bytes(b"PK by hand")
+    assert main(["report", str(finished), "-o", str(tmp_path / "s.docx")]) == 0
+    assert not finished.exists() and (tmp_path / "s.docx").exists()
