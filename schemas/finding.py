@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -48,6 +50,7 @@ class Finding:
         fix: a proposed fix, if there is a safe one.
         span: the words of a long text that were read, as places in the text at ``path``; ``None`` for a cell.
         other: where in another text the words stand that disagree, if both are texts.
+        gap: something is not filled in yet; anything else is a fault. The two are counted apart.
     """
 
     rule: str
@@ -62,3 +65,32 @@ class Finding:
     fix: Fix | None = None
     span: Span | None = None
     other: Passage | None = None
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many findings there are as a person reads it: what is still to be filled in, and faults by severity."""
+
+    gap: int = 0
+    error: int = 0
+    warning: int = 0
+    note: int = 0
+
+    @property
+    def serious(self) -> bool:
+        """Whether anything has to be done: a gap, an error or a warning."""
+        return bool(self.gap or self.error or self.warning)
+
+
+def count_words(counts: Counts, *severities: Severity) -> str:
+    """Return counts in words, ``还差 3 栏，错误 1 处，提醒 0 处``; gaps are named only when there are some."""
+    words = [f"还差 {counts.gap} 栏"] if counts.gap else []
+    named = severities or ("error", "warning")
+    return "，".join([*words, *(f"{SEVERITY_WORDS[one]} {getattr(counts, one)} 处" for one in named)])
+
+
+def count(findings: Iterable[Finding]) -> Counts:
+    """Count findings; a gap counts as a gap whatever its severity."""
+    found = Counter("gap" if finding.gap else finding.severity for finding in findings)
+    return Counts(found["gap"], found["error"], found["warning"], found["note"])

@@ -60,7 +60,7 @@ def step_states(desk: Desk) -> dict[StepName, State]:
         questions = desk.form.steps.of(step)
         mine = [one for one in serious if (at := places[one.path]) and at[0] == step]
         missing = [question for question in questions if question.required and _blank(desk, question, blank)]
-        wrong = [one for one in mine if not _is_gap(desk, one)]
+        wrong = [one for one in mine if not one.gap]
         if all(_blank(desk, question, blank) for question in questions):
             states[step] = "complete" if evaluation and not questions else "untouched"
         elif wrong:
@@ -90,19 +90,6 @@ def pristine(form: Form) -> Mapping[str, Any]:
         _PRISTINE[key] = new_document(form)
     document: Mapping[str, Any] = _PRISTINE[key]
     return document
-
-
-def _is_gap(desk: Desk, finding: Finding) -> bool:
-    """Whether the finding only says that something is still to be written."""
-    return (
-        finding.rule in _GAPS
-        or finding.path == ""
-        or (bool(desk.form.asked.of(finding.path)) and not desk.session.get(finding.path))
-    )
-
-
-_GAPS = {"B01", "C01", "T01"}
-"""Rules that say: this is still blank."""
 
 
 def _blank(desk: Desk, question: Question, blank: Mapping[str, Any]) -> bool:

@@ -33,6 +33,7 @@ SEVERITY_MARKS: Final = {
     "warning": ("!留意：", "$text-warning"),
     "note": (f"-{SEVERITY_WORDS['note']}：", "$text-muted"),
 }
+GAP_MARK: Final = "○还没填："
 LONG_LINE: Final = "! 这一栏只印一行，已有 {count} 个字，可能太长"
 LONG_PARAGRAPH: Final = "! 有一段很长，建议分段"
 PASTE_JOINED: Final = "粘贴的几行已合成一行。"
@@ -68,6 +69,7 @@ ADOPTED: Final = "按指标值的单位理解为 {text}"
 DOUBT: Final = "像是 {text}？请把单位写上"
 DIRECTION_NOW: Final = "方向改为“{text}”，Ctrl+Z 恢复"
 DIRECTION_NO: Final = "这一行不比较大小，没有方向可换"
+GAPS: Final = "还差 {gap} 栏"
 COUNTS: Final = "错误 {error}  提醒 {warning}"
 NO_FINDINGS: Final = "没有发现问题"
 NOT_FILLED: Final = "还没有填全"
@@ -224,7 +226,9 @@ DIRECTIONS: Final = {"higher": "越高越好", "lower": "越低越好", "equal":
 
 # Review, preview, report, policy --------------------------------------------------------------------------------
 BLANK: Final = "（空）"
-REVIEW_TITLE: Final = "  ".join(["检查", *(f"{word} {{{severity}}} 处" for severity, word in SEVERITY_WORDS.items())])
+REVIEW_TITLE: Final = "  ".join(
+    ["检查", "还差 {gap} 栏", *(f"{word} {{{severity}}} 处" for severity, word in SEVERITY_WORDS.items())]
+)
 REVIEW_KEYS: Final = (
     ("回车", "去改", "go"),
     ("Ctrl+E", "照建议改", "apply_fix"),
@@ -232,6 +236,7 @@ REVIEW_KEYS: Final = (
     ("F9", "报告", "report"),
     ("Esc", "返回", "back"),
 )
+REVIEW_GAPS: Final = "还差 {count} 栏（没填，不是错）"
 REVIEW_GROUPS: Final = {
     "error": f"{SEVERITY_WORDS['error']} {{count}} 处（要改）",
     "warning": f"{SEVERITY_WORDS['warning']} {{count}} 处（要改，或说明理由）",
@@ -267,7 +272,7 @@ REPORT_KEYS: Final = (("回车", "写报告", "write"), ("F8", "检查", "review
 REPORT_CLEAN: Final = "没有发现会被退回的地方。"
 REPORT_MISSING: Final = "还没有得分的 {count} 项：{names}。报告里的总分和等次先空着。"
 REPORT_MISSING_STATED: Final = "还没有得分的 {count} 项：{names}。"
-REPORT_FOUND: Final = "还有错误 {errors} 处、提醒 {warnings} 处（F8 查看）；草稿照样能写。"
+REPORT_FOUND: Final = "{words}（F8 查看）；草稿照样能写。"
 REPORT_EXISTS: Final = "这个文件已经有了"
 REPORT_EXISTS_CHOICES: Final = (("back", "不覆盖，改个名字"), ("replace", "覆盖它"))
 REPORT_COMPOSING: Final = "1/3 正在排内容…"

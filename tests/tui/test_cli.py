@@ -136,6 +136,7 @@ def test_check_json_has_the_contract_s_shape(finished: Path, capsys: pytest.Capt
             "actual",
             "basis",
             "waived",
+            "gap",
         }
         assert finding["severity"] in ("error", "warning", "note")
         assert isinstance(finding["waived"], bool)

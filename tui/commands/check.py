@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from schemas.finding import SEVERITY_WORDS, Finding
+from schemas.finding import SEVERITY_WORDS, Finding, count, count_words
 from tui.commands.common import FOUND, OK, UNUSABLE, Unusable, open_session
 from tui.output import say, say_aside, say_json
 from wizards.checks.report import check_report
@@ -41,11 +40,11 @@ def run(arguments: Namespace) -> int:
 def print_findings(path: Path, findings: Sequence[Finding]) -> None:
     """Print findings for a person; of the waived ones only the number."""
     waived = [finding for finding in findings if finding.waived is not None]
-    counts = Counter(finding.severity for finding in findings if finding.waived is None)
-    summary = "，".join(f"{word} {counts[severity]} 处" for severity, word in SEVERITY_WORDS.items())
+    summary = count_words(count(finding for finding in findings if finding.waived is None), *SEVERITY_WORDS)
     say(f"{path.name}：{summary}" + (f"，已说明理由的提醒 {len(waived)} 处" if waived else ""))
     for finding in findings:
         if finding.waived is None:
             basis = f"（依据：{finding.basis}）" if finding.basis else ""
-            say(f"  [{SEVERITY_WORDS[finding.severity]}] {finding.rule} {finding.message}{basis}")
+            word = "还没填" if finding.gap else SEVERITY_WORDS[finding.severity]
+            say(f"  [{word}] {finding.rule} {finding.message}{basis}")
             say(f"         位置：{finding.where}")

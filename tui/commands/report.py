@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from schemas.finding import count, count_words
 from tui.commands.common import OK, Unusable, open_session, or_force, say_policy
 from tui.output import say, say_aside, say_done
 from tui.report_note import report_note
@@ -48,12 +49,12 @@ def write_word(opened: OpenedFile, target: Path, *, force: bool) -> None:
     say_policy(opened)
     for note in written.replaced:
         say_aside(note)
-    errors = sum(finding.severity == "error" for finding in evaluation.open_findings)
+    counts = count(evaluation.open_findings)
     say_done(f"报告已写好：{target}")
     if stored.kept is not None:
         say_done(f"  原来的报告写好以后改过，已留作：{stored.kept}")
     say(f"  {written.proof.summary()}")
     for line in since_last_report(before.total, before.grade, before.judging, evaluation.sheet) if before else ():
         say(f"  {line}")
-    if errors:
-        say(f"  报送前还有 {errors} 处错误要改，可用 ziping check 查看。")
+    if counts.gap or counts.error:
+        say(f"  报送前还要改：{count_words(counts, 'error')}，可用 ziping check 查看。")

@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from schemas.finding import count, count_words
 from schemas.text import clean, safe_file_name, show
 from tui import texts
 from tui.aside import AT_ONCE, aside
@@ -114,11 +115,8 @@ class ReportScreen(LeaveOnce[None]):
         return str(self.desk.path.absolute().parent / safe_file_name(stem + texts.REPORT_NAME, ".docx"))
 
     def _state(self) -> str:
-        found = self.desk.evaluation.open_findings
-        errors = sum(one.severity == "error" for one in found)
-        warnings = sum(one.severity == "warning" for one in found)
-        found_words = texts.REPORT_FOUND.format(errors=errors, warnings=warnings)
-        words = [found_words] if errors or warnings else []
+        counts = count(self.desk.evaluation.open_findings)
+        words = [texts.REPORT_FOUND.format(words=count_words(counts))] if counts.serious else []
         sheet = self.desk.evaluation.sheet
         if sheet.missing:
             pattern = texts.REPORT_MISSING if sheet.total_shown is None else texts.REPORT_MISSING_STATED

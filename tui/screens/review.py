@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import ClassVar
 
@@ -11,7 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from schemas.finding import Finding
+from schemas.finding import Finding, count
 from schemas.paths import row_key
 from tui import texts
 from tui.desk import Desk
@@ -161,8 +162,6 @@ class ReviewScreen(LeaveOnce[str | None]):
         return next((number for number in order if self._lines[number].path), None)
 
     def _show_title(self) -> None:
-        count = {"error": 0, "warning": 0, "note": 0}
-        for finding in self.desk.evaluation.open_findings:
-            count[finding.severity] += 1
-        words = [texts.REVIEW_TITLE.format(**count), *total_words(self.desk.evaluation.sheet)]
+        counts = count(self.desk.evaluation.open_findings)
+        words = [texts.REVIEW_TITLE.format(**asdict(counts)), *total_words(self.desk.evaluation.sheet)]
         self.query_one("#page-title", Static).update(Content("  ".join(words)))

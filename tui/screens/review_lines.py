@@ -14,6 +14,7 @@ from schemas.steps import STEP_TITLES, Question
 from schemas.text import show
 from tui import texts
 from tui.desk import Desk
+from tui.marks import mark_of
 from tui.plain import shorten
 from tui.widgets.rows import INDICATORS, Column, Rows
 from wizards.compose import edited_slots, unused_texts
@@ -70,12 +71,17 @@ def _findings(desk: Desk) -> Iterator[Line]:
     findings = desk.evaluation.findings
     if not findings:
         yield Line(Content(texts.NO_PROBLEMS))
+    gaps = [one for one in findings if one.gap and one.waived is None]
+    if gaps:
+        yield _title(texts.REVIEW_GAPS.format(count=len(gaps)))
+    for one in gaps:
+        yield _finding(desk, one, *mark_of(one))
     for severity in _SEVERITIES:
-        found = [one for one in findings if one.severity == severity and one.waived is None]
+        found = [one for one in findings if one.severity == severity and one.waived is None and not one.gap]
         if found:
             yield _title(texts.REVIEW_GROUPS[severity].format(count=len(found)))
         for one in found:
-            yield _finding(desk, one, *texts.SEVERITY_MARKS[severity])
+            yield _finding(desk, one, *mark_of(one))
     waived = [one for one in findings if one.waived is not None]
     if waived:
         yield _title(texts.REVIEW_WAIVED.format(count=len(waived)))

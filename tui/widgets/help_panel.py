@@ -11,6 +11,7 @@ from schemas.finding import Finding
 from schemas.steps import Question
 from schemas.text import show
 from tui import texts
+from tui.marks import mark_of
 
 
 def help_content(question: Question | None, finding: Finding | None = None) -> Content:
@@ -19,7 +20,7 @@ def help_content(question: Question | None, finding: Finding | None = None) -> C
         return Content.styled(texts.HELP_NONE, "$text-muted")
     parts = [Content.styled(show(question.label, one_line=True), "bold")]
     if finding is not None:
-        mark, style = texts.SEVERITY_MARKS[finding.severity]
+        mark, style = mark_of(finding)
         parts.append(Content.styled(f"{mark}{show(finding.message)}", style))
         if finding.basis:
             parts.append(Content.styled(f"依据：{show(finding.basis)}", "$text-muted"))

@@ -17,6 +17,7 @@ from schemas.steps import Question
 from schemas.text import show
 from tui import texts
 from tui.desk import Desk
+from tui.marks import mark_of
 from tui.messages import FieldLeft
 from tui.plain import wrap
 from tui.understood import understood
@@ -129,7 +130,7 @@ class QuestionView(Widget):
             if self.kind == "long" and max(map(len, text.split("\n"))) > _LONG_PARAGRAPH:
                 remarks.append((texts.LONG_PARAGRAPH, "$text-warning"))
         if self.judged and (finding := self.finding()):
-            mark, style = texts.SEVERITY_MARKS[finding.severity]
+            mark, style = mark_of(finding)
             remarks.append((f"{mark}{show(finding.message, one_line=True)}", style))
         return remarks
 

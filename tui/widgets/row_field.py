@@ -18,6 +18,7 @@ from textual.widgets import Input, TextArea
 from schemas.text import show
 from tui import texts, texts_bringing
 from tui.desk import Desk
+from tui.marks import mark_of
 from tui.plain import wrap
 from tui.widgets.control import Field
 from tui.widgets.field_of import field_of
@@ -161,7 +162,7 @@ class RowField(Widget):
         gravest = self.desk.finding_of(self.path) if self.judged else None
         if gravest is None:
             return []
-        mark, style = texts.SEVERITY_MARKS[gravest.severity]
+        mark, style = mark_of(gravest)
         return [(f"{mark}{show(gravest.message, one_line=True)}", style)]
 
     def _make_control(self) -> Field:

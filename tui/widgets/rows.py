@@ -205,7 +205,7 @@ class Rows:
         faults: dict[str, set[str]] = {}
         self._known_faults = evaluation, faults
         for finding in evaluation.open_findings if evaluation else ():
-            if finding.path.startswith(self.path + ".") and self.desk.session.get(finding.path):
+            if finding.path.startswith(self.path + ".") and not finding.gap:
                 key = finding.path[len(self.path) + 1 :].split(".")[0]
                 faults.setdefault(key, set()).add(finding.severity)
         return faults

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
+from schemas.finding import count
 from tui import texts
 from tui.plain import shorten
 
@@ -37,12 +38,12 @@ def score_parts(evaluation: Evaluation) -> list[str]:
     parts = total_words(sheet)
     if sheet.execution.rate is not None:
         parts.append(texts.RATE.format(rate=_number(sheet.execution.rate)))
-    count = {"error": 0, "warning": 0, "note": 0}
-    for finding in evaluation.open_findings:
-        count[finding.severity] += 1
+    counts = count(evaluation.open_findings)
     clean = texts.NO_FINDINGS if sheet.complete else texts.NOT_FILLED
-    parts.append(texts.COUNTS.format(**count) if count["error"] or count["warning"] else clean)
-    return parts
+    if not counts.serious:
+        return [*parts, clean]
+    gaps = [texts.GAPS.format(gap=counts.gap)] if counts.gap else []
+    return [*parts, *gaps, texts.COUNTS.format(error=counts.error, warning=counts.warning)]
 
 
 def total_words(sheet: ScoreSheet) -> list[str]:

@@ -115,6 +115,7 @@ def _finding(case: Case, info: RuleInfo, hit: Hit) -> Finding:
         expected=hit.expected,
         actual=hit.actual,
         basis=hit.basis or info.basis,
+        gap=info.gap if hit.gap is None else hit.gap,
         fix=hit.fix,
         span=hit.span,
         other=hit.other,

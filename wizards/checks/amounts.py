@@ -82,7 +82,9 @@ def voucher(case: Case) -> Iterator[Hit]:
             yield Hit(f"{path}.voucher", f"会计凭证号 {quote(text)} 只写了时段，请填凭证号或号段。", actual=text)
 
 
-@rule("F16", "error", "资金管理情况的固定行没有写情况说明", basis="财预〔2015〕163号 转移支付自评表资金管理情况")
+@rule(
+    "F16", "error", "资金管理情况的固定行没有写情况说明", basis="财预〔2015〕163号 转移支付自评表资金管理情况", gap=True
+)
 def management_rows(case: Case) -> Iterator[Hit]:
     """One of the rows on the management of the money is blank."""
     list_path = "funds.management"

@@ -16,7 +16,7 @@ _SELF_SPOKEN = frozenset(("profile.report_date", "profile.evaluation_types"))
 """Blank here is said by T13 and B04."""
 
 
-@rule("B01", "error", "必填的基本情况空着", basis="财预〔2020〕10号 自评表表头；财政绩效系统必录项")
+@rule("B01", "error", "必填的基本情况空着", basis="财预〔2020〕10号 自评表表头；财政绩效系统必录项", gap=True)
 def basic_blank(case: Case) -> Iterator[Hit]:
     """A required question of the profile is blank; what does not fit there is said by A01."""
     said = _SELF_SPOKEN | {path_of(case.document, wrong.location) for wrong in case.assessment.misfits}

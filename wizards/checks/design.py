@@ -85,7 +85,7 @@ def _stem(group: str) -> str:
     return group.removesuffix("指标") or group
 
 
-@rule("D04", "error", "计分的指标没有分值，或分值不大于 0", basis="财政绩效系统：分值应大于 0")
+@rule("D04", "error", "计分的指标没有分值，或分值不大于 0", basis="财政绩效系统：分值应大于 0", gap=True)
 def weight_of_row(case: Case) -> Iterator[Hit]:
     """A scored row without points to earn."""
     if case.form.scoring.mode != "policy":

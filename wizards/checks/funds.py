@@ -93,7 +93,8 @@ def no_budget(case: Case) -> Iterator[Hit]:
             path, f"{case.label(path)}为 {plain(budget)}，无法计算预算执行率，请填写预算数。", actual=plain(budget)
         )
     elif budget is None and scored:
-        yield Hit(path, f"没有可用的{case.column(LINES, column, '预算数')}，无法计算预算执行率，请填写预算数。")
+        words = f"没有可用的{case.column(LINES, column, '预算数')}，无法计算预算执行率，请填写预算数。"
+        yield Hit(path, words, gap=not case.value(path))
 
 
 def budget_of(case: Case) -> Decimal | None:

@@ -35,6 +35,7 @@ def _items(case: Case, *kinds: str) -> Iterator[tuple[str, ProblemItem]]:
     "error",
     "表式问存在的问题而没有写；写了“无”却有没完成的指标，只提醒",
     basis="财预〔2020〕10号 存在的问题及原因分析",
+    gap=True,
 )
 def no_problem(case: Case) -> Iterator[Hit]:
     """No problem is named, or none in spite of a target that was missed."""
@@ -90,7 +91,7 @@ def _mentions(text: str, name: str) -> bool:
     return any(piece in text for piece in pieces)
 
 
-@rule("T10", "error", "没有写自评结果的应用和公开", basis="财预〔2015〕163号 转移支付自评报告提纲")
+@rule("T10", "error", "没有写自评结果的应用和公开", basis="财预〔2015〕163号 转移支付自评报告提纲", gap=True)
 def no_result_use(case: Case) -> Iterator[Hit]:
     """The chapter on the use and publication of the result is blank."""
     for question in case.questions:
@@ -101,7 +102,7 @@ def no_result_use(case: Case) -> Iterator[Hit]:
             yield Hit(question.address, f"“{question.label}”空着，请说明。")
 
 
-@rule("T11", "error", "巡视、审计和财政监督发现的问题一栏空着", basis="转移支付自评表“说明”：没有的填无")
+@rule("T11", "error", "巡视、审计和财政监督发现的问题一栏空着", basis="转移支付自评表“说明”：没有的填无", gap=True)
 def no_audit_word(case: Case) -> Iterator[Hit]:
     """The remark on audit findings is blank."""
     question = case.question_of("texts.audit_findings")

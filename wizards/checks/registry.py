@@ -27,6 +27,7 @@ class Hit:
         span: the words that were read, if the path leads to a long text.
         other: the words of another text that disagree.
         basis: where what is due stands, when that depends on the form or the policy.
+        gap: whether something is only not filled in yet, when that differs from the rule's own.
     """
 
     path: str
@@ -38,6 +39,7 @@ class Hit:
     span: Span | None = None
     other: Passage | None = None
     basis: str = ""
+    gap: bool | None = None
 
 
 Examine = Callable[[Case], Iterator[Hit]]
@@ -47,6 +49,7 @@ Examine = Callable[[Case], Iterator[Hit]]
 class RuleInfo:
     """One rule. ``when`` says in Chinese when it speaks, ``basis`` where it comes from.
 
+    What a ``gap`` rule finds is not filled in yet; other rules find faults.
     A ``last`` rule is asked after all others, because it speaks only where none of them did (``Case.said``).
     """
 
@@ -56,6 +59,7 @@ class RuleInfo:
     basis: str
     examine: Examine
     last: bool = False
+    gap: bool = False
 
 
 _RULES: dict[str, RuleInfo] = {}
@@ -63,14 +67,14 @@ _IN_TEXT: dict[str, list[tuple[str, Examine]]] = {}
 
 
 def rule(
-    rule_id: str, severity: Severity, when: str, *, basis: str, last: bool = False
+    rule_id: str, severity: Severity, when: str, *, basis: str, last: bool = False, gap: bool = False
 ) -> Callable[[Examine], Examine]:
     """Register a generator function as the rule ``rule_id``."""
 
     def register(examine: Examine) -> Examine:
         if rule_id in _RULES:
             raise ValueError(f"rule {rule_id} is registered twice")
-        _RULES[rule_id] = RuleInfo(rule_id, severity, when, basis, examine, last)
+        _RULES[rule_id] = RuleInfo(rule_id, severity, when, basis, examine, last, gap)
         return examine
 
     return register

@@ -30,4 +30,5 @@ def _finding(finding: Finding) -> dict[str, object]:
         "actual": finding.actual,
         "basis": finding.basis,
         "waived": finding.waived is not None,
+        "gap": finding.gap,
     }

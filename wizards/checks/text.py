@@ -19,7 +19,7 @@ _SIGNATURE = ("signoff.unit", "profile.report_date", "signoff.preparer.name", "s
 _ANNEX = re.compile(r"(?:详见|见|参见)(?:后附|所附)?附[件表]")
 
 
-@rule("T01", "error", "必填的一章、一张表空着；可以不填的一章整章空着只提醒", basis="表式的提纲：内容应完整")
+@rule("T01", "error", "必填的一章、一张表空着；可以不填的一章整章空着只提醒", basis="表式的提纲：内容应完整", gap=True)
 def blank_chapter(case: Case) -> Iterator[Hit]:
     """A required question is blank, or a whole chapter that the form prints."""
     for question in case.questions:
@@ -56,7 +56,7 @@ def _rows_left_out(case: Case) -> Iterator[Hit]:
                     yield Hit(path, f"请填写“{label}”的{question.columns[column]}。")
 
 
-@rule("T13", "error", "落款的单位、日期、填报人等空着", basis="GB/T 9704-2012 署名和成文日期")
+@rule("T13", "error", "落款的单位、日期、填报人等空着", basis="GB/T 9704-2012 署名和成文日期", gap=True)
 def signature(case: Case) -> Iterator[Hit]:
     """Name, unit or date of the sign-off is missing."""
     for question in case.questions:

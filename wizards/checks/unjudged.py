@@ -54,7 +54,7 @@ def _is_blank(item: Item) -> bool:
 def _blank_row(case: Case, number: int, item: Item) -> Hit:
     level = f"（{item.level2}）" if item.level2 else ""
     column = next((name for name in ("name", "target") if case.asks(f"{item.path}.{name}")), "name")
-    return Hit(f"{item.path}.{column}", f"指标表第 {number} 行{level}整行空着：请填上，或删去这一行。")
+    return Hit(f"{item.path}.{column}", f"指标表第 {number} 行{level}整行空着：请填上，或删去这一行。", gap=True)
 
 
 def _is_said(case: Case, path: str) -> bool:
@@ -69,7 +69,7 @@ def _no_points(case: Case, item: Item, score: IndicatorScore, weight: Decimal) -
     tiers = tier_range(case.policy, weight, item.row.tier) if case.policy else None
     if score.way == "tier" and tiers is not None:
         message = f"指标{name}选了 {quote(item.row.tier or '')}，还没有打分：请在 {tiers} 分里填自评得分。"
-        return Hit(f"{item.path}.stated_score", message, str(tiers))
+        return Hit(f"{item.path}.stated_score", message, str(tiers), gap=True)
     why = score.why or (score.explanation.text if score.explanation else "")
     reason = f"：{show(why, one_line=True)}" if why else ""
     column = "tier" if score.way == "tier" else "actual"

@@ -15,7 +15,13 @@ from wizards.checks.wording import narrow, plain, quote
 _COMPARISON_WORDS = ("approximate", "comparison")
 
 
-@rule("C01", "error", "没有填实际完成值；按计分标准得分的项目还有问题没有回答", basis="财预〔2020〕10号 实际完成值")
+@rule(
+    "C01",
+    "error",
+    "没有填实际完成值；按计分标准得分的项目还有问题没有回答",
+    basis="财预〔2020〕10号 实际完成值",
+    gap=True,
+)
 def no_actual(case: Case) -> Iterator[Hit]:
     """A row without an actual value, or a scored item with open facts."""
     for path, row, score in case.indicators:

@@ -210,6 +210,7 @@ def test_the_report_has_the_shape_other_programs_build_on() -> None:
                 "actual": "维护处数",
                 "basis": "财预〔2021〕101号 指标不应重复",
                 "waived": False,
+                "gap": False,
             }
         ],
         "counts": {"error": 0, "warning": 1, "note": 0},
