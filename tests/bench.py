@@ -187,6 +187,9 @@ def main() -> None:
         from tests import bench_word
 
         bench_word.main()
+    from tests import bench_prose
+
+    bench_prose.main()
 
 
 if __name__ == "__main__":

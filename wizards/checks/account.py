@@ -12,7 +12,7 @@ from wizards.checks.funds import tolerance
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import narrow, plain, quote
 from wizards.prose import within
-from wizards.scoring import Item, items_of
+from wizards.scoring import Item
 
 _ACCOUNT = "funds.account"
 _UNIT = re.compile(r"\([^()]*\)")
@@ -76,7 +76,7 @@ def income_and_spending(case: Case) -> Iterator[Hit]:
 @rule("F25", "warning", "定额补助的计划人数与同名数量指标的指标值不同", basis="同一事实只应有一个数")
 def persons_and_target(case: Case) -> Iterator[Hit]:
     """The persons printed beside the standard are not the target of the same name."""
-    items = items_of(case.facts)
+    items = case.items
     for path, row in case.rows("funds.subsidies", case.assessment.funds.subsidies):
         persons = row.persons
         if row.kind != "budget" or not has(persons) or persons is None or not persons.value:

@@ -17,7 +17,6 @@ from wizards.checks.registry import Hit, in_text, rule
 from wizards.checks.wording import narrow, quote
 from wizards.lexicon import lexicon
 from wizards.prose import Binder, Disagreement, Fact, Passage, Side, told_twice
-from wizards.scoring import items_of
 
 _BOUNDS = {"ge": "ge", "gt": "gt", "le": "le", "lt": "lt"}
 _TOTALS = ("initial_budget", "adjusted_budget", "arrived", "executed", "balance")
@@ -154,7 +153,7 @@ def binder_of(case: Case) -> Binder:
 
 
 def _indicators(case: Case) -> Iterator[Fact]:
-    for item in items_of(case.facts):
+    for item in case.items:
         name = narrow(item.name)
         unit = next((one.unit for one in (item.target, item.actual) if one is not None and one.unit), "") or item.unit
         target, actual = _side(item.target, unit, bounded=True), _side(item.actual, unit, bounded=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Literal
 
 from schemas.figure.units import UNITS
@@ -63,15 +64,22 @@ class Binder:
         return found.fact if found else None
 
     def disagreements(self, passage: Passage, *, goal: bool = False) -> Iterator[Disagreement]:
-        """Yield the figures of a text that contradict the tables; in a goal only the targets count."""
+        """Yield the figures of a text that contradict the tables; in a goal only the targets count.
+
+        What a text says twice in the same words is told once.
+        """
+        told: set[tuple[str, str, Decimal]] = set()
         for one in passage.mentions:
             mention = one if one.unit else self._with_rare_unit(passage, one)
             if not mention.unit or mention.per or mention.is_range or mention.value <= 0:
+                continue
+            if (mention.clause, mention.unit, mention.value) in told:
                 continue
             found = None if goal else self._of_results(passage, mention)
             found = found or self._against_name(passage, mention, goal=goal)
             found = found or self._slip_of_known(passage, mention, goal=goal)
             if found is not None:
+                told.add((mention.clause, mention.unit, mention.value))
                 yield found
 
     def _of_results(self, passage: Passage, mention: Mention) -> Disagreement | None:
@@ -86,7 +94,7 @@ class Binder:
     # -- by name --------------------------------------------------------------------------------------------------
 
     def _against_name(self, passage: Passage, mention: Mention, *, goal: bool) -> Disagreement | None:
-        if is_named_otherwise(passage, mention, self.year):
+        if not self.subjects.knows(mention.unit) or is_named_otherwise(passage, mention, self.year):
             return None
         fact = self.bound(passage, mention)
         if fact is None or fact.kind != "indicator":
@@ -109,8 +117,8 @@ class Binder:
 
     def _against_group(self, passage: Passage, mention: Mention) -> Disagreement | None:
         """满意度均达到95%以上 with one of them at 93 %."""
-        found = _GROUP.search(mention.clause)
-        if found is None or mention.unit != "%" or mention.bound in ("le", "lt"):
+        found = _GROUP.search(mention.clause) if mention.unit == "%" else None
+        if found is None or mention.bound in ("le", "lt"):
             return None
         head = _EVERY.sub("", found["head"])
         if len(head) < 3 or head == "完成率" or is_other_year(passage, mention, self.year):
@@ -122,8 +130,9 @@ class Binder:
 
     def _other_year(self, passage: Passage, mention: Mention) -> Disagreement | None:
         """2022年维修46处 in a report on 2023 whose table has 46: a sentence of last year's report."""
-        year = named_year(passage, mention)
-        if year is None or self.year is None or not self.year - 3 <= year < self.year:
+        if not mention.year or self.year is None or not self.year - 3 <= mention.year < self.year:
+            return None
+        if named_year(passage, mention) is None:
             return None
         if significant_digits(mention.value) < 2 or not mention.exact or is_planned(mention):
             return None
@@ -136,9 +145,9 @@ class Binder:
 
     def _slip_of_known(self, passage: Passage, mention: Mention, *, goal: bool) -> Disagreement | None:
         """A figure that no table holds and that is one slip away from one that it holds."""
-        if not mention.exact or is_other_year(passage, mention, self.year):
+        if not mention.exact or significant_digits(mention.value) < 3 or is_other_year(passage, mention, self.year):
             return None
-        if significant_digits(mention.value) < 3 or self.digits.of(mention):
+        if self.digits.of(mention):
             return None
         near = [one for one in self.digits.neighbours(mention) if self._is_same_thing(passage, mention, *one)]
         if len({side.value for _, side in near}) != 1 or _speaks_of_change(mention):

@@ -13,23 +13,24 @@ from wizards.prose.slip import Slip, slip_of
 
 _VERB = re.compile(
     r"^[,、(;]?(?:比|较|与|同)?(?:上年|去年|目标值?|计划数?|年初|预算|任务|指标值?|上年同期)?(?:相比)?,?(?:实际|净|共|约|多)?"
-    r"(?P<verb>增加|提高|提升|上升|增长|减少|下降|降低|回落|高出?|低|少|多|超出?|超额|超|相差|差|结余|剩余|结转|节余|节约|节省)"
-    r"(?:完成|资金|金额)?(?:了|为)*$"
+    r"(?P<verb>增加|提高|提升|上升|增长|减少|下降|降低|回落|高出?|低|少|多|超出?|超额|超|相差|差|结余|剩余|结转|节余|节约|节省|核减|审减)"
+    r"[\u4e00-\u9fff]{0,2}(?:资金|金额)?(?:了|为)*$"
 )
+_CHANGES = re.compile(r"[加高升长少降低落出多超额差余转约省减]")
 _FROM = re.compile(r"(?:由|从)[^,。;]{0,20}$")
 _TO = re.compile(r"^[^,。;]{0,12}(?:到|至|为)$")
-_PLANNED = re.compile(r"预算|计划|目标|任务|安排|下达|到位|收入|上年|去年")
-_DONE = re.compile(r"完成|实际|支出|执行|支付|拨付|使用|今年|本年")
+_PLANNED = re.compile(r"预算|计划|目标|任务|安排|下达|到位|收入|上年|去年|合同价|控制价|概算|送审")
+_DONE = re.compile(r"完成|实际|支出|执行|支付|拨付|使用|今年|本年|结算价|审定|中标|决算")
 _THAN = re.compile(r"比|较")
 _MORE = re.compile(r"(?:实际|净)?(?:多|少|增加|减少|高|低|超|增长|下降|提高|降低)(?:完成|支出|出|了)?")
 _MANY = 30
-_LEFT = ("结余", "剩余", "结转", "节余")
+_LEFT = ("结余", "剩余", "结转", "节余", "核减", "审减", "节约", "节省")
 
 
 def wrong_differences(passage: Passage) -> Iterator[Slip]:
     """Yield the differences that their two figures do not give."""
     for mention in passage.mentions:
-        if not mention.exact or mention.per or not mention.unit:
+        if not _CHANGES.search(mention.clause) or not mention.exact or mention.per or not mention.unit:
             continue
         found = _operands(passage, mention) or _beside(passage, mention)
         if found is None:

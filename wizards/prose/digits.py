@@ -1,4 +1,8 @@
-"""The figures of the tables by their digits: what is known, and what is one slip of the key away."""
+"""The figures of the tables by their digits: what is known, and what is one slip of the key away.
+
+Every value is filed under its digits with one of them left open and with one of them left out; a figure of a text
+then finds what it may be a slip of in a few look-ups, however many values there are.
+"""
 
 from __future__ import annotations
 
@@ -9,46 +13,71 @@ from decimal import Decimal
 
 from wizards.prose.facts import Fact, Side
 from wizards.prose.mentions import Mention
+from wizards.prose.near import significant
 from wizards.prose.operands import slack
 
 REACH = 40
-"""So many figures of nearly one size are looked at, however many there are."""
-_PLACES = (-8, -4, -3, -2, -1, 0, 1, 2, 3, 4, 8)
+"""So many figures of one value or spelling are looked at, however many there are."""
+
+Held = tuple[Fact, Side]
 
 
 class Digits:
-    """The values of all facts, sorted by unit and size."""
+    """The values of all facts, by unit: sorted by size, and filed by digits."""
 
     def __init__(self, facts: Sequence[Fact]) -> None:
         self._held: dict[str, list[tuple[Decimal, Fact, Side]]] = defaultdict(list)
+        self._filed: dict[tuple[str, str], list[Held]] = defaultdict(list)
         for fact in facts:
             for side in fact.sides:
                 self._held[fact.unit].append((side.value, fact, side))
+                self._file(fact, side)
         self._values: dict[str, list[Decimal]] = {}
         for unit, held in self._held.items():
             held.sort(key=lambda one: one[0])
             self._values[unit] = [value for value, _, _ in held]
 
-    def of(self, mention: Mention) -> list[tuple[Fact, Side]]:
+    def _file(self, fact: Fact, side: Side) -> None:
+        digits = significant(side.value)
+        for key in {digits, *_open(digits), *_without(digits)}:
+            held = self._filed[fact.unit, key]
+            if len(held) < REACH:
+                held.append((fact, side))
+
+    def of(self, mention: Mention) -> list[Held]:
         """Return the facts that have the value of a figure, within its printed steps."""
+        values = self._values.get(mention.unit)
+        if values is None:
+            return []
         margin = slack(mention)
-        values = self._values.get(mention.unit, [])
         first = bisect_left(values, mention.value - margin)
-        found: list[tuple[Fact, Side]] = []
-        for value, fact, side in self._held.get(mention.unit, [])[first : first + REACH]:
+        found: list[Held] = []
+        for value, fact, side in self._held[mention.unit][first : first + REACH]:
             if value > mention.value + margin:
                 break
             found.append((fact, side))
         return found
 
-    def neighbours(self, mention: Mention) -> Iterator[tuple[Fact, Side]]:
-        """Yield the facts within a digit's reach, and those with the same digits at another place."""
-        held, values = self._held.get(mention.unit, []), self._values.get(mention.unit, [])
-        for shift in _PLACES:
-            place = mention.value.scaleb(shift)
-            low, high = (Decimal("0.99"), Decimal("1.01")) if shift else (Decimal("0.5"), Decimal(2))
-            first = bisect_left(values, place * low)
-            for value, fact, side in held[first : first + REACH]:
-                if value > place * high:
-                    break
-                yield fact, side
+    def neighbours(self, mention: Mention) -> Iterator[Held]:
+        """Yield the facts whose digits are those of a figure but for one slip, or the same at another place."""
+        if mention.unit not in self._values:
+            return
+        digits = significant(mention.value)
+        seen: set[int] = set()
+        for key in (digits, *_open(digits), *_without(digits), *_swapped(digits)):
+            for fact, side in self._filed.get((mention.unit, key), ()):
+                if id(side) not in seen:
+                    seen.add(id(side))
+                    yield fact, side
+
+
+def _open(digits: str) -> list[str]:
+    return [f"{digits[:at]}*{digits[at + 1 :]}" for at in range(len(digits))]
+
+
+def _without(digits: str) -> list[str]:
+    return [digits[:at] + digits[at + 1 :] for at in range(len(digits))] if len(digits) > 3 else []
+
+
+def _swapped(digits: str) -> list[str]:
+    return [digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(len(digits) - 1)]

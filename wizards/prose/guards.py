@@ -18,7 +18,6 @@ _OF = re.compile(
 )
 _PART = re.compile(r"^的?[^,。;]{0,4}(?:中|里|其中)")
 _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:度)?(?!\d|[-~—至]|底|初)")
 
 
 def is_planned(mention: Mention) -> bool:
@@ -49,20 +48,15 @@ def is_running_total(mention: Mention) -> bool:
 
 def named_year(passage: Passage, mention: Mention) -> int | None:
     """Return the year whose own figure this is: named right before it in its sentence, and no other in sight."""
-    if not mention.year or _OTHER.search(mention.clause):
+    if not mention.year or mention.told_year != mention.year or _OTHER.search(mention.clause):
         return None
     start, end = passage.sentences[mention.sentence]
     years = {int(found[1]) for found in _ANY_YEAR.finditer(passage.plain.text, start, min(end, start + 400))}
-    plain_year = _YEAR.search(passage.plain.text, start, mention.start)
-    return mention.year if years == {mention.year} and plain_year else None
+    return mention.year if years == {mention.year} else None
 
 
 def is_other_year(passage: Passage, mention: Mention, year: int | None) -> bool:
     """Whether the text speaks of another year than the assessed one where the figure stands."""
     if mention.year is not None and mention.year != year:
         return True
-    start = passage.plain.text.rfind("\n", 0, mention.start) + 1
-    last = None
-    for found in _YEAR.finditer(passage.plain.text, max(start, mention.start - 400), mention.start):
-        last = int(found[1])
-    return last is not None and last != year
+    return mention.told_year is not None and mention.told_year != year

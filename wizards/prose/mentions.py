@@ -16,7 +16,7 @@ RATES = ("%", "‰")
 _ONE = Decimal(1)
 _APPROXIMATE_NOUN = re.compile(r"[签预合节契公条特违失相履毁订邀立誓]$")
 _LARGE = re.compile(r"[上数几近成]$")
-_EACH = re.compile(r"每|(?P<mean>[人户亩村校场次期]|学校)均")
+_EACH = re.compile(r"每|(?P<mean>[人户亩村校场次期日月周季站]|学校)均")
 _PRICE = re.compile(
     r"(?:每?(?P<time>[年月日天次]))?"
     r"(?:[\u4e00-\u9fff]{0,6}(?:标准|补助|补贴|单价|费用|资助|投入|培训|覆盖|参加|造价|成本|运维费|价格|收费|费)(?:资金|金额)?)?"
@@ -31,6 +31,7 @@ _NO_UNIT = frozenset(
 )
 _RANGE_GAP = re.compile(r"-{1,2}|~{1,2}|—{1,2}|至|到")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年|([上去前]一?年)|(?<![一二三四五六七八九])(今年|本年度?|当年)")
+_TELLS = re.compile(r"度?(?!度|\d|[-~—至]|底|初)")
 _CLAUSE = re.compile(r"[,;:。!?()、\n“”\"]")
 _LONGEST_CLAUSE = 24
 _LEADING = re.compile(r"^(?:应|须|需|要|为|是|在|达到|达|到|介于|保持|稳定|维持|控制|确保|力争)+")
@@ -54,7 +55,7 @@ class Mention:
         clause: the words before it, back to the last stop, figure or 24 characters.
         sentence: number of its sentence in the text.
         year: the nearest year to the left: a number, 0 for 上年, ``None`` if none is named in the sentence.
-        whole_unit: scale and unit as typed.
+        told_year: the year the paragraph was last said to speak of (2021年维修, not 2021年9月申报).
     """
 
     start: int
@@ -70,6 +71,7 @@ class Mention:
     clause: str
     sentence: int
     year: int | None
+    told_year: int | None
 
     @property
     def is_rate(self) -> bool:
@@ -146,18 +148,24 @@ def read_passage(typed: str) -> Passage:
 
 def _mentions(text: str, struck: str, spans: list[tuple[int, int]]) -> Iterator[Mention]:
     years = list(_YEAR.finditer(text))
-    year_at = sentence = end = 0
+    year_at = sentence = end = paragraph = paragraph_end = 0
     year: int | None = None
+    told: int | None = None
     terms = [term for term in each_term(struck) if term is not None]
     for index, term in enumerate(terms):
         while term.start >= spans[sentence][1]:
             sentence, year = sentence + 1, None
+        if term.start >= paragraph_end:
+            stop = text.find("\n", term.start)
+            told, paragraph, paragraph_end = None, text.rfind("\n", 0, term.start), stop if stop >= 0 else len(text)
         while year_at < len(years) and years[year_at].start() < term.start:
             if years[year_at].start() >= spans[sentence][0]:
                 year = _year(years[year_at])
+            if years[year_at].start() > paragraph and years[year_at][1] and _TELLS.match(text, years[year_at].end()):
+                told = int(years[year_at][1])
             year_at += 1
         clause = _clause(struck, max(end, spans[sentence][0]), term.start)
-        yield _mention(struck, term, clause, sentence, year, is_range=_in_range(struck, terms, index))
+        yield _mention(struck, term, clause, sentence, (year, told), is_range=_in_range(struck, terms, index))
         end = term.end
 
 
@@ -185,14 +193,16 @@ def _in_range(struck: str, terms: list[Term], index: int) -> bool:
     )
 
 
-def _mention(struck: str, term: Term, clause: str, sentence: int, year: int | None, *, is_range: bool) -> Mention:
+def _mention(
+    struck: str, term: Term, clause: str, sentence: int, years: tuple[int | None, int | None], *, is_range: bool
+) -> Mention:
     unit, _, below = (term.unit or "").partition("/")
     per, times = below.partition("·")[::2]
-    each = None if below else _counted_for(clause)
+    each = _counted_for(clause) if not below and ("每" in clause or "均" in clause) else None
     unit = unit or _rare_unit(struck, term.end)
     if each is not None:
         per, times = each
-    elif _UNIT_PRICE.search(clause) and unit == "元":
+    elif unit == "元" and "单价" in clause and _UNIT_PRICE.search(clause):
         per = ANYTHING
     about, start = _approximation(struck, term)
     before = None if term.before in ("eq", "about") else term.before
@@ -210,7 +220,8 @@ def _mention(struck: str, term: Term, clause: str, sentence: int, year: int | No
         is_range=is_range,
         clause=clause,
         sentence=sentence,
-        year=year,
+        year=years[0],
+        told_year=years[1],
     )
 
 

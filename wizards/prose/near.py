@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from schemas.figure.exact import plain_string
-
 EXACT = Context(prec=60)
 
 
@@ -46,14 +44,18 @@ def is_swap(said: Decimal, due: Decimal, step: Decimal) -> bool:
 
 def power_of_ten(said: Decimal, due: Decimal) -> int:
     """Return by how many places the point is elsewhere in the same digits, 0 if it is not."""
-    if not said or not due or _significant(said) != _significant(due):
-        return 0
-    return said.adjusted() - due.adjusted()
+    shift = said.adjusted() - due.adjusted()
+    return shift if shift and said and due and significant(said) == significant(due) else 0
+
+
+def significant(value: Decimal) -> str:
+    """Return the digits of a number without the point and the zeros at both ends."""
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
 
 
 def significant_digits(value: Decimal) -> int:
     """Return how many digits a number has without the zeros at both ends."""
-    return len(_significant(value))
+    return len(significant(value))
 
 
 def _is_shift(said: Decimal, due: Decimal, step: Decimal) -> bool:
@@ -68,10 +70,6 @@ def _is_shift(said: Decimal, due: Decimal, step: Decimal) -> bool:
 
 def _digits(value: Decimal, step: Decimal) -> str:
     return str(int(EXACT.divide(abs(value), step)))
-
-
-def _significant(value: Decimal) -> str:
-    return plain_string(abs(value)).replace(".", "").strip("0")
 
 
 def _wrong_digits(first: str, second: str) -> int:

@@ -13,7 +13,10 @@ from wizards.prose.operands import before, pairs, relative, same, usable, window
 from wizards.prose.slip import Slip, slip_of
 
 _IS = r"(?:约|仅|只|高)?(?:为|达到|达|是|:|占)*"
-_SHARE = re.compile(rf"占(?P<whole>[^,。;、:]{{0,16}}?)(?:的)?(?:比例|比重|占比|比)?{_IS}$")
+_SHARE = re.compile(
+    r"^[^,。;、:()]{0,8}[,、(]?(?:面积|金额|人数|数量|资金|投资|分别|约|仅|只|已|共)*"
+    rf"占(?P<whole>[^,。;、:]{{0,16}}?)(?:的)?(?:比例|比重|占比|比)?{_IS}$"
+)
 _OF = re.compile(rf"的(?:比例|比重)?{_IS}")
 _PRINTED_WHOLE = re.compile(r"占|完成|达到|为|相当于")
 _SHARE_NAME = re.compile(rf"(?:占比|比重){_IS}$")
@@ -33,6 +36,7 @@ _PLANNED = re.compile(r"预算|计划|目标|任务|应|安排|批复|下达|总
 _DONE = re.compile(r"完成|实际|支出|执行|支付|拨付|使用|实现|到位|建成|发放|支用|已")
 _GENERIC = ("执行", "完成", "支出", "到位", "拨付", "支付", "使用", "完工", "发放", "资金使用", "支用")
 _GENERIC_WHOLE = re.compile(r"(?:总(?:数|额|量|计|支出|收入|人数|投资|资金)?|合计|全部|其|全体|总体|比)?(?:的)?")
+_FARTHEST = 30
 _HUNDRED = Decimal(100)
 
 
@@ -46,6 +50,7 @@ class _Ratio:
     strict: bool = False
     sure: bool = False
     named: bool = False
+    weak: bool = False
 
     @property
     def value(self) -> Decimal:
@@ -94,6 +99,8 @@ def _promised(passage: Passage, mention: Mention, left: Sequence[Mention]) -> li
     if not counts or not left:
         return []
     gap = passage.struck[left[-1].end : mention.start]
+    if ";" in gap or len(gap) > _FARTHEST:
+        return []
     if _GROWTH.search(gap):
         return _growth(passage, counts, left, gap)
     if left[-1] is not counts[-1]:
@@ -114,12 +121,13 @@ def _promised(passage: Passage, mention: Mention, left: Sequence[Mention]) -> li
 def _shares(passage: Passage, mention: Mention, counts: Sequence[Mention], whole: str) -> list[_Ratio]:
     part = counts[-1]
     wholes = [one for one in counts[:-1] if same(one, part) and one.value >= part.value]
-    if not wholes and mention.sentence:
+    weak = not wholes  # the whole may be printed nowhere: only a slip shows that an earlier sentence names it
+    if weak and mention.sentence:
         earlier = [one for one in passage.in_sentence[mention.sentence - 1][-4:] if usable(one)]
         wholes = [one for one in earlier if same(one, part) and one.value >= part.value and _is_total(one)]
     if _GENERIC_WHOLE.fullmatch(whole):
-        return [_Ratio(part, one, named=_alike(whole, one.clause)) for one in wholes]
-    return [_Ratio(part, one, named=True) for one in wholes if _alike(whole, one.clause)]
+        return [_Ratio(part, one, named=_alike(whole, one.clause), weak=weak) for one in wholes]
+    return [_Ratio(part, one, named=True, weak=weak) for one in wholes if _alike(whole, one.clause)]
 
 
 def _shares_of_printed(passage: Passage, counts: Sequence[Mention]) -> list[_Ratio]:
@@ -150,7 +158,9 @@ def _named_rate(passage: Passage, counts: Sequence[Mention], name: str, gap: str
         planned, done = _PLANNED.search(first.clause), _DONE.search(second.clause)
         if planned and done and not (stem == "到位" and "到位" not in second.clause):
             return [_Ratio(second, first)]
-        return []
+        return [_Ratio(second, first, weak=True)] if stem[-2:] in second.clause and second.value < first.value else []
+    if first.clause.startswith("应") and second.clause.startswith("实"):
+        return [_Ratio(second, first)]
     behind = gap[: gap.rfind(name)]
     if stem in top.clause and (stem not in bottom.clause or _PLANNED.search(bottom.clause)):
         return [_Ratio(top, bottom)]
@@ -230,8 +240,8 @@ def _is_near(mention: Mention, ratio: _Ratio) -> bool:
     step = mention.step / 10 if mention.unit == "‰" else mention.step
     if is_slip(said, due, step):
         return True
-    if ratio.sure:
-        return True
+    if ratio.sure or ratio.weak:
+        return ratio.sure
     if ratio.strict:
         other = EXACT.divide(abs(ratio.top.value - ratio.bottom.value) * _HUNDRED, ratio.top.value)
         if ratio.change and abs(said - other) < step:

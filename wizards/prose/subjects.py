@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from wizards.prose.facts import Fact
 from wizards.prose.struck import STRUCK
@@ -24,6 +25,8 @@ _HARMLESS = re.compile(
 )
 _COMMON = 24
 """A piece that more names than this share says nothing."""
+_MOST = 8
+"""So many of the best names are looked at closely."""
 _ENOUGH = 0.75
 _MARGIN = 0.15
 _RIGHT = 12
@@ -65,6 +68,10 @@ class Subjects:
         for piece in name.pieces:
             self._by_piece[unit, piece].append(len(names) - 1)
 
+    def knows(self, unit: str) -> bool:
+        """Whether any fact is counted in this unit."""
+        return unit in self._names
+
     def bind(self, left: str, right: str, unit: str, *, loose: bool = False) -> Bound | None:
         """Return the one fact that the words left and right of a figure name, or ``None``.
 
@@ -87,13 +94,16 @@ class Subjects:
         return Bound(self.facts[ranked[0][0]], ranked[0][1])
 
     def _candidates(self, unit: str, spoken: Iterable[str]) -> list[_Name]:
-        hits: Counter[int] = Counter()
+        """The names of which the largest part is said; pieces that many names share say nothing."""
+        hits: dict[int, int] = {}
         for piece in spoken:
             holders = self._by_piece.get((unit, piece), ())
             if len(holders) <= _COMMON:
-                hits.update(holders)
-        names = self._names.get(unit, ())
-        return [names[index] for index, _ in hits.most_common(_COMMON)]
+                for index in holders:
+                    hits[index] = hits.get(index, 0) + 1
+        names = self._names.get(unit, [])
+        best = nlargest(_MOST, hits, key=lambda index: hits[index] / len(names[index].pieces))
+        return [names[index] for index in best]
 
 
 def said_of(words: str) -> str:

@@ -22,6 +22,7 @@ _ALL_PARTS = re.compile(r"分别|包括|分为|包含|:|(?:^|[,;])即|构成|组
 _OPEN = re.compile(r"等|主要|其余|其他|剩余|另|约|含|以及其他|余下|未")
 _OVERLAP = re.compile(r"女|男|党员|少数民族|残疾|贫困|脱贫|老年|新增|学历|以上|职称|中共")
 _MOVE = re.compile(r"比|较|增|减|降|上年|去年|提高|计划|目标|结余|预算|完成|占|平均|人均|每")
+_AVERAGE = re.compile(r"均|每|最|比|较|上年|去年|目标|计划")
 _RUN = 12
 
 
@@ -111,6 +112,8 @@ def _parts_behind(passage: Passage, mentions: Sequence[Mention], at: int) -> lis
         return []
     whole, following = mentions[at], mentions[at + 1]
     gap = passage.between(whole, following)
+    if ";" in gap or _AVERAGE.search(whole.clause):
+        return []
     if not (_PARTS.search(gap) or _ALL_PARTS.search(gap) or _AMONG.search(gap)) or len(gap) > 30 or _MOVE.search(gap):
         return []
     parts: list[Mention] = []
