@@ -16,10 +16,26 @@ from tests.tui.driving import drawn, settle
 from tui import texts
 from tui.app import Ziping
 from tui.screens.confirm import Ask
-from tui.screens.report import ReportScreen
+from tui.screens.report import ReportScreen, report_name
 from wizards.storage import write_report
 
 DOCUMENT = {"profile": {"title": "饮水/工程:甲", "fiscal_year": 2023, "unit": {"name": "某局"}}}
+
+
+@pytest.mark.parametrize(
+    ("unit", "year", "title", "name"),
+    [
+        ("某局", "2025", "2025年农村道路维修项目", "某局_2025年度_农村道路维修项目_绩效自评报告.docx"),
+        ("某局", "2025", "农村道路维修", "某局_2025年度_农村道路维修_绩效自评报告.docx"),
+        ("某局", "2025", "某局2025年道路", "某局_2025年度_道路_绩效自评报告.docx"),
+        ("某局", "2025", "2024年道路", "某局_2025年度_2024年道路_绩效自评报告.docx"),
+        ("", "", "2025年道路", "2025年道路_绩效自评报告.docx"),
+        ("某局", "", "", "某局_绩效自评报告.docx"),
+        ("", "", "", "工作_绩效自评报告.docx"),
+    ],
+)
+def test_the_parts_of_the_proposed_name_stand_apart(unit: str, year: str, title: str, name: str) -> None:
+    assert report_name(unit, year, title, otherwise="工作") == name
 
 
 async def written(pilot: Pilot[Any]) -> None:
@@ -40,7 +56,7 @@ async def test_a_report_is_written_and_an_existing_file_is_asked_about(tmp_path:
         async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
             screen = await to_report(pilot)
             target = Path(screen.query_one(Input).value)
-            assert target.parent == tmp_path and target.suffix == ".docx" and "某局2023饮水" in target.name
+            assert target.parent == tmp_path and target.suffix == ".docx" and "某局_2023年度_饮水" in target.name
             assert "草稿照样能写" in drawn(screen)
             await pilot.press("enter")
             await written(pilot)

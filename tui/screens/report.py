@@ -22,7 +22,7 @@ from tui.report_note import report_note
 from tui.screens.confirm import Ask
 from tui.screens.leave_once import LeaveOnce
 from tui.widgets.status_line import KeyBar
-from wizards.compose import compose, layout_of
+from wizards.compose import compose, layout_of, without_echo
 from wizards.evaluation import Evaluation
 from wizards.scoring import since_last_report
 from wizards.storage import UnusableFile, last_report, note_report, write_crash_log, write_report
@@ -109,10 +109,9 @@ class ReportScreen(LeaveOnce[None]):
         return path if path.is_absolute() else self.desk.path.parent / path
 
     def _proposal(self) -> str:
-        session = self.desk.session
-        parts = [session.text("profile.unit.name"), session.text("profile.fiscal_year"), session.text("profile.title")]
-        stem = "".join(part for part in parts if part.strip()) or self.desk.path.stem
-        return str(self.desk.path.absolute().parent / safe_file_name(stem + texts.REPORT_NAME, ".docx"))
+        path, session = self.desk.path, self.desk.session
+        names = (session.text(f"profile.{name}") for name in ("unit.name", "fiscal_year", "title"))
+        return str(path.absolute().parent / report_name(*names, otherwise=path.stem))
 
     def _state(self) -> str:
         counts = count(self.desk.evaluation.open_findings)
@@ -172,3 +171,11 @@ class ReportScreen(LeaveOnce[None]):
         if not self.is_active:
             # Short enough for the line of keys of whatever screen is shown now.
             self.app.notify(shorten(text.splitlines()[0], self.app.size.width - 4), timeout=8)
+
+
+def report_name(unit: str, year: str, title: str, *, otherwise: str) -> str:
+    """Return the name of the file that is proposed: unit, year and project apart, none of them said twice."""
+    unit, year = unit.strip(), f"{year.strip()}年度" if year.strip() else ""
+    parts = [unit, year, without_echo(unit + year, title, texts.REPORT_NAME).strip()]
+    stem = "_".join(part for part in parts if part) or otherwise
+    return safe_file_name(f"{stem}_{texts.REPORT_NAME}", ".docx")

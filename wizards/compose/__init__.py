@@ -10,6 +10,7 @@ from schemas.blocks import Block, Layout
 from schemas.day import read_day
 from schemas.form import Form
 from schemas.scoresheet import ScoreSheet
+from wizards.compose.echo import without_echo
 from wizards.compose.entries import Composer
 from wizards.compose.fill import fill_text
 from wizards.compose.patterns import PatternError, parse
@@ -30,6 +31,7 @@ __all__ = [
     "sentence_from_data",
     "shows",
     "unused_texts",
+    "without_echo",
 ]
 
 

@@ -11,6 +11,7 @@ from wizards.compose.fill import (
     GAP,
     Line,
     Piece,
+    bare,
     fill,
     fill_text,
     names_row,
@@ -114,7 +115,7 @@ def data_lines(entry: ReportEntry, facts: Facts) -> list[Line]:
 def edited_lines(entry: ReportEntry, facts: Facts) -> list[Line] | None:
     """Return the user's rewording of an entry's text, ``None`` if there is none."""
     lines = facts.lines(entry.edit) if entry.edit else []
-    return [(Piece(line, is_value=True),) for line in lines] or None
+    return [(Piece(bare(line), is_value=True),) for line in lines] or None
 
 
 def kept_rows(entry: ReportEntry, facts: Facts) -> list[Scope]:

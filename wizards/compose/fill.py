@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from schemas.figure import MONEY_UNITS
-from wizards.compose.patterns import Item, Pattern, Placeholder, Segment, Words, parse
+from wizards.compose.echo import without_echo
+from wizards.compose.patterns import ONCE, Item, Pattern, Placeholder, Segment, Words, parse
 from wizards.compose.scope import Scope, is_top
 from wizards.facts import Value
 
@@ -21,6 +22,7 @@ GAP: Final = "____"
 """Printed for a missing value within other words."""
 
 STOPS: Final = "，；。：、"
+_INDENT: Final = " \t\u3000\u00a0\u2002\u2003\u2007\u202f"
 
 
 _OWN_UNIT = re.compile(r"(?<=\d)[^\d\s.,，。；：、（(]{1,5}$")
@@ -28,11 +30,19 @@ _OWN_UNIT = re.compile(r"(?<=\d)[^\d\s.,，。；：、（(]{1,5}$")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a line: a value, or words of the form. A ``figure`` may bring its own unit along."""
+    """A part of a line: a value, or words of the form.
+
+    Attributes:
+        text: what is printed, unless its neighbours say the same.
+        is_value: it comes from the session.
+        figure: the figure, which may bring its own unit along.
+        once: what stands beside it is not said again (``:不重``).
+    """
 
     text: str
     is_value: bool = False
     figure: Value | None = None
+    once: bool = False
 
 
 Line = tuple[Piece, ...]
@@ -61,13 +71,15 @@ def text_of(line: Line) -> str:
     text = ""
     for index, piece in enumerate(line):
         own = piece.text
+        if piece.once:
+            own = without_echo(text, own, "".join(later.text for later in line[index + 1 :]))
         if own and (piece.figure or (piece.is_value and own[-1] in STOPS)):
-            own = _without_echo(piece, "".join(later.text for later in line[index + 1 :]))
+            own = _without_stop(replace(piece, text=own), "".join(later.text for later in line[index + 1 :]))
         text += own
     return text
 
 
-def _without_echo(piece: Piece, following: str) -> str:
+def _without_stop(piece: Piece, following: str) -> str:
     if following[:1] and following[0] in STOPS:
         return piece.text.rstrip(STOPS)
     return _in_unit_of_form(piece.text, piece.figure, following.lstrip()) if piece.figure else piece.text
@@ -84,6 +96,11 @@ def _in_unit_of_form(own: str, figure: Value, following: str) -> str:
     if other_money and figure.number is not None and not (unit[0] in "万亿" and following.startswith("元")):
         return format(figure.number, "f")
     return own
+
+
+def bare(text: str) -> str:
+    """Return a value without the blanks by which it was indented where it was pasted from; Word indents by itself."""
+    return text.lstrip(_INDENT)
 
 
 def run_together(rows: Sequence[Sequence[Line]], join: str | None, end: str) -> list[Line]:
@@ -140,7 +157,9 @@ def _piece(item: Words | Placeholder, scope: Scope) -> Piece | None:
     if text is None:
         return None
     is_value = not item.is_number and item.tick is None
-    return Piece(text, is_value, scope.figure(item.path) if is_value and "\n" not in text else None)
+    text = bare(text) if is_value else text
+    figure = scope.figure(item.path) if is_value and "\n" not in text else None
+    return Piece(text, is_value, figure, once=item.format == ONCE)
 
 
 def _broken(pieces: Line) -> list[Line]:
@@ -149,7 +168,7 @@ def _broken(pieces: Line) -> list[Line]:
         if "\n" not in piece.text:
             lines[-1].append(piece)
             continue
-        parts = [Piece(part, piece.is_value) for part in piece.text.split("\n") if part.strip()]
+        parts = [Piece(bare(part), piece.is_value) for part in piece.text.split("\n") if part.strip()]
         lines[-1] += parts[:1]
         lines += [[part] for part in parts[1:]]
     return [tuple(line) for line in lines]

@@ -14,6 +14,7 @@ from schemas.report import Place
 
 QUOTED: Final = "“”"
 TICK: Final = "□"
+ONCE: Final = "不重"
 N: Final = "n"
 _NUMBER_FORMATS: Final = ("", "一", "①")
 
@@ -40,7 +41,7 @@ class Placeholder:
 
     Attributes:
         path: path of the value, of the row or from the top; ``n`` is the running number.
-        format: ``""``, ``一`` or ``①`` (of ``n``), ``“”``, or ``□`` and the word to tick.
+        format: ``""``, ``一`` or ``①`` (of ``n``), ``“”``, ``不重``, or ``□`` and the word to tick.
         position: where the brace opens, counted in characters of the pattern from 0.
         in_segment: it stands in ``[ ]``.
     """
@@ -195,5 +196,5 @@ def _check_format(path: str, form: str, given: bool, position: int) -> None:
     if path == N:
         if form not in _NUMBER_FORMATS or (given and not form):
             raise PatternError(f"编号没有“{form}”这种写法，只有 {{n}}、{{n:一}}、{{n:①}}", position)
-    elif given and form != QUOTED and not (form.startswith(TICK) and len(form) > 1):
-        raise PatternError(f"不认识的写法“:{form}”，只有 :“” 和 :□选项", position)
+    elif given and form not in (QUOTED, ONCE) and not (form.startswith(TICK) and len(form) > 1):
+        raise PatternError(f"不认识的写法“:{form}”，只有 :“”、:不重 和 :□选项", position)
