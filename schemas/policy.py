@@ -51,6 +51,7 @@ class Policy(_Data):
             ``linear`` (1 - (actual - target) ÷ target) × weight.
         not_applicable: ``exclude``: the row gives and takes nothing; ``rescale``: the rest is scaled up to 100.
         decimals: places to which each shown score is rounded, half up.
+        stated_step: the unit may round its own scores to whole (1) or half points (0.5); none of our policies says so.
         certainty: how sure the source is, for the reader.
     """
 
@@ -68,6 +69,7 @@ class Policy(_Data):
     not_applicable: Literal["exclude", "rescale"] = "exclude"
     grades: tuple[GradeBand, ...] = Field(default_factory=national_grades)
     decimals: int = Field(default=2, ge=0, le=6)
+    stated_step: Decimal | None = Field(default=None, gt=0, le=1)
 
     def grade(self, total: Decimal, maximum: Decimal = _HUNDRED) -> str:
         """Return the grade of a total as shown, out of ``maximum`` (half-open bands of 100, 财预〔2020〕10号)."""

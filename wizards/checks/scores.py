@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
-from schemas.finding import Fix
+from schemas.finding import Fix, Severity
 from schemas.performance import Indicator
 from schemas.scoresheet import IndicatorScore
 from wizards.checks.case import Case
@@ -41,7 +41,7 @@ def above_weight(case: Case) -> Iterator[Hit]:
 @rule(
     "C07",
     "error",
-    "填的得分与算出的不同（满分而未达标见 C08，达标而扣分见 C09，超过分值见 C06）",
+    "填的得分与算出的不同（满分而未达标见 C08，达标而扣分见 C09，超过分值见 C06）；办法准许取整、只是取了整的提醒",
     basis="评分办法；计分标准",
 )
 def other_score(case: Case) -> Iterator[Hit]:
@@ -57,7 +57,16 @@ def other_score(case: Case) -> Iterator[Hit]:
             yield Hit(field, message, due, stated, severity="warning")
             continue
         message = f"指标{case.name(row)}填了 {stated} 分，按公式应得 {due} 分，请改正或核对数据。"
-        yield Hit(field, message, due, stated, Fix(field, due))
+        yield Hit(field, message, due, stated, Fix(field, due), severity_if_rounded(case, score.computed, score.stated))
+
+
+def severity_if_rounded(case: Case, computed: Decimal, stated: Decimal) -> Severity | None:
+    """A warning where the policy lets the unit round its scores to whole or half points and that is all it did."""
+    step = case.policy.stated_step if case.policy else None
+    if step is None:
+        return None
+    steps = (computed / step).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    return "warning" if steps * step == stated else None
 
 
 def _is_late(row: Indicator, score: IndicatorScore) -> bool:

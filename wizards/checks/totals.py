@@ -8,14 +8,19 @@ from schemas.finding import Fix
 from wizards.checks.case import Case
 from wizards.checks.explained import explains
 from wizards.checks.registry import Hit, rule
-from wizards.checks.scores import MARGIN
+from wizards.checks.scores import MARGIN, severity_if_rounded
 from wizards.checks.wording import plain, quote
 
 TOTAL = "performance.stated_total"
 GRADE = "performance.stated_grade"
 
 
-@rule("F06", "error", "填的预算执行率得分与算出的不同", basis="执行率得分＝min(执行率, 1)×分值")
+@rule(
+    "F06",
+    "error",
+    "填的预算执行率得分与算出的不同；办法准许取整、只是取了整的提醒",
+    basis="执行率得分＝min(执行率, 1)×分值",
+)
 def execution_score(case: Case) -> Iterator[Hit]:
     """The stated points of the execution rate are not min(rate, 1) times the weight."""
     execution = case.sheet.execution
@@ -27,7 +32,8 @@ def execution_score(case: Case) -> Iterator[Hit]:
         path = "performance.stated_execution"
         due = plain(execution.computed)
         message = f"预算执行率得分填了 {plain(execution.stated)}，按执行率应为 {due}，请改正。"
-        yield Hit(path, message, due, plain(execution.stated), Fix(path, due))
+        severity = severity_if_rounded(case, execution.computed, execution.stated)
+        yield Hit(path, message, due, plain(execution.stated), Fix(path, due), severity)
 
 
 @rule("C18", "error", "填的总分与各项得分之和不同；总分超过满分", basis="财预〔2020〕10号 总分为各项得分之和")

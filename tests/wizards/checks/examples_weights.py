@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tests.wizards.checks.builders import RULES, STATED, a_form
+from tests.wizards.checks.builders import POLICY, RULES, STATED, a_form
 from tests.wizards.checks.example import silent, speaks
 
 ROW = "performance/indicators/"
@@ -16,7 +16,21 @@ EXTRA = {"id": "i6", "level1": "加分项", "level2": "表彰", "name": "获省�
 WITH_BONUS = {ROW + "5": {**EXTRA, "weight": "10"}}
 NO_SATISFACTION = {ROW + "4/level1": "效益指标", ROW + "4/level2": "社会效益指标", ROW + "4/weight": "5"}
 
+WHOLE = POLICY.model_copy(update={"stated_step": Decimal(1)})
+HALF = POLICY.model_copy(update={"stated_step": Decimal("0.5")})
+MISSED = {ROW + "1/actual": "93%", ROW + "1/deviation_reason": "汛期", ROW + "1/improvement": "预沉"}  # 29.37 of 30
+POINTS = "performance.indicators[1].stated_score"
+EXECUTION = "performance.stated_execution"
+
 WEIGHTS_SPEAK = [
+    speaks("C07", {**MISSED, ROW + "1/stated_score": "29"}, POINTS, name="rounded, and no policy says so"),
+    speaks("C07", {**MISSED, ROW + "1/stated_score": "29"}, POINTS, "warning", policy=WHOLE),
+    speaks("C07", {**MISSED, ROW + "1/stated_score": "29.5"}, POINTS, "warning", policy=HALF),
+    speaks("C07", {**MISSED, ROW + "1/stated_score": "29.5"}, POINTS, policy=WHOLE, name="half where whole is allowed"),
+    speaks("C07", {**MISSED, ROW + "1/stated_score": "28"}, POINTS, policy=WHOLE, name="not rounded"),
+    speaks("F06", {"performance/stated_execution": "10"}, EXECUTION, name="9.8 as 10"),
+    speaks("F06", {"performance/stated_execution": "10"}, EXECUTION, "warning", policy=WHOLE),
+    speaks("F06", {"performance/stated_execution": "9"}, EXECUTION, policy=WHOLE, name="cut off"),
     speaks("D04", {ROW + "0/weight": ""}, FIRST + "weight"),
     speaks("D04", {ROW + "0/weight": "—"}, FIRST + "weight"),
     speaks("D04", {ROW + "0/weight": "0.0"}, FIRST + "weight"),
