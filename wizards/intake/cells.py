@@ -54,7 +54,7 @@ class Cells:
 
     def remark(self, row: int, column: int) -> str:
         """Return what to know of a number that is shown otherwise than it is: percents, decimals cut off."""
-        if not self.is_number(row, column):
+        if not self.grid.looks or not self.is_number(row, column):
             return ""
         value = self.grid.values[row][column]
         look = self.grid.looks.get((row, column), GENERAL)
@@ -67,10 +67,13 @@ class Cells:
 
     def problem(self, row: int, column: int) -> str:
         """Return why a cell must not be taken although something stands in it; blank if it may be."""
-        hole = self.grid.holes.get((row, column), "")
-        if hole:
+        if self.grid.holes and (hole := self.grid.holes.get((row, column))):
             return hole
-        if self.is_number(row, column) and self.grid.looks.get((row, column), GENERAL).kind == "odd":
+        if (
+            self.grid.looks
+            and self.is_number(row, column)
+            and self.grid.looks.get((row, column), GENERAL).kind == "odd"
+        ):
             return "显示的格式特殊，看不出是多少"
         return ""
 

@@ -18,6 +18,7 @@ _TABLE: Final = "indicators"
 _VALUES: Final = ("target", "actual", "weight", "stated_score", "deviation_reason", "improvement", "reason_and_measure")
 _READ: Final = frozenset((*_VALUES, "level1", "level2", "name", "comparator", "unit"))
 _SUMS: Final = ("小计", "合计")
+_NOTHING: Final = Reading("", "")
 _NOT_BROUGHT: Final = "这一列不带入；要用的请在向导里填"
 
 
@@ -71,6 +72,7 @@ class IndicatorTable:
         self.used |= set(range(head.first, head.last + 1))
         self.aside += head.aside
         self._ignored: dict[int, tuple[str, bool]] = {column: (text, False) for column, text in head.others.items()}
+        self._fields = [(thing, column) for thing, column in head.columns.items() if thing in _READ]
         for thing, column in head.columns.items():
             if thing not in _READ:
                 self._ignored[column] = (self._title(column), self.words.term(_TABLE, thing).computed)
@@ -94,7 +96,7 @@ class IndicatorTable:
         filled = dict(self.cells.filled(row))
         if not filled:
             return row
-        if self._repeats_head(row):
+        if self._repeats_head(filled):
             head = head_at(self.cells, row, _TABLE, self.words)
             if is_head(head):
                 self._tell_ignored(ignored)
@@ -110,8 +112,8 @@ class IndicatorTable:
         self._indicator(row, filled)
         return row
 
-    def _repeats_head(self, row: int) -> bool:
-        name = self.cells.line(row, self.head.columns["name"])
+    def _repeats_head(self, filled: Mapping[int, str]) -> bool:
+        name = filled.get(self.head.columns["name"], "")
         return "".join(name.split()) in self._name_words
 
     def _is_sum(self, filled: Mapping[int, str]) -> bool:
@@ -136,28 +138,26 @@ class IndicatorTable:
         return first and word.endswith(_SUMS) and levels
 
     def _indicator(self, row: int, filled: Mapping[int, str]) -> None:
-        levels = {level: self._level(row, level) for level in ("level1", "level2")}
-        name = values.name_of(self._line(row, "name"))
-        fields = {thing: column for thing, column in self.head.columns.items() if thing in _READ}
+        levels = [(level, self._level(row, level)) for level in ("level1", "level2")]
+        told = {thing: filled[column] for thing, column in self._fields if column in filled}
+        name = values.name_of(told.get("name", ""))
+        if self.cells.grid.holes:
+            self._tell_holes(row)
         if not name.text:
-            told = [filled[column] for thing, column in fields.items() if thing in _VALUES and column in filled]
-            if any(not is_blank_mark(text) for text in told):
+            if any(thing in _VALUES and not is_blank_mark(text) for thing, text in told.items()):
                 where = self.cells.where(row, min(filled))
                 self.aside.append(Aside(where, " ".join(filled.values()), "这一行没有指标名称"))
             return
-        found: Row = {}
-        for level, reading in levels.items():
-            if reading.text:
-                found[level] = reading
+        found: Row = {level: reading for level, reading in levels if reading.text}
         self._put(found, row, "name", name)
-        self._put_values(found, row)
+        self._put_values(found, row, told)
         self.rows.append(found)
 
     def _level(self, row: int, level: str) -> Reading:
         """Return a level: of the merged cell, of the cell, or of the rows above where the cell is blank."""
         column = self.head.columns.get(level)
         if column is None:
-            return Reading("", "")
+            return _NOTHING
         own = self.cells.spread(row, column)
         if level == "level2" and own and self._is_one_with_level1(row, column):
             own = own if self.words.find("level2", own) is not None else ""
@@ -182,32 +182,35 @@ class IndicatorTable:
         first = self.head.columns.get("level1")
         return first is not None and self.cells.merge(row, column) == self.cells.merge(row, first)
 
-    def _put_values(self, found: Row, row: int) -> None:
-        sign, unit = self._line(row, "comparator"), self._line(row, "unit")
-        target_column = self.head.columns.get("target", -1)
-        number = self.cells.is_number(row, target_column)
-        target = values.target_of(self._line(row, "target"), sign, unit, self.words, number=number)
-        self._put(found, row, "target", target)
-        if "unit" in self.head.columns and not is_blank_mark(unit):
-            found["unit"] = Reading(unit, self.cells.where(row, self.head.columns["unit"]))
-        self._put(found, row, "actual", values.actual_of(self._line(row, "actual"), target.text))
+    def _put_values(self, found: Row, row: int, told: Mapping[str, str]) -> None:
+        """Read what is said of an indicator; ``told`` is what stands in its cells, one line each."""
+        target = Text("")
+        if "target" in told:
+            number = self.cells.is_number(row, self.head.columns["target"])
+            sign, unit = told.get("comparator", ""), told.get("unit", "")
+            target = values.target_of(told["target"], sign, unit, self.words, number=number)
+            self._put(found, row, "target", target)
+        if "unit" in told and not is_blank_mark(told["unit"]):
+            self._put(found, row, "unit", Text(told["unit"]))
+        if "actual" in told:
+            self._put(found, row, "actual", values.actual_of(told["actual"], target.text))
         for thing in ("weight", "stated_score"):
-            self._put(found, row, thing, values.points_of(self._line(row, thing)))
-        reason, measure = values.reason_and_measure(self._long(row, "reason_and_measure"), self.words)
-        self._put(found, row, "deviation_reason", reason, "reason_and_measure")
-        self._put(found, row, "improvement", measure, "reason_and_measure")
+            if thing in told:
+                self._put(found, row, thing, values.points_of(told[thing]))
+        if "reason_and_measure" in told:
+            reason, measure = values.reason_and_measure(self._long(row, "reason_and_measure"), self.words)
+            self._put(found, row, "deviation_reason", reason, "reason_and_measure")
+            self._put(found, row, "improvement", measure, "reason_and_measure")
         for thing in ("deviation_reason", "improvement"):
-            text = self._long(row, thing)
-            self._put(found, row, thing, Text("" if is_blank_mark(text) else text))
+            if thing in told:
+                self._put(found, row, thing, Text(self._long(row, thing)))
 
     def _put(self, found: Row, row: int, thing: str, text: Text, column_of: str = "") -> None:
-        column = self.head.columns.get(column_of or thing)
-        if column is None or (not text.text and (row, column) not in self.cells.grid.holes):
+        if not text.text or is_blank_mark(text.text):
             return
-        if is_blank_mark(text.text) and text.text:
-            return
-        problem = self.cells.problem(row, column) or text.problem
-        if not problem and thing != "name":
+        column = self.head.columns[column_of or thing]
+        problem = text.problem or self.cells.problem(row, column)
+        if not problem and thing != "name" and self.cells.grid.merges:
             first, _, last, _ = self.cells.merge(row, column)
             problem = "合并的格子管几行，分不开" if first != last else ""
         where = self.cells.where(row, column)
@@ -219,13 +222,15 @@ class IndicatorTable:
             note = f"{note}；{remark}" if note else remark
         found[thing] = Reading(text.text, where, note)
 
-    def _line(self, row: int, thing: str) -> str:
-        column = self.head.columns.get(thing)
-        return "" if column is None else self.cells.line(row, column)
+    def _tell_holes(self, row: int) -> None:
+        """List the cells of a row in which something stands that has no value."""
+        for thing, column in self._fields:
+            hole = self.cells.grid.holes.get((row, column))
+            if hole is not None and thing not in ("comparator", "unit"):
+                self.aside.append(Aside(self.cells.where(row, column), self.cells.line(row, column), hole))
 
     def _long(self, row: int, thing: str) -> str:
-        column = self.head.columns.get(thing)
-        return "" if column is None else self.cells.text(row, column)
+        return self.cells.text(row, self.head.columns[thing])
 
     def _tell_ignored(self, filled: Mapping[int, list[int]]) -> None:
         """Name each column that is not brought in and has something in it, once."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from schemas.figure import Figure, plain_string, read_figure
 from wizards.intake.cells import is_blank_mark
@@ -16,14 +15,14 @@ _SIGN_START = re.compile(r"^(>=|=>|≥|≧|<=|=<|≤|≦|>|<|＞|＜|=|＝|═|�
 _IMPLAUSIBLE: Final = Decimal("0.02")
 _NEAR: Final = (Decimal("0.1"), Decimal(10))
 _HUNDRED: Final = Decimal(100)
+_PERCENT: Final = ("%", "％", "﹪", "百分")
 _NUMBER_BEFORE = re.compile(
     r"^\s*(?:指标\s*[0-9一二三四五六七八九十]{1,3}\s*[:：.、]?|\d{1,2}\s*(?:[、:：)）]|[.．](?!\d))|[(（]\d{1,2}[)）]|[①-⑳]|[★☆])\s*"
 )
 _UNIT_LENGTH = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text to be stored, with what was done to it; or, where ``problem`` says so, one that must not be taken."""
 
     text: str
@@ -52,6 +51,8 @@ def target_of(text: str, sign: str, unit: str, words: Lexicon, *, number: bool =
     """
     if is_blank_mark(text):
         return Text("")
+    if not sign and not unit:
+        return Text(text)
     term = words.find("comparators", sign)
     comparator = term.thing if term and term.thing not in ("text", "number") else ""
     own_sign = _SIGN_START.match(text)
@@ -108,8 +109,10 @@ def actual_of(text: str, target: str) -> Text:
     """Return an actual value; a fraction beside a target in % that can only mean a percentage becomes one, marked."""
     if is_blank_mark(text):
         return Text("")
-    goal = read_figure(target) if target else None
-    bound = _bound(goal) if goal is not None and goal.unit == "%" else None
+    if not any(sign in target for sign in _PERCENT):
+        return Text(text)
+    goal = read_figure(target)
+    bound = _bound(goal) if goal.unit == "%" else None
     if not bound:
         return Text(text)
     figure = read_figure(text)
