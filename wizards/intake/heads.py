@@ -10,6 +10,7 @@ from wizards.intake.cells import Cells
 from wizards.intake.model import Aside, Merge
 from wizards.lexicon import Lexicon, fold
 
+_PIECES = 6
 FIRST_ROWS = 40
 """A table begins in the first forty rows, or it is not looked for."""
 
@@ -97,6 +98,23 @@ def _stand_in(columns: dict[str, int], others: dict[int, str], texts: list[str],
             others[column] = texts[column]
         else:
             columns[meant] = column
+
+
+def broken_row(cells: Cells, head: Head) -> int | None:
+    """Return the first row of a text whose cell was broken over several lines, so that rows fall apart.
+
+    A sheet copies rows of equal length; rows that are too short, and together just as long as the head, are one.
+    """
+    rows = cells.grid.values
+    whole = len(rows[head.last])
+    for row in range(head.last + 1, len(rows)):
+        length, after = len(rows[row]), row + 1
+        while 1 < length < whole and after < len(rows) and after - row < _PIECES and any(rows[after]):
+            length += len(rows[after]) - 1
+            if length == whole and len(rows[after]) < whole:
+                return row
+            after += 1
+    return None
 
 
 def bracket_unit(text: str) -> str | None:

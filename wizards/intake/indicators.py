@@ -45,11 +45,19 @@ class IndicatorTable:
         head: the head.
         words: the lexicon with the form's labels.
         levels: the form's words for the levels.
+        own_unit: the form keeps the unit in a column of its own, so that it is not put behind the target.
         is_foot: whether a row belongs to what stands below the table.
     """
 
     def __init__(
-        self, cells: Cells, head: Head, words: Lexicon, levels: Levels, is_foot: Callable[[int], bool]
+        self,
+        cells: Cells,
+        head: Head,
+        words: Lexicon,
+        levels: Levels,
+        *,
+        own_unit: bool,
+        is_foot: Callable[[int], bool],
     ) -> None:
         self.cells = cells
         self.words = words
@@ -58,6 +66,7 @@ class IndicatorTable:
         self.values: dict[str, Reading] = {}
         self.aside: list[Aside] = []
         self.used: set[int] = set()
+        self._own_unit = own_unit
         self._is_foot = is_foot
         # Most cells are seen not to be a sum by their last letter.
         self._sum_ends = frozenset("计:：") | {word[-1] for word in words.words("total_rows")}
@@ -187,7 +196,7 @@ class IndicatorTable:
         target = Text("")
         if "target" in told:
             number = self.cells.is_number(row, self.head.columns["target"])
-            sign, unit = told.get("comparator", ""), told.get("unit", "")
+            sign, unit = told.get("comparator", ""), "" if self._own_unit else told.get("unit", "")
             target = values.target_of(told["target"], sign, unit, self.words, number=number)
             self._put(found, row, "target", target)
         if "unit" in told and not is_blank_mark(told["unit"]):

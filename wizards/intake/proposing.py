@@ -14,6 +14,7 @@ from wizards.catalogue.reach import INDICATORS
 from wizards.intake.levels import Levels
 from wizards.intake.matching import Match, Matcher
 from wizards.intake.model import Aside, Kind, Plan, Proposal, Reading, Recognised, Row, State
+from wizards.intake.values import actual_of
 from wizards.lexicon import Lexicon, same_name
 
 _FIELDS: Final = {
@@ -60,9 +61,7 @@ class _Proposing:
         self.document = document
         self.levels = Levels(form, words)
         self.words = words
-        self.own_unit = any(
-            "unit" in question.columns for question in form.steps.performance if question.path == INDICATORS
-        )
+        self.own_unit = form.asked.asks_column(INDICATORS, "unit")
         self.proposals: list[Proposal] = []
         self.aside = list(found.aside)
         self.new_rows: dict[str, str | None] = {}
@@ -113,6 +112,7 @@ class _Proposing:
 
     def _row(self, row: Row, match: Match) -> None:
         name = row["name"].text
+        row = _beside_own_target(row, match)
         for thing, label in _FIELDS.items():
             if thing not in row or (thing == "unit" and not self.own_unit):
                 continue
@@ -130,6 +130,15 @@ class _Proposing:
     def _add(self, path: str, reading: Reading, label: str, old: str, state: State) -> None:
         text = reading.text if reading.text.isprintable() else clean(reading.text, multiline=kind_of(path) == "long")
         self.proposals.append(Proposal(path, text, reading.where, reading.note, state, old, label))
+
+
+def _beside_own_target(row: Row, match: Match) -> Row:
+    """A file of actual values alone: they are read beside the target that the session has."""
+    if "actual" not in row or "target" in row or match.there is None:
+        return row
+    reading = row["actual"]
+    read = actual_of(reading.text, _text(match.there.get("target")))
+    return {**row, "actual": Reading(read.text, reading.where, _notes(reading.note, read.note))}
 
 
 def _notes(*notes: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from schemas.form import Form
+from wizards.catalogue.reach import INDICATORS
 from wizards.intake import indicators, money
 from wizards.intake.cells import Cells
-from wizards.intake.heads import Head
+from wizards.intake.heads import Head, broken_row
 from wizards.intake.labels import Labels, money_unit
 from wizards.intake.levels import Levels
-from wizards.intake.model import Aside, Grid, Recognised
+from wizards.intake.model import Aside, Grid, Recognised, Unreadable
 from wizards.lexicon import Lexicon
 
 _NOTE = re.compile(r"^(?:注|备注|说明|填报说明|填表说明|附注)\s*(?:[:：]|\d|$)")
@@ -36,6 +37,7 @@ class _Recognition:
         self.cells = Cells(grid)
         self.words = words
         self.levels = Levels(form, words)
+        self.own_unit = form.asked.asks_column(INDICATORS, "unit")
         self.unit = unit
         self.labels = Labels(self.cells, words)
         self.found = Recognised()
@@ -70,7 +72,14 @@ class _Recognition:
         self.found.tables += 1
 
     def _read_indicators(self, head: Head) -> None:
-        table = indicators.IndicatorTable(self.cells, head, self.words, self.levels, self._is_foot)
+        broken = None if self.cells.grid.looks_known else broken_row(self.cells, head)
+        if broken is not None:
+            raise Unreadable(
+                f"第 {broken + 1} 行的格子里有换行，行和列对不上了；请从 Excel 里复制，或另存为 .xlsx 再试。"
+            )
+        table = indicators.IndicatorTable(
+            self.cells, head, self.words, self.levels, own_unit=self.own_unit, is_foot=self._is_foot
+        )
         table.read()
         self.found.rows = table.rows
         self.found.values |= table.values

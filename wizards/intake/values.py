@@ -19,7 +19,6 @@ _PERCENT: Final = ("%", "％", "﹪", "百分")
 _NUMBER_BEFORE = re.compile(
     r"^\s*(?:指标\s*[0-9一二三四五六七八九十]{1,3}\s*[:：.、]?|\d{1,2}\s*(?:[、:：)）]|[.．](?!\d))|[(（]\d{1,2}[)）]|[①-⑳]|[★☆])\s*"
 )
-_UNIT_LENGTH = 10
 
 
 class Text(NamedTuple):
@@ -63,9 +62,14 @@ def target_of(text: str, sign: str, unit: str, words: Lexicon, *, number: bool =
         return Text(text, problem=problem)
     if number and comparator in ("≥", ">", "=", "") and _is_fraction_of_percent(text, joined):
         return Text(text, problem=f"看不出是 {joined} 还是 {plain_string(Decimal(text) * _HUNDRED)}%")
-    if comparator and own_sign is None and read_figure(joined).comparator in ("eq", None):
-        joined = f"{comparator}{joined}"
-    return Text(joined, _joined_note(text, joined))
+    if not comparator or own_sign is not None:
+        return Text(joined, _joined_note(text, joined))
+    figure = read_figure(joined)
+    if figure.kind in ("range", "approximate"):
+        return Text(text, problem=f"指标性质是“{sign}”，指标值却是“{text}”")
+    if figure.kind != "number":
+        return Text(joined, _joined_note(text, joined) or f"指标值是文字，“{sign}”没有写上")
+    return Text(f"{comparator}{joined}", _joined_note(text, ""))
 
 
 def _joined_note(text: str, joined: str) -> str:
@@ -86,14 +90,16 @@ def _plain_unit(unit: str) -> str:
 
 def _with_unit(text: str, unit: str) -> tuple[str, str]:
     """Return the text with the unit behind it, unless it has one; the second is what speaks against it."""
-    if not unit or len(unit) > _UNIT_LENGTH:
+    if not unit:
         return text, ""
     figure = read_figure(text)
     if figure.kind not in ("number", "comparison", "range"):
         return text, ""
+    other = read_figure(f"1{unit}")
+    if other.kind != "number" or not other.bare or (other.unit is None and other.scale == 1):
+        return text, f"“{unit}”看不出是计量单位"
     if figure.unit is None and figure.bare and text[-1:].isdigit():
         return f"{text}{unit}", ""
-    other = read_figure(f"1{unit}")
     if figure.unit is not None and other.unit not in (None, figure.unit):
         return text, f"度量单位是“{unit}”，指标值里写的却是“{text}”"
     return text, ""

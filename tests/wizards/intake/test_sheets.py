@@ -10,6 +10,8 @@ import pytest
 
 from schemas.paths import find
 from tests.wizards.intake.sheets import F, N, bring, indicators, text, xls, xlsx
+from wizards import catalogue
+from wizards.intake import Unreadable
 
 OUT, QUAN, QUAL, TIME, COST = "产出指标", "数量指标", "质量指标", "时效指标", "成本指标"
 GAIN, ECON, SOC, ECO, LAST = "效益指标", "经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标"
@@ -473,6 +475,24 @@ CASES: dict[str, Case] = {
         aside=("外加一格",),
     ),
     "the word for the sum in another column": Case(xlsx([*PLAIN, ["", "", "", "合计", "", 40, 39.67, ""]]), PLAIN_ROWS),
+    "a sign beside words, an organisation beside a number": Case(
+        xlsx(
+            [
+                [*PLATFORM[0][:5], "单位", *PLATFORM[0][6:]],
+                [OUT, QUAN, "甲", "≥", "健全", "", "健全", 5, 5],
+                [OUT, QUAL, "乙", "≥", 46, "某县水利局", 47, 5, 5],
+                [OUT, TIME, "丙", "≤", "2~3", "天", 2, 5, 5],
+                [OUT, COST, "丁", "≤", 0.6, "元/吨", 0.58, 5, 5],
+            ]
+        ),
+        {
+            "甲": row(OUT, QUAN, target="健全", actual="健全", weight="5", stated_score="5"),
+            "乙": row(OUT, QUAL, actual="47", weight="5", stated_score="5"),
+            "丙": row(OUT, TIME, actual="2", weight="5", stated_score="5"),
+            "丁": row(OUT, COST, target="≤0.6元/吨", actual="0.58", weight="5", stated_score="5"),
+        },
+        aside=("46", "2~3"),
+    ),
     "the table begins in row 39": Case(xlsx([[""]] * 38 + PLAIN), PLAIN_ROWS),
 }
 
@@ -496,3 +516,33 @@ def test_brought_in_again_nothing_is_new(name: str) -> None:
     again, unchanged = bring(case.data, case.name, document=session)
     assert unchanged == session
     assert {one.state for one in again.proposals} <= {"same"}
+
+
+def test_actual_values_alone_are_read_beside_the_session_s_targets() -> None:
+    _, session = bring(xlsx(PLAIN))
+    only = xlsx(
+        [["三级指标", "实际完成值"], ["水质抽检合格率", 0.95], ["维修工程数量", 47], ["用水户满意度", N(0.96, "0%")]]
+    )
+    plan, _ = bring(only, document=session)
+    assert [(one.path.split(".")[2], one.text, one.state) for one in plan.proposals if one.path.endswith("actual")] == [
+        ("quality", "95%", "differs"),
+        ("quantity", "47", "differs"),
+        ("satisfaction", "96%", "differs"),
+    ]
+    assert "当作" in next(one.note for one in plan.proposals if one.text == "95%")
+
+
+def test_a_form_that_keeps_the_unit_apart_gets_it_apart() -> None:
+    form = catalogue.load_form("chenggong-2019")
+    data = xlsx([["三级指标", "指标值", "度量单位", "实际完成值"], ["宣传场次", 12, "场", 13]])
+    _, session = bring(data, form=form)
+    found = indicators(session)["宣传场次"]
+    assert (found["target"], found["unit"], found["actual"]) == ("12", "场", "13")
+
+
+def test_a_copy_out_of_word_with_broken_cells_is_refused() -> None:
+    rows = ["一级指标\t二级指标\t三级指标\t指标值\t完成值", f"{OUT}\t{QUAN}\t维修", "工程数量\t≥46处\t46处", ""]
+    with pytest.raises(Unreadable, match="第 2 行"):
+        bring("\n".join(rows), "贴.txt")
+    trimmed = [rows[0], f"{OUT}\t{QUAN}\t甲\t≥46处", f"{OUT}\t{QUAL}\t乙\t≥5%"]
+    assert set(indicators(bring("\n".join(trimmed), "贴.txt")[1])) == {"甲", "乙"}
