@@ -16,12 +16,13 @@ def due_date(target: Figure) -> Moment | None:
     if target.kind not in ("deadline", "text", "range") or target.value is not None:
         return None
     moment = read_moment(target.text)
-    if target.kind == "range":  # 2022.1-2022.12 is no range of amounts
-        return moment if moment is not None and moment.alone and moment.year is not None else None
-    if moment is None or moment.alone or moment.before or target.kind == "deadline":
+    if moment is None or target.kind == "deadline":
         return moment
+    if target.kind == "range":  # 2022.1-2022.12 is no range of amounts
+        return moment if moment.alone and moment.year is not None else None
     # 2023年完成道路建设 is a sentence with a year in it.
-    return moment if moment.first != (1, 1) or moment.last != (12, 31) else None
+    whole_year = (moment.first, moment.last) == ((1, 1), (12, 31))
+    return moment if moment.alone or moment.before or not whole_year else None
 
 
 def judge_date(target: Figure, actual: Figure, assessed: int | None) -> Judgement:

@@ -99,15 +99,27 @@ def pair(target: Reading, actual: Reading) -> Pair | NoPair:
     A number without unit takes the unit and size of its partner, unless that is absurd and the number as it stands
     fits: ``≥95%`` against 0.97 is a question and no verdict (DESIGN §5).
     """
-    if target.own and not actual.own and actual.unit is None:
-        return _adopting(target, actual)
-    if target.own and not actual.own and (doubt := _other_size(target, actual)):
-        return _doubtful(actual, doubt)
-    if actual.own and not target.own and target.unit is None:
-        found = _adopting(actual, target)
-        return Pair(found.actual, found.target) if isinstance(found, Pair) else found
-    if not (target.own or actual.own) and (doubt := _doubt(target, actual)):
-        return _doubtful(actual, doubt)
+    lent = _lent(target, actual)
+    return _in_one_unit(target, actual) if lent is None else lent
+
+
+def _lent(target: Reading, actual: Reading) -> Pair | NoPair | None:
+    """What follows where a number stands without unit; ``None`` when each side has what it needs."""
+    if target.own and actual.own:
+        return None
+    if target.own:
+        return _adopting(target, actual) if actual.unit is None else _doubtful(actual, _other_size(target, actual))
+    if actual.own:
+        return _turned(_adopting(actual, target)) if target.unit is None else None
+    return _doubtful(actual, _doubt(target, actual))
+
+
+def _turned(found: Pair | NoPair) -> Pair | NoPair:
+    """The target took the unit of the actual value."""
+    return found if isinstance(found, NoPair) else Pair(found.actual, found.target)
+
+
+def _in_one_unit(target: Reading, actual: Reading) -> Pair | NoPair:
     if not target.unit or not actual.unit or interchangeable(target.unit, actual.unit):
         return _together(target, actual)
     if {target.unit, actual.unit} == _DAYS:
@@ -128,10 +140,8 @@ def _days(target: Reading, actual: Reading) -> Pair | NoPair:
 
 def _adopting(giver: Reading, taker: Reading) -> Pair | NoPair:
     taken = replace(taker, value=_times(taker.bare, giver.scale), unit=giver.unit, scale=giver.scale)
-    if doubt := _doubt(giver, taken):
-        return _doubtful(taker, doubt)
-    found = _together(giver, taken)
-    return replace(found, adopted=_written(taker.bare, giver))
+    adopted = replace(_together(giver, taken), adopted=_written(taker.bare, giver))
+    return _doubtful(taker, _doubt(giver, taken)) or adopted
 
 
 def _other_size(giver: Reading, reading: Reading) -> str:
@@ -143,7 +153,9 @@ def _other_size(giver: Reading, reading: Reading) -> str:
     return _written(reading.bare, giver) if absurd and _lies(taken / giver.value, _FITS) else ""
 
 
-def _doubtful(reading: Reading, doubt: str) -> NoPair:
+def _doubtful(reading: Reading, doubt: str) -> NoPair | None:
+    if not doubt:
+        return None
     bare = plain_string(reading.bare)
     return NoPair(f"“{bare}”没有写单位，像是 {doubt}，不知道是不是，请把单位写上", doubt)
 

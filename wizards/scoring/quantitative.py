@@ -35,9 +35,7 @@ def way_of(item: Item) -> Way:
         return "tier" if _tiered(item) and not _has_date(item.actual) else "date"
     if target.kind == "trend":
         return "trend" if is_measured(target, item.actual) else "tier"
-    if target.kind == "text" or (_tiered(item) and not target.bare and not _is_number(item.actual)):
-        return "tier"
-    return "number"
+    return "tier" if _is_text(item, target) else "number"
 
 
 def judge(item: Item, reverse: Reverse = "ratio") -> Judgement:
@@ -95,18 +93,33 @@ def _definite(actual: Figure, name: str) -> Decimal | None:
 def _asks_for_a_date(item: Item, target: Figure) -> bool:
     if due_date(target) is not None or (target.kind == "deadline" and target.value is None):
         return True
-    if target.value is None or target.kind not in ("number", "comparison"):
-        return False
     actual = item.actual
-    if actual is None or read_moment(target.text) is None or not _has_date(actual):
+    if actual is None or target.value is None or target.kind not in ("number", "comparison"):
         return False
-    if actual.kind == "text" or (actual.unit == "月" and target.unit != "月"):
-        return True  # 11月底完成100% / 11月20日; 12月 / 11月底
-    both_plain = target.bare and actual.bare and target.kind == actual.kind == "number"
-    if not both_plain or target.unit != actual.unit:
+    if read_moment(target.text) is None or not _has_date(actual):
         return False
-    # 2023.12 is no amount beside 2023.11; 12月 and 11月 are months only where the row is about time.
+    return _answers_with_a_date(target, actual) or _are_months(item, target, actual)
+
+
+def _answers_with_a_date(target: Figure, actual: Figure) -> bool:
+    """11月底完成100% / 11月20日; 12月 / 11月底."""
+    return actual.kind == "text" or (actual.unit == "月" and target.unit != "月")
+
+
+def _are_months(item: Item, target: Figure, actual: Figure) -> bool:
+    """2023.12 is no amount beside 2023.11; 12月 and 11月 are months only where the row is about time."""
+    if not (target.bare and actual.bare and target.kind == actual.kind == "number"):
+        return False
+    if target.unit != actual.unit:
+        return False
     return target.unit is None or bool(_TIME_NAMES.search(item.level2 + item.name))
+
+
+def _is_text(item: Item, target: Figure) -> bool:
+    """Words, or a figure with words behind it (46处均有制度) in a row whose tier was chosen."""
+    if target.kind == "text":
+        return True
+    return _tiered(item) and not target.bare and not _is_number(item.actual)
 
 
 def _has_date(actual: Figure | None) -> bool:
@@ -131,15 +144,18 @@ def _scored(item: Item, target: Figure, found: Pair, reverse: Reverse) -> Judgem
     judgement = _compare(found, sense)
     if completion is None:
         return judgement
-    if judgement.met == "yes" and _EACH.search(target.text) and item.actual and not _EACH.search(item.actual.text):
-        completion = min(completion, _ONE)  # 每月1次 / 12次: a year's total is no twelvefold
     if sense.comparator in LOWER or (sense.comparator == "eq" and found.actual > found.target):
         share = _reverse_share(found, reverse)
-        met_rate = _ONE if judgement.met == "yes" else share
-        return replace(judgement, share=share, completion=met_rate)
+        return replace(judgement, share=share, completion=_ONE if judgement.met == "yes" else share)
     if sense.comparator == "eq" and item.direction != "equal":
         return replace(judgement, completion=completion)
-    return replace(judgement, share=max(completion, Fraction(0)), completion=completion)
+    shown = min(completion, _ONE) if _is_a_years_total(item, target) else completion
+    return replace(judgement, share=max(completion, Fraction(0)), completion=shown)
+
+
+def _is_a_years_total(item: Item, target: Figure) -> bool:
+    """每月1次 / 12次: the total of a year is no twelvefold."""
+    return bool(_EACH.search(target.text) and item.actual and not _EACH.search(item.actual.text))
 
 
 def _reverse_share(values: Pair, reverse: Reverse) -> Fraction:

@@ -26,12 +26,18 @@ def understood_target(item: Item) -> str:
     if way == "date":
         moment = read_moment(target.text)
         return f"期限 {moment.written}" if moment else ""
-    if target.kind == "range":
-        bounds = [_number(target, bound, item.unit) for bound in (target.low, target.high) if bound is not None]
-        return f"{'—'.join(bounds)}{_unit(target, item.unit)}"
+    return _bounds(target, item) if target.kind == "range" else _single(target, item, is_trend=way == "trend")
+
+
+def _bounds(target: Figure, item: Item) -> str:
+    bounds = [_number(target, bound, item.unit) for bound in (target.low, target.high) if bound is not None]
+    return f"{'—'.join(bounds)}{_unit(target, item.unit)}"
+
+
+def _single(target: Figure, item: Item, *, is_trend: bool) -> str:
     if target.value is None:
         return ""
-    sense = target.bound or "ge" if way == "trend" else _sign_of(item, target)
+    sense = target.bound or "ge" if is_trend else _sign_of(item, target)
     return f"{SIGNS[sense] if sense else '约'} {_number(target, target.value, item.unit)}{_unit(target, item.unit)}"
 
 
