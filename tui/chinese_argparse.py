@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import re
-from typing import NoReturn
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
 
 from schemas.text import show
 from tui.output import say, say_aside
@@ -24,6 +27,11 @@ _ERRORS = (
     (re.compile(r"argument (.+?): not allowed with argument (.+)", re.S), r"\1 和 \2 不能同时用"),
     (re.compile(r"argument (.+?): ignored explicit argument (.+)", re.S), r"\1 后面不能写 \2"),
     (re.compile(r"ambiguous option: (.+?) could match (.+)", re.S), r"\1 可以是 \2，请写全"),
+)
+
+
+_UNKNOWN = re.compile(
+    r"unrecognized arguments: (?P<option>\S+)|invalid choice: '?(?P<command>.+?)'? \(choose from", re.S
 )
 
 
@@ -52,8 +60,41 @@ class ChineseParser(argparse.ArgumentParser):
         for line in message.rstrip("\n").split("\n"):
             say(line)
 
+    def parse_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:  # type: ignore[override]  # argparse overloads it
+        """Return the arguments; what nobody knows is said with the help of the command that was called."""
+        words = list(sys.argv[1:] if args is None else args)
+        parsed, unknown = self.parse_known_args(words, namespace)
+        called = next((self.commands[word] for word in words if word in self.commands), self)
+        if unknown:
+            called.error(f"unrecognized arguments: {' '.join(unknown)}")
+        for action in called._actions:
+            if action.option_strings and getattr(parsed, action.dest, None) == "":
+                called.error(f"argument {'/'.join(action.option_strings)}: expected one argument")
+        return parsed
+
+    @property
+    def commands(self) -> dict[str, ChineseParser]:
+        """The parsers of the commands, by name."""
+        return {name: one for action in self._actions for name, one in _choices_of(action).items()}
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one sentence and where to find the usage; exit code 2."""
         chinese = next((p.sub(r, message) for p, r in _ERRORS if p.fullmatch(message)), message)
-        say_aside(f"命令写得不对：{show(chinese, one_line=True)}。用 {self.prog} --help 查看用法。")
+        hint = self._did_you_mean(message) or "。"
+        say_aside(f"命令写得不对：{show(chinese, one_line=True)}{hint}用 {self.prog} --help 查看用法。")
         raise SystemExit(2)
+
+    def _did_you_mean(self, message: str) -> str:
+        """Return the command or option that an unknown one resembles, as a question, or nothing."""
+        unknown = _UNKNOWN.search(message)
+        if unknown is None:
+            return ""
+        word = (unknown["option"] or unknown["command"]).partition("=")[0]
+        known = self._option_string_actions if unknown["option"] else self.commands
+        near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+        return f"，是不是想写 {near[0]}？" if near else ""
+
+
+def _choices_of(action: argparse.Action) -> dict[str, ChineseParser]:
+    """Return the parsers of the commands that ``action`` chooses from; none if it is another argument."""
+    return dict(action.choices) if isinstance(action, argparse._SubParsersAction) else {}

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
+from tui.calling import as_meant
 from tui.chinese_argparse import ChineseParser
 from tui.output import begin, finish, say_aside
 from tui.terminal import prepare_environment, prepare_output
-
-VERSION = "0.1.0"
+from tui.version import VERSION
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,8 +21,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     prepare_environment()
     prepare_output()
     begin()
+    parser = _parser()
     try:
-        arguments = _parser().parse_args(argv)
+        arguments = parser.parse_args(as_meant(sys.argv[1:] if argv is None else argv, parser.commands))
     except SystemExit as stop:
         raise SystemExit(finish(stop.code if isinstance(stop.code, int) else 0)) from None
     try:
@@ -41,8 +43,19 @@ def _explain(error: Exception) -> int:
         return 2
     if os.environ.get("ZIPING_DEBUG"):
         raise error
-    say_aside(f"程序内部出错（{type(error).__name__}），这个命令没有做完；请把做了什么告诉维护者。")
+    say_aside(f"程序内部出错（{_logged(error)}），这个命令没有做完；请把做了什么告诉维护者。")
     return 2
+
+
+def _logged(error: Exception) -> str:
+    """Return the kind of a fault and under which number the log keeps where it was."""
+    kind = type(error).__name__
+    with contextlib.suppress(Exception):
+        from wizards.storage import write_crash_log
+
+        number, _ = write_crash_log(error)
+        return f"{kind}，编号 {number}"
+    return kind
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
@@ -55,9 +68,9 @@ def _parser() -> ChineseParser:
     parser = ChineseParser(
         prog="ziping",
         description="自评向导：一步一步填完项目支出绩效自评，算出得分，查出会被退回的地方，写出 Word 报告。",
-        epilog="不带命令就打开填写界面。一切都在本机，不联网。",
+        epilog="不带命令就打开填写界面，只写文件就接着填它；ziping help 命令 说明一个命令。一切都在本机，不联网。",
     )
-    parser.add_argument("--version", action="version", version=f"自评向导 ziping {VERSION}", help="显示版本")
+    parser.add_argument("-V", "--version", action="version", version=f"自评向导 ziping {VERSION}", help="显示版本")
     parser.set_defaults(command="sessions:run_app")
     commands = parser.add_subparsers(title="命令", metavar="命令")
 
@@ -105,6 +118,6 @@ def _parser() -> ChineseParser:
     sub.add_argument("--force", action="store_true", help="文件已存在也覆盖，原来的留作历史版本")
     sub = add("figure", "figure", "看一个数是怎样被理解的")
     sub.add_argument("--json", action="store_true", help="用 JSON 输出")
-    sub.add_argument("texts", metavar="数", nargs="+", help="例如 ≥95%% 46万人；以 - 开头的写在 -- 后面")
+    sub.add_argument("texts", metavar="数", nargs="+", help="例如 ≥95%% 46万人 -3.5%%")
     add("schema", "schema", "输出自评文件的 JSON Schema")
     return parser

@@ -121,7 +121,7 @@ def test_an_internal_error_claims_nothing_about_files(
     monkeypatch.setattr("tui.commands.check.evaluate", broken)
     assert main(["check", str(session)]) == 2
     err = capsys.readouterr().err
-    assert err.startswith("程序内部出错（KeyError）") and "没有改动" not in err and err.count("\n") == 1
+    assert err.startswith("程序内部出错（KeyError，编号 ") and "没有改动" not in err and err.count("\n") == 1
 
 
 def test_an_input_output_error_of_the_stream_is_named(
