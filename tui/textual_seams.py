@@ -13,15 +13,34 @@ from rich.text import Text
 from textual._compositor import Compositor
 from textual._context import active_message_pump
 from textual.app import App
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 
 class SeamApp(App[int]):
     """What an app does with parts of the framework that it offers to nobody."""
+
+    _cursor_kept = Offset(0, 0)
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor belongs: on the caret, as it stands in the frame that is being drawn.
+
+        The framework notes it when the caret moves in its text, and is wrong when the field itself moves; an input
+        method opens its window there.
+        """
+        field = self.focused
+        if isinstance(field, Input):
+            # Behind the last sign the framework counts one cell too many.
+            return field.cursor_screen_offset - Offset(int(field.cursor_at_end), 0)
+        return field.cursor_screen_offset if isinstance(field, TextArea) else self._cursor_kept
+
+    @cursor_position.setter
+    def cursor_position(self, at: Offset) -> None:
+        self._cursor_kept = at
 
     async def do_bound(self, key: str) -> bool:
         """Do what a key is bound to, the bindings with priority first; return whether it was bound."""

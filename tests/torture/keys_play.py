@@ -19,6 +19,7 @@ from textual.keys import _character_to_key
 
 from samples import sample_path
 from tests.torture.keys_moves import Atom, Burst, Start
+from tests.tui.carets import caret_fault
 from tui.app import Ziping
 from tui.opening import Sitting, sit_down
 from wizards import catalogue
@@ -191,6 +192,8 @@ class Player:
             error = app._exception
             words = "".join(traceback.format_exception(error)) if error else "ended by a fault"
             raise Fault(words, self.at)
+        if app.is_running and "drawn at" in (apart := caret_fault(app)):
+            raise Fault(apart, self.at)
         self.watch.follow(app.sitting)
         try:
             self.seen.looked += self.watch.look()

@@ -18,6 +18,9 @@ class LeaveOnce(Screen[ScreenResultType]):
         if not self.is_active:  # ``is_current`` is also true of what can be seen below a dialog
             return AwaitComplete()
         if not stands(self):  # it can only be closed whole
-            self.call_later(self.dismiss, result)
+            self.call_later(self._leave, result)
             return AwaitComplete()
         return super().dismiss(result)
+
+    def _leave(self, result: Any) -> None:
+        self.dismiss(result)

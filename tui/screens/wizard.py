@@ -30,6 +30,7 @@ from tui.widgets.pages import Pages
 from tui.widgets.score_bar import ScoreBar
 from tui.widgets.status_line import KeyBar, StatusLine
 from tui.widgets.step_list import StepList
+from tui.widgets.view import InView
 from wizards.session import Change
 from wizards.storage import write_crash_log
 
@@ -61,6 +62,7 @@ class WizardScreen(WizardCommands):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         draw_nearby(self)
+        self._in_view = InView()
         self._pause: Timer | None = None
         self._unsubscribe = desk.session.subscribe(self._session_changed)
 
@@ -79,6 +81,7 @@ class WizardScreen(WizardCommands):
 
     def on_mount(self) -> None:
         """Show where the user stopped, then compute the first scores."""
+        self.screen_layout_refresh_signal.subscribe(self, self._in_view.look)
         self._pause = self.set_interval(PAUSE, self.evaluate, pause=True)
         self._show_where()
         self.pages.focus_path(self.pages.current)

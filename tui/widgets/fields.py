@@ -60,6 +60,14 @@ class LineField(SeamInput, Field):
         self.session.set(self.path, value)
         self.post_message(Typed())
 
+    def watch_selection(self) -> None:
+        """Follow the caret in the field that has the focus; any other one is seen from its beginning."""
+        self._show_cursor()
+
+    def on_resize(self) -> None:
+        """Before the first layout there was no room to show the caret in."""
+        self._show_cursor()
+
     def reload(self) -> None:
         """Show what the session holds, the cursor where the change was."""
         text = clean(self.session.text(self.path), multiline=False)
@@ -96,13 +104,17 @@ class LineField(SeamInput, Field):
         self.post_message(FieldEntered(self.path))
 
     def _on_blur(self, event: events.Blur) -> None:
-        self.scroll_to(0, 0, animate=False, force=True, immediate=True)
+        self._show_cursor()
         self.session.seal()
         self.post_message(FieldLeft(self.path))
 
     def _show_cursor(self) -> None:
-        if self.has_focus and self.is_attached:
+        if not self.is_attached:
+            return
+        if self.has_focus:
             self.scroll_to_region(Region(self.caret, 0, 1, 1), force=True, animate=False)
+        else:
+            self.scroll_to(0, 0, animate=False, force=True, immediate=True)
 
     def drawn(self) -> str:
         """Return the text with harmless signs for dangerous ones."""
@@ -151,6 +163,14 @@ class LongField(TextArea, Field):
         self._known = text
         self.load_text(text)
         self.move_cursor(self.document.get_location_from_index(at))  # type: ignore[attr-defined]  # Document has it
+
+    def on_resize(self) -> None:
+        """Other widths wrap the text elsewhere: the caret stays in view."""
+        self.call_after_refresh(self._show_caret)
+
+    def _show_caret(self) -> None:
+        if self.is_attached:
+            self.scroll_cursor_visible()
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

@@ -23,6 +23,7 @@ from tui.widgets.row_bar import RowBar
 from tui.widgets.row_editor import RowEditor
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import Rows
+from tui.widgets.view import bring_into_view
 
 
 class RowTable(RowsControl):
@@ -269,7 +270,7 @@ class RowTable(RowsControl):
             self.editor.bring_into_frame(number)
         if isinstance(self.parent, Widget):
             self.parent.scroll_visible(animate=False, immediate=True)
-        focused.scroll_visible(animate=False, immediate=True)
+        bring_into_view(focused)
 
     def _split(self, path: str) -> tuple[str | None, str]:
         if not path.startswith(self.rows.path + "."):
