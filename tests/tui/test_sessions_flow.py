@@ -173,7 +173,7 @@ async def test_home_does_not_wait_for_a_folder_that_does_not_answer(
     monkeypatch.setattr(home, "_is_there", lambda path: answers.wait(20) if path == slow else there(path))
     app = Ziping()
     async with app.run_test() as pilot:
-        await until(pilot, lambda: "填写中" in drawn(app.screen))
+        await until(pilot, lambda: any(word in drawn(app.screen) for _, word in texts.STATES.values()))
         assert "网盘上的" in drawn(app.screen) and texts.MISSING_FILE not in drawn(app.screen)
         answers.set()
         await settle(pilot)

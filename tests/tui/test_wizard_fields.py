@@ -93,10 +93,10 @@ async def test_findings_wait_until_a_field_was_left(seat: Any) -> None:
     async with app.run_test(size=(100, 50)) as pilot:
         await settle(pilot)
         await judge(pilot)
-        assert "✗" not in drawn(app.screen)
+        assert texts.GAP_MARK not in drawn(app.screen)
         await pilot.press("tab")
         await judge(pilot)
-        assert drawn(app.screen).count("✗") == 1
+        assert drawn(app.screen).count(texts.GAP_MARK) == 1
 
 
 async def test_keys_pastes_and_ten_thousand_characters_arrive_whole(seat: Any) -> None:

@@ -104,7 +104,7 @@ class LineField(SeamInput, Field):
         self.post_message(FieldEntered(self.path))
 
     def _on_blur(self, event: events.Blur) -> None:
-        self._show_cursor()
+        self.scroll_to(0, 0, animate=False, force=True, immediate=True)
         self.session.seal()
         self.post_message(FieldLeft(self.path))
 
