@@ -140,9 +140,10 @@ class ReviewScreen(LeaveOnce[str | None]):
 
     def _unwaive(self, finding: Finding) -> None:
         session = self.desk.session
+        mine = waiver_row(self.desk.evaluation.assessment, finding, "", "")
         rows = session.get("waivers") or []
         for index, row in reversed(list(enumerate(rows))):
-            if (row.get("rule"), row.get("path")) == (finding.rule, finding.path):
+            if all(row.get(key) == mine.get(key) for key in ("rule", "path", "value")):
                 session.delete_row("waivers", row_key(rows, index, None))
         self._changed(texts.UNWAIVED)
 

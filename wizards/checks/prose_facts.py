@@ -16,7 +16,7 @@ from wizards.checks.prose_reading import future_texts, is_goal, passages, place
 from wizards.checks.registry import Hit, in_text, rule
 from wizards.checks.wording import narrow, quote
 from wizards.lexicon import lexicon
-from wizards.prose import Binder, Disagreement, Fact, Passage, Side, told_twice
+from wizards.prose import Binder, Disagreement, Fact, Passage, Side, told_twice, with_learnt_names
 
 _BOUNDS = {"ge": "ge", "gt": "gt", "le": "le", "lt": "lt"}
 _TOTALS = ("initial_budget", "adjusted_budget", "arrived", "executed", "balance")
@@ -148,8 +148,10 @@ def _all_told(case: Case) -> tuple[Said, ...]:
 
 def binder_of(case: Case) -> Binder:
     """Return what holds figures against the tables of the session."""
+    year = case.assessment.profile.fiscal_year
     facts = [*_indicators(case), *_amounts(case), *_totals(case), *_persons(case)]
-    return Binder(facts, case.assessment.profile.fiscal_year)
+    goals = {path: passage for path, passage in passages(case).items() if path.startswith("performance.goals.")}
+    return Binder(with_learnt_names(facts, goals.values(), year), year)
 
 
 def _indicators(case: Case) -> Iterator[Fact]:

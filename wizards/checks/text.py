@@ -73,6 +73,5 @@ def no_annex(case: Case) -> Iterator[Hit]:
     for path, text in case.narrative:
         found = _ANNEX.search(text)
         if found:
-            yield Hit(
-                path, f"{quote(case.label(path))}里写“{found[0]}”，但没有列出附件，请补附件名称。", actual=found[0]
-            )
+            message = f"{quote(case.label(path))}里写“{found[0]}”，但没有列出附件，请补附件名称。"
+            yield Hit(path, message, actual=found[0], span=found.span())

@@ -19,7 +19,7 @@ _PRAISE = re.compile(r"明显|显著|大幅|极大|有力|切实|充分")
 _TWICE = re.compile(r"([\u4e00-\u9fff]{2,4})\1")
 
 
-_MAY_REPEAT = re.compile(r"^[一每逐层]|^(?:家家|户户|人人|时时|处处|事事|方方|面面)")
+_MAY_REPEAT = re.compile(r"每|^[一逐层]|^(?:家家|户户|人人|时时|处处|事事|方方|面面)")
 
 
 _STOPS = re.compile(r"[，。；：、]{2,}")
@@ -43,7 +43,7 @@ def this_year(case: Case) -> Iterator[Hit]:
         if found:
             right, label = f"{profile.fiscal_year}年", quote(case.label(path))
             message = f"{label}里的“{found[0]}”在 {day.year} 年的报告里会看错，请写明{right}。"
-            yield Hit(path, message, right, found[0])
+            yield Hit(path, message, right, found[0], span=found.span())
 
 
 @rule("T16", "note", "一段里有三个以上“明显”“显著”“大幅”一类的词而没有一个数", basis="绩效应以数据说明")
@@ -64,10 +64,12 @@ def empty_words(case: Case) -> Iterator[Hit]:
 def doubled(case: Case) -> Iterator[Hit]:
     """城乡城乡, 。。: a word or a stop typed twice."""
     for path, text in case.narrative:
-        slips = [found[0] for found in _TWICE.finditer(text) if not _MAY_REPEAT.search(found[0])]
-        slips += [found[0] for found in _STOPS.finditer(text)]
+        slips = [found for found in _TWICE.finditer(text) if not _MAY_REPEAT.search(found[0])]
+        slips += _STOPS.finditer(text)
         if slips:
-            yield Hit(path, f"{quote(case.label(path))}里的 {quote(slips[0])} 像是重复了，请核对。", actual=slips[0])
+            first = slips[0]
+            message = f"{quote(case.label(path))}里的 {quote(first[0])} 像是重复了，请核对。"
+            yield Hit(path, message, actual=first[0], span=first.span())
 
 
 @rule("T18", "warning", "内容里有手机号码或身份证号码", basis="公开版应隐去个人信息")

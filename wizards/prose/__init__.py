@@ -8,6 +8,7 @@ from wizards.prose.algebra import contradictions
 from wizards.prose.binding import Binder, Disagreement
 from wizards.prose.claims import Books, Contradicted, Missed, claims, contradicted
 from wizards.prose.facts import Fact, Side
+from wizards.prose.learning import with_learnt_names
 from wizards.prose.mentions import Mention, Passage, read_passage
 from wizards.prose.near import within
 from wizards.prose.plain import sentence_at
@@ -32,5 +33,6 @@ __all__ = [
     "read_passage",
     "sentence_at",
     "told_twice",
+    "with_learnt_names",
     "within",
 ]

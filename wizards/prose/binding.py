@@ -28,7 +28,12 @@ from wizards.prose.subjects import Subjects, pieces
 Kind = Literal["fact", "amount", "unit", "goal", "group", "year"]
 _SURE = 5
 """So many digits agree by chance with one of a table's figures about once in a thousand texts."""
-_GROUP = re.compile(r"(?P<head>[\u4e00-\u9fff]{1,8}?(?:率|满意度))(?:均|都|全部|普遍)[\u4e00-\u9fff]{0,3}$")
+_GROUP = re.compile(
+    r"(?P<heads>(?:[\u4e00-\u9fff]{1,10}?(?:率|满意度)[、和及]){0,4}[\u4e00-\u9fff]{1,8}?(?:率|满意度))"
+    r"(?:均|都|全部|普遍)[\u4e00-\u9fff]{0,3}$"
+)
+_AND = re.compile(r"[、和及]")
+_BACK = 50
 _EVERY = re.compile(r"^(?:各项|各类|各|所有|全部|三项|两项|服务对象|受益|群众)+")
 
 
@@ -102,29 +107,32 @@ class Binder:
         sides = _sides(fact, mention, goal=goal)
         if not sides or any(_agrees(mention, side, goal=goal) for side in sides):
             return None
-        if not any(_is_near(mention, side) for side in sides) or self._said_elsewhere(passage, mention, fact):
+        if not any(_is_near(mention, side) for side in sides) or self._said_elsewhere(passage, mention, fact, sides):
             return None
         return Disagreement("goal" if goal else "fact", mention, fact, sides[-1])
 
-    def _said_elsewhere(self, passage: Passage, mention: Mention, fact: Fact) -> bool:
+    def _said_elsewhere(self, passage: Passage, mention: Mention, fact: Fact, sides: Sequence[Side]) -> bool:
         """Whether the paragraph also gives a value of the fact, and no other fact owns that figure."""
         start, end = passage.paragraph(mention)
-        for value in fact.values:
-            for other in passage.same(mention.unit, value)[:REACH]:
-                if start <= other.start < end and self.bound(passage, other) in (None, fact):
+        for side in sides:
+            for other in passage.same(mention.unit, side.value)[:REACH]:
+                if (
+                    start <= other.start < end
+                    and other.start != mention.start
+                    and self.bound(passage, other) in (None, fact)
+                ):
                     return True
         return False
 
     def _against_group(self, passage: Passage, mention: Mention) -> Disagreement | None:
         """满意度均达到95%以上 with one of them at 93 %."""
-        found = _GROUP.search(mention.clause) if mention.unit == "%" else None
-        if found is None or mention.bound in ("le", "lt"):
+        if mention.unit != "%" or mention.bound in ("le", "lt") or is_other_year(passage, mention, self.year):
             return None
-        head = _EVERY.sub("", found["head"])
-        if len(head) < 3 or head == "完成率" or is_other_year(passage, mention, self.year):
-            return None
-        for fact in self._rates:
-            if fact.actual is not None and fact.names[0].endswith(head) and fact.actual.value < mention.value:
+        found = _GROUP.search(passage.struck, max(0, mention.start - _BACK), mention.start)
+        heads = [_EVERY.sub("", head) for head in _AND.split(found["heads"])] if found else []
+        for fact in self._rates if heads else ():
+            named = any(len(head) >= 3 and head != "完成率" and fact.names[0].endswith(head) for head in heads)
+            if named and fact.actual is not None and fact.actual.value < mention.value:
                 return Disagreement("group", mention, fact, fact.actual)
         return None
 
@@ -153,7 +161,7 @@ class Binder:
         if len({side.value for _, side in near}) != 1 or _speaks_of_change(mention):
             return None
         fact, side = near[0]
-        if self._said_elsewhere(passage, mention, fact) or follows(passage, mention):
+        if self._said_elsewhere(passage, mention, fact, fact.sides) or follows(passage, mention):
             return None
         shift = power_of_ten(mention.value, side.value)
         kind: Kind = "unit" if shift else "amount" if fact.kind == "amount" else "goal" if goal else "fact"

@@ -48,8 +48,3 @@ class Fact:
     def sides(self) -> tuple[Side, ...]:
         """The values there are."""
         return tuple(side for side in (self.target, self.actual) if side is not None)
-
-    @property
-    def values(self) -> tuple[Decimal, ...]:
-        """The numbers there are."""
-        return tuple(side.value for side in self.sides)

@@ -33,7 +33,8 @@ def subject_words(mention: Mention) -> str:
 def is_named_otherwise(passage: Passage, mention: Mention, year: int | None) -> bool:
     """Whether what stands behind a figure, or the year before it, makes it another thing than its name says."""
     behind = passage.struck[mention.end : mention.end + 12]
-    return bool(_OF.search(behind)) or is_other_year(passage, mention, year)
+    of_it = mention.is_rate and mention.clause.endswith("的")  # 合格率的95%以上来自
+    return of_it or bool(_OF.search(behind)) or is_other_year(passage, mention, year)
 
 
 def is_other(passage: Passage, mention: Mention, year: int | None) -> bool:

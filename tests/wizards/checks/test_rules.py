@@ -432,6 +432,7 @@ SILENT = [
     silent("T08", {"texts/overview": "本年度维护12处。"}),
     silent("T08", {"texts/overview": "今年维护12处。", "profile/report_date": "2022-12-30"}),
     silent("T16", {"texts/overview": "成效明显，显著改善，大幅提高12%。"}),
+    silent("T17", {"texts/overview": "每人每月110元，每生每天4元。"}),
     silent("T17", {"texts/overview": "逐户逐户核对，一笔一笔登记。"}),
     silent("T18", {"signoff/preparer": {"phone": "00000000000"}}),
     silent("T19", {"texts/x_form_sentence": "全年执行九十八即98万元。"}),

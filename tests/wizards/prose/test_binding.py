@@ -1,0 +1,109 @@
+"""Figures bound to facts: by name, by digits, by names learnt from the goal; and when nothing is said."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from wizards.prose import Binder, Fact, Side, read_passage, told_twice, with_learnt_names
+
+
+def indicator(name: str, target: str, actual: str, unit: str) -> Fact:
+    sides = (Side(Decimal(target), f"≥{target}{unit}", "ge"), Side(Decimal(actual), f"{actual}{unit}"))
+    return Fact(f"{name}.actual", name, (name,), unit, "indicator", *sides)
+
+
+FACTS = [
+    indicator("水质合格率", "92", "90", "%"),
+    indicator("群众满意度", "90", "93", "%"),
+    indicator("农村供水工程维修处数", "46", "48", "处"),
+    indicator("技能培训人次", "2850", "2706", "人次"),
+    Fact(
+        "executed",
+        "全年执行数",
+        ("全年执行数", "实际支出"),
+        "元",
+        "amount",
+        None,
+        Side(Decimal(12985700), "1298.57 万元"),
+    ),
+]
+BINDER = Binder(FACTS, 2022)
+
+
+def said(text: str, binder: Binder = BINDER, *, goal: bool = False) -> list[tuple[str, str]]:
+    passage = read_passage(text)
+    return [(one.kind, one.fact.label) for one in binder.disagreements(passage, goal=goal)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "label"),
+    [
+        ("水质合格率达到95%。", "fact", "水质合格率"),
+        ("全年群众满意度为94.5%。", "fact", "群众满意度"),
+        ("维修农村供水工程64处。", "fact", "农村供水工程维修处数"),
+        ("水质合格率目标为95%，未达到。", "fact", "水质合格率"),
+        ("水质合格率在91%以上。", "fact", "水质合格率"),
+        ("实际支出1289.57万元。", "amount", "全年执行数"),
+        ("共支出1298.57元。", "unit", "全年执行数"),
+        ("受训学员技能培训2760人次。", "fact", "技能培训人次"),
+        ("水质合格率、群众满意度均达到92%以上。", "group", "水质合格率"),
+        ("2021年群众满意度93%。", "year", "群众满意度"),
+    ],
+)
+def test_a_contradiction_is_found(text: str, kind: str, label: str) -> None:
+    assert said(text) == [(kind, label)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "水质合格率90%，目标92%。",
+        "水质合格率不低于85%。",
+        "上年水质合格率95%，2021年为94%。",
+        "学校食堂水质合格率95%。",
+        "水质合格率由85%提高到90%。",
+        "水质合格率的95%以上来自集中供水。",
+        "水质合格率达到95%的乡镇有6个，全县水质合格率90%。",
+        "其中农村供水工程维修12处。",
+        "每处农村供水工程维修2.8万元。",
+        "甲镇维修农村供水工程64处。",
+        "实际支出1150.20万元，上年实际支出1289.57万元。",
+        "2023年实际支出1289.57万元。",
+        "计划维修农村供水工程46处，实际48处。",
+        "2021年群众满意度91%，2022年93%。",
+        "群众满意度比90%的目标高3个百分点。",
+        "支出1200.00万元、89.57万元，合计1289.57万元。",
+    ],
+)
+def test_a_true_sentence_is_silent(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_goal_is_held_against_the_target() -> None:
+    assert said("维修农村供水工程48处，水质合格率达到92%以上。", goal=True) == [("goal", "农村供水工程维修处数")]
+    assert said("确保水质合格率不低于95%。", goal=True) == [("goal", "水质合格率")]
+    assert said("维修农村供水工程46处。", goal=True) == []
+
+
+def test_names_are_learnt_from_the_goal() -> None:
+    goal = read_passage("开办实用技术短训班2850人次，水质合格率92%。")
+    binder = Binder(with_learnt_names(FACTS, [goal], 2022), 2022)
+    assert said("实用技术短训班2576人次。") == []
+    assert said("开办实用技术短训班2576人次。", binder) == [("fact", "技能培训人次")]
+    assert said("开办实用技术短训班2706人次。", binder) == []
+
+
+def test_a_name_of_two_facts_is_none() -> None:
+    two = [*FACTS, indicator("工程合格率", "92", "96", "%")]
+    goal = read_passage("各项合格率92%。")
+    assert with_learnt_names(two, [goal], 2022) == two
+
+
+def test_the_same_words_with_two_values() -> None:
+    first, second = read_passage("全年抢修应急管网1250米。"), read_passage("抢修应急管网1520米，恢复供水。")
+    ((one, other),) = told_twice({"a": first, "b": second}, 2022)
+    assert (one.passage.words(one.mention), other.passage.words(other.mention)) == ("1250米", "1520米")
+    again = read_passage("抢修应急管网1250米。\n抢修应急管网1520米。")
+    assert list(told_twice({"a": first, "b": again}, 2022)) == []  # three places: which two are meant is not clear
