@@ -20,6 +20,7 @@ _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年度?")
 _MONEY_UNIT = re.compile(r"单位\s*[:：]\s*(元|千元|万元|百万元|亿元)")
 _CODE = re.compile(r"^(?=[^-－—]*\d)[0-9A-Za-z]{3,40}\s*[-－—]+\s*(?=\S)")
 _LONG_CODE = re.compile(r"^(?=[^-－—]*\d)[0-9A-Za-z]{10,40}\s*[-－—]+\s*(?=\S)")
+_NOTHING: Final = ("无", "暂无", "不涉及")
 _TITLE_WORDS: Final = ("绩效", "自评")
 _TABLE: Final = "labels"
 TITLE: Final = "profile.title"
@@ -128,7 +129,8 @@ class Labels:
         if not term.taken:
             why = "程序自己会算" if term.computed else "这一项不带入；要用的请在向导里填"
             title = term.words[0]
-            self.aside.append(Aside(reading.where, f"{title}：{reading.text}", why, term.computed))
+            nothing = reading.text in _NOTHING
+            self.aside.append(Aside(reading.where, f"{title}：{reading.text}", why, term.computed or nothing))
             return
         value = label_value(term.thing, reading)
         if value is None:

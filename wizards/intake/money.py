@@ -104,7 +104,7 @@ class MoneyBlock:
         """Return whether a row still belongs to the block: a word at the left and amounts beside it."""
         left = any(self.cells.line(row, column) for column in range(before))
         amounts = [self.cells.text(row, column) for column in self._columns.values()]
-        return left and any(read_figure(text).kind == "number" for text in amounts if text)
+        return left and any(_is_amount(text, self.unit) for text in amounts if text)
 
     def _leave(self, row: int, text: str) -> None:
         filled = dict(self.cells.filled(row))
@@ -194,6 +194,11 @@ class MoneyBlock:
 
 def _texts(row: Row) -> dict[str, str]:
     return {thing: reading.text for thing, reading in row.items()}
+
+
+def _is_amount(text: str, unit: str) -> bool:
+    figure = read_figure(text)
+    return figure.bare and amount_in(figure, unit) is not None
 
 
 def _carries_unit(text: str) -> bool:

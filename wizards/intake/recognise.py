@@ -55,6 +55,7 @@ class _Recognition:
         if head is not None:
             first_table = min(first_table, head.first)
             self._read_indicators(head)
+        self._sum_below(head)
         rest = [row for row in range(self.cells.height) if row not in self.used and row < self.note_from]
         self.labels.read(rest, first_table)
         self.found.values |= self.labels.values
@@ -86,6 +87,18 @@ class _Recognition:
         self.found.aside += table.aside
         self.used |= table.used
         self.found.tables += 1
+
+    def _sum_below(self, head: Head | None) -> None:
+        """The sum of the points may stand below other rows of the form's foot."""
+        for row in range(head.last + 1 if head is not None else self.cells.height, self.cells.height):
+            filled = dict(self.cells.filled(row))
+            if row in self.used or not filled:
+                continue
+            first = min(filled)
+            if self.words.find("total_rows", filled[first]) is not None:
+                self.used.add(row)
+                text = " ".join(filled.values())
+                self.found.aside.append(Aside(self.cells.where(row, first), text, "合计行，不是指标", plain=True))
 
     def _is_foot(self, row: int) -> bool:
         """Return whether the table of indicators is over: another block, a note, a label of the form's foot."""

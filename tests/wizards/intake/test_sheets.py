@@ -493,6 +493,16 @@ CASES: dict[str, Case] = {
         },
         aside=("46", "2~3"),
     ),
+    "the sum below the foot, the unit of money beside the department": Case(
+        xlsx([["金额单位：元"], *PLAIN, ["其他需要说明事项", "无"], ["总分", "", "", "", "", 100, 99.8, "优"]]),
+        PLAIN_ROWS,
+    ),
+    "goals with figures below the money": Case(
+        xlsx([*money("（万元）", 100, 120, 118), ["项目年度目标", "完成46处", "", "实际完成46处"], *PLAIN]),
+        PLAIN_ROWS,
+        values={"funds.lines.total.executed": "118"},
+        aside=("预期目标：完成46处", "实际完成46处"),
+    ),
     "the table begins in row 39": Case(xlsx([[""]] * 38 + PLAIN), PLAIN_ROWS),
 }
 
