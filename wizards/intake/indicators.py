@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, Protocol
 
 from wizards.intake import values
 from wizards.intake.cells import Cells, is_blank_mark, one_line
@@ -37,6 +37,14 @@ def find_head(cells: Cells, words: Lexicon) -> Head | None:
     return best
 
 
+class IsFoot(Protocol):
+    """Says whether a row belongs to what stands below the table; ``full``: it has a name and a value."""
+
+    def __call__(self, row: int, *, full: bool) -> bool:
+        """Return whether the table is over."""
+        ...
+
+
 class IndicatorTable:
     """Reads the rows below a head, one after the other.
 
@@ -57,7 +65,7 @@ class IndicatorTable:
         levels: Levels,
         *,
         own_unit: bool,
-        is_foot: Callable[[int], bool],
+        is_foot: IsFoot,
     ) -> None:
         self.cells = cells
         self.words = words
@@ -94,11 +102,15 @@ class IndicatorTable:
         row = self.head.last + 1
         last_ignored: dict[int, list[int]] = {}
         while row < self.cells.height:
-            if self._is_foot(row):
+            if self._is_foot(row, full=self._is_full(row)):
                 break
             self.used.add(row)
             row = self._read_row(row, last_ignored) + 1
         self._tell_ignored(last_ignored)
+
+    def _is_full(self, row: int) -> bool:
+        named = bool(self.cells.text(row, self.head.columns["name"]))
+        return named and any(thing in _VALUES and self.cells.text(row, column) for thing, column in self._fields)
 
     def _read_row(self, row: int, ignored: dict[int, list[int]]) -> int:
         """Read one row; return the last row that was read with it (a repeated head may have two)."""

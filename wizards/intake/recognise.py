@@ -100,8 +100,11 @@ class _Recognition:
                 text = " ".join(filled.values())
                 self.found.aside.append(Aside(self.cells.where(row, first), text, "合计行，不是指标", plain=True))
 
-    def _is_foot(self, row: int) -> bool:
-        """Return whether the table of indicators is over: another block, a note, a label of the form's foot."""
+    def _is_foot(self, row: int, *, full: bool) -> bool:
+        """Return whether the table of indicators is over: another block, a note, a label of the form's foot.
+
+        ``full``: the row has a name and a value, so that a word in front that is also a label is its level.
+        """
         if row in self.used:
             return True
         first = next(iter(self.cells.filled(row)), None)
@@ -113,7 +116,7 @@ class _Recognition:
         if first[1] not in self._foot_words:
             is_sum = self.words.find("total_rows", first[1]) is not None
             self._foot_words[first[1]] = not is_sum and self.labels.is_label(first[1])
-        return self._foot_words[first[1]]
+        return self._foot_words[first[1]] and not full
 
     def _leftovers(self, rows: list[int], first_table: int) -> None:
         """List what no table and no label has used: titles above and notes below are no loss."""

@@ -556,3 +556,12 @@ def test_a_copy_out_of_word_with_broken_cells_is_refused() -> None:
         bring("\n".join(rows), "贴.txt")
     trimmed = [rows[0], f"{OUT}\t{QUAN}\t甲\t≥46处", f"{OUT}\t{QUAL}\t乙\t≥5%"]
     assert set(indicators(bring("\n".join(trimmed), "贴.txt")[1])) == {"甲", "乙"}
+
+
+def test_a_level_that_the_form_also_uses_as_a_label_is_a_level() -> None:
+    form = catalogue.load_form("dachuan-2018")
+    label = next(one.label for one in form.asked.questions if one.path == "texts.management")
+    sheet = [PLAIN[0][:5], [label, "预算执行", "支付及时性", "100%", "98%"], ["填报人：张某", "", "", "", ""]]
+    _, session = bring(xlsx(sheet), form=form)
+    assert indicators(session)["支付及时性"]["level1"] == label
+    assert "填报人：张某" not in indicators(session)
