@@ -53,9 +53,10 @@ def _read_annotation(
     return None, None, False, False
 
 
-def kind_in(model: type[BaseModel], name: str) -> KindName | None:
-    """Return what is typed into the field ``name`` of a table; of a free table, into each of its values."""
-    return _members(model)[name][0] if name in _members(model) else None
+@cache
+def kinds_in(model: type[BaseModel]) -> Mapping[str, KindName | None]:
+    """Return what is typed into each field of a table; into a free table, what each of its values is."""
+    return {name: member[0] for name, member in _members(model).items()}
 
 
 def kind_of(path: str) -> KindName | None:

@@ -8,7 +8,7 @@ from typing import Any
 from schemas.assessment import Assessment
 from schemas.figure import Figure
 from schemas.part import KindName, Part
-from schemas.paths import SECTIONS, kind_in, kind_of, natural_key, row_keys
+from schemas.paths import SECTIONS, kind_of, kinds_in, natural_key, row_keys
 
 ITEMS = "problems.items"
 
@@ -37,9 +37,9 @@ def _below(node: Any, raw: Any, at: str, kind: KindName | None) -> Iterator[tupl
     """Walk model and document side by side: the model has the values, the document the words of its rows."""
     if isinstance(node, Part | dict):
         inner = raw if isinstance(raw, Mapping) else {}
-        for name in type(node).model_fields if isinstance(node, Part) else node:
+        kinds = kinds_in(type(node)) if isinstance(node, Part) else dict.fromkeys(node, kind)
+        for name, known in kinds.items():
             value = getattr(node, name) if isinstance(node, Part) else node[name]
-            known = kind_in(type(node), name) if isinstance(node, Part) else kind
             yield from _below(value, inner.get(name), f"{at}.{name}", known)
     elif isinstance(node, list) and node and isinstance(node[0], Part):
         rows = raw if isinstance(raw, list) else []

@@ -11,7 +11,7 @@ from schemas.derived import DERIVED, derived_at
 from schemas.figure import MONEY_UNITS, read_figure
 from schemas.form import INHERITED, Entry, Form
 from schemas.part import Part
-from schemas.paths import kind_in, kind_of
+from schemas.paths import kind_of, kinds_in
 from schemas.problems import ProblemItem
 from schemas.scoresheet import IndicatorScore, ScoreSheet
 from wizards.facts.value import Sides, Value, counted, typed, typed_figure
@@ -50,7 +50,7 @@ class Given(ABC):
         raw = getattr(node, name, None) if name in type(node).model_fields else (node.model_extra or {}).get(name)
         if name == "answers" and isinstance(node, ProblemItem) and isinstance(raw, str):
             return self.answered(raw)
-        return typed(kind_in(type(node), name), raw, self.money_unit)
+        return typed(kinds_in(type(node)).get(name), raw, self.money_unit)
 
     def entry(self, catalogue: str | None) -> Entry | None:
         """Return the catalogue entry with this id."""

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import Any, Final
 
+from schemas.figure.exact import plain_string
 from wizards.intake.model import GENERAL, Look
 
 _BUILT_IN: Final[dict[int, str]] = {
@@ -143,9 +144,7 @@ def _general(number: Decimal) -> str:
         return str(int(number))
     whole = len(format(abs(number).to_integral_value("ROUND_DOWN"), "f"))
     places = max(_GENERAL_WIDTH - 1 - whole, 0)
-    rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _EXACT)
-    text = format(rounded, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return plain_string(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _EXACT))
 
 
 def _shown_day(day: date, look: Look) -> str:
