@@ -7,6 +7,7 @@ of files that are made from names of projects and units.
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 
@@ -20,6 +21,7 @@ _NOT_SHOWN = re.compile(
     "\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000110bd\U000110cd\U00013430-\U0001343f"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f]"
 )
+_SPLITS_WORDS = re.compile(r"""[\s"'&|;<>()$`\\!*?\[\]{}~#%^]""")
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\s]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\u00b9\u00b2\u00b3])(\.|$)", re.IGNORECASE)
 _NAME_CHARACTERS = 100
@@ -50,6 +52,16 @@ def show(text: str, *, one_line: bool = False) -> str:
     if one_line:
         text = text.replace("\n", "␊").replace("\t", " ")
     return text
+
+
+def as_word(text: str) -> str:
+    """Return ``text`` as one word of a command line to be copied: in quotation marks if it would be more than one."""
+    text = show(text, one_line=True)
+    if not _SPLITS_WORDS.search(text):
+        return text
+    if os.name == "nt":
+        return f'"{text}"'
+    return "'" + text.replace("'", "'\\''") + "'"
 
 
 def _picture(match: re.Match[str]) -> str:

@@ -31,7 +31,8 @@ def _names_file(word: str) -> bool:
     """Return whether ``word`` is meant to be a file: it is one, or it looks like a session or a path."""
     if word.startswith("-"):
         return False
-    return word.lower().endswith(SESSION) or os.sep in word or os.path.isfile(word)  # noqa: PTH113 - any text may come
+    is_path = any(mark in word for mark in (os.sep, os.altsep) if mark)
+    return is_path or word.lower().endswith(SESSION) or os.path.isfile(word)  # noqa: PTH113 - any text may come
 
 
 def _figures_last(words: list[str]) -> list[str]:

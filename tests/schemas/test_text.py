@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import shlex
 import sys
 import unicodedata
 
@@ -7,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.text import clean, safe_file_name, show
+from schemas.text import as_word, clean, safe_file_name, show
 
 ANYTHING = st.text(alphabet=st.characters(), max_size=40)
 CONTROLS = [chr(code) for code in (*range(32), *range(0x7F, 0xA0))]
@@ -98,3 +100,25 @@ def test_a_file_name_is_one_plain_short_name(name: str) -> None:
     assert made[0] not in ".-~ " and made[-6] not in ". "
     assert len(made) <= 100 and len(made.encode()) <= 200
     assert made.partition(".")[0].lower() not in {"con", "prn", "aux", "nul", "com1", "lpt9"}
+
+
+NAMES = [
+    "自评.toml",
+    "/夹/自评.toml",
+    "a b.toml",
+    "甲 乙&丙;丁%`$(x).toml",
+    "it's.toml",
+    'a"b.toml',
+    "~x",
+    "#x",
+    "a\\b",
+    "*",
+]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sh 的写法")
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_can_be_copied_into_a_command_line(name: str) -> None:
+    assert shlex.split(as_word(name), comments=True) == [name]
+    assert as_word("自评（2023年）.toml") == "自评（2023年）.toml"
+    assert "\x1b" not in as_word("a\x1b[2J b")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from schemas.form import Form
+from schemas.text import as_word
 from tui.commands.common import OK, Unusable, or_force
 from tui.output import say, say_aside, say_done
 from wizards.catalogue import PackError, load_form
@@ -83,4 +84,4 @@ def _tell(rolled: Rolled, target: Path) -> None:
     say("  没有带来：完成值、得分、原因和措施、全部金额、存在问题、报告日期")
     for line in rolled.told:
         say(f"  [请看] {line}")
-    say(f"现在可以填写：ziping open {target}")
+    say(f"现在可以填写：ziping open {as_word(str(target))}")

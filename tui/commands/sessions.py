@@ -6,6 +6,7 @@ import gc
 from argparse import Namespace
 from pathlib import Path
 
+from schemas.text import as_word
 from tui.commands.common import OK, UNUSABLE, Unusable, open_session, or_force
 from tui.output import say, say_aside, say_done
 from tui.terminal import has_terminal
@@ -38,7 +39,7 @@ def run_new(arguments: Namespace) -> int:
     say_done(f"已新建：{arguments.file}（{form.pack.title}）")
     if made.kept is not None:
         say_done(f"原来的内容已留作历史版本：{made.kept}")
-    say(f"现在可以填写：ziping open {arguments.file}")
+    say(f"现在可以填写：ziping open {as_word(arguments.file)}")
     return OK
 
 

@@ -19,6 +19,7 @@ from __future__ import annotations
 import signal
 from pathlib import Path
 
+from schemas.text import as_word
 from wizards.storage.errors import name_of
 from wizards.storage.saver import Saver
 
@@ -50,7 +51,7 @@ def emergency(saver: Saver | None, timeout: float = 2.0) -> bool:
 def parting_words(path: Path, saved: bool, recovery_copy: Path | None = None) -> str:
     """Return the sentence that is left on the terminal: where the data are and how to go on."""
     if saved:
-        return f"内容已保存在 {name_of(path)}；继续填写：ziping open {name_of(path)}"
+        return f"内容已保存在 {name_of(path)}；继续填写：ziping open {as_word(str(path))}"
     if recovery_copy is not None:
         return f"没有存进 {name_of(path)}，恢复副本在 {name_of(recovery_copy)}；下次启动 ziping 会提示恢复。"
     return f"最后的改动没有存进 {name_of(path)}；之前保存的内容还在，下次启动 ziping 会提示恢复。"
