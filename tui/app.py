@@ -26,7 +26,7 @@ from tui.overlays import Overlays
 from tui.screens.wizard import WizardScreen
 from tui.themes import DARK, LIGHT, THEMES
 from tui.widgets.status_line import KeyBar
-from wizards.storage import SaveState, UnusableFile, keep_preference, preference, write_crash_log
+from wizards.storage import SaveState, UnusableFile, clear_temps, keep_preference, preference, write_crash_log
 
 _SHORTEST_RUN = 1.0
 """A run that broke sooner than this is not tried again: the terminal itself is gone."""
@@ -124,6 +124,7 @@ class Ziping(Overlays):
 
 def run(open_path: Path | None = None) -> int:
     """Run the app, straight into ``open_path`` if given; return the exit code."""
+    clear_temps()
     while True:
         began = time.monotonic()
         holder: list[Ziping] = []

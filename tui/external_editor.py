@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -14,48 +13,52 @@ from textual.app import App, SuspendNotSupported
 from tui import texts
 from wizards.storage import UnusableFile, read_temp, remove_temp, write_temp
 
-_USUAL = ("nano", "vim", "vi")
 
+def editor_command() -> list[str]:
+    """Return the command of the user's editor, empty if none is set: nobody lands in one that he did not choose.
 
-def editor_command() -> list[str] | None:
-    """Return the command of the user's editor, ``None`` if there is none."""
-    named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if named:
-        return shlex.split(named, posix=os.name != "nt")
-    if os.name == "nt":
-        return ["notepad"]
-    return next(([name] for name in _USUAL if shutil.which(name)), None)
+    Raises:
+        ValueError: what is set is no command.
+    """
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    return shlex.split(named, posix=os.name != "nt")
 
 
 def edit(app: App[Any], text: str) -> tuple[str | None, str]:
     """Return the text as the editor left it (``None``: unchanged) and what to tell the user."""
-    command = editor_command()
-    if command is None:
+    try:
+        command = editor_command()
+    except ValueError:
+        return None, texts.EDITOR_BAD
+    if not command:
         return None, texts.EDITOR_NONE
     try:
         path = write_temp(text)
+        return _edited(app, command, path, text)
     except UnusableFile as error:
-        return None, str(error)
+        return None, "\n".join([str(error), *error.details])
+
+
+def _edited(app: App[Any], command: list[str], path: Path, text: str) -> tuple[str | None, str]:
+    """Run the editor; the file goes unless what was written there could not be taken back."""
     try:
         with app.suspend():
             code = _run([*command, str(path)])
-        if code is None:
-            return None, texts.EDITOR_NONE
-        if code != 0:
-            return None, texts.EDITOR_FAILED
-        return _taken_back(path, text), texts.EDITOR_DONE
     except SuspendNotSupported:
-        return None, texts.EDITOR_NOT_HERE
-    except UnusableFile as error:
-        return None, str(error)
-    finally:
         remove_temp(path)
+        return None, texts.EDITOR_NOT_HERE
+    if code != 0:
+        remove_temp(path)
+        return None, texts.EDITOR_FAILED if code is not None else texts.EDITOR_GONE.format(name=command[0])
+    after = _taken_back(path, text)
+    remove_temp(path)
+    return (None, texts.EDITOR_SAME) if after == text else (after, texts.EDITOR_DONE)
 
 
 def _run(command: list[str]) -> int | None:
     try:
         return subprocess.call(command)
-    except OSError:
+    except (OSError, ValueError):
         return None
 
 

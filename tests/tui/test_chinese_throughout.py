@@ -30,7 +30,7 @@ ALLOWED = {
         "toml",
         "docx",
     ),
-    *("probe", "EDITOR", "GB", "GBK", "TXT"),
+    *("probe", "EDITOR", "VISUAL", "GB", "GBK", "TXT"),
 }
 WORD = re.compile(r"[A-Za-z]{2,}")
 

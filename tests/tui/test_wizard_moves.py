@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from tests.tui.driving import drawn, focused, judge, paste, settle
 from tui import texts
 from tui.app import Ziping
@@ -166,33 +164,6 @@ async def test_the_questions_are_seen_at_every_size(seat: Any) -> None:
             screen = drawn(app.screen)
             assert "项目名称" in screen and "已保存" in screen and "F1" in screen, size
             assert len(screen.split("\n")) == size[1]
-
-
-async def test_the_external_editor_gives_back_a_long_text(seat: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    import contextlib
-    from pathlib import Path
-
-    from tui import external_editor
-
-    def edited(command: list[str]) -> int:
-        path = Path(command[-1])
-        path.write_text(path.read_text("utf-8") + "，改过\n", "utf-8")
-        return 0
-
-    monkeypatch.setenv("EDITOR", "editor")
-    monkeypatch.setattr(external_editor, "_run", edited)
-    sitting = seat({"texts": {"overview": "原文"}, "place": {"field": "texts.overview"}})
-    app = Ziping(sitting)
-    monkeypatch.setattr(app, "suspend", contextlib.nullcontext)
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        await pilot.press("f4")
-        await settle(pilot)
-        assert sitting.desk.session.text("texts.overview") == "原文，改过"
-        assert focused(app).text == "原文，改过"
-        await pilot.press("ctrl+z")
-        await settle(pilot)
-        assert focused(app).text == "原文"
 
 
 async def test_every_step_gives_the_focus_and_its_help_to_a_field_of_its_own(seat: Any) -> None:

@@ -28,15 +28,13 @@ from wizards.storage.saving import (
     Saved,
     Written,
     create,
-    read_temp,
-    remove_temp,
     save,
     write_pack,
     write_report,
-    write_temp,
     write_text_file,
 )
 from wizards.storage.sessions import Opened, open_session
+from wizards.storage.temps import clear_temps, read_temp, remove_temp, write_temp
 from wizards.storage.toml import to_toml
 
 __all__ = [
@@ -66,6 +64,7 @@ __all__ = [
     "Written",
     "backup_path",
     "change_session",
+    "clear_temps",
     "compare",
     "count_answers",
     "create",

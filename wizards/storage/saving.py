@@ -1,9 +1,8 @@
-"""The files a user asks for: sessions, reports, packs, and the text handed to an external editor."""
+"""The files a user asks for: sessions, reports, packs."""
 
 from __future__ import annotations
 
 import contextlib
-import secrets
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +13,7 @@ from wizards.storage.atomic import fingerprint, real_path, write_atomic
 from wizards.storage.errors import ForeignChange, UnusableFile, cause, name_of
 from wizards.storage.fileops import FILES, FileOps
 from wizards.storage.locks import Locked, SessionLock
-from wizards.storage.places import state_folder, user_folder
+from wizards.storage.places import user_folder
 from wizards.storage.replacing import AlreadyThere, keep_report, keep_session, look_at, refuse_inputs
 from wizards.storage.toml import to_toml
 from wizards.storage.written import note_written
@@ -184,40 +183,3 @@ def _explained(path: Path, what: str) -> Iterator[None]:
             f"{what}没有写成 {name_of(path)}：{why}；请换一个位置或名称再试。",
             (f"文件：{name_of(path)}", f"原因：{why}。", "没有留下写了一半的文件。"),
         ) from None
-
-
-def write_temp(text: str, suffix: str = ".txt", *, files: FileOps = FILES) -> Path:
-    """Write text for an external editor into a private file of its own; returns where.
-
-    Raises:
-        UnusableFile: with the sentence for the user.
-    """
-    folder = state_folder() / "editing"
-    path = folder / f"{secrets.token_hex(8)}{suffix}"
-    try:
-        files.make_folder(folder)
-    except OSError as error:
-        raise UnusableFile(f"临时文件没有写成 {name_of(folder)}：{cause(error)}；请检查这个文件夹的权限。") from None
-    return _write(path, text.encode("utf-8", "replace"), force=False, what="临时文件", files=files, mode=0o600)
-
-
-def read_temp(path: Path, *, files: FileOps = FILES) -> str:
-    """Return the text that an external editor left behind.
-
-    Raises:
-        UnusableFile: the file is gone, too large or no UTF-8.
-    """
-    try:
-        data = files.read(path, 1 << 20)
-        return data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        why = cause(error) if isinstance(error, OSError) else "不是 UTF-8 编码"
-        raise UnusableFile(f"读不回编辑器里的文字：{why}；原来的文字没有变。", (f"文件：{name_of(path)}",)) from None
-
-
-def remove_temp(path: Path, *, files: FileOps = FILES) -> None:
-    """Delete a file made by ``write_temp``, and what the editor left beside it (backups, swap files)."""
-    for name in files.list(path.parent):
-        if path.stem in name:
-            with contextlib.suppress(OSError):
-                files.unlink(path.parent / name)

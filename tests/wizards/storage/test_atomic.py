@@ -10,7 +10,7 @@ import pytest
 from tests.torture.faults import FaultyFiles, WindowsError32, always, document, once, os_error
 from wizards.storage import ForeignChange, UnusableFile, create, load, save, write_report, write_text_file
 from wizards.storage.atomic import fingerprint, write_atomic
-from wizards.storage.saving import read_temp, remove_temp, write_temp
+from wizards.storage.temps import read_temp, remove_temp, write_temp
 from wizards.storage.written import note_written
 
 
