@@ -33,7 +33,8 @@ def names(app: Ziping) -> list[Any]:
 async def wait_for(pilot: Pilot[Any], screen: type[Any]) -> Any:
     for _ in range(100):
         await pilot.pause(0.02)
-        if isinstance(pilot.app.screen, screen):
+        if isinstance(pilot.app.screen, screen) and drawn(pilot.app.screen).strip():
+            await pilot.pause()
             return pilot.app.screen
     raise AssertionError(f"{screen.__name__} does not come; there is {pilot.app.screen}")
 
@@ -269,3 +270,107 @@ def test_a_dropped_path_is_known_in_any_terminal_s_writing(pasted: str, path: st
 
 def test_one_line_with_a_tab_is_no_table() -> None:
     assert not is_table("甲\t乙") and not is_table("一\n二\n三\t四\n五") and is_table("甲\t1\r乙\t2")
+
+
+async def test_from_home_a_new_session_is_made_and_a_sheet_brought_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    sheet = tmp_path / "表.xlsx"
+    sheet.write_bytes(xlsx(PLAIN))
+    app = Ziping()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("down", "down", "down", "enter")
+        await wait_for(pilot, Ask)
+        await pilot.press("enter")  # the form
+        await wait_for(pilot, AskText)
+        await pilot.press("enter")  # folder and name
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if app.desk is not None and isinstance(app.screen, AskText):
+                break
+        app.screen.query_one(Input).value = str(sheet)
+        await pilot.press("enter")
+        await wait_for(pilot, BringInScreen)
+        await pilot.press("enter")
+        await back_in_wizard(pilot)
+        assert names(app)[0] == "维修工程数量"
+        app.sitting.close() if app.sitting else None
+
+
+async def test_a_file_that_takes_long_says_so_and_can_be_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import threading
+
+    from tui import bringing
+    from wizards import intake
+
+    go_on = threading.Event()
+    monkeypatch.setattr(intake, "plan_any", lambda *_, **__: go_on.wait(20))
+    monkeypatch.setattr(bringing, "_PATIENCE", 0.05)
+    with sitting(tmp_path, default_form()) as opened:
+        app = Ziping(opened)
+        async with app.run_test() as pilot:
+            await settle(pilot)
+            await app.run_action("app.bring_in")
+            await wait_for(pilot, AskText)
+            app.screen.query_one(Input).value = str(tmp_path / "很大.xlsx")
+            await pilot.press("enter")
+            screen = await wait_for(pilot, bringing._Reading)
+            assert "正在读 很大.xlsx" in drawn(screen)
+            await pilot.press("escape")
+            await back_in_wizard(pilot)
+            go_on.set()
+            assert set(names(app)) == {None}
+
+
+async def test_what_was_slow_but_came_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import time
+
+    from tui import bringing
+    from wizards import intake
+
+    sheet = tmp_path / "慢.xlsx"
+    sheet.write_bytes(xlsx(PLAIN))
+    real = intake.plan_any
+
+    def slow(*args: Any, **how: Any) -> Any:
+        time.sleep(0.8)
+        return real(*args, **how)
+
+    monkeypatch.setattr(intake, "plan_any", slow)
+    monkeypatch.setattr(bringing, "_PATIENCE", 0.05)
+    with sitting(tmp_path, default_form()) as opened:
+        app = Ziping(opened)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settle(pilot)
+            await app.run_action("app.bring_in")
+            await wait_for(pilot, AskText)
+            app.screen.query_one(Input).value = str(sheet)
+            await pilot.press("enter")
+            screen = await wait_for(pilot, BringInScreen)
+            lines = drawn(screen).split("\n")
+            assert any(f"带入选中的 {len(screen.chosen)} 项" in line for line in lines) and any(
+                "不带入，返回" in line for line in lines
+            )
+            await pilot.press("enter")
+            await back_in_wizard(pilot)
+
+
+async def test_a_read_only_session_takes_nothing(tmp_path: Path) -> None:
+    from tui.opening import sit_down
+    from wizards.session import new_document
+    from wizards.storage import create
+
+    path = tmp_path / "只读.toml"
+    create(path, new_document(default_form()))
+    opened = sit_down(path, read_only=True)
+    app = Ziping(opened)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await paste(pilot, TABLE)
+        await wait_for(pilot, BringInScreen)
+        await pilot.press("enter")
+        await back_in_wizard(pilot)
+        assert set(names(app)) == {None}
+    opened.close()

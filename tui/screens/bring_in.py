@@ -68,9 +68,11 @@ class BringInScreen(LeaveOnce[frozenset[str] | None]):
 
     def action_take_or_leave(self) -> None:
         """Space: take or leave what is under the cursor of the list."""
-        number = self.query_one("#offers", Choices).highlighted
-        if number is not None:
-            self._toggle(number)
+        offers_list = self.query_one("#offers", Choices)
+        if not offers_list.has_focus:
+            offers_list.focus()
+        elif offers_list.highlighted is not None:
+            self._toggle(offers_list.highlighted)
 
     def action_go_to_list(self) -> None:
         """The hint at Tab was clicked."""
