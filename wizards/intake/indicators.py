@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final, Protocol
 
 from wizards.intake import values
@@ -85,7 +86,7 @@ class IndicatorTable:
         self._use(head)
 
     def _use(self, head: Head) -> None:
-        self.head = head
+        self.head = head = self._with_level_of_values(head)
         self.used |= set(range(head.first, head.last + 1))
         self.aside += head.aside
         self._ignored: dict[int, tuple[str, bool]] = {column: (text, False) for column, text in head.others.items()}
@@ -93,6 +94,19 @@ class IndicatorTable:
         for thing, column in head.columns.items():
             if thing not in _READ:
                 self._ignored[column] = (self._title(column), self.words.term(_TABLE, thing).computed)
+
+    def _with_level_of_values(self, head: Head) -> Head:
+        """A single column of classes (指标类型) holds 二级指标 when its words are those: 数量指标, 社会效益指标."""
+        column = head.columns.get("level1")
+        if column is None or "level2" in head.columns:
+            return head
+        words = {self.cells.spread(row, column) for row in range(head.last + 1, self.cells.height)} - {""}
+        first = {word for word in words if self.words.find("level1", word) is not None}
+        second = {word for word in words if self.words.find("level2", word) is not None}
+        if not second - first or first - second:
+            return head
+        columns = {"level2" if thing == "level1" else thing: at for thing, at in head.columns.items()}
+        return replace(head, columns=columns)
 
     def _title(self, column: int) -> str:
         return self.cells.spread(self.head.last, column) or self.cells.spread(self.head.first, column)

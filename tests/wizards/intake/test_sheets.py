@@ -565,3 +565,12 @@ def test_a_level_that_the_form_also_uses_as_a_label_is_a_level() -> None:
     _, session = bring(xlsx(sheet), form=form)
     assert indicators(session)["支付及时性"]["level1"] == label
     assert "填报人：张某" not in indicators(session)
+
+
+def test_one_column_of_classes_is_the_level_that_its_words_are() -> None:
+    head = ["指标类型", "指标名称", "指标性质", "指标值", "度量单位", "完成值"]
+    second = [[QUAN, "培训人数", "≥", 500, "人", 520], [SOC, "带动就业", "≥", 30, "人", 31]]
+    found = indicators(bring(xlsx([head, *second]))[1])
+    assert {(one["level1"], one["level2"]) for one in found.values()} == {(OUT, QUAN), (GAIN, SOC)}
+    first = [[OUT, "培训人数", "≥", 500, "人", 520], [SAT, "满意率", "≥", 90, "%", 95]]
+    assert {one["level1"] for one in indicators(bring(xlsx([head, *first]))[1]).values()} == {OUT, SAT}
