@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from wizards.storage.reading import LIMIT, Loaded, parse, read_bytes
 
 _MARKS = r"(v\d+|broken-[\d-]+|utf-\d+|gb18030)"
 """What ``keep_beside`` puts in the names of its copies."""
+_WRITTEN_BY_NOW = 3600.0
+"""Seconds after which a temp file of a report is no longer being written."""
 
 
 def backup_path(path: Path) -> Path:
@@ -91,11 +94,22 @@ def sweep(path: Path, *, files: FileOps = FILES) -> int:
     ours = (target.name, backup_path(target).name, f"{TEMP_PREFIX}lock.{target.name}#")
     copies = rf"{re.escape(target.stem)}\.{_MARKS}(-\d+)?{re.escape(target.suffix)}"
     names = "|".join([*(re.escape(name[:40]) for name in ours), copies])
+    return _delete(target.parent, names, 0.0, files)
+
+
+def sweep_report(path: Path, *, files: FileOps = FILES) -> int:
+    """Delete what a kill left of a report an hour ago or longer; nobody writes one for so long. Returns how many."""
+    target = real_path(path)
+    return _delete(target.parent, re.escape(target.name[:40]), _WRITTEN_BY_NOW, files)
+
+
+def _delete(folder: Path, names: str, age: float, files: FileOps) -> int:
+    """Delete the temp files of ``names`` (a pattern) that are at least ``age`` seconds old."""
     left = re.compile(rf"{re.escape(TEMP_PREFIX)}({names})-[0-9a-f]{{12}}{re.escape(TEMP_SUFFIX)}")
     count = 0
     with contextlib.suppress(OSError):
-        for name in files.list(target.parent):
-            if left.fullmatch(name):
-                files.unlink(target.parent / name)
+        for name in files.list(folder):
+            if left.fullmatch(name) and (not age or time.time() - files.stat(folder / name).st_mtime >= age):
+                files.unlink(folder / name)
                 count += 1
     return count

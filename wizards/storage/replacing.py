@@ -27,6 +27,7 @@ from wizards.storage.written import was_written
 REPORT: Final = ".docx"
 LARGEST: Final = 200 * 1024 * 1024
 """No report is that long, even with photographs put in by hand."""
+_PACKAGE = b"PK\x03\x04"
 _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}")
 _LOCKS = ("~$", TEMP_PREFIX)
 _POLICY_KEYS = ("grades", "reverse", "tier_borders", "not_applicable")
@@ -145,6 +146,8 @@ def keep_session(target: Path, *, files: FileOps) -> tuple[Path | None, str]:
     if len(old) > LIMIT:
         raise UnusableFile(f"{name_of(target)} 太大，不是会话文件，没有覆盖：请换一个名称。")
     refuse_precious(target, old, sessions=False)
+    if old.startswith(_PACKAGE):
+        raise UnusableFile(f"{name_of(target)} 是一个 Word、Excel 或压缩文件，没有覆盖：请换一个名称。")
     if not old:
         return None, fingerprint(old)
     left = recovery_for(target, files=files)

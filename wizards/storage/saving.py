@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from wizards.storage.atomic import fingerprint, real_path, write_atomic
+from wizards.storage.copies import sweep_report
 from wizards.storage.errors import ForeignChange, UnusableFile, cause, name_of
 from wizards.storage.fileops import FILES, FileOps
 from wizards.storage.locks import Locked, SessionLock
@@ -105,6 +106,7 @@ def write_report(
             old = keep_report(real_path(target), data, files=files)
     _write(target, data, force=force, what="报告", files=files, mode=_SHARED)
     note_written(data, files=files)
+    sweep_report(target, files=files)
     return Written(target, old)
 
 

@@ -178,6 +178,18 @@ def test_only_the_last_digests_are_remembered(home: Path) -> None:
     assert was_written(b"new") and (home / "state" / "written.json").stat().st_size < 80 * COUNT
 
 
+def test_what_a_kill_left_of_a_report_goes_with_the_next_one(work: Path) -> None:
+    path = work / "报告.docx"
+    marks = (("报告.docx", "a"), ("报告.docx", "b"), ("送审.docx", "c"))
+    old, fresh, other = (work / f".~{name}-{mark * 12}.tmp" for name, mark in marks)
+    for one in (old, fresh, other):
+        one.write_bytes(b"half")
+    for one in (old, other):
+        os.utime(one, (1_000_000_000, 1_000_000_000))
+    write_report(path, b"PK whole")
+    assert names(work) == sorted(["报告.docx", fresh.name, other.name]), "what another program may be writing stays"
+
+
 @pytest.mark.parametrize("linked", [False, True])
 def test_a_report_is_never_written_over_a_session_pack_policy_or_input(linked: bool, work: Path) -> None:
     contents = {
@@ -238,10 +250,18 @@ def test_a_session_that_is_open_is_not_replaced(work: Path) -> None:
 
 def test_what_nobody_can_read_is_kept_too(work: Path) -> None:
     path = work / "自评.toml"
-    for data in (b'form = "x\n[profile', b"\xff\xfe\x00broken", b"PK a Word file"):
+    for data in (b'form = "x\n[profile', b"\xff\xfe\x00broken", b"PK is no session either"):
         path.write_bytes(data)
         kept = create(path, document(2), force=True).kept
         assert kept is not None and kept.read_bytes() == data
+
+
+def test_a_word_file_does_not_give_way_to_a_session(work: Path) -> None:
+    path = work / "报告.docx"
+    path.write_bytes(b"PK\x03\x04 a report")
+    with pytest.raises(UnusableFile, match="是一个 Word、Excel 或压缩文件，没有覆盖"):
+        create(path, document(2), force=True)
+    assert path.read_bytes() == b"PK\x03\x04 a report" and names(work) == ["报告.docx"]
 
 
 def test_without_a_place_for_the_old_bytes_nothing_is_replaced(work: Path, home: Path) -> None:
