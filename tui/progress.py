@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from schemas.finding import Finding
@@ -52,24 +52,24 @@ def problems(desk: Desk) -> list[Finding]:
 def step_states(desk: Desk) -> dict[StepName, State]:
     """Return the state of each step from the newest evaluation there is; never computes one."""
     evaluation = desk.last_evaluation
-    serious = [one for one in evaluation.open_findings if one.severity != "note"] if evaluation else []
-    blank = pristine(desk.form)
-    places = {one.path: desk.asked_at(one.path) for one in serious}
-    states: dict[StepName, State] = {}
-    for step in STEPS:
-        questions = desk.form.steps.of(step)
-        mine = [one for one in serious if (at := places[one.path]) and at[0] == step]
-        missing = [question for question in questions if question.required and _blank(desk, question, blank)]
-        wrong = [one for one in mine if not one.gap]
-        if all(_blank(desk, question, blank) for question in questions):
-            states[step] = "complete" if evaluation and not questions else "untouched"
-        elif wrong:
-            states[step] = "problem"
-        elif missing or mine or evaluation is None:
-            states[step] = "filling"
-        else:
-            states[step] = "complete"
-    return states
+    found: dict[StepName, list[Finding]] = {step: [] for step in STEPS}
+    for one in evaluation.open_findings if evaluation else ():
+        asked = desk.asked_at(one.path) if one.severity != "note" else None
+        if asked is not None:
+            found[asked.step].append(one)
+    return {step: _state_of(desk, step, found[step]) for step in STEPS}
+
+
+def _state_of(desk: Desk, step: StepName, found: Sequence[Finding]) -> State:
+    """Return the state of one step with the errors and warnings in it."""
+    questions, blank = desk.form.steps.of(step), pristine(desk.form)
+    evaluated = desk.last_evaluation is not None
+    if all(_blank(desk, question, blank) for question in questions):
+        return "complete" if evaluated and not questions else "untouched"
+    if any(not one.gap for one in found):
+        return "problem"
+    missing = any(question.required and _blank(desk, question, blank) for question in questions)
+    return "filling" if missing or found or not evaluated else "complete"
 
 
 def overall(states: Mapping[StepName, State]) -> State:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from schemas.funds import TOTAL
 from schemas.paths import kind_of, row_model
@@ -98,24 +99,33 @@ def lint_entries(linting: Linting) -> None:
 
 
 def _unfitting(entry: ReportEntry) -> Iterator[str]:
-    if entry.style == "run-in" and not entry.text:
-        yield 'style = "run-in" 的标题要有 text 接在后面。'
-    if entry.style == "row" and entry.text:
-        yield 'style = "row" 的标题在表格里，不能带 text。'
-    if (entry.heading or entry.style) and entry.level is None:
-        yield "标题要写 level。"
-    if not entry.heading and (entry.level is not None or entry.style or entry.number):
-        yield "写了 level、number 或 style，却没有 heading。"
-    if (entry.join is not None or entry.end) and not entry.each:
-        yield "join 和 end 只能和 each 一起用。"
-    if entry.each and not entry.text:
-        yield "each 要有 text；表格的 each 写在 [[report.table]] 下面。"
-    if entry.text and entry.table:
-        yield "一条里不能既有 text 又有表格，请分成两条。"
-    if entry.landscape and not entry.table:
-        yield "landscape 只用于表格。"
-    if not entry.heading and not entry.text and not entry.table:
-        yield "这一条既没有标题，也没有 text 或表格。"
+    yield from (message for message, wrong in _UNFITTING if wrong(entry))
+
+
+_UNFITTING: Final[tuple[tuple[str, Callable[[ReportEntry], bool]], ...]] = (
+    ('style = "run-in" 的标题要有 text 接在后面。', lambda entry: entry.style == "run-in" and not entry.text),
+    ('style = "row" 的标题在表格里，不能带 text。', lambda entry: entry.style == "row" and bool(entry.text)),
+    ("标题要写 level。", lambda entry: bool(entry.heading or entry.style) and entry.level is None),
+    (
+        "写了 level、number 或 style，却没有 heading。",
+        lambda entry: not entry.heading and (entry.level is not None or bool(entry.style or entry.number)),
+    ),
+    (
+        "join 和 end 只能和 each 一起用。",
+        lambda entry: (entry.join is not None or bool(entry.end)) and not entry.each,
+    ),
+    (
+        "each 要有 text；表格的 each 写在 [[report.table]] 下面。",
+        lambda entry: bool(entry.each) and not entry.text,
+    ),
+    ("一条里不能既有 text 又有表格，请分成两条。", lambda entry: bool(entry.text and entry.table)),
+    ("landscape 只用于表格。", lambda entry: entry.landscape and not entry.table),
+    (
+        "这一条既没有标题，也没有 text 或表格。",
+        lambda entry: not (entry.heading or entry.text or entry.table),
+    ),
+)
+"""Which keys of an entry do not stand together."""
 
 
 def _lint_each(linting: Linting, place: Place) -> None:
