@@ -112,7 +112,7 @@ def contradicted(passage: Passage, books: Books) -> Iterator[Contradicted]:
 
 
 _CLASSES = re.compile("产出|数量|质量|时效|成本|效益|经济|社会|生态|可持续|满意度")
-_STOPS = re.compile("[,，。;；、:：\n]")
+_STOPS = re.compile("[,，。;；:：\n]")
 
 
 def _all_met(books: Books, found: re.Match[str]) -> str:
