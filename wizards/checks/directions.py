@@ -6,25 +6,26 @@ import re
 from collections.abc import Iterator
 
 from schemas.figure import Figure
+from schemas.figure.units import TIME_UNITS
 from wizards.checks.case import Case
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import narrow, quote
 from wizards.scoring import named_sense
 
 _MADE = (
-    "建设|新建|改建|扩建|改造|维修|修缮|修复|维护|养护|整治|种植|造林|栽植|绿化|培训|举办|开展|组织|服务|救助|资助|帮扶|受益|享受|参保|受惠|惠及|"
-    "覆盖|安置|监测|巡查|宣传|创建|培育|扶持|供应|接待群众"
+    "建设|新建|改建|扩建|建成|改造|维修|修缮|修复|维护|养护|整治|种植|造林|栽植|绿化|灌溉|接种|检测|"
+    "培训|举办|开展|组织|服务|救助|资助|帮扶|受益|享受|参保|受惠|惠及|覆盖|安置|监测|巡查|宣传|创建|培育|扶持|供应|发放|完成|新增就业"
 )
-_COUNTED = "数量|个数|座数|处数|次数|场次|场数|期数|人数|人次|人次数|户数|户次|村数|项目数|面积|里程|长度|公里数"
+_COUNTED = "数量|次数|场次|人次|户次|批次|面积|里程|长度|[\u4e00-\u9fff]{0,3}(?<![基指系天倍分小])数"
 _MUCH_IS_DONE = re.compile(rf"(?:{_MADE})[^,、]{{0,8}}(?:{_COUNTED})$")
+_BEGINS_WITH_WORK = re.compile("建设|新建|改建|扩建|建成|改造|维修|培训|举办|种植|栽植|造林|救助|资助|惠及")
+"""Under 数量 such a name counts what was made, also without 数 at its end."""
 _ILL = re.compile(
-    r"重复|虚|冒|漏|未|死亡|流失|返贫|超|欠|错|违|投诉|事故|不合格|失败|会议|出国|接待|检查|占用|拆除|停工|闲置|负债|债务"
+    r"重复|虚|冒|漏|未|死亡|流失|返贫|超|欠|错|违|投诉|事故|不合格|失败|会议|出国|接待|检查|占用|用地|占地|编制|车辆|拆除|停工|失业|闲置|负债|债务|费|成本|价"
 )
 _MAY_BE_CAPPED = re.compile(r"(?:执行|支付|支出|使用|利用|拨付|开工)率$|年限$|天数$|时间$|时长$|成本$|费用$")
 """Good things that are well limited: no more than 100 % of the budget is spent."""
-_MAY_BE_WANTED = re.compile(
-    r"控制率$|结余率$|标准$|用水量$|用电量$|浓度$|误差$|(?:完成|发放|支付|拨付|审核|审批|办[理结])(?:时间|时限)$"
-)
+_MAY_BE_WANTED = re.compile(r"控制率$|结余率$|标准$|用水量$|用电量$|浓度$|误差$|(?:完成|发放|支付|拨付)(?:时间|时限)$")
 """Limits by their name of which people ask for much, or where ≥ is a date."""
 _LESS = re.compile(
     r"(?:差错|错误|重复|虚报|冒领|投诉|事故|违规|违纪|逾期|退件|死亡|失误)(?:率|次数|件数|起数|人数|发生率|数)"
@@ -40,7 +41,7 @@ def wrong_direction(case: Case) -> Iterator[Hit]:
         target, name = row.target, narrow(row.name or "")
         if target is None or not name:
             continue
-        if _is_at_most(target) and _is_good(name):
+        if _is_at_most(target) and _is_good(name, case.item(row).level2, target):
             message = f"{case.name(row)}一般越多越好，指标值却是 {quote(target.text)}，请核对方向。"
             yield Hit(f"{path}.target", message, "≥", target.text)
         elif _is_at_least(target) and _is_bad(name, case.item(row).level2):
@@ -56,12 +57,15 @@ def _is_at_least(target: Figure) -> bool:
     return target.kind == "comparison" and target.comparator in ("ge", "gt")
 
 
-def _is_good(name: str) -> bool:
+def _is_good(name: str, level2: str, target: Figure) -> bool:
     if _ILL.search(name) or _LESS.search(name):
         return False
     if named_sense(name) == "higher":
         return not _MAY_BE_CAPPED.search(name)
-    return named_sense(name) == "" and bool(_MUCH_IS_DONE.search(name))
+    if named_sense(name):
+        return False
+    counts = "数量" in level2 and target.unit not in (None, "元", "%", *TIME_UNITS)
+    return bool(_MUCH_IS_DONE.search(name)) or (counts and bool(_BEGINS_WITH_WORK.match(name)))
 
 
 def _is_bad(name: str, level2: str) -> bool:

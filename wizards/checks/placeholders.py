@@ -30,16 +30,18 @@ _WHOLE = (
     r"(?:是|有|能|已完成|完成|达标|达成|合格)[/|](?:否|无|不能|未完成|不达标|未达标|未达成|不合格)",
     r"请?(?:在此处?|此处)?(?:填写|填报|输入|录入)[^,。;\d]{0,20}",
     r"请(?:简要|逐条|据实|如实)?(?:说明|描述|概述|补充)[^,。;\d]{0,20}",
-    r"待(?:填写?|补充|补|完善)|(?:示例|样例|模板|范例)[:：]?",
+    r"待(?:填写?|补充|补|完善|定)|(?:示例|样例|模板|范例)[:：]?",
 )
 _PLACEHOLDER = re.compile("|".join(f"(?:{one})" for one in _WHOLE))
 _INSIDE = (
     r"[(（](?:限|不超过|控制在|不少于|不得超过)?\d{2,4}字(?:以内|左右|以下|之内|内|以上)?[)）]",
     r"[≥≤><=]\*+|\*{2,}(?=[%人万元个户次年月日号亩处天座项]|公里)",
-    r"(?<![A-Za-z])[Xx×]{2,}(?=[%人元个户次月日号亩处天县市局村镇乡座项]|万元|公里|单位|街道)|20[Xx×*_]{2}年?",
+    r"(?<![A-Za-z])[Xx×]{2,}(?=[%人元个户次月日号亩处天县市局村镇乡座项]|万元|公里|单位|街道|公司|企业|学校|医院)|20[Xx×*_]{2}年?",
     r"_{3,}|(?<!\d)年__?月",
-    r"[(（](?:请|在此|此处)(?:填写|输入|说明|补充)[^)）]{0,20}[)）]|[(（](?:必填|选填|可不填|示例|样例)[)）]|请在此处?(?:填写|输入)|此处填写",
+    r"[(（]填写(?!人|日期|单位|时间|完整|规范)[^)）]{0,20}[)）]|[(（](?:请|在此|此处)(?:填写|输入|说明|补充)[^)）]{0,20}[)）]|[(（](?:必填|选填|可不填|示例|样例)[)）]|请在此处?(?:填写|输入)|此处填写",
 )
+_HEADS = ("level1", "level2", "name", "target", "deviation_reason", "improvement")
+"""Columns whose heads are no content anywhere; 完成率 may well name an indicator."""
 _LEFT_INSIDE = re.compile("|".join(f"(?:{one})" for one in _INSIDE))
 
 
@@ -72,7 +74,7 @@ def _is_of_the_form(path: str) -> bool:
 def _left(text: str, *, is_long: bool) -> str:
     """The prompt that was left: the whole of a cell or of a line, or a part that no sentence needs."""
     for line in text.splitlines() if is_long else (text,):
-        plain = narrow(line)
+        plain = narrow(line).strip("【】")
         if plain and _PLACEHOLDER.fullmatch(plain):
             return line.strip()
         found = _LEFT_INSIDE.search(plain)
@@ -82,9 +84,10 @@ def _left(text: str, *, is_long: bool) -> str:
 
 
 def _head_word(path: str, text: str) -> str:
-    """The head of its own column, in a cell of the indicator table."""
+    """The head of a column, in a cell of the indicator table."""
     if not path.startswith(f"{INDICATORS}."):
         return ""
     term = lexicon().find("indicators", text)
     column = path.rpartition(".")[2]
-    return text.strip() if term is not None and term.thing == column != "unit" else ""
+    is_head = term is not None and (term.thing in _HEADS or term.thing == column != "unit")
+    return text.strip() if is_head else ""

@@ -22,7 +22,7 @@ _PURE = re.compile(r"指数|系数|评分|得分|分值|排名|名次|位次|倍
 _NUMERAL = re.compile(
     r"\d|[一二两三四五六七八九十百千万亿]+(?=[^\u4e00-\u9fff]|[个人户次项处件份条家所座台套辆批期场名支只头亩公平立吨千])"
 )
-_ALL = re.compile(r"(?:实现)?全覆盖|应.尽.|全部|所有")
+_ALL = re.compile(r"(?:实现)?(?:全覆盖|全部覆盖)|应.尽.(?:[、,]?应.尽.)*")
 
 
 @rule("D24", "warning", "指标值只写了数，没有写单位（指标名称里也看不出）", basis="指标值应写明计量单位")
@@ -65,4 +65,4 @@ def _has_no_number(target: Figure) -> bool:
     text = narrow(target.text)
     if target.kind != "text" or target.not_applicable or is_vague(target):
         return False
-    return not _NUMERAL.search(text) and not _ALL.match(text)
+    return not _NUMERAL.search(text) and not _ALL.fullmatch(text)
