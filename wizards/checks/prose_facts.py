@@ -151,7 +151,7 @@ def binder_of(case: Case) -> Binder:
     year = case.assessment.profile.fiscal_year
     facts = [*_indicators(case), *_amounts(case), *_totals(case), *_persons(case)]
     goals = {path: passage for path, passage in passages(case).items() if path.startswith("performance.goals.")}
-    return Binder(with_learnt_names(facts, goals.values(), year), year)
+    return Binder(with_learnt_names(facts, goals.values(), year), year, narrow(case.assessment.profile.title or ""))
 
 
 def _indicators(case: Case) -> Iterator[Fact]:
@@ -187,7 +187,7 @@ def _totals(case: Case) -> Iterator[Fact]:
     for column in _TOTALS:
         path = f"{LINES}.total.{column}"
         number = case.facts.number(path)
-        if number:
+        if number and not any(case.amount(f"{line}.{column}") == number for line, _ in case.lines.values()):
             value = number.scaleb(MONEY_UNITS[case.facts.money_unit])
             label = case.column(LINES, column, "金额")
             yield Fact(path, label, (narrow(label), *_words_for(case, path)), "元", "amount", None, _money(case, value))

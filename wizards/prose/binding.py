@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from schemas.figure.units import UNITS
+from wizards.prose.against_target import AgainstTarget
 from wizards.prose.digits import REACH, Digits
 from wizards.prose.facts import Fact, Side
 from wizards.prose.guards import (
@@ -53,11 +54,12 @@ class Binder:
     Args:
         facts: what the tables hold.
         year: the assessed year.
+        context: the title of the project.
     """
 
-    def __init__(self, facts: Sequence[Fact], year: int | None) -> None:
-        self.facts = facts
-        self.subjects = Subjects(facts)
+    def __init__(self, facts: Sequence[Fact], year: int | None, context: str = "") -> None:
+        self.subjects = Subjects(facts, context)
+        self.results = AgainstTarget(facts, context)
         self.digits = Digits(facts)
         self.year = year
         self._rare = tuple({fact.unit for fact in facts} - UNITS)
@@ -88,6 +90,10 @@ class Binder:
                 yield found
 
     def _of_results(self, passage: Passage, mention: Mention) -> Disagreement | None:
+        if not is_other_year(passage, mention, self.year):
+            due = self.results.wrong(passage, mention, lambda one: self.bound(passage, one))
+            if due is not None:
+                return Disagreement("fact", mention, due.fact, due.side)
         return self._against_group(passage, mention) or self._other_year(passage, mention)
 
     def _with_rare_unit(self, passage: Passage, mention: Mention) -> Mention:
@@ -107,9 +113,10 @@ class Binder:
         sides = _sides(fact, mention, goal=goal)
         if not sides or any(_agrees(mention, side, goal=goal) for side in sides):
             return None
-        if not any(_is_near(mention, side) for side in sides) or self._said_elsewhere(passage, mention, fact, sides):
+        meant = [side for side in sides if is_slip(mention.value, side.value, mention.step)] or sides
+        if not any(_is_near(mention, side) for side in meant) or self._said_elsewhere(passage, mention, fact, meant):
             return None
-        return Disagreement("goal" if goal else "fact", mention, fact, sides[-1])
+        return Disagreement("goal" if goal else "fact", mention, fact, meant[-1])
 
     def _said_elsewhere(self, passage: Passage, mention: Mention, fact: Fact, sides: Sequence[Side]) -> bool:
         """Whether the paragraph also gives a value of the fact, and no other fact owns that figure."""
@@ -153,15 +160,18 @@ class Binder:
 
     def _slip_of_known(self, passage: Passage, mention: Mention, *, goal: bool) -> Disagreement | None:
         """A figure that no table holds and that is one slip away from one that it holds."""
-        if not mention.exact or significant_digits(mention.value) < 3 or is_other_year(passage, mention, self.year):
+        if significant_digits(mention.value) < 3 or is_other_year(passage, mention, self.year):
+            return None
+        if not mention.exact and (mention.about or not goal):
             return None
         if self.digits.of(mention):
             return None
         near = [one for one in self.digits.neighbours(mention) if self._is_same_thing(passage, mention, *one)]
         if len({side.value for _, side in near}) != 1 or _speaks_of_change(mention):
             return None
-        fact, side = near[0]
-        if self._said_elsewhere(passage, mention, fact, fact.sides) or follows(passage, mention):
+        own = self.bound(passage, mention)
+        fact, side = next((one for one in near if one[0] is own), near[0])
+        if self._said_elsewhere(passage, mention, fact, (side,)) or follows(passage, mention):
             return None
         shift = power_of_ten(mention.value, side.value)
         kind: Kind = "unit" if shift else "amount" if fact.kind == "amount" else "goal" if goal else "fact"

@@ -8,24 +8,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from schemas.figure.terms import Term, each_term
-from schemas.figure.units import UNIT_ALIASES, unit_at
 from wizards.prose.plain import Plain, plain, sentences
+from wizards.prose.prices import ANYTHING, counted_for, is_unit_price
 from wizards.prose.struck import strike_out
 
 RATES = ("%", "‰")
 _ONE = Decimal(1)
 _APPROXIMATE_NOUN = re.compile(r"[签预合节契公条特违失相履毁订邀立誓]$")
 _LARGE = re.compile(r"[上数几近成]$")
-_EACH = re.compile(r"每|(?P<mean>[人户亩村校场次期日月周季站]|学校)均")
-_PRICE = re.compile(
-    r"(?:每?(?P<time>[年月日天次]))?"
-    r"(?:[\u4e00-\u9fff]{0,6}(?:标准|补助|补贴|单价|费用|资助|投入|培训|覆盖|参加|造价|成本|运维费|价格|收费|费)(?:资金|金额)?)?"
-    r"(?:提高到|提高至|调整为|为|按|:|发放|给予|约)?"
-)
-_RARE = re.compile(r"[\u4e00-\u9fff]{1,3}?")
-_UNIT_PRICE = re.compile(r"单价(?:仅|约)?(?:为|:)?$")
-ANYTHING = "*"
-"""What a 单价 is counted for: whatever its sentence counts."""
 _NO_UNIT = frozenset(
     "的是为占和与及等至到均比中内外以之上下左右多余其在对由从按或者又也并不未号年月日时点元万亿□一二三四五六七八九十百千"
 )
@@ -198,11 +188,11 @@ def _mention(
 ) -> Mention:
     unit, _, below = (term.unit or "").partition("/")
     per, times = below.partition("·")[::2]
-    each = _counted_for(clause) if not below and ("每" in clause or "均" in clause) else None
+    each = None if below else counted_for(clause)
     unit = unit or _rare_unit(struck, term.end)
     if each is not None:
         per, times = each
-    elif unit == "元" and "单价" in clause and _UNIT_PRICE.search(clause):
+    elif unit == "元" and is_unit_price(clause):
         per = ANYTHING
     about, start = _approximation(struck, term)
     before = None if term.before in ("eq", "about") else term.before
@@ -229,21 +219,6 @@ def _rare_unit(struck: str, at: int) -> str:
     """A word of one character right behind a number counts too (3260路)."""
     char = struck[at : at + 1]
     return char if "\u4e00" <= char <= "\u9fff" and char not in _NO_UNIT else ""
-
-
-def _counted_for(clause: str) -> tuple[str, str] | None:
-    """What the words before an amount say it is for, and for what time: 每公里, 每人每年, 人均."""
-    for each in _EACH.finditer(clause):
-        if each["mean"]:
-            words, end = each["mean"], each.end()
-        else:
-            words = unit_at(clause, each.end()) or ""
-            rare = None if words else _RARE.match(clause, each.end())
-            words, end = words or (rare[0] if rare else ""), each.end() + len(words or (rare[0] if rare else ""))
-        price = _PRICE.fullmatch(clause, end)
-        if price is not None and words:
-            return UNIT_ALIASES.get(words, words), price["time"] or ""
-    return None
 
 
 def _approximation(struck: str, term: Term) -> tuple[bool, int]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from wizards.prose.mentions import ANYTHING, Mention, Passage
+from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import EXACT, is_slip, within
 from wizards.prose.operands import slack, usable
+from wizards.prose.prices import ANYTHING
 from wizards.prose.slip import Slip, slip_of
 
 _SEVERAL = re.compile(

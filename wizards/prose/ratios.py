@@ -2,74 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from wizards.prose.mentions import Mention, Passage
-from wizards.prose.near import EXACT, is_slip, within
-from wizards.prose.operands import before, pairs, relative, same, usable, window
+from wizards.prose.near import EXACT, is_slip, significant_digits, within
+from wizards.prose.operands import pairs, same, usable, window
+from wizards.prose.promises import promised
+from wizards.prose.ratio import HUNDRED, Ratio
 from wizards.prose.slip import Slip, slip_of
-
-_IS = r"(?:约|仅|只|高)?(?:为|达到|达|是|:|占)*"
-_SHARE = re.compile(
-    r"^[^,。;、:()]{0,8}[,、(]?(?:面积|金额|人数|数量|资金|投资|分别|约|仅|只|已|共)*"
-    rf"占(?P<whole>[^,。;、:]{{0,16}}?)(?:的)?(?:比例|比重|占比|比)?{_IS}$"
-)
-_OF = re.compile(rf"的(?:比例|比重)?{_IS}")
-_PRINTED_WHOLE = re.compile(r"占|完成|达到|为|相当于")
-_SHARE_NAME = re.compile(rf"(?:占比|比重){_IS}$")
-_OF_PLAN = re.compile(
-    rf"(?:完成|达到|实现|占|为|达|是|相当于)(?P<whole>[^,。;、:]{{0,10}}?(?:预算|计划|目标|任务|指标)(?:数|值|任务|总额|金额|安排|资金)*)的?{_IS}$"
-)
-_RATE_NAME = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,10}}?)(?:率|比例|进度|满意度){_IS}$")
-_GROWTH = re.compile(
-    r"(?:增长|增加|提高|上升|增幅|涨幅|增速|增长率|增加幅度|下降|减少|降低|减幅|降幅|压减|压降|下降率|缩减)(?:了|为|达到|达|约|幅度|率|:)*$"
-)
-_FROM = re.compile(r"(?:由|从)[^,。;]{0,20}$")
-_TO = re.compile(r"^[^,。;]{0,12}(?:到|至|为)$")
-_LAST_YEAR = re.compile(r"上年|去年|上一年|前一年|同期|往年|年初")
-_THAN = re.compile(r"(?:比|较|同比)")
-_CHANGE = re.compile(r"增|减|多|少|降|提高|上升|压")
-_PLANNED = re.compile(r"预算|计划|目标|任务|应|安排|批复|下达|总投资|概算|到位|设计|指标")
-_DONE = re.compile(r"完成|实际|支出|执行|支付|拨付|使用|实现|到位|建成|发放|支用|已")
-_GENERIC = ("执行", "完成", "支出", "到位", "拨付", "支付", "使用", "完工", "发放", "资金使用", "支用")
-_GENERIC_WHOLE = re.compile(r"(?:总(?:数|额|量|计|支出|收入|人数|投资|资金)?|合计|全部|其|全体|总体|比)?(?:的)?")
-_FARTHEST = 30
-_HUNDRED = Decimal(100)
-
-
-@dataclass(frozen=True, slots=True)
-class _Ratio:
-    """A quotient that the words around a rate promise: ``change`` for the growth of ``bottom`` to ``top``."""
-
-    top: Mention
-    bottom: Mention
-    change: bool = False
-    strict: bool = False
-    sure: bool = False
-    named: bool = False
-    weak: bool = False
-
-    @property
-    def value(self) -> Decimal:
-        """The quotient in %."""
-        top = self.top.value
-        if self.change:
-            top = abs(top - self.bottom.value)
-        return EXACT.divide(top * _HUNDRED, self.bottom.value)
-
-    @property
-    def slack(self) -> Decimal:
-        """What the printed steps of both leave open, in points."""
-        value = self.value + _HUNDRED if self.change else self.value
-        return value * (relative(self.top) + relative(self.bottom))
-
-    def fits(self, said: Mention) -> bool:
-        """Whether the rate is this quotient within the printed steps."""
-        step = said.step / 10 if said.unit == "‰" else said.step
-        return abs(said.percent - self.value) < step + self.slack
 
 
 def wrong_ratios(passage: Passage) -> Iterator[Slip]:
@@ -77,141 +19,54 @@ def wrong_ratios(passage: Passage) -> Iterator[Slip]:
     for mention in passage.mentions:
         if not mention.is_rate or not mention.exact:
             continue
-        left = before(passage, mention)
-        promised = _promised(passage, mention, left)
-        if not promised or any(ratio.fits(mention) for ratio in promised) or _otherwise(passage, mention, promised):
+        meant = promised(passage, mention)
+        if not meant or any(ratio.fits(mention) for ratio in meant) or _otherwise(passage, mention, meant):
             continue
-        near = [ratio for ratio in promised if _is_near(mention, ratio)]
+        near = [ratio for ratio in meant if _is_near(mention, ratio)]
+        swapped = next((slip for ratio in meant if not near and (slip := _swapped(passage, mention, ratio))), None)
+        if swapped:
+            yield swapped
         if near:
             ratio = min(near, key=lambda one: abs(one.value - mention.percent))
             due = ratio.value * 10 if mention.unit == "‰" else ratio.value
             yield slip_of(passage, "ratio", mention, due, _words(passage, ratio))
 
 
-def _words(passage: Passage, ratio: _Ratio) -> str:
+def _swapped(passage: Passage, mention: Mention, ratio: Ratio) -> Slip | None:
+    """An operand whose swapped digits put right would give the rate; a rate of two digits fits too many."""
+    if ratio.change or ratio.weak or significant_digits(mention.value) < 3:
+        return None
+    tops = [(ratio.top, value, replace(ratio, top=replace(ratio.top, value=value))) for value in _swaps(ratio.top)]
+    tops += [
+        (ratio.bottom, value, replace(ratio, bottom=replace(ratio.bottom, value=value)))
+        for value in _swaps(ratio.bottom)
+    ]
+    for operand, value, other in tops:
+        if value and other.fits(mention) and other.value <= HUNDRED:
+            return slip_of(passage, "ratio", operand, value, passage.words(mention))
+    return None
+
+
+def _swaps(mention: Mention) -> Iterator[Decimal]:
+    digits = str(int(mention.value / mention.step))
+    for at in range(len(digits) - 1):
+        if digits[at] != digits[at + 1] and int(digits) > 0 and digits[at + 1 : at + 2] + digits[:at] != "0":
+            yield Decimal(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) * mention.step
+
+
+def _words(passage: Passage, ratio: Ratio) -> str:
     top, bottom = passage.words(ratio.top), passage.words(ratio.bottom)
     return f"({top} － {bottom}) ÷ {bottom}" if ratio.change else f"{top} ÷ {bottom}"
 
 
-def _promised(passage: Passage, mention: Mention, left: Sequence[Mention]) -> list[_Ratio]:
-    """The quotients that the words before a rate speak of; none if they speak of nothing in sight."""
-    counts = [one for one in left if usable(one) and not one.is_rate]
-    if not counts or not left:
-        return []
-    gap = passage.struck[left[-1].end : mention.start]
-    if ";" in gap or len(gap) > _FARTHEST:
-        return []
-    if _GROWTH.search(gap):
-        return _growth(passage, counts, left, gap)
-    if left[-1] is not counts[-1]:
-        return []
-    if _OF.fullmatch(gap) and len(counts) >= 2:
-        return _shares_of_printed(passage, counts)
-    share = _SHARE.search(gap) or _SHARE_NAME.search(gap)
-    if share:
-        return _shares(passage, mention, counts, share.groupdict().get("whole") or "")
-    of_plan = _OF_PLAN.search(gap)
-    if of_plan:
-        plans = [one for one in counts[-3:-1] if same(counts[-1], one) and _PLANNED.search(one.clause)]
-        return [_Ratio(counts[-1], one) for one in plans]
-    name = _RATE_NAME.search(gap)
-    return _named_rate(passage, counts, name["name"], gap) if name and len(counts) >= 2 else []
-
-
-def _shares(passage: Passage, mention: Mention, counts: Sequence[Mention], whole: str) -> list[_Ratio]:
-    part = counts[-1]
-    wholes = [one for one in counts[:-1] if same(one, part) and one.value >= part.value]
-    weak = not wholes  # the whole may be printed nowhere: only a slip shows that an earlier sentence names it
-    if weak and mention.sentence:
-        earlier = [one for one in passage.in_sentence[mention.sentence - 1][-4:] if usable(one)]
-        wholes = [one for one in earlier if same(one, part) and one.value >= part.value and _is_total(one)]
-    if _GENERIC_WHOLE.fullmatch(whole):
-        return [_Ratio(part, one, named=_alike(whole, one.clause), weak=weak) for one in wholes]
-    return [_Ratio(part, one, named=True, weak=weak) for one in wholes if _alike(whole, one.clause)]
-
-
-def _shares_of_printed(passage: Passage, counts: Sequence[Mention]) -> list[_Ratio]:
-    """4.2万人次，占全年服务16.8万人次的p%: the whole stands between 占 and the rate."""
-    part, whole = counts[-2], counts[-1]
-    if not _PRINTED_WHOLE.search(whole.clause) or part.per or whole.per or whole.unit not in ("", part.unit):
-        return []
-    return [_Ratio(part, replace(whole, unit=part.unit), named=True)]
-
-
-def _is_total(mention: Mention) -> bool:
-    return bool(re.search(r"合计|总|共|全年|本年", mention.clause))
-
-
-def _alike(first: str, second: str) -> bool:
-    """Whether two words have two neighbouring characters in common."""
-    return any(first[at : at + 2] in second for at in range(len(first) - 1))
-
-
-def _named_rate(passage: Passage, counts: Sequence[Mention], name: str, gap: str) -> list[_Ratio]:
-    """合格率 behind 抽检50批次，合格48批次; 执行率 behind 预算100万元，支出98万元."""
-    second, first = counts[-1], counts[-2]
-    if not same(first, second) or len(passage.between(first, second)) > 24 or len(gap) > 16:
-        return []
-    top, bottom = (second, first) if second.value <= first.value else (first, second)
-    stem = name[-2:]
-    if stem in _GENERIC:
-        planned, done = _PLANNED.search(first.clause), _DONE.search(second.clause)
-        if planned and done and not (stem == "到位" and "到位" not in second.clause):
-            return [_Ratio(second, first)]
-        return [_Ratio(second, first, weak=True)] if stem[-2:] in second.clause and second.value < first.value else []
-    if first.clause.startswith("应") and second.clause.startswith("实"):
-        return [_Ratio(second, first)]
-    behind = gap[: gap.rfind(name)]
-    if stem in top.clause and (stem not in bottom.clause or _PLANNED.search(bottom.clause)):
-        return [_Ratio(top, bottom)]
-    if stem in behind and top is second:
-        return [_Ratio(top, bottom)]
-    if stem in _PAID and top is second and _DONE_PAYING.search(top.clause):
-        # 总费用A，基金支付B，补偿比例p says itself what is divided by what.
-        return [_Ratio(top, bottom, sure="总" in bottom.clause and bool(_BARE_PAID.fullmatch(gap)))]
-    return []
-
-
-_PAID = ("补偿", "报销", "支付", "补助")
-_BARE_PAID = re.compile(rf"[,、;(]?(?:补偿|报销|支付|补助)比例{_IS}")
-_DONE_PAYING = re.compile(r"支付|报销|补偿|补助")
-
-
-def _growth(passage: Passage, counts: Sequence[Mention], left: Sequence[Mention], gap: str) -> list[_Ratio]:
-    """由A增加到B，增长p%; B，比上年的A增长p%; 上年A，今年B，增长p%; B，比上年增加C，增长p%."""
-    last = counts[-1]
-    if left[-1] is not last:
-        return []
-    first = next((one for one in reversed(counts[:-1]) if one.unit == last.unit and one.unit), None)
-    if first is None:
-        return []
-    between = passage.between(first, last)
-    if (_FROM.search(first.clause) or first.clause[-1:] == "由") and _TO.search(between):
-        return [_Ratio(last, first, change=True, strict=True)]
-    if _LAST_YEAR.search(last.clause) and _THAN.search(last.clause):
-        if not _CHANGE.search(last.clause):
-            return [_Ratio(first, last, change=True, strict=True)]
-        return [_rise(first, last)] if first.value > last.value else []
-    if _LAST_YEAR.search(first.clause) and not _THAN.search(first.clause) and not _CHANGE.search(last.clause):
-        return [_Ratio(last, first, change=True, strict=True)]
-    return []
-
-
-def _rise(whole: Mention, change: Mention) -> _Ratio:
-    """The growth when the change itself is printed: the base is what is left without it."""
-    less = re.search(r"减|少|降|压", change.clause)
-    base = whole.value + change.value if less else whole.value - change.value
-    return _Ratio(change, replace(whole, value=base), strict=True)
-
-
-def _otherwise(passage: Passage, mention: Mention, promised: Sequence[_Ratio]) -> bool:
+def _otherwise(passage: Passage, mention: Mention, said: Sequence[Ratio]) -> bool:
     """Whether any other relation of figures near it gives the rate."""
-    meant = {frozenset((one.top.start, one.bottom.start)) for one in promised}
+    meant = {frozenset((one.top.start, one.bottom.start)) for one in said}
     near = window(passage, mention)
     for top, bottom in pairs(near):
         # 占 means no growth, and 由A到B leaves no choice of the base.
         changes = (False,) if frozenset((top.start, bottom.start)) in meant else (False, True)
-        if any(_Ratio(top, bottom, change).fits(mention) for change in changes):
+        if any(Ratio(top, bottom, change).fits(mention) for change in changes):
             return True
     rates = [one.percent for one in near if one.is_rate]
     if any(abs(first - second) == mention.percent for first in rates for second in rates if first != second):
@@ -228,13 +83,13 @@ def _sum_of_parts(near: Sequence[Mention], mention: Mention) -> bool:
             if one is bottom or not same(one, bottom):
                 continue
             running += one.value
-            share = EXACT.divide(running * _HUNDRED, bottom.value)
+            share = EXACT.divide(running * HUNDRED, bottom.value)
             if abs(share - mention.percent) < mention.step:
                 return True
     return False
 
 
-def _is_near(mention: Mention, ratio: _Ratio) -> bool:
+def _is_near(mention: Mention, ratio: Ratio) -> bool:
     """Whether the rate shows that this quotient was meant."""
     said, due = mention.percent, ratio.value
     step = mention.step / 10 if mention.unit == "‰" else mention.step
@@ -243,7 +98,7 @@ def _is_near(mention: Mention, ratio: _Ratio) -> bool:
     if ratio.sure or ratio.weak:
         return ratio.sure
     if ratio.strict:
-        other = EXACT.divide(abs(ratio.top.value - ratio.bottom.value) * _HUNDRED, ratio.top.value)
+        other = EXACT.divide(abs(ratio.top.value - ratio.bottom.value) * HUNDRED, ratio.top.value)
         if ratio.change and abs(said - other) < step:
             return True  # the wrong base
         return within(said, due, "0.15")

@@ -52,10 +52,12 @@ class Subjects:
 
     Args:
         facts: what can be spoken of; the time to find one does not grow with their number.
+        context: words of the whole project (its title): they may stand beside any name.
     """
 
-    def __init__(self, facts: Sequence[Fact]) -> None:
+    def __init__(self, facts: Sequence[Fact], context: str = "") -> None:
         self.facts = facts
+        self._context = pieces(context)
         self._names: dict[str, list[_Name]] = defaultdict(list)
         self._by_piece: dict[tuple[str, str], list[int]] = defaultdict(list)
         for index, fact in enumerate(facts):
@@ -83,7 +85,7 @@ class Subjects:
         spoken = pieces(said) | pieces(around)
         best: dict[int, float] = {}
         for name in self._candidates(unit, spoken):
-            cover = _cover(name, "" if loose else said, spoken)
+            cover = _cover(name, "" if loose else said, spoken, self._context)
             if cover > best.get(name.fact, 0):
                 best[name.fact] = cover
         ranked = sorted(best.items(), key=lambda item: -item[1])
@@ -123,15 +125,24 @@ def _spellings(name: str) -> list[str]:
     return [word for word in (plain, short) if len(word) >= 2]
 
 
-def _cover(name: _Name, said: str, spoken: frozenset[str]) -> float:
+def _cover(name: _Name, said: str, spoken: frozenset[str], context: frozenset[str]) -> float:
     """How much of a name the words cover; 0 when words on the left are left over."""
     covered = [False] * len(said)
     for at in range(len(said) - 1):
-        if said[at : at + 2] in name.pieces:
+        if said[at : at + 2] in name.pieces or said[at : at + 2] in context:
             covered[at] = covered[at + 1] = True
     if not all(covered):
         return 0.0
     share = len(name.pieces & spoken) / len(name.pieces)
-    if share < _ENOUGH and len(said) >= 3 and name.word.endswith(said):
+    begins = len(said) >= 4 and name.word.startswith(said)
+    if share < _ENOUGH and (begins or (len(said) >= 3 and name.word.endswith(said))):
         return _ENOUGH + len(said) / 1000  # 报销比例 for 住院费用报销比例, if no other name ends like this
+    if share < _ENOUGH and len(said) >= 4 and _is_shortened(said, name.word):
+        return _ENOUGH + len(said) / 1000
     return share
+
+
+def _is_shortened(said: str, name: str) -> bool:
+    """Whether a name was said without a word in its middle (水质合格率 for 水质抽检合格率)."""
+    head = next((at for at, (a, b) in enumerate(zip(said, name, strict=False)) if a != b), min(len(said), len(name)))
+    return 2 <= head < len(said) and len(said) - head >= 2 and name.endswith(said[head:]) and len(name) > len(said)

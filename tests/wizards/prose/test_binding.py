@@ -81,6 +81,20 @@ def test_a_true_sentence_is_silent(text: str) -> None:
     assert said(text) == []
 
 
+def test_what_follows_from_target_and_result() -> None:
+    assert said("技能培训完成95.94%，比目标少144人次。") == [("fact", "技能培训人次")]
+    assert said("技能培训完成94.95%，比目标少414人次。") == [("fact", "技能培训人次")]
+    assert said("技能培训完成94.95%，比目标少144人次；水质合格率90%，比目标低2个百分点。") == []
+    assert said("水质合格率90%，比目标低20个百分点。") == [("fact", "水质合格率")]
+    assert said("水质合格率90%，比上年低20个百分点。") == []
+
+
+def test_words_of_the_title_may_stand_beside_a_name() -> None:
+    binder = Binder(FACTS, 2022, "山区学校水质提升项目")
+    assert said("山区水质合格率95%。", binder) == [("fact", "水质合格率")]
+    assert said("平原水质合格率95%。", binder) == []
+
+
 def test_a_goal_is_held_against_the_target() -> None:
     assert said("维修农村供水工程48处，水质合格率达到92%以上。", goal=True) == [("goal", "农村供水工程维修处数")]
     assert said("确保水质合格率不低于95%。", goal=True) == [("goal", "水质合格率")]
