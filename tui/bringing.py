@@ -126,12 +126,12 @@ class _Reading(ModalScreen[str], LeaveOnce[str]):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._name = name
+        self._file = name
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
         with Vertical(classes="dialog"):
-            title = texts_bringing.READING.format(name=self._name)
+            title = texts_bringing.READING.format(name=self._file)
             yield Static(plain(title, one_line=True), classes="dialog-title")
             yield Choices([Option(texts_bringing.CANCEL_READING)], choose=lambda *_: self.action_cancel())
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from schemas.form import Form
+from schemas.paths import find
 from schemas.text import show
 from wizards.intake.model import Aside, Plan, Reading, Recognised, SeveralSheets, Source, Unreadable
 from wizards.intake.proposing import propose
@@ -75,20 +76,27 @@ def _recognised(source: Source, words: Lexicon, document: Mapping[str, Any], for
         from wizards.intake.other_session import recognise_session
 
         return recognise_session(source.document, document)
-    funds = document.get("funds")
-    unit = funds.get("unit") if isinstance(funds, Mapping) else None
-    money_unit = unit if isinstance(unit, str) and unit else form.pack.money_unit
-    seen = [(grid.name, recognise(grid, words, form, money_unit)) for grid in source.grids]
+    unit = _money_unit(document, form)
+    return _the_one_with_a_table([(grid.name, recognise(grid, words, form, unit)) for grid in source.grids])
+
+
+def _money_unit(document: Mapping[str, Any], form: Form) -> str:
+    unit = find(document, "funds.unit")
+    return unit if isinstance(unit, str) and unit else form.pack.money_unit
+
+
+def _the_one_with_a_table(seen: list[tuple[str, Recognised]]) -> Recognised:
+    """Return what the only sheet with a table says; the labels of other sheets are listed as not read."""
     with_tables = [name for name, found in seen if found.tables]
     if len(with_tables) > 1:
         names = "、".join(f"“{show(name, one_line=True)}”" for name in with_tables)
         raise SeveralSheets(f"有几张工作表里都有表：{names}；请用 --sheet 说明读哪一张。", tuple(with_tables))
-    ordered = sorted(seen, key=lambda one: -one[1].tables)
-    best = next((found for _, found in ordered if not found.empty), None)
-    if best is None:
+    told = [(name, found) for name, found in seen if not found.empty]
+    if not told:
         raise Unreadable(_NOTHING)
-    for name, found in seen:
-        if found is not best and not found.empty:
+    best = next((found for _, found in told if found.tables), told[0][1])
+    for name, found in told:
+        if found is not best:
             best.aside += [_unread(name, reading) for reading in found.values.values()]
     return best
 

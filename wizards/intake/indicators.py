@@ -245,9 +245,8 @@ class IndicatorTable:
             return
         column = self.head.columns[column_of or thing]
         problem = text.problem or self.cells.problem(row, column)
-        if not problem and thing != "name" and self.cells.grid.merges:
-            first, _, last, _ = self.cells.merge(row, column)
-            problem = "合并的格子管几行，分不开" if first != last else ""
+        if not problem and thing != "name" and self._is_shared(row, column):
+            problem = "合并的格子管几行，分不开"
         where = self.cells.where(row, column)
         if problem:
             self.aside.append(Aside(where, text.text, problem))
@@ -256,6 +255,12 @@ class IndicatorTable:
         if thing in ("target", "actual") and (remark := self.cells.remark(row, column)):
             note = f"{note}；{remark}" if note else remark
         found[thing] = Reading(text.text, where, note)
+
+    def _is_shared(self, row: int, column: int) -> bool:
+        if not self.cells.grid.merges:
+            return False
+        first, _, last, _ = self.cells.merge(row, column)
+        return first != last
 
     def _tell_holes(self, row: int) -> None:
         """List the cells of a row in which something stands that has no value."""

@@ -111,17 +111,24 @@ class Labels:
             for match in _LABEL_BEFORE_COLON.finditer(text)
             if (term := self.words.find(_TABLE, match[1])) is not None
         ]
-        if marks:
-            self._spoken.add((row, column))
-        for index, (match, term) in enumerate(marks):
-            end = marks[index + 1][0].start() if index + 1 < len(marks) else len(text)
+        if not marks:
+            return
+        self._spoken.add((row, column))
+        ends = [match.start() for match, _ in marks[1:]] + [len(text)]
+        for (match, term), end in zip(marks, ends, strict=True):
             value = text[match.end() : end].strip().strip("；;，,")
-            if not value and index + 1 == len(marks):
-                beside = self._beside(row, column)
-                value = self.cells.line(row, beside) if beside is not None else ""
-                self._spoken.add((row, beside if beside is not None else column))
-                value = "" if self.words.find(_TABLE, value) or self._before_colon(value) else value
+            if not value and end == len(text):
+                value = self._value_beside(row, column)
             yield term, Reading("" if is_blank_mark(value) else value, self.cells.where(row, column))
+
+    def _value_beside(self, row: int, column: int) -> str:
+        """Return what stands in the next cell, if it is no label itself."""
+        beside = self._beside(row, column)
+        value = self.cells.line(row, beside) if beside is not None else ""
+        if beside is None or self.words.find(_TABLE, value) is not None or self._before_colon(value) is not None:
+            return ""
+        self._spoken.add((row, beside))
+        return value
 
     def _keep(self, term: Term, reading: Reading) -> None:
         if not reading.text:

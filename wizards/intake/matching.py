@@ -78,12 +78,17 @@ class Matcher:
             return None
         if free:
             return self._give(free[0], preset=False)
+        preset = self._preset(row)
+        return self._new(row, level2_word) if preset is None else self._give(preset, preset=True)
+
+    def _preset(self, row: Row) -> int | None:
+        """Return the form's own row without a name that is meant, if there is one left."""
         level2 = _of(row, "level2")
         presets = self._presets.get(self._level2(level2), ()) if level2 else self._nameless
         for index in presets:
             if index not in self._used and (level2 or self._is_only_one_of(_of(row, "level1"), index)):
-                return self._give(index, preset=True)
-        return self._new(row, level2_word)
+                return index
+        return None
 
     def _give(self, index: int, *, preset: bool) -> Match:
         self._used.add(index)

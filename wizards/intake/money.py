@@ -173,23 +173,29 @@ class MoneyBlock:
 
     def _doubt_unit(self) -> None:
         """Without a unit anywhere the session's own is taken, unless the amounts can hardly be in it."""
-        readings = [reading for line in self.lines.values() for reading in line.values()]
-        bare = [reading.text for reading in readings if not _carries_unit(reading.text)]
+        bare = [one.text for line in self.lines.values() for one in line.values() if not _carries_unit(one.text)]
         numbers = [abs(value) for text in bare if (value := read_figure(text).value) is not None]
         largest = max(numbers, default=Decimal(0))
         most = _MOST.get(self.unit)
         doubtful = largest >= most if most is not None else 0 < largest < _LEAST_IN_YUAN
-        for source, line in list(self.lines.items()) if bare else ():
+        for source, line in list(self.lines.items()):
+            if not any(one.text in bare for one in line.values()):
+                continue
             if doubtful:
-                texts = " ".join(reading.text for reading in line.values())
-                where = next(iter(line.values())).where
-                self.aside.append(Aside(where, texts, f"表里没有写金额单位，也不像是{self.unit}"))
-                del self.lines[source]
+                self._leave_line(source, line)
             else:
-                self.lines[source] = {
-                    thing: Reading(reading.text, reading.where, f"表里没有写金额单位，当作{self.unit}")
-                    for thing, reading in line.items()
-                }
+                self.lines[source] = {thing: self._assumed(one) for thing, one in line.items()}
+
+    def _leave_line(self, source: str, line: Row) -> None:
+        texts = " ".join(reading.text for reading in line.values())
+        where = next(iter(line.values())).where
+        self.aside.append(Aside(where, texts, f"表里没有写金额单位，也不像是{self.unit}"))
+        del self.lines[source]
+
+    def _assumed(self, reading: Reading) -> Reading:
+        if _carries_unit(reading.text):
+            return reading
+        return Reading(reading.text, reading.where, f"表里没有写金额单位，当作{self.unit}")
 
 
 def _texts(row: Row) -> dict[str, str]:

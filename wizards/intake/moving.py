@@ -34,14 +34,23 @@ def move_indicators(rows: Sequence[Mapping[str, Any]], form: Form) -> tuple[list
         if match is None:
             told.append(f"指标“{row['name']}”在新表里有几行同名的，没有带来。")
         elif match.there is not None:
-            own = {name: match.there[name] for name in _OF_THE_FORM if name in match.there}
-            made[places[match.key]] = {**match.there, **row, **own}
+            made[places[match.key]] = _in_its_place(row, match.there)
         else:
-            new = {name: value for name, value in row.items() if name != "catalogue"}
-            later.append(({**new, **{level: one.text for level, one in reading.items() if level != "name"}}, match))
+            later.append((_new(row, reading), match))
     result = _with_new(made, later)
     told += list(_without_class(result, form))
     return result, told
+
+
+def _in_its_place(row: Mapping[str, Any], there: Mapping[str, Any]) -> dict[str, Any]:
+    own = {name: there[name] for name in _OF_THE_FORM if name in there}
+    return {**there, **row, **own}
+
+
+def _new(row: Mapping[str, Any], reading: Row) -> dict[str, Any]:
+    """Return a row for which the form has none of its own: with the form's words for its levels."""
+    kept = {name: value for name, value in row.items() if name != "catalogue"}
+    return {**kept, **{level: one.text for level, one in reading.items() if level != "name"}}
 
 
 def _reading(row: Mapping[str, Any], levels: Levels) -> Row:

@@ -82,14 +82,14 @@ def _numeric(plain: str) -> Look:
     if digits is None:
         return Look("odd")
     before, after = shape[: digits.start()], shape[digits.end() :]
-    decimals = len(digits[1] or "")
     percent = after.startswith("%")
-    words = [_words(part, literals) for part in (before, after.removeprefix("%"))]
-    if None in words:
+    words = [_words(part, literals) for part in (_CURRENCY.sub("", before), after.removeprefix("%"))]
+    if words[0] is None or words[1] is None:
         return Look("odd")
-    if (digits[1] or "").strip("0"):  # 0.##: as many places as the number has
-        return Look("general", 0, words[0] or "", words[1] or "") if not percent else Look("odd")
-    return Look("percent" if percent else "fixed", decimals, _CURRENCY.sub("", words[0] or ""), words[1] or "")
+    places = digits[1] or ""
+    if places.strip("0"):  # 0.##: as many places as the number has
+        return Look("odd") if percent else Look("general", 0, words[0], words[1])
+    return Look("percent" if percent else "fixed", len(places), words[0], words[1])
 
 
 def _words(part: str, literals: list[str]) -> str | None:

@@ -50,18 +50,24 @@ def _indicators(there: Any, plan: Plan, chosen: Iterable[Proposal]) -> list[Any]
     for proposal in chosen:
         key, _, field = proposal.path.removeprefix(_OF_ROWS).partition(".")
         values.setdefault(key, {})[field] = proposal.text
-    roots: dict[str, str | None] = {}
-    for key, after in plan.new_rows.items():  # new rows behind each other keep their order behind the session's row
-        roots[key] = roots.get(after, after) if after is not None else None
     made = {key: {"id": key, **fields} for key, fields in values.items() if key in plan.new_rows}
-    behind: dict[str | None, list[str]] = {}
-    for key in made:
-        behind.setdefault(roots[key], []).append(key)
+    behind = _behind(plan, made)
     result: list[Any] = []
     for key, row in zip(keys, rows, strict=True):
         result.append({**row, **values[key]} if key in values and isinstance(row, Mapping) else row)
         result += [made[new] for new in behind.get(key, ())]
     return result + [made[new] for new in behind.get(None, ())]
+
+
+def _behind(plan: Plan, made: Collection[str]) -> dict[str | None, list[str]]:
+    """Return the new rows by the row of the session behind which they go; those behind each other keep their order."""
+    roots: dict[str, str | None] = {}
+    behind: dict[str | None, list[str]] = {}
+    for key, after in plan.new_rows.items():
+        roots[key] = roots.get(after, after) if after is not None else None
+        if key in made:
+            behind.setdefault(roots[key], []).append(key)
+    return behind
 
 
 def _with(node: Any, keys: list[str], walked: tuple[str, ...], value: Any) -> Any:

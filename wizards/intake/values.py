@@ -15,6 +15,7 @@ _SIGN_START = re.compile(r"^(>=|=>|≥|≧|<=|=<|≤|≦|>|<|＞|＜|=|＝|═|�
 _IMPLAUSIBLE: Final = Decimal("0.02")
 _NEAR: Final = (Decimal("0.1"), Decimal(10))
 _HUNDRED: Final = Decimal(100)
+_MORE_IS_BETTER: Final = ("≥", ">", "=", "")
 _PERCENT: Final = ("%", "％", "﹪", "百分")
 _NUMBER_BEFORE = re.compile(
     r"^\s*(?:指标\s*[0-9一二三四五六七八九十]{1,3}\s*[:：.、]?|\d{1,2}\s*(?:[、:：)）]|[.．](?!\d))|[(（]\d{1,2}[)）]|[①-⑳]|[★☆])\s*"
@@ -52,22 +53,31 @@ def target_of(text: str, sign: str, unit: str, words: Lexicon, *, number: bool =
         return Text("")
     if not sign and not unit:
         return Text(text)
-    term = words.find("comparators", sign)
-    comparator = term.thing if term and term.thing not in ("text", "number") else ""
+    comparator = _comparator(sign, words)
     own_sign = _SIGN_START.match(text)
     if own_sign is not None and comparator and _plain_sign(own_sign[1], words) != comparator:
         return Text(text, problem=f"指标性质是“{sign}”，指标值里写的却是“{own_sign[1]}”")
     joined, problem = _with_unit(text, _plain_unit(unit))
     if problem:
         return Text(text, problem=problem)
-    if number and comparator in ("≥", ">", "=", "") and _is_fraction_of_percent(text, joined):
+    if number and comparator in _MORE_IS_BETTER and _is_fraction_of_percent(text, joined):
         return Text(text, problem=f"看不出是 {joined} 还是 {plain_string(Decimal(text) * _HUNDRED)}%")
     if not comparator or own_sign is not None:
         return Text(joined, _joined_note(text, joined))
-    figure = read_figure(joined)
-    if figure.kind in ("range", "approximate"):
+    return _with_sign(text, joined, comparator, sign)
+
+
+def _comparator(sign: str, words: Lexicon) -> str:
+    term = words.find("comparators", sign)
+    return term.thing if term and term.thing not in ("text", "number") else ""
+
+
+def _with_sign(text: str, joined: str, comparator: str, sign: str) -> Text:
+    """Return the target with the sign before it: only a number can have one."""
+    kind = read_figure(joined).kind
+    if kind in ("range", "approximate"):
         return Text(text, problem=f"指标性质是“{sign}”，指标值却是“{text}”")
-    if figure.kind != "number":
+    if kind != "number":
         return Text(joined, _joined_note(text, joined) or f"指标值是文字，“{sign}”没有写上")
     return Text(f"{comparator}{joined}", _joined_note(text, ""))
 
@@ -115,23 +125,25 @@ def actual_of(text: str, target: str) -> Text:
     """Return an actual value; a fraction beside a target in % that can only mean a percentage becomes one, marked."""
     if is_blank_mark(text):
         return Text("")
-    if not any(sign in target for sign in _PERCENT):
+    bound = _bound(read_figure(target)) if any(sign in target for sign in _PERCENT) else None
+    value = _bare_number(text) if bound else None
+    if not bound or not value or value / bound >= _IMPLAUSIBLE:
         return Text(text)
-    goal = read_figure(target)
-    bound = _bound(goal) if goal.unit == "%" else None
-    if not bound:
+    if not _NEAR[0] <= value * _HUNDRED / bound <= _NEAR[1]:
         return Text(text)
-    figure = read_figure(text)
-    if figure.kind != "number" or not figure.bare or figure.unit is not None or figure.scale != 1 or not figure.value:
-        return Text(text)
-    as_fraction = figure.value * _HUNDRED / bound
-    if figure.value / bound >= _IMPLAUSIBLE or not _NEAR[0] <= as_fraction <= _NEAR[1]:
-        return Text(text)
-    percent = f"{plain_string(figure.value * _HUNDRED)}%"
+    percent = f"{plain_string(value * _HUNDRED)}%"
     return Text(percent, f"表里是 {text}，目标是百分数，当作 {percent}")
 
 
+def _bare_number(text: str) -> Decimal | None:
+    figure = read_figure(text)
+    bare = figure.kind == "number" and figure.bare and figure.unit is None and figure.scale == 1
+    return figure.value if bare else None
+
+
 def _bound(figure: Figure) -> Decimal | None:
+    if figure.unit != "%":
+        return None
     return figure.value if figure.value is not None else figure.high
 
 

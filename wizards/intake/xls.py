@@ -71,10 +71,7 @@ def _read(stream: bytes) -> OldWorkbook:
     codes: dict[int, str] = {}
     numbers: list[int] = []
     for number, body in _records(stream, 0):
-        if number == _BOF and struct.unpack_from("<H", body)[0] != _BIFF8:
-            raise Unreadable(f"这是很旧的 Excel 文件，读不了；{_SAVE_AS}")
-        if number == _PASSWORD:
-            raise Unreadable("文件加了密码，读不了；请去掉密码，另存为 .xlsx 再试。")
+        _refuse(number, body)
         if number == _SHEET and body[5] == 0:
             sheets.append((_string(body[6:], short=True), struct.unpack_from("<I", body)[0], body[4] & 3 == 0))
         elif number == _FORMAT:
@@ -83,10 +80,21 @@ def _read(stream: bytes) -> OldWorkbook:
             numbers.append(struct.unpack_from("<H", body, 2)[0])
     looks = [look_of(number, codes.get(number)) for number in numbers]
     return OldWorkbook(
-        tuple(name for name, _, visible in sheets if visible),
-        tuple(name for name, _, visible in sheets if not visible),
+        _names(sheets, visible=True),
+        _names(sheets, visible=False),
         {name: _sheet(stream, at, looks) for name, at, _ in sheets},
     )
+
+
+def _refuse(number: int, body: bytes) -> None:
+    if number == _BOF and struct.unpack_from("<H", body)[0] != _BIFF8:
+        raise Unreadable(f"这是很旧的 Excel 文件，读不了；{_SAVE_AS}")
+    if number == _PASSWORD:
+        raise Unreadable("文件加了密码，读不了；请去掉密码，另存为 .xlsx 再试。")
+
+
+def _names(sheets: list[tuple[str, int, bool]], *, visible: bool) -> tuple[str, ...]:
+    return tuple(name for name, _, shown in sheets if shown is visible)
 
 
 def _string(body: bytes, *, short: bool = False) -> str:

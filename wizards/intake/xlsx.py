@@ -64,14 +64,11 @@ def look_into(data: bytes, only: str | None) -> Workbook:
         raise Unreadable(_NO_WORKBOOK)
     states = _sheets(members)
     looks = _looks(members)
-    wanted = [name for name, (state, _) in states.items() if name == only or (only is None and state == "visible")]
-    sheets = {name: _Sheet(looks).read(members[states[name][1]]) for name in wanted if states[name][1] in members}
-    return Workbook(
-        _repacked(members),
-        tuple(name for name, (state, _) in states.items() if state == "visible"),
-        tuple(name for name, (state, _) in states.items() if state != "visible"),
-        sheets,
-    )
+    visible = tuple(name for name, (state, _) in states.items() if state == "visible")
+    hidden = tuple(name for name in states if name not in visible)
+    wanted = visible if only is None else tuple(name for name in states if name == only)
+    sheets = {name: _Sheet(looks).read(members[states[name][1]]) for name in wanted}
+    return Workbook(_repacked(members), visible, hidden, sheets)
 
 
 def _sheets(members: Mapping[str, bytes]) -> dict[str, tuple[str, str]]:

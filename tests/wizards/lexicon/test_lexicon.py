@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from schemas.lexicon import Term, WordTable
+from tests.wizards.lexicon.words_lint import lint_words
 from wizards import catalogue
 from wizards.lexicon import fold, lexicon
-from wizards.lexicon.lint import lint_words
 from wizards.lexicon.store import read_tables
 
 FORMS = sorted(path.stem for path in (Path(__file__).parents[3] / "wizards" / "forms").glob("*.toml"))
