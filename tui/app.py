@@ -21,7 +21,7 @@ from tui import texts
 from tui.actions import bindings
 from tui.exits import Exits, farewell, last_sentence
 from tui.opening import Sitting, sit_down
-from tui.output import say, say_aside
+from tui.output import say_aside, say_done
 from tui.overlays import Overlays
 from tui.screens.wizard import WizardScreen
 from tui.themes import DARK, LIGHT, THEMES
@@ -150,5 +150,5 @@ def run(open_path: Path | None = None) -> int:
         open_path = last.desk.path if last else None
         say_aside(texts.RESTARTED)
     if last is not None and not app.crashed:
-        say(last_sentence(last.desk, saved))
+        say_done(last_sentence(last.desk, saved))
     return app.return_code or 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import re
 import sys
 from collections.abc import Sequence
@@ -86,6 +85,8 @@ class ChineseParser(argparse.ArgumentParser):
 
     def _did_you_mean(self, message: str) -> str:
         """Return the command or option that an unknown one resembles, as a question, or nothing."""
+        import difflib
+
         unknown = _UNKNOWN.search(message)
         if unknown is None:
             return ""

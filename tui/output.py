@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -64,6 +63,8 @@ def say_json(data: object) -> None:
 
     Characters that act on a terminal or cannot be seen are written as escapes: the same value for every reader.
     """
+    import json
+
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     text = "".join(_escaped(character) for character in text) if show(text) != text else text
     if sys.stdout is None or _state.problem is not None:
@@ -95,7 +96,7 @@ def finish(code: int) -> int:
         return UNSAID
     for line in _state.done:
         say_aside(line)
-    say_aside(f"{why}，其余的说明没有显示；文件已经写好。")
+    say_aside(f"{why}，其余的说明没有显示。")
     return code
 
 

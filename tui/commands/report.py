@@ -52,7 +52,7 @@ def write_word(opened: OpenedFile, target: Path, *, force: bool) -> None:
     counts = count(evaluation.open_findings)
     say_done(f"报告已写好：{target}")
     if stored.kept is not None:
-        say_done(f"  原来的报告写好以后改过，已留作：{stored.kept}")
+        say_done(f"  原来的那份和程序写出的不同（可能在 Word 里改过），已留作：{stored.kept}")
     say(f"  {written.proof.summary()}")
     for line in since_last_report(before.total, before.grade, before.judging, evaluation.sheet) if before else ():
         say(f"  {line}")

@@ -48,7 +48,8 @@ def _lint_value(linting: Linting, where: Location, each: str, placeholder: Place
         _lint_top_value(linting, where, path)
     elif not each:
         hint = "行里的值只能写在 each 下面；整份的值从 profile.、funds. 等写起。"
-        linting.error(where, f"这里没有一行一行的内容，不能写“{{{path}}}”。", hint, undrawable=True)
+        said = f"这里没有一行一行的内容，不能写“{{{path}}}”。"
+        linting.error(where, said, hint, undrawable=not placeholder.is_number)
     elif not placeholder.is_number and not _row_has(each, path):
         names = row_names(each) or (LINE,)
         linting.error(where, f"“{each}”的行里没有“{path}”。", did_you_mean(path, names), undrawable=True)

@@ -131,7 +131,7 @@ def keep_report(target: Path, new: bytes, *, files: FileOps) -> Path | None:
                 return place
         except OSError as error:
             raise UnusableFile(
-                f"{name_of(target)} 写好以后被改过，旧的一份留不下来（{cause(error)}），没有覆盖：请换一个名称。"
+                f"{name_of(target)} 可能在 Word 里改过，旧的一份留不下来（{cause(error)}），没有覆盖：请换一个名称。"
             ) from None
     raise AlreadyThere(target)
 

@@ -83,6 +83,7 @@ USABLE = {
         "已经问过",
     ),
     "unknown policy": (changed("rate_decimals", 'policy = "nowhere"\nrate_decimals'), "没有“nowhere”这套评分办法"),
+    "number without rows": (changed("{texts.overview}", "{n}{texts.overview}"), "不能写“{n}”"),
     "not rectangular": (changed('["县级财政", "{funds.lines.county.adjusted_budget}"', '["^", "<"'), "不是一个方块"),
 }
 
