@@ -1,4 +1,4 @@
-"""Where the user stands: the state of each step, the order of problems, where a path is asked."""
+"""Where the user stands: the state of each step, the order of problems, where to go on."""
 
 from __future__ import annotations
 
@@ -37,14 +37,11 @@ def starting_place(desk: Desk) -> tuple[StepName, str]:
 def problems(desk: Desk) -> list[Finding]:
     """Return the errors and warnings in the order of the screen; what no question asks for comes last."""
     weight = {"error": 0, "warning": 1}
-    places: dict[tuple[StepName, str, str], int] = {}
-    for step in STEPS:
-        for question in desk.form.steps.of(step):
-            places[_place(step, question)] = len(places)
+    places = {at.question.address: number for number, at in enumerate(desk.form.asked.all)}
 
     def order(finding: Finding) -> tuple[int, int]:
         asked = desk.asked_at(finding.path)
-        return (places[_place(*asked)] if asked else len(places), weight[finding.severity])
+        return (places[asked.question.address] if asked else len(places), weight[finding.severity])
 
     return sorted((one for one in desk.evaluation.open_findings if one.severity in weight), key=order)
 
@@ -106,7 +103,3 @@ def _bare(value: Any) -> Any:
             {key: val for key, val in row.items() if key != "id"} if isinstance(row, Mapping) else row for row in value
         ]
     return value
-
-
-def _place(step: StepName, question: Question) -> tuple[StepName, str, str]:
-    return step, question.path, repr(sorted(question.where.items()))

@@ -93,18 +93,28 @@ def _follow(path: str, facts: Facts, choices: dict[str, _Choice]) -> None:
 def _missing(choice: _Choice) -> Iterator[LeftOut]:
     if choice.whole or not (choice.wheres or choice.keys):
         return
-    keys, natural = tuple(dict.fromkeys(choice.keys)), choice.found.natural or ""
+    keys = tuple(dict.fromkeys(choice.keys))
     for row in choice.found.filled:
-        if row.key in keys or (natural and _typed(row, natural) in keys):
-            continue
-        taken = [row.fits(where) for where in choice.wheres]
-        if not any(taken):
-            name, known = _decisive(row, choice.wheres, least=1)
-            yield LeftOut(row, name or natural, known or keys)
-        elif not any(fits for fits, where in zip(taken, choice.wheres, strict=True) if where):
-            name, known = _decisive(row, choice.wheres, least=2)
-            if name:
-                yield LeftOut(row, name, known, partly=True)
+        left = None if _is_named(row, keys) else _left(row, choice.wheres, keys)
+        if left is not None:
+            yield left
+
+
+def _is_named(row: RowFacts, keys: tuple[str, ...]) -> bool:
+    """Whether the form prints just this row by its word."""
+    natural = row.siblings.natural
+    return row.key in keys or (natural is not None and _typed(row, natural) in keys)
+
+
+def _left(row: RowFacts, wheres: list[Where], keys: tuple[str, ...]) -> LeftOut | None:
+    """Say why none of the form's loops takes the row, or none of those that go through such rows class by class."""
+    if not any(row.fits(where) for where in wheres):
+        name, known = _decisive(row, wheres, least=1)
+        return LeftOut(row, name or row.siblings.natural or "", known or keys)
+    if any(where and row.fits(where) for where in wheres):
+        return None
+    name, known = _decisive(row, wheres, least=2)
+    return LeftOut(row, name, known, partly=True) if name else None
 
 
 def _decisive(row: RowFacts, wheres: list[Where], least: int) -> tuple[str, tuple[str, ...]]:
