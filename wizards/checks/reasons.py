@@ -13,6 +13,7 @@ from wizards.checks.case import INDICATORS, Case, has
 from wizards.checks.registry import Hit, rule
 from wizards.checks.scores import has_reason, is_less_though_met, scored
 from wizards.checks.wording import narrow, plain, quote, rounded
+from wizards.lexicon import lexicon, split_measure
 from wizards.scoring import LOWER, TierRange, tier_index, tier_range
 
 _NOTHING = r"无|没有|暂无|暂没有|不涉及|不适用|略|同上|-+|—+|/+|0"
@@ -22,6 +23,13 @@ _EMPTY_REASON = re.compile(
 _EMPTY_MEASURE = re.compile(
     rf"(?:{_NOTHING}|(?:暂?无|没有|不需要?|无需|无须)(?:采取|改进|整改|相关|具体|有关)*(?:措施|改进|整改|建议)?|已完成|已改进|已整改)[。.]?"
 )
+_WILL_BE_DONE = re.compile(
+    r"下一?步|今后|以后将|下一?年度?[将再拟]|明年[将再拟]|后续|拟(?!定)|"
+    r"(?<![即可])将(?:于|在|按|对|由|会|会同|进一步|继续|尽快|抓紧|严格|及时|加强|加快|加大|督促|组织|完善|提前|采取|通过|协调)|"
+    r"(?:已|已经|正在|正)(?:督促|责成|要求|约谈|通报|协调|安排|组织|采取|责令)|(?:已|已经|基本)?整改(?:到位|完毕|完成)|已整改|限期|"
+    r"(?:年|月底?|月\d+日|季度)(?:前|内|底)(?:完成|完工|补|修|整改|更换|建成|落实)"
+)
+"""A measure told without the word: what is done about it, now or later."""
 
 
 _LOW_TARGET = re.compile(r"(?:目标|指标)值?.{0,8}(?:偏低|过低|较低|保守)")
@@ -112,22 +120,24 @@ def empty_reason(case: Case) -> Iterator[Hit]:
         lost = score.score is not None and score.weight is not None and score.score < score.weight
         if not (lost or score.met == "no"):
             continue
-        reason = row.deviation_reason or ""
+        cell = row.deviation_reason or ""
+        reason, measure = split_measure(cell, lexicon())
         if _EMPTY_REASON.fullmatch(narrow(reason)):
-            message = f"指标{case.name(row)}有偏差，原因只写了 {quote(reason)}，请写明原因和改进措施两部分。"
-            yield Hit(f"{path}.deviation_reason", message, actual=reason)
-        elif reason.strip() and case.asks(f"{path}.improvement"):
-            yield from _no_measure(case, path, row)
+            message = f"指标{case.name(row)}有偏差，原因只写了 {quote(cell)}，请写明原因和改进措施两部分。"
+            yield Hit(f"{path}.deviation_reason", message, actual=cell)
+        elif reason and case.asks(f"{path}.improvement"):
+            yield from _no_measure(case, path, row, measure)
 
 
-def _no_measure(case: Case, path: str, row: Indicator) -> Iterator[Hit]:
-    """A measure that is blank, or only says that there is none."""
-    measure = (row.improvement or "").strip()
-    if not measure:
+def _no_measure(case: Case, path: str, row: Indicator, in_reason: str) -> Iterator[Hit]:
+    """A measure that is blank, or only says that there is none; it may stand in the cell of the reason."""
+    own = (row.improvement or "").strip()
+    measure = own or in_reason
+    if not measure and not _WILL_BE_DONE.search(narrow(row.deviation_reason or "")):
         yield Hit(f"{path}.improvement", f"指标{case.name(row)}写了原因，没有写改进措施，请补上。")
     elif _EMPTY_MEASURE.fullmatch(narrow(measure)):
         message = f"指标{case.name(row)}有偏差，改进措施只写了 {quote(measure)}，请写明谁做什么、什么时候做完。"
-        yield Hit(f"{path}.improvement", message, actual=measure)
+        yield Hit(f"{path}.{'improvement' if own else 'deviation_reason'}", message, actual=measure)
 
 
 @rule("C14", "note", "没有偏差却写了原因", basis="财政绩效系统：未发生偏差可不填")

@@ -47,7 +47,7 @@ def _level2(item: Item) -> str:
     return term.thing if term is not None else ""
 
 
-_POINTS = ("weight", "score", "stated_score", "points", "分值", "得分")
+_POINTS = {"weight": "分值", "score": "得分", "stated_score": "得分", "points": "分值", "分值": "分值", "得分": "得分"}
 _RATE = re.compile(r"(?:项目)?(?:预算|资金)?执行率(?:得分)?")
 
 
@@ -64,10 +64,10 @@ def counted_twice(case: Case) -> Iterator[Hit]:
         return
     for path, _ in case.lines.values():
         row = find(case.document, path)
-        for name in _POINTS if path != TOTAL_PATH and isinstance(row, Mapping) else ():
+        for name, called in _POINTS.items() if path != TOTAL_PATH and isinstance(row, Mapping) else ():
             points = read_figure(str(row.get(name, "")))
             if points.value:
-                message = f"资金分行的 {name} 写了 {quote(points.text)}，执行率只在资金总额一行计分，请填“—”或删去。"
+                message = f"资金分行的{called}写了 {quote(points.text)}，执行率只在资金总额一行计分，请填“—”或删去。"
                 yield Hit(f"{path}.{name}", message, "—", points.text)
     for path, row, score in scored(case):
         if score.weight and not case.item(row).named_by_form and _is_of_money(case, row.name or "", score.weight):
@@ -100,8 +100,8 @@ _SAYS_WHOLE = re.compile(r"总|项目|年度|全年|预算|控制")
 def cost_and_money(case: Case) -> Iterator[Hit]:
     """The cost of the whole project, its limit, and what the money grid says."""
     budget, executed = budget_of(case), case.amount(f"{TOTAL_PATH}.executed")
-    if _runs_for_years(case):
-        return
+    if _runs_for_years(case) or (budget is not None and budget <= 0):
+        return  # without a budget F02 says what is wrong with the money
     for path, row, _ in scored(case):
         item = case.item(row)
         if not _is_whole_cost(item):

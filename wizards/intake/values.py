@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from schemas.figure import Figure, plain_string, read_figure
 from wizards.intake.cells import is_blank_mark
-from wizards.lexicon import Lexicon
+from wizards.lexicon import Lexicon, split_measure
 
 _SIGN_START = re.compile(r"^(>=|=>|≥|≧|<=|=<|≤|≦|>|<|＞|＜|=|＝|═|﹦)\s*")
 _IMPLAUSIBLE: Final = Decimal("0.02")
@@ -163,26 +163,7 @@ def points_of(text: str) -> Text:
 
 def reason_and_measure(text: str, words: Lexicon) -> tuple[Text, Text]:
     """Return reason and measure out of one cell; without 措施： in it, all of it is the reason."""
-    for match in re.finditer("措施\\s*[:：]", text):
-        start = _mark_start(text, match.start() + 2, words)
-        if start is not None:
-            reason, measure = _tidy(text[:start], words), text[match.end() :].strip()
-            return Text(reason, "原因和措施分开了"), Text(measure, "原因和措施分开了")
-    return Text(_tidy(text, words)), Text("")
-
-
-def _mark_start(text: str, end: int, words: Lexicon) -> int | None:
-    """Return where the words before the colon begin (下一步改进措施：); ``None`` if they mean something else."""
-    marks = words.words("measure_marks")
-    for length in range(min(end, 10), 1, -1):
-        term = marks.get(text[end - length : end])
-        if term is not None:
-            return end - length if term.thing == "measure" else None
-    return None
-
-
-def _tidy(text: str, words: Lexicon) -> str:
-    text = text.strip().rstrip("；;、，,").strip()
-    head, colon, rest = text.partition("：" if "：" in text else ":")
-    term = words.find("measure_marks", head) if colon and len(head) <= 10 else None
-    return rest.strip() if term is not None and term.thing == "reason" else text
+    reason, measure = split_measure(text, words)
+    if not measure:
+        return Text(reason), Text("")
+    return Text(reason, "原因和措施分开了"), Text(measure, "原因和措施分开了")

@@ -5,6 +5,7 @@ word for a thing goes before the general one.
 """
 
 from wizards.lexicon.folding import Folded, fold, same_name
+from wizards.lexicon.measures import split_measure
 from wizards.lexicon.store import Lexicon, lexicon
 
-__all__ = ["Folded", "Lexicon", "fold", "lexicon", "same_name"]
+__all__ = ["Folded", "Lexicon", "fold", "lexicon", "same_name", "split_measure"]

@@ -159,6 +159,7 @@ COPIES_SILENT = [
     silent("F22", cost("≤100万元", "99.5万元", **{"texts/fund_use": "1.5万元质保金待付。"})),
     silent("F22", cost("≤160万元", "150万元", **{"profile/period_start": "2021-01"}), name="two years"),
     silent("F22", cost("≤100%", "98%", "项目成本控制率")),
+    silent("F22", cost("≤100万元", "99万元", **{"funds/lines/0/initial_budget": "0"}), name="F02 says it"),
     *(silent("T21", {ROW + cell: text}, name=text) for cell, text in NO_PROMPT_CELLS),
     *(silent("T21", {"texts/overview": text}, name=text) for text in NO_PROMPTS),
     silent("T21", {"profile/report_date": "年月日"}, name="A07 says it"),

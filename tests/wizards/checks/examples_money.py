@@ -32,6 +32,19 @@ RATE_ONLY = (
     "因地制宜安排项目。",
     "采购时间偏晚。",
     "居民用水受益面大。",
+    "落实待遇的审核支付，减少了不合理的医疗费用。",
+    "结余20万元。",
+    "年末结余为20万元，结余率20%。",
+    "无截留结余资金现象。",
+    "未发现截留、挪用结余资金的行为。",
+    "建立了结余结转资金管理制度。",
+    "财政收回存量资金制度健全。",
+    "制定了质保金管理办法，台账齐全。",
+    "未支付任何与项目无关的费用。",
+    "不存在未执行的情况。",
+    "没有出现拖欠工程款问题。",
+    "对未完工项目加强督促，已全部完工。",
+    "2022年支付工程款80万元。",
 )
 EXPLAINED = (
     "结余20万元交回县财政。",
@@ -44,6 +57,37 @@ EXPLAINED = (
     "工程未完工，按进度付款。",
     "据实结算，审减20万元。",
     "人数比计划少，剩余资金结转下年使用。",
+    "工程款由施工单位垫付，2023年支付。",
+    "正在办理结算审计，审计后支付20万元。",
+    "欠付施工单位20万元。",
+    "合同约定分两年支付。",
+    "其余20%验收后支付。",
+    "12月25日才下达，来不及支付。",
+    "因设计变更，工程量减少。",
+    "厉行节约，压缩开支。",
+    "结余20万元为招标节约。",
+    "结余20万元，按规定由县财政收回。",
+    "严格执行管理办法，余款2023年3月支付。",
+    "加强了督促，一处工程仍未验收。",
+    "余额20万元结转2023年。",
+    "设备由企业捐赠，不用购买。",
+    "补助人数少于预计，据此少支20万元。",
+    "由单位自有资金先行支付。",
+)
+UNPAID_WORK = (
+    "正在办理结算审计，审计后支付96万元。",
+    "工程款由施工单位垫付。",
+    "欠付施工单位96万元。",
+    "质保期未满，尾款96万元。",
+    "所需费用由单位自筹解决。",
+    "工程款尚未支付。",
+)
+"""Who paid, or who waits for the money, when everything was done and next to nothing was spent."""
+ONLY_UNSPENT = (
+    "剩余96万元结转下年使用。",
+    "资金未拨付。",
+    "资金12月才下达，没有使用。",
+    "结余96万元由财政收回。",
 )
 ROW_REASONS = (
     "尾款未付，其余已付清。",
@@ -75,6 +119,7 @@ NOT_PAID_OUT = (
 )
 
 MONEY_SPEAK = [
+    *(speaks("F20", spent(text, "4"), EXECUTED, "warning", name=text) for text in ONLY_UNSPENT),
     *(speaks("F07", spent(text), EXECUTED, policy=STRICT, name=text) for text in RATE_ONLY),
     *(speaks("F10", spent(text), EXECUTED, "warning", name=text) for text in RATE_ONLY),
     *(speaks("F18", spent(text), "texts.fund_use", "warning", name=text) for text in PAID_OUT),
@@ -82,6 +127,7 @@ MONEY_SPEAK = [
 ]
 
 MONEY_SILENT = [
+    *(silent("F20", spent(text, "4"), name=text) for text in UNPAID_WORK),
     *(silent("F07", spent(text), policy=STRICT, name=text) for text in EXPLAINED),
     *(silent("F10", spent(text), name=text) for text in EXPLAINED),
     silent("F10", spent("专款专用。"), policy=STRICT, name="F07 says it"),

@@ -37,8 +37,30 @@ MEASURES = (
     "不适用的旧设备5月前更换。",
     "已整改两处，余下一处4月完工。",
 )
+BOTH_IN_ONE = (
+    "原因：个别工程返工；改进措施：加强监理。",
+    "个别工程返工。整改措施：3月底前完成。",
+    "个别工程返工，下一步将加强监理。",
+    "个别工程返工，今后将提前招标。",
+    "个别工程返工，已督促施工单位整改到位。",
+    "山体滑坡，三处停修，将于3月补修。",
+    "山体滑坡，三处停修，计划2023年3月底前修复。",
+    "招标较晚，后续加快进度。",
+)
+"""Reason and measure as a form with one column for both asks for them."""
+REASON_ONLY = (
+    "原因：个别工程返工。",
+    "原因：个别工程返工；改进措施：",
+    "防控措施：戴口罩，影响了施工。",
+    "承包方将水泵运错，三处停修。",
+    "今年雨水多，三处停修。",
+    "整改通知下达较晚，三处未修。",
+)
 
 REASONS_SPEAK = [
+    *(speaks("C13", missed(deviation_reason=text), FIRST + "improvement", name=text) for text in REASON_ONLY),
+    speaks("C13", missed(deviation_reason="原因：无；措施：加强监理"), FIRST + "deviation_reason", name="reason 无"),
+    speaks("C13", missed(deviation_reason="原因：返工；措施：无"), FIRST + "deviation_reason", name="measure 无"),
     # full marks for a missed target: the points and the reason are asked for at once
     speaks("C08", missed(stated_score="20"), FIRST + "stated_score"),
     speaks("C10", missed(stated_score="20"), FIRST + "deviation_reason", name="full marks though missed"),
@@ -56,6 +78,7 @@ REASONS_SPEAK = [
 ]  # fmt: skip
 
 REASONS_SILENT = [
+    *(silent("C13", missed(deviation_reason=text), name=text) for text in BOTH_IN_ONE),
     silent("C10", missed(stated_score="20", deviation_reason=REASON)),
     silent("C10", {ROW + "stated_score": "20"}, name="met, full marks"),
     silent("C08", {ROW + "actual": "12处", ROW + "stated_score": "20"}, name="met exactly"),

@@ -396,7 +396,8 @@ SILENT = [
     silent("F02", {f"funds/lines/{i}/initial_budget": None for i in range(3)}, form=FREE),
     silent("F03", {"texts/fund_use": "预算执行率98%，甲项目预算执行率91.67%。"}),
     silent("F05", {LINE + "executed": "103", "funds/over_treatment": "由单位自有资金承担"}),
-    silent("F07", {LINE + "executed": "80", LINE + "balance": "20"}, policy=STRICT),
+    silent("F07", {LINE + "executed": "80", LINE + "balance": "20", "texts/fund_use": "结余20万元是尾款。"},
+           policy=STRICT),
     silent("F08", {LINE + "adjusted_budget": "110", "texts/fund_use": "年中追加10万元。"}),
     silent("F11", {"funds/expenses/0/amount": "五十"}),
     silent("F13", {"funds/subsidies/0/persons": "501"}),
@@ -499,6 +500,11 @@ def test_the_weight_of_a_group_names_the_number_of_its_own_policy() -> None:
     assert (found.expected, found.actual) == ("40", "35")
     assert "规定 30，没有满意度指标，它的 10 分归这一类，共 40" in found.message
     assert found.basis == "示例：产出 50、效益 30、满意度 10"
+
+
+def test_the_points_of_a_line_are_called_by_their_chinese_name() -> None:
+    (found,) = [one for one in findings(changed({"funds/lines/1/weight": "10"})) if one.rule == "F21"]
+    assert "的分值写了" in found.message and "weight" not in found.message
 
 
 def test_the_printed_outline_is_the_forms_own() -> None:
