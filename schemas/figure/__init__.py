@@ -5,7 +5,7 @@ honestly ``text`` for the rest. What was typed is kept; nothing that is typed ev
 """
 
 from schemas.figure.exact import plain_string
-from schemas.figure.model import Comparator, Figure, FigureKind, figure_json
+from schemas.figure.model import STRUCK_OUT, Comparator, Figure, FigureKind, figure_json
 from schemas.figure.moment import Moment, read_moment
 from schemas.figure.money import MONEY_UNITS, amount_in, money_to
 from schemas.figure.phrases import move_of
@@ -14,6 +14,7 @@ from schemas.figure.spoken import meaning
 
 __all__ = [
     "MONEY_UNITS",
+    "STRUCK_OUT",
     "Comparator",
     "Figure",
     "FigureKind",

@@ -13,6 +13,8 @@ Comparator = Literal["ge", "gt", "eq", "le", "lt"]
 Move = Literal["", "up", "down"]
 
 NOT_APPLICABLE = "不适用"
+STRUCK_OUT = frozenset(("-", "--", "—", "——", "–", "/", "\\", "*"))
+"""What people write into a cell to say that nothing belongs there; that is neither a figure nor zero."""
 
 
 @dataclass(frozen=True, slots=True)

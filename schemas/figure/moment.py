@@ -26,8 +26,9 @@ _SHARP = frozenset(("底", "末", "年底", "年末", "年终"))
 """Words that name the end of a time, so that a date before them includes that end."""
 
 _EXPRESSION = Pattern(
-    r"(?P<iso>(?<![\d.])(?P<y>(?:19|20)\d\d)[-./](?P<m>1[0-2]|0?[1-9])(?:[-./](?P<d>3[01]|[12]\d|0?[1-9])日?)?(?![\d%]))"
-    r"|(?P<monthly>每个?月(?:的)?)(?P<monthday>\d{1,2})[日号]"
+    r"(?P<packed>(?<!\d)(?P<y8>(?:19|20)\d\d)(?P<m8>0[1-9]|1[0-2])(?P<d8>0[1-9]|[12]\d|3[01])(?![\d.%]))"
+    r"|(?P<iso>(?<![\d.])(?P<y>(?:19|20)\d\d)[-./](?P<m>1[0-2]|0?[1-9])(?:[-./](?P<d>3[01]|[12]\d|0?[1-9])日?)?(?![\d%]))"
+    r"|(?P<monthly>(?:每个?|次|当)月(?:的)?)(?P<monthday>\d{1,2})[日号]"
     r"|(?<![\d.多近几数半往历两\u4e00一二三四五六七八九十百])(?P<ownyear>[当本全]?年度?(?:之内|以内|内(?![容部涵控存外环])))"
     r"|(?<![\d.第])(?:(?P<year>(?:19|20)\d\d)(?:年度?(?!底|末|终|初|中)|(?=年[底末终初中]))|(?P<relative>次年|明年|翌年|下年|上年|去年|当年|本年|今年)度?)?"
     r"(?:的)?(?:(?P<half>[上下]半年)|第?(?P<quarter>[一二三四1-4])季度"
@@ -119,7 +120,7 @@ def _ended(plain: str, begin: re.Match[str], end: re.Match[str]) -> Moment | Non
 def _names_time(match: re.Match[str]) -> bool:
     """Whether the match is a time and not a year or a word alone."""
     return (
-        any(match[name] for name in ("iso", "monthly", "ownyear", "half", "quarter", "month", "yearpart"))
+        any(match[name] for name in ("packed", "iso", "monthly", "ownyear", "half", "quarter", "month", "yearpart"))
         or bool((match["year"] or match["relative"]) and (match["inside"] or match["third"]))
         or bool(match["year"] and not match["day"])
     )
@@ -133,7 +134,7 @@ def _moment(plain: str, match: re.Match[str], start: int) -> Moment | None:
     end = before.end() if before else match.end()
     if len(plain) - (end - start) > _AROUND:
         return None
-    year = match["y"] or match["year"]
+    year = match["y"] or match["y8"] or match["year"]
     return Moment(
         year=int(year) if year else None,
         shift=_RELATIVE.get(match["relative"] or "", 0),
@@ -148,7 +149,7 @@ def _moment(plain: str, match: re.Match[str], start: int) -> Moment | None:
 
 
 def _names_its_end(match: re.Match[str]) -> bool:
-    if any(match[name] for name in ("d", "day", "monthday", "inside", "ownyear")):
+    if any(match[name] for name in ("d", "d8", "day", "monthday", "inside", "ownyear")):
         return True
     return _third(match) in _SHARP or match["yearpart"] in _SHARP
 
@@ -168,7 +169,7 @@ def _stretch(match: re.Match[str]) -> tuple[tuple[int, int], tuple[int, int]] | 
     months = _months(match)
     if months is None:
         return None
-    typed_day = match["d"] or match["day"]
+    typed_day = match["d"] or match["d8"] or match["day"]
     if typed_day:
         date_of = months[1], int(typed_day)
         return (date_of, date_of) if 1 <= date_of[1] <= _LONGEST_MONTHS[date_of[0] - 1] else None
@@ -180,8 +181,8 @@ def _stretch(match: re.Match[str]) -> tuple[tuple[int, int], tuple[int, int]] | 
 
 
 def _months(match: re.Match[str]) -> tuple[int, int] | None:
-    if match["m"]:
-        return int(match["m"]), int(match["m"])
+    if month := match["m"] or match["m8"]:
+        return int(month), int(month)
     if match["month"]:
         month = _MONTHS.get(match["month"]) or (int(match["month"]) if match["month"].isdigit() else 0)
         return (month, month) if 1 <= month <= 12 else None

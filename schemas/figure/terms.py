@@ -47,7 +47,7 @@ _HEAD = Pattern(
     f"|(?P<numeral>[{NUMERAL_CHARS}]+(?:点[{NUMERAL_CHARS}]+)?))"
 )
 _SIZE = Pattern(f"(?P<more>[多余])?(?P<scale>{SCALE})?(?P<more_scale>[多余])?")
-_TAIL = Pattern(f"(?:(?:\\((?:含本数|及|含[0-9.]*%?)\\)|[及或含])?(?:{_named(_AFTER)})(?:\\(含[^()0-9]{{0,3}}\\))?)?")
+_TAIL = Pattern(f"(?:(?:\\((?:含本数|及|含[0-9.]*%?)\\)|[及或含])?(?:{_named(_AFTER)})(?:\\(含[^()]{{0,8}}\\))?)?")
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 
 MOST_TERMS = 2

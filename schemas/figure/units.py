@@ -65,6 +65,25 @@ UNIT_ALIASES = MappingProxyType(
         "kg": "公斤",
         "KG": "公斤",
         "t": "吨",
+        "Km": "公里",
+        "mg": "毫克",
+        "g": "克",
+        "L": "升",
+        "l": "升",
+        "ml": "毫升",
+        "mL": "毫升",
+        "μg": "微克",
+        "µg": "微克",
+        "ug": "微克",
+        "dB": "分贝",
+        "db": "分贝",
+        "ha": "公顷",
+        "方": "立方米",
+        "立方": "立方米",
+        "张床": "床",
+        "张床位": "床",
+        "床位": "床",
+        "/十万": "/10万",
     }
 )
 """Units that mean the same, so that 15天 can be held against 20日."""
@@ -73,10 +92,10 @@ _MONEY_AND_RATES = "元 角 美元 % ‰ ‱ 百分点 千分点 倍 成"
 _PEOPLE = "人 人次 人口 位 户 户次 人份 人日 人月 人年"
 _TIME = "日 工作日 周 月 年 小时 分钟 秒 课时 学时 学分"
 _MEASURES = (
-    "亩 公顷 平方米 平方公里 平方千米 立方米 立方 米 延米 公里 里 厘米 毫米 吨 公斤 斤 克 毫克 微克 升 毫升 "
-    "千瓦 千瓦时 兆瓦 kW kWh MW MB GB TB dB 分贝 ℃ 度"
+    "亩 公顷 平方米 平方公里 平方千米 立方米 米 延米 公里 里 厘米 毫米 吨 公斤 斤 克 毫克 微克 升 毫升 "
+    "千瓦 千瓦时 兆瓦 kW kWh MW MB GB TB 分贝 ℃ 度 毫克 微克 NTU /10万 /万"
 )
-_PLACES = "家 家次 村 乡 镇 社区 站 点位 处 座 栋 幢 间 所 标段 床 床位 张床位 宗 宗地 层 棚 口 眼"
+_PLACES = "家 家次 村 乡 镇 社区 站 点位 处 座 栋 幢 间 所 标段 床 宗 宗地 层 棚 口 眼"
 _ROUNDS = "次 场 场次 期 期次 批 批次 轮 届 节 堂 趟 起 例 例次 笔 单 票 项次 条次 件次 台次 套次 辆次 车次 班次 亩次"
 _PIECES = (
     "个 台 台套 套 件 项 条 份 张 本 册 卷 版 篇 首 幅 则 页 款 字 词 类 种 级 分 步 辆 车 艘 架 只 头 羽 尾 窝 株 棵 "
@@ -91,6 +110,11 @@ TIME_UNITS = frozenset(("日", "工作日", "周", "月", "季度", "年", "小�
 _INTERCHANGEABLE = (
     frozenset(("人", "位")),
     frozenset(("个", "项", "家", "户")),
+    frozenset(("株", "棵")),
+    frozenset(("学时", "课时")),
+    frozenset(("辆", "台")),
+    frozenset(("册", "本")),
+    frozenset(("%", "百分点")),
     frozenset(("次", "场", "期", "批", "场次", "期次", "批次")),
     frozenset(("台", "套", "台套")),
     frozenset(("辆", "辆次")),
@@ -103,15 +127,27 @@ _FACTORS: tuple[dict[str, int | Decimal], ...] = (
     {"毫米": 1, "厘米": 10, "米": 1000, "里": 500_000, "公里": 1_000_000},
     {"克": 1, "斤": 500, "公斤": 1000, "吨": 1_000_000},
     {"平方米": 1, "公顷": 10_000, "平方公里": 1_000_000},
-    {"立方米": 1, "立方": 1, "升": Decimal("0.001")},
+    {"亩": 1, "公顷": 15, "平方公里": 1500},
+    {"立方米": 1, "升": Decimal("0.001"), "毫升": Decimal("0.000001")},
+    {"毫克/升": 1, "微克/升": Decimal("0.001"), "毫克/立方米": Decimal("0.001"), "微克/立方米": Decimal("0.000001")},
 )
-"""Units of one kind, each with how many of the smallest it holds; 15 亩 are a hectare only by custom."""
+"""Units of one kind, each with how many of one of them it holds."""
+_COUNTERS = frozenset(" ".join((_PLACES, _PIECES)).split())
+"""个 counts whatever has a word of its own: 46个 are 46处."""
 
 
 def interchangeable(first: str, second: str) -> bool:
     """Whether people use two base units for one another when they count (场 and 次); no conversion."""
-    first, second = first.removesuffix(_A_YEAR), second.removesuffix(_A_YEAR)
-    return first == second or any(first in family and second in family for family in _INTERCHANGEABLE)
+    first, second = _in_order(first), _in_order(second)
+    if first == second or any(first in family and second in family for family in _INTERCHANGEABLE):
+        return True
+    return "个" in (first, second) and {first, second} <= _COUNTERS
+
+
+def _in_order(unit: str) -> str:
+    """元/人·月 and 元/月·人 are one, and so are 次 and 次/年."""
+    above, _, below = unit.removesuffix(_A_YEAR).partition("/")
+    return f"{above}/{'·'.join(sorted(below.split('·')))}" if below else above
 
 
 def common_factors(first: str, second: str) -> tuple[Decimal, Decimal] | None:
@@ -130,6 +166,7 @@ _NOT_BEFORE = {
     "个": "半性",
     "级": "别",
     "成": "本效果功年员立",
+    "方": "面案式法向便针位圆程",
 }
 _LONGEST = max(map(len, UNITS))
 _HAN = "\u4e00-\u9fff"

@@ -10,7 +10,7 @@ from schemas.figure.units import SHARES
 from schemas.performance import Indicator
 from schemas.scoresheet import IndicatorScore
 from schemas.text import show
-from wizards.checks.case import Case
+from wizards.checks.case import LINES, Case
 from wizards.checks.registry import Hit, rule
 from wizards.checks.scores import scored
 from wizards.checks.wording import plain, quote
@@ -34,6 +34,7 @@ def no_score(case: Case) -> Iterator[Hit]:
     mode = case.form.scoring.mode
     if mode not in ("policy", "rules"):
         return
+    yield from _no_execution(case)
     for number, (item, score) in enumerate(zip(case.items, case.sheet.indicators, strict=False), start=1):
         if score.excluded or score.score is not None:
             continue
@@ -41,6 +42,23 @@ def no_score(case: Case) -> Iterator[Hit]:
             yield _blank_row(case, number, item)
         elif score.weight is not None and not _is_said(case, item.path):
             yield _no_points(case, item, score, score.weight)
+
+
+def _no_execution(case: Case) -> Iterator[Hit]:
+    """The points of the execution rate without an amount that was spent."""
+    execution, path = case.sheet.execution, case.line_path("executed")
+    if not execution.weight or execution.score is not None or not case.asks_column(LINES, "executed"):
+        return
+    if any(said.startswith(f"{LINES}.") for said in case.said):
+        return
+    typed, label = case.value(path), case.column(LINES, "executed", "执行数")
+    if not typed:
+        yield Hit(
+            path, f"请填写{label}：预算执行率有 {plain(execution.weight)} 分，没有它算不出（没有支出填 0）。", gap=True
+        )
+    else:
+        what = f"{label}写的 {quote(typed)} 不是金额，预算执行率的 {plain(execution.weight)} 分算不出"
+        yield Hit(path, f"{what}，请填数（没有支出填 0）。", actual=typed)
 
 
 def _is_blank(item: Item) -> bool:

@@ -65,7 +65,8 @@ def not_a_number(case: Case) -> Iterator[Hit]:
             message = f"指标{name}算不出按没按期：{show(score.why, one_line=True)}；请填做完的日期（如 2023-11-20）。"
             yield Hit(f"{path}.actual", message, actual=actual.text)
         elif _is_not_counted(row.target, actual, score):
-            message = f"指标{name}的指标值是数，完成值 {said} 不是一个确定的数，请填实际数；确实没有发生的填“不适用”。"
+            what = f"指标{name}的指标值是数，完成值 {said} 不是一个确定的数，请填实际数（没有就填 0）"
+            message = f"{what}；与本项目无关的整项填“不适用”。"
             yield Hit(f"{path}.actual", message, actual=actual.text)
 
 
@@ -113,6 +114,23 @@ def not_applicable_scored(case: Case) -> Iterator[Hit]:
         if score.stated >= score.weight > 0:
             message = f"指标{case.name(row)}不适用，却给了 {plain(score.stated)} 分；不适用的应剔除，请删去得分。"
             yield Hit(f"{path}.stated_score", message, actual=plain(score.stated))
+
+
+@rule(
+    "C35",
+    "warning",
+    "不适用的指标还占着分值，评分办法又不折算，总分到不了满分",
+    basis="不适用的指标应剔除，分值调到同级其他指标或折算",
+)
+def points_of_nothing(case: Case) -> Iterator[Hit]:
+    """A row that does not apply keeps points that no other row can earn."""
+    if case.policy is None or case.form.scoring.mode != "policy" or case.policy.not_applicable == "rescale":
+        return
+    for path, row, score in case.indicators:
+        if score is not None and score.excluded and score.weight:
+            points = plain(score.weight)
+            message = f"指标{case.name(row)}不适用，它的 {points} 分得不到，请调到同级的其他指标，再删去这一行。"
+            yield Hit(f"{path}.weight", message, actual=points)
 
 
 @rule(

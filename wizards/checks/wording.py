@@ -5,13 +5,14 @@ from __future__ import annotations
 import unicodedata
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from schemas.figure import STRUCK_OUT
 from schemas.figure.exact import plain_string
 from schemas.text import show
 
 EXACT = Context(prec=100)
 """Products and quotients of figures (fifteen digits each) lose nothing that is shown."""
 
-NOTHING = frozenset(("-", "--", "—", "——", "–", "/", "\\", "*", "无", "暂无", "没有", "不涉及"))
+NOTHING = STRUCK_OUT | {"无", "暂无", "没有", "不涉及"}
 """How a blank cell is struck out on paper."""
 _LONGEST = 30
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final, Protocol
 
-from schemas.figure import money_to
+from schemas.figure import STRUCK_OUT, money_to
 from schemas.scoresheet import ScoreSheet
 from wizards.facts.given import Given
 from wizards.facts.value import EXACT, Value, counted, difference, quotient, rate, summed, trimmed
@@ -26,8 +26,9 @@ class Readable(Protocol):
 
 
 def budget(row: Readable) -> Value | None:
-    """The budget that counts: the adjusted one, else the initial one."""
-    return row.value("adjusted_budget") or row.value("initial_budget")
+    """The budget that counts: the adjusted one, else (blank or struck out) the initial one."""
+    adjusted = row.value("adjusted_budget")
+    return row.value("initial_budget") if adjusted is None or adjusted.text in STRUCK_OUT else adjusted
 
 
 def _balance(row: Readable) -> Value | None:

@@ -15,7 +15,8 @@ _ONE = Decimal(1)
 _SHARES = {"‰": -1, "‱": -2}
 _ABSURD = (Decimal("0.02"), Decimal(50))
 """A bare number so far off in its partner's unit is not taken on trust."""
-_DAYS = {"日", "工作日"}
+_DAYS, _MONTHS = {"日", "工作日"}, {"日", "月"}
+_SHORT, _LONG = Decimal(28), Decimal(31)
 _FITS = (Decimal("0.1"), Decimal(10))
 
 
@@ -59,11 +60,7 @@ class NoPair:
 
     why: str
     doubt: str = ""
-
-    @property
-    def open(self) -> Open:
-        """Which of the two."""
-        return "scale" if self.doubt else "unit"
+    open: Open = "unit"
 
 
 def read_number(figure: Figure, value: Decimal, row_unit: str) -> Reading:
@@ -124,6 +121,8 @@ def _in_one_unit(target: Reading, actual: Reading) -> Pair | NoPair:
         return _together(target, actual)
     if {target.unit, actual.unit} == _DAYS:
         return _days(target, actual)
+    if {target.unit, actual.unit} == _MONTHS:
+        return _months(target, actual)
     factors = common_factors(target.unit, actual.unit)
     if factors is None:
         return NoPair(f"指标值的单位是“{target.unit}”，实际完成值的单位是“{actual.unit}”，不能比较")
@@ -136,6 +135,16 @@ def _days(target: Reading, actual: Reading) -> Pair | NoPair:
     if sure:
         return Pair(target.value, actual.value)
     return NoPair(f"指标值按“{target.unit}”、实际完成值按“{actual.unit}”计，看不出有没有超过")
+
+
+def _months(target: Reading, actual: Reading) -> Pair | NoPair:
+    """Months against days: a month has 28 to 31 of them; what stays within even so is within."""
+    days = (
+        Pair(target.value * _SHORT, actual.value) if target.unit == "月" else Pair(target.value, actual.value * _LONG)
+    )
+    if days.actual <= days.target:
+        return days
+    return NoPair("指标值和实际完成值一个按月、一个按天计，看不出有没有超过")
 
 
 def _adopting(giver: Reading, taker: Reading) -> Pair | NoPair:
@@ -157,7 +166,7 @@ def _doubtful(reading: Reading, doubt: str) -> NoPair | None:
     if not doubt:
         return None
     bare = plain_string(reading.bare)
-    return NoPair(f"“{bare}”没有写单位，像是 {doubt}，不知道是不是，请把单位写上", doubt)
+    return NoPair(f"“{bare}”没有写单位，像是 {doubt}，不知道是不是，请把单位写上", doubt, "scale")
 
 
 def _doubt(giver: Reading, taken: Reading) -> str:

@@ -9,9 +9,11 @@ from fractions import Fraction
 
 from schemas.figure import Comparator, Figure, move_of, read_moment
 from schemas.scoresheet import Way
+from wizards.lexicon import lexicon
 from wizards.scoring.dates import due_date, judge_date
 from wizards.scoring.exact import show
 from wizards.scoring.explain import Outcome, undecided
+from wizards.scoring.frequency import in_one_year, per_head_left_out
 from wizards.scoring.item import Item
 from wizards.scoring.judgement import LOWER, SIGNS, Judgement, Reverse, undecided_judgement
 from wizards.scoring.measure import NoPair, Pair, Reading, pair, read_number
@@ -20,7 +22,6 @@ from wizards.scoring.sense import Sense, sense_of
 from wizards.scoring.trend import is_measured, judge_trend
 
 _ONE = Fraction(1)
-_EACH = re.compile("每个?(?:半年|季度?|月|周|天|日)")
 _TIME_NAMES = re.compile("时间|日期|期限|时效")
 
 
@@ -49,20 +50,32 @@ def judge(item: Item, reverse: Reverse = "ratio") -> Judgement:
         return judge_date(item.target, item.actual, item.year)
     if way == "trend":
         return judge_trend(item.target, item.actual, item.unit)
-    value = _definite(item.actual, item.name)
+    value = _definite(item)
     if value is None:
         return undecided_judgement(f"实际完成值“{item.actual.text}”不是一个确定的数，无法与指标值比较")
-    actual = read_number(item.actual, value, item.unit)
-    if item.target.kind == "range":
-        return _within(item.target, item.actual, actual, item.unit)
-    if item.target.value is None:
-        return undecided_judgement(f"指标值“{item.target.text}”无法与实际完成值比较")
-    found = pair(read_number(item.target, item.target.value, item.unit), actual)
+    compared = _alike(item, item.target, replace(item.actual, value=value))
+    if isinstance(compared, NoPair):
+        return undecided_judgement(compared.why, "number", compared.open, compared.doubt)
+    target, figure = compared
+    actual = read_number(figure, value if figure.value is None else figure.value, item.unit)
+    if target.kind == "range":
+        return _within(target, item.actual, actual, item.unit)
+    if target.value is None:
+        return undecided_judgement(f"指标值“{target.text}”无法与实际完成值比较")
+    found = pair(read_number(target, target.value, item.unit), actual)
     if isinstance(found, NoPair):
         return undecided_judgement(found.why, "number", found.open, found.doubt)
-    if item.target.kind == "deadline":
-        return _compare(found, Sense(item.target.comparator or "le"))
-    return _scored(item, item.target, found, reverse)
+    if target.kind == "deadline":
+        return _compare(found, Sense(target.comparator or "le"))
+    return _scored(item, target, found, reverse)
+
+
+def _alike(item: Item, target: Figure, actual: Figure) -> tuple[Figure, Figure] | NoPair:
+    """Both figures of one year and for one head, as far as one of them says so."""
+    if target.kind == "deadline":
+        return target, actual
+    compared = in_one_year(target, actual)
+    return compared if isinstance(compared, NoPair) else per_head_left_out(item.name, *compared)
 
 
 def points(judgement: Judgement, weight: Decimal, reverse: Reverse) -> Outcome:
@@ -78,16 +91,26 @@ def points(judgement: Judgement, weight: Decimal, reverse: Reverse) -> Outcome:
     return _ratio(judgement.pair, weight)
 
 
-def _definite(actual: Figure, name: str) -> Decimal | None:
-    """The number an actual value is: also that of a change (增长5.2%) that goes the way the row's name says."""
-    if actual.kind == "number":
-        return actual.value
+def _definite(item: Item) -> Decimal | None:
+    """The number an actual value is: also that of a change that goes the way the name says; 无 where little is good."""
+    actual = item.actual
+    if actual is None or actual.kind == "number":
+        return None if actual is None else actual.value
+    if actual.kind == "text":
+        return Decimal(0) if _is_none_at_all(item, actual) else None
     if actual.kind != "trend" or actual.value is None:
         return None
-    named = move_of(name)
+    named = move_of(item.name)
     if named:
         return actual.value if named == actual.move else -actual.value
     return actual.value if actual.move == "up" else None
+
+
+def _is_none_at_all(item: Item, actual: Figure) -> bool:
+    """无, 未发生 against 0起 or ≤5起 is 0; against ≥5场 it is no number."""
+    if item.target is None or lexicon().find("none_at_all", actual.text) is None:
+        return False
+    return item.target.value == 0 or sense_of(item, item.target).comparator in LOWER
 
 
 def _asks_for_a_date(item: Item, target: Figure) -> bool:
@@ -138,9 +161,11 @@ def _scored(item: Item, target: Figure, found: Pair, reverse: Reverse) -> Judgem
     """A verdict with the share that a missed target earns and the completion rate (DESIGN §5)."""
     sense = sense_of(item, target)
     completion = Fraction(found.actual) / Fraction(found.target) if found.target > 0 else None
+    if sense.comparator is None and sense.assumed and found.actual == found.target:
+        sense = Sense("ge", assumed=True)
     if sense.comparator is None:
-        why = f"指标值“{target.text}”没有写允许相差多少，是否完成由填写人判断，请写成 ≥ 或 ≤"
-        return replace(undecided_judgement(why), completion=completion, pair=found, adopted=found.adopted)
+        open_judgement = undecided_judgement(_why_open(target, sense))
+        return replace(open_judgement, completion=completion, pair=found, adopted=found.adopted)
     judgement = _compare(found, sense)
     if completion is None:
         return judgement
@@ -149,13 +174,13 @@ def _scored(item: Item, target: Figure, found: Pair, reverse: Reverse) -> Judgem
         return replace(judgement, share=share, completion=_ONE if judgement.met == "yes" else share)
     if sense.comparator == "eq" and item.direction != "equal":
         return replace(judgement, completion=completion)
-    shown = min(completion, _ONE) if _is_a_years_total(item, target) else completion
-    return replace(judgement, share=max(completion, Fraction(0)), completion=shown)
+    return replace(judgement, share=max(completion, Fraction(0)), completion=completion)
 
 
-def _is_a_years_total(item: Item, target: Figure) -> bool:
-    """每月1次 / 12次: the total of a year is no twelvefold."""
-    return bool(_EACH.search(target.text) and item.actual and not _EACH.search(item.actual.text))
+def _why_open(target: Figure, sense: Sense) -> str:
+    if sense.assumed:
+        return f"指标值“{target.text}”没有写≥或≤，从名称看不出是越多越好还是越少越好，请写上"
+    return f"指标值“{target.text}”没有写允许相差多少，是否完成由填写人判断，请写成 ≥ 或 ≤"
 
 
 def _reverse_share(values: Pair, reverse: Reverse) -> Fraction:

@@ -16,7 +16,7 @@ _COST = "成本"
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """The comparison, and whether it was assumed because nobody wrote one. ``None``: how near is near is open."""
+    """The comparison, and whether it was assumed because nobody wrote one; ``None``: it cannot be told."""
 
     comparator: Comparator | None
     assumed: bool = False
@@ -43,14 +43,25 @@ def sense_of(item: Item, target: Figure) -> Sense:
     return Sense(usual_sense(item.name, item.level1, item.level2), assumed=True)
 
 
-def usual_sense(name: str, level1: str = "", level2: str = "") -> Comparator:
-    """At least or at most, from the longest known ending of a name, else from its class: costs are limits."""
+def usual_sense(name: str, level1: str = "", level2: str = "") -> Comparator | None:
+    """At least or at most, from the longest known ending of a name, else from its class: costs are limits.
+
+    ``None`` for something bad that no known ending names: whoever wrote it must say which way it is meant.
+    """
     thing = named_sense(name)
     if thing == "lower":
         return "le"
     if thing == "higher":
         return "ge"
-    return "le" if _COST in level2 or (_COST in level1 and not level2) else "ge"
+    if _COST in level2 or (_COST in level1 and not level2):
+        return "le"
+    return None if _is_ill(name) and thing != "open" else "ge"
+
+
+@lru_cache(maxsize=1024)
+def _is_ill(name: str) -> bool:
+    things = {term.thing for word, term in lexicon().words("ill").items() if word in name}
+    return things == {"ill"}  # 事故应急演练 is a good thing
 
 
 def named_sense(name: str) -> str:

@@ -38,7 +38,8 @@ def _single(target: Figure, item: Item, *, is_trend: bool) -> str:
     if target.value is None:
         return ""
     sense = target.bound or "ge" if is_trend else _sign_of(item, target)
-    return f"{SIGNS[sense] if sense else '约'} {_number(target, target.value, item.unit)}{_unit(target, item.unit)}"
+    sign = SIGNS[sense] if sense else "约" if target.kind == "approximate" else ""
+    return f"{sign} {_number(target, target.value, item.unit)}{_unit(target, item.unit)}".strip()
 
 
 def assumption(score: IndicatorScore) -> str:
