@@ -45,23 +45,33 @@ def weights(case: Case) -> Iterator[Hit]:
 )
 def group_weights(case: Case) -> Iterator[Hit]:
     """A first-level group weighs more or less than the policy says; satisfaction's share may go to the effects."""
-    policy = case.policy
-    if policy is None or not policy.groups or case.form.scoring.mode != "policy" or case.form.scoring.maximum != 100:
+    policy, scoring = case.policy, case.form.scoring
+    if policy is None or scoring.mode != "policy" or scoring.maximum != 100:
         return
-    sums = {group: Decimal(0) for group in policy.groups}
-    first: dict[str, str] = {}
-    for path, row, score in case.indicators:
-        group = next((name for name in sums if _stem(name) in case.item(row).level1), None)
-        if group is None or score is None or not score.weight:
-            return  # a group of the unit's own, or a row without points (D04)
-        first.setdefault(group, f"{path}.weight")
-        sums[group] += score.weight
+    sums, first = _sums(case, policy.groups)
     basis = f"{policy.title}：{'、'.join(f'{_stem(group)} {plain(due)}' for group, due in policy.groups.items())}"
     for group, (due, moved) in _wanted(policy.groups, sums).items():
         if sums[group] != due and group in first:
             said = f"评分办法规定{_said(policy.groups[group], due, moved)}"
             message = f"{group}的分值合计 {plain(sums[group])}，{said}；确需调整的请说明。"
             yield Hit(first[group], message, plain(due), plain(sums[group]), basis=basis)
+
+
+def _sums(case: Case, groups: dict[str, Decimal]) -> tuple[dict[str, Decimal], dict[str, str]]:
+    """What each group weighs, and where its first weight stands.
+
+    Nothing to compare when a row is of a group of the unit's own, or has no points (D04).
+    """
+    sums = {group: Decimal(0) for group in groups}
+    first: dict[str, str] = {}
+    for path, row, score in case.indicators:
+        level1 = case.item(row).level1
+        group = next((name for name in sums if _stem(name) in level1), None)
+        if group is None or score is None or not score.weight:
+            return sums, {}
+        first.setdefault(group, f"{path}.weight")
+        sums[group] += score.weight
+    return sums, first
 
 
 def _said(own: Decimal, due: Decimal, moved: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from schemas.finding import Fix
+from schemas.funds import FundLine
 from schemas.part import Row
 from wizards.checks.case import LINES, Case, has
 from wizards.checks.explained import explains
@@ -190,14 +191,18 @@ def arrived_and_spent(case: Case) -> Iterator[Hit]:
         if arrived is not None and planned is not None and arrived - planned > margin:
             message = f"到位资金 {case.money(arrived)} 大于计划 {case.money(planned)}，请核对是否漏记预算调增。"
             yield Hit(f"{path}.arrived", message, f"不超过 {plain(planned)}", plain(arrived), severity="warning")
-        sides = case.facts.sides(f"{path}.balance")
-        if sides.stated and sides.computed and sides.stated.number is not None and sides.computed.number is not None:
-            right, stated = sides.computed.number, sides.stated.number
-            if abs(right - stated) > margin:
-                base = "到位资金" if arrived is not None else "预算数"
-                message = f"结余 {case.money(stated)} 不等于{base}减支出 {case.money(right)}，请核对。"
-                fix = Fix(f"{path}.balance", plain(right)) if has(line.balance) else None
-                yield Hit(f"{path}.balance", message, plain(right), plain(stated), fix)
+        yield from _balance(case, path, line)
+
+
+def _balance(case: Case, path: str, line: FundLine) -> Iterator[Hit]:
+    """A balance that is not what arrived (else what was budgeted) less what was spent."""
+    right, stated = case.facts.computed(f"{path}.balance"), case.facts.stated(f"{path}.balance")
+    if right is None or stated is None or abs(right - stated) <= tolerance(case):
+        return
+    base = "到位资金" if case.amount(f"{path}.arrived") is not None else "预算数"
+    message = f"结余 {case.money(stated)} 不等于{base}减支出 {case.money(right)}，请核对。"
+    fix = Fix(f"{path}.balance", plain(right)) if has(line.balance) else None
+    yield Hit(f"{path}.balance", message, plain(right), plain(stated), fix)
 
 
 @rule(

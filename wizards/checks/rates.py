@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
+from itertools import permutations
 
 from wizards.checks.case import Case
 from wizards.checks.funds import TOTAL_PATH, budget_of
@@ -83,6 +84,7 @@ _OTHER_SCOPE = re.compile(
     r"目标|计划(?!安排|数)|不低于|不少于|力争|要求|应当|原|第.批|分别|[甲乙丙]"
 )
 _MONEY = re.compile(r"(\d+(?:\.\d+)?)(?:亿元|万元|元)")
+_FEW = 8
 _LOOSE = ("支付", "拨付", "使用")
 """Rates of what arrived as well as of the budget."""
 
@@ -173,17 +175,30 @@ def _is_of_whole(written: Written, fiscal_year: int | None) -> bool:
 
 def _is_of_a_part(case: Case, written: Written) -> bool:
     """Whether the rate is right for a line of the grid, for a project, or for amounts of its own sentence."""
-    rows = [path for path, _ in case.lines.values()]
-    rows += [path for path, _ in case.rows("profile.projects", case.assessment.profile.projects)]
-    rates = [_rate_of(case, path) for path in rows if path != TOTAL_PATH]
-    amounts = [Decimal(found[1]) for found in _MONEY.finditer(written.sentence.text)][:8]
-    rates += [percent(top, bottom) for top in amounts for bottom in amounts if bottom and top != bottom]
+    rates = [*_rates_of_rows(case), *_rates_inside(written.sentence)]
     if written.found["head"].startswith(_LOOSE):
-        arrived = case.amount(f"{TOTAL_PATH}.arrived")
-        budget, executed = budget_of(case), case.amount(f"{TOTAL_PATH}.executed")
-        rates += [percent(arrived, budget)] if arrived is not None and budget else []
-        rates += [percent(executed, arrived)] if arrived and executed is not None else []
-    return any(rate is not None and is_shown_as(rate, written.number) for rate in rates)
+        rates += _rates_of_arrival(case)
+    return any(is_shown_as(rate, written.number) for rate in rates)
+
+
+def _rates_of_rows(case: Case) -> list[Decimal]:
+    rows = [path for path, _ in case.lines.values() if path != TOTAL_PATH]
+    rows += [path for path, _ in case.rows("profile.projects", case.assessment.profile.projects)]
+    rates = (_rate_of(case, path) for path in rows)
+    return [rate for rate in rates if rate is not None]
+
+
+def _rates_inside(sentence: Sentence) -> list[Decimal]:
+    """What any two amounts of a sentence give; of a long list only the first are tried."""
+    amounts = [Decimal(found[1]) for found in _MONEY.finditer(sentence.text)][:_FEW]
+    return [percent(top, bottom) for top, bottom in permutations(amounts, 2) if bottom and top != bottom]
+
+
+def _rates_of_arrival(case: Case) -> list[Decimal]:
+    """Arrived ÷ budget and executed ÷ arrived."""
+    arrived, executed = case.amount(f"{TOTAL_PATH}.arrived"), case.amount(f"{TOTAL_PATH}.executed")
+    pairs = ((arrived, budget_of(case)), (executed, arrived))
+    return [percent(top, bottom) for top, bottom in pairs if top is not None and bottom]
 
 
 def _on_initial_budget(case: Case, number: Decimal) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from schemas.finding import Severity
 from schemas.performance import TIERS, Indicator
@@ -78,10 +79,8 @@ def over_achieved(case: Case) -> Iterator[Hit]:
     if over is None or limit is None:
         return
     for path, row, score in scored(case):
-        if not case.asks(f"{path}.deviation_reason") or has_reason(row) or score.met != "yes":
-            continue
-        rate = score.completion_rate
-        if rate is None or rate < limit or score.sense in LOWER or score.way == "trend":
+        rate = _rate_above(score, limit)
+        if rate is None or has_reason(row) or not case.asks(f"{path}.deviation_reason"):
             continue
         required = over.reason_required_from is not None and rate >= over.reason_required_from
         message = f"指标{case.name(row)}完成了指标值的 {plain(rate)}%，请说明超计划较大的原因。"
@@ -89,6 +88,14 @@ def over_achieved(case: Case) -> Iterator[Hit]:
         yield Hit(
             f"{path}.deviation_reason", message, f"< {plain(limit)}% 或说明原因", f"{plain(rate)}%", severity=severity
         )
+
+
+def _rate_above(score: IndicatorScore, limit: Decimal) -> Decimal | None:
+    """The completion rate where it reaches ``limit`` and more is better."""
+    rate = score.completion_rate
+    if rate is None or score.met != "yes" or score.sense in LOWER or score.way == "trend":
+        return None
+    return rate if rate >= limit else None
 
 
 @rule(

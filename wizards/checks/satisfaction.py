@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
+from schemas.figure import Figure
 from schemas.performance import Indicator
 from wizards.checks.case import Case
 from wizards.checks.explained import explains
@@ -31,19 +33,34 @@ _HUNDRED = Decimal(100)
 )
 def survey(case: Case) -> Iterator[Hit]:
     """Satisfaction without a survey."""
-    rows = [(path, row) for path, row, score in case.indicators if is_satisfaction(case, row) and _is_share(row)]
+    rows = [Asked(path, row, actual) for path, row, actual in _shares(case)]
     if not rows or explains(case, "survey"):
         return
-    values = [row.actual.value for _, row in rows if row.actual is not None]
-    concluded = next((path for path, row in rows if _is_concluded(case, path, row)), None)
-    if _HUNDRED in values or (len(values) > 1 and len(set(values)) == 1):
-        path, row = next((one for one in rows if one[1].actual and one[1].actual.value == _HUNDRED), rows[0])
-        said = row.actual.text if row.actual else ""
-        message = f"满意度 {quote(said)} 没有说明怎样得来，请写明调查方式、样本数和结果。"
-        yield Hit(f"{path}.actual", message, actual=said)
+    suspicious = _suspicious(rows)
+    concluded = next((row for row in rows if _is_concluded(case, row)), None)
+    if suspicious is not None:
+        message = f"满意度 {quote(suspicious.actual.text)} 没有说明怎样得来，请写明调查方式、样本数和结果。"
+        yield Hit(f"{suspicious.path}.actual", message, actual=suspicious.actual.text)
     elif concluded is not None:
         message = "没有投诉不能说明满意的比率，请写明满意度的调查方式、样本数和结果。"
-        yield Hit(f"{concluded}.actual", message, actual=case.value(f"{concluded}.actual"))
+        yield Hit(f"{concluded.path}.actual", message, actual=concluded.actual.text)
+
+
+class Asked(NamedTuple):
+    """A row that measures satisfaction, with the share that was answered."""
+
+    path: str
+    row: Indicator
+    actual: Figure
+
+
+def _suspicious(rows: list[Asked]) -> Asked | None:
+    """A row at 100 %, or the first of several that all say the same."""
+    full = next((row for row in rows if row.actual.value == _HUNDRED), None)
+    if full is not None:
+        return full
+    alike = len(rows) > 1 and len({row.actual.value for row in rows}) == 1
+    return rows[0] if alike else None
 
 
 def is_satisfaction(case: Case, row: Indicator) -> bool:
@@ -54,15 +71,19 @@ def is_satisfaction(case: Case, row: Indicator) -> bool:
     return "满意" in case.item(row).level2 and not _OTHER_MEASURE.search(name)
 
 
-def _is_share(row: Indicator) -> bool:
-    """Whether a share was answered: 98 % or a bare number, not persons or points."""
-    actual = row.actual
-    return actual is not None and actual.value is not None and actual.unit in (None, "%")
+def _shares(case: Case) -> Iterator[tuple[str, Indicator, Figure]]:
+    """The rows of satisfaction that a share answers: 98 % or a bare number, not persons or points."""
+    for path, row, _ in case.indicators:
+        actual = row.actual
+        if actual is None or actual.value is None or actual.unit not in (None, "%"):
+            continue
+        if is_satisfaction(case, row):
+            yield path, row, actual
 
 
-def _is_concluded(case: Case, path: str, row: Indicator) -> bool:
+def _is_concluded(case: Case, asked: Asked) -> bool:
     """Whether the row itself, or a sentence about satisfaction, only says that nobody complained."""
-    own = narrow(f"{row.evidence or ''}。{row.deviation_reason or ''}。{row.actual.text if row.actual else ''}")
-    if _NO_COMPLAINT.search(own):
+    own = (asked.row.evidence or "", asked.row.deviation_reason or "", asked.actual.text)
+    if any(_NO_COMPLAINT.search(narrow(text)) for text in own):
         return True
     return any("满意" in sentence.text and _NO_COMPLAINT.search(sentence.text) for sentence in sentences_of(case))

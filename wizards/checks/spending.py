@@ -9,6 +9,7 @@ from decimal import Decimal
 from schemas.day import read_month
 from schemas.figure import Figure, money_to, read_figure
 from schemas.paths import find
+from schemas.scoresheet import IndicatorScore
 from wizards.checks.case import LINES, Case, has
 from wizards.checks.explained import explains
 from wizards.checks.funds import TOTAL_PATH, budget_of, tolerance
@@ -34,12 +35,16 @@ def done_without_money(case: Case) -> Iterator[Hit]:
     if rate is None or rate >= _HALF or case.form.scoring.mode not in ("policy", "stated"):
         return
     outputs = [score for _, row, score in scored(case) if _level2(case.item(row)) in _OUTPUTS]
-    if not outputs or any(score.score is None or score.score != score.weight for score in outputs):
+    if not outputs or not all(_is_full(score) for score in outputs):
         return
     if explains(case, "payer") or (rate >= _NEAR_NOTHING and explains(case, "spending")):
         return
     message = f"预算执行率只有 {plain(rate)}%，{len(outputs)} 项产出却全部满分，请说明用什么钱做的，或核对完成值。"
     yield Hit(case.line_path("executed"), message, actual=f"{plain(rate)}%")
+
+
+def _is_full(score: IndicatorScore) -> bool:
+    return score.score is not None and score.score == score.weight
 
 
 def _level2(item: Item) -> str:
