@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from schemas.form import Form
 from schemas.paths import find
@@ -15,6 +15,11 @@ from wizards.intake.recognise import recognise
 from wizards.intake.sources import read_paste, read_source, session_source
 from wizards.lexicon import Lexicon, lexicon
 
+_SHAPES: Final[dict[str, type]] = {
+    **dict.fromkeys(("profile", "profile.unit", "funds", "performance"), dict),
+    **dict.fromkeys(("funds.lines", "performance.indicators"), list),
+}
+_SHAPE_WORDS: Final[dict[type, str]] = {dict: "一个小节", list: "一张清单"}
 _NOTHING = "没有认出指标表、资金表或项目信息：表头要有“三级指标”和“年度指标值”“实际完成值”这样的字，请检查后再试。"
 
 
@@ -65,10 +70,19 @@ def plan_source(source: Source, document: Mapping[str, Any], form: Form) -> Plan
     Raises:
         Unreadable: nothing in it is understood, or several sheets could be meant.
     """
+    _check_shape(document)
     words = lexicon(form)
     found = _recognised(source, words, document, form)
     found.aside[:0] = source.aside
     return propose(source.kind, found, document, form, words)
+
+
+def _check_shape(document: Mapping[str, Any]) -> None:
+    """Refuse a session in which something else stands where values would be put: it must not be lost."""
+    for path, kind in _SHAPES.items():
+        value = find(document, path)
+        if value is not None and not isinstance(value, kind):
+            raise Unreadable(f"自评文件里的 {path} 写得不对（应是{_SHAPE_WORDS[kind]}），请先改好，再带入。")
 
 
 def _recognised(source: Source, words: Lexicon, document: Mapping[str, Any], form: Form) -> Recognised:

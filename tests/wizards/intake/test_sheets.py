@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from schemas.paths import find
-from tests.wizards.intake.sheets import F, N, bring, indicators, text, xls, xlsx
+from tests.wizards.intake.sheets import F, N, bring, default_form, indicators, text, xls, xlsx
 from wizards import catalogue
 from wizards.intake import Unreadable
 
@@ -574,3 +574,17 @@ def test_one_column_of_classes_is_the_level_that_its_words_are() -> None:
     assert {(one["level1"], one["level2"]) for one in found.values()} == {(OUT, QUAN), (GAIN, SOC)}
     first = [[OUT, "培训人数", "≥", 500, "人", 520], [SAT, "满意率", "≥", 90, "%", 95]]
     assert {one["level1"] for one in indicators(bring(xlsx([head, *first]))[1]).values()} == {OUT, SAT}
+
+
+@pytest.mark.parametrize("path", ["performance", "performance.indicators", "funds.lines", "profile"])
+def test_what_is_malformed_in_the_session_is_never_written_over(path: str) -> None:
+    section, _, inner = path.partition(".")
+    document = {"form": default_form().pack.id, section: {inner: "手写的一段"} if inner else "手写的一段"}
+    with pytest.raises(Unreadable, match="写得不对"):
+        bring(xlsx(PLAIN), document=document)
+
+
+def test_rows_that_are_no_rows_stay() -> None:
+    document = {"form": default_form().pack.id, "performance": {"indicators": ["手写的一行", {"name": "别的"}]}}
+    _, session = bring(xlsx(PLAIN), document=document)
+    assert session["performance"]["indicators"][:2] == ["手写的一行", {"name": "别的"}]
