@@ -24,6 +24,7 @@ _DONE = re.compile(r"完成|实际|支出|执行|支付|拨付|使用|今年|本
 _THAN = re.compile(r"比|较")
 _MORE = re.compile(r"(?:实际|净)?(?:多|少|增加|减少|高|低|超|增长|下降|提高|降低)(?:完成|支出|出|了)?")
 _MANY = 30
+_LAST_YEAR = re.compile(r"上年|去年|同期|往年")
 _LEFT = ("结余", "剩余", "结转", "节余", "核减", "审减", "节约", "节省")
 
 
@@ -60,9 +61,13 @@ def _operands(passage: Passage, mention: Mention) -> tuple[Mention, Mention, boo
         return first, second, True
     if len(between) > 20:
         return None
+    if bool(_LAST_YEAR.search(passage.between(second, mention))) != bool(_LAST_YEAR.search(first.clause)):
+        return None  # 计划500人，实际480人，比上年多30人
     planned, done = _PLANNED.search(first.clause), _DONE.search(second.clause)
     left_over = verb["verb"] in _LEFT and second.value < first.value
-    if planned and done and (mention.unit != "元" or left_over or "比" in passage.between(second, mention)):
+    if planned and done and "比" in passage.between(second, mention):
+        return first, second, True
+    if planned and done and (mention.unit != "元" or left_over):
         return first, second, False
     return None
 

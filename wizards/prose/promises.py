@@ -110,7 +110,8 @@ def _named_rate(passage: Passage, counts: Sequence[Mention], name: str, gap: str
     if first.clause.startswith("应") and second.clause.startswith("实"):
         return [Ratio(second, first)]
     behind = gap[: gap.rfind(name)]
-    if stem in top.clause and (stem not in bottom.clause or _PLANNED.search(bottom.clause)):
+    asked = bottom.clause.replace("满意度", "")  # 满意度调查500人 says who was asked
+    if stem in top.clause and (stem not in asked or _PLANNED.search(bottom.clause)):
         return [Ratio(top, bottom)]
     if stem in behind and top is second:
         return [Ratio(top, bottom)]
