@@ -6,9 +6,11 @@ document (scores, findings) is computed once per revision, when somebody asks fo
 
 from __future__ import annotations
 
+import time
+from collections import deque
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from schemas.asked import At
 from schemas.finding import Finding
@@ -21,6 +23,10 @@ from wizards.storage import Saver, SaveState
 
 if TYPE_CHECKING:
     from wizards.evaluation import Evaluation
+
+
+_REMEMBERED: Final = 1000
+"""Changes whose moment is remembered; more than anybody types in the seconds that count."""
 
 
 class Desk:
@@ -57,6 +63,8 @@ class Desk:
         self._release = release
         self._evaluation: tuple[int, Policy | None, Evaluation] | None = None
         self._evaluated: Mapping[str, Any] = {}
+        self._waiting: deque[tuple[int, float]] = deque(maxlen=_REMEMBERED)
+        """Revision and moment of the changes that are not known to be in the file."""
         if saver is not None:
             saver.begin_with(session.document)
         session.subscribe(self._hand_to_saver)
@@ -134,6 +142,14 @@ class Desk:
             self._release()
         return saved
 
+    def unsaved_for(self) -> float:
+        """Return for how many seconds the oldest change that is not in the file has been waiting, 0 if none is."""
+        state = self.save_state
+        while state is not None and self._waiting and self._waiting[0][0] <= state.saved_revision:
+            self._waiting.popleft()
+        return time.monotonic() - self._waiting[0][1] if self._waiting else 0.0
+
     def _hand_to_saver(self, change: Change) -> None:
         if self.saver:
             self.saver.put(self.session.document, change.revision)
+            self._waiting.append((change.revision, time.monotonic()))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from typing import Final
 
 from rich.cells import cell_len
 from textual import events
@@ -17,11 +19,18 @@ from tui.desk import Desk
 from tui.plain import shorten
 from wizards.storage import SaveState
 
+LATE: Final = 1.0
+"""Seconds within which what was typed is promised to be in the file; while it is not, the status line says so."""
+_LOOK: Final = 0.2
 
-def save_words(state: SaveState | None) -> tuple[str, str]:
-    """Return what the status line says of saving, and its style."""
+
+def save_words(state: SaveState | None, waiting: float = 0.0) -> tuple[str, str]:
+    """Return what the status line says of saving, and its style; ``waiting``: seconds that the oldest change waits."""
     if state is None:
         return texts.READ_ONLY, "bold $text-warning"
+    if state.kind in ("saved", "saving") and waiting > LATE:
+        began = datetime.now() - timedelta(seconds=waiting)
+        return texts.UNSAVED.format(time=f"{began:%H:%M:%S}", reason=texts.TOO_BUSY), "bold $text-error"
     if state.kind == "saved":
         time = f"{state.saved_at:%H:%M:%S}" if state.saved_at else ""
         return texts.SAVED.format(time=time), "$text-success"
@@ -42,10 +51,25 @@ class StatusLine(Widget):
         super().__init__(id="status")
         self.desk = desk
         self._shown = save_words(desk.save_state)
+        self._clock: Timer | None = None
+        self._unsubscribe: Callable[[], None] | None = None
+
+    def on_mount(self) -> None:
+        """Look at the clock while something is not in the file yet."""
+        self._clock = self.set_interval(_LOOK, self.bring_up_to_date, pause=True)
+        self._unsubscribe = self.desk.session.subscribe(lambda change: self._clock.resume() if self._clock else None)
+
+    def on_unmount(self) -> None:
+        """Listen no longer."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
 
     def bring_up_to_date(self) -> None:
         """Show what the saver says now."""
-        words = save_words(self.desk.save_state)
+        waiting = self.desk.unsaved_for()
+        words = save_words(self.desk.save_state, waiting)
+        if not waiting and self._clock is not None:
+            self._clock.pause()
         if words != self._shown:
             self._shown = words
             self.refresh()
