@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
 from textual._compositor import Compositor
@@ -85,6 +86,31 @@ class SeamInput(Input):
     @property
     def _value(self) -> Text:
         return Text(self.drawn(), no_wrap=True, overflow="ignore", end="")
+
+    def _position_to_cell(self, position: int) -> int:
+        return cell_len(self.drawn()[:position])
+
+
+class SeamTextArea(TextArea):
+    """Paragraphs that decide themselves how they are drawn."""
+
+    def drawn(self, text: str) -> str:
+        """Return part of a line as it is drawn, as long as the text itself."""
+        return text
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the caret stands: as the text is wrapped now, which the framework notes only when the caret moves."""
+        self._recompute_cursor_offset()
+        return super().cursor_screen_offset
+
+    def _recompute_cursor_offset(self) -> None:
+        line, column = self.cursor_location
+        wrapped = self.wrapped_document
+        at = wrapped.location_to_offset((line, column))
+        begins = max((one for one in (0, *wrapped.get_offsets(line)) if one <= column), default=0)
+        before = self.document.get_line(line)[begins:column]
+        self._cursor_offset = (at.x + cell_len(self.drawn(before)) - cell_len(before), at.y)
 
 
 class NearbyCompositor(Compositor):

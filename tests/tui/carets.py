@@ -16,12 +16,14 @@ def drawn_caret(app: Ziping) -> Offset | None:
     """Return the cell that is drawn as the caret of the field with the focus."""
     field = app.focused
     look = _look(field)
-    if field is None or look is None:
+    seen = app.screen._compositor.visible_widgets.get(field) if field is not None else None
+    if look is None or seen is None:
         return None
+    region = seen[0].intersection(seen[1])
     for y, line in enumerate(app.screen._compositor.render_strips()):
         x = 0
         for segment in line:
-            inside = field.region.contains(x, y)
+            inside = region.contains(x, y)
             if inside and segment.style is not None and _same(segment.style, look) and segment.text:
                 return Offset(x, y)
             x += segment.cell_length

@@ -48,8 +48,9 @@ async def test_the_cursor_of_the_terminal_is_on_the_caret(size: tuple[int, int],
             for keys in KEYS:
                 await pilot.press(*keys)
                 await check(app, pilot, keys)
-            app.post_message(events.Paste(LONG))
-            await check(app, pilot, "pasted")
+            for text in ("\u202e反", "👨\u200d👩\u200d👧", "e\u0301", LONG):
+                app.post_message(events.Paste(text))
+                await check(app, pilot, "pasted", text)
             await pilot.resize_terminal(size[0] - 7, size[1] - 3)
             await check(app, pilot, "resized")
             await pilot.press("tab")
@@ -63,7 +64,7 @@ async def test_also_in_a_dialog(dialog: str, seat: Any) -> None:
         await settle(pilot)
         await pilot.press(dialog)
         await settle(pilot)
-        focused(app).cursor_blink = False  # type: ignore[attr-defined]
+        app.post_message(events.Paste("👨\u200d👩\u200d👧\u202e\x1b[31m"))
         for keys in (["a"], ["b", "left"], ["end"], ["home"]):
             await pilot.press(*keys)
             await check(app, pilot, keys)

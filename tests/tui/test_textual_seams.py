@@ -12,7 +12,7 @@ from textual import _compositor, _context
 from textual.app import App
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,6 +29,12 @@ def test_an_attribute_of_the_app(name: str) -> None:
 
 def test_check_bindings_takes_key_and_priority() -> None:
     assert list(inspect.signature(App._check_bindings).parameters)[1:] == ["key", "priority"]
+
+
+def test_methods_that_place_the_caret() -> None:
+    assert list(inspect.signature(Input._position_to_cell).parameters) == ["self", "position"]
+    assert inspect.isroutine(TextArea._recompute_cursor_offset)
+    assert "_cursor_offset" in inspect.getsource(TextArea._recompute_cursor_offset)
 
 
 @pytest.mark.parametrize("name", ["_value", "_cursor_offset"])

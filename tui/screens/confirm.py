@@ -18,6 +18,7 @@ from tui import texts
 from tui.plain import plain
 from tui.screens.leave_once import LeaveOnce
 from tui.widgets.choices import Choices
+from tui.widgets.line import Line
 
 
 class Ask(ModalScreen[str], LeaveOnce[str]):
@@ -89,7 +90,7 @@ class AskText(ModalScreen[str], LeaveOnce[str]):
                 yield Static(plain(self._problem), classes="dialog-problem")
             for label, preset in self._fields:
                 yield Static(plain(label, one_line=True))
-                yield Input(clean(preset, multiline=False), compact=True, select_on_focus=False)
+                yield Line(preset)
             yield Static(texts.PATH_HINT, classes="dialog-hint", markup=False)
 
     def on_mount(self) -> None:

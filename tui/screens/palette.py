@@ -21,6 +21,7 @@ from tui.plain import plain
 from tui.progress import STEPS
 from tui.screens.leave_once import LeaveOnce
 from tui.widgets.choices import Choices
+from tui.widgets.line import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class PaletteScreen(ModalScreen[str], LeaveOnce[str]):
         """Lay it out."""
         with Vertical(classes="dialog"):
             yield Static(texts.PALETTE_TITLE, classes="dialog-title", markup=False)
-            yield Input(compact=True, select_on_focus=False)
+            yield Line()
             yield self._options
             yield Static(texts.PALETTE_HINT, classes="dialog-hint", markup=False)
 

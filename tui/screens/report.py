@@ -21,6 +21,7 @@ from tui.plain import shorten
 from tui.report_note import report_note
 from tui.screens.confirm import Ask
 from tui.screens.leave_once import LeaveOnce
+from tui.widgets.line import Line
 from tui.widgets.status_line import KeyBar
 from wizards.compose import compose, layout_of, without_echo
 from wizards.evaluation import Evaluation
@@ -58,14 +59,10 @@ class ReportScreen(LeaveOnce[None]):
         yield Static(texts.REPORT_TITLE, id="page-title", markup=False)
         yield Static(self._state(), id="report-state", markup=False)
         yield Static(texts.REPORT_FILE, markup=False, classes="report-label")
-        yield Input(self._proposal(), compact=True, select_on_focus=False, id="report-file")
+        yield Line(self._proposal(), id="report-file")
         with VerticalScroll(id="report-frame", can_focus=False):
             yield Static("", id="report-progress", markup=False)
         yield KeyBar("app", more=texts.REPORT_KEYS)
-
-    def on_mount(self) -> None:
-        """Keep the cursor still, so that nothing is drawn while nothing happens."""
-        self.query_one(Input).cursor_blink = False
 
     def on_screen_resume(self) -> None:
         """The user may have mended something meanwhile."""

@@ -21,12 +21,13 @@ from tui import texts
 from tui.messages import FieldEntered, FieldLeft
 from tui.pasting import offered
 from tui.plain import same_length
-from tui.textual_seams import SeamInput, was_taken_away
+from tui.textual_seams import SeamTextArea, was_taken_away
 from tui.widgets.control import Field, Typed, go_on
+from tui.widgets.line import Line
 from wizards.session import Session
 
 
-class LineField(SeamInput, Field):
+class LineField(Line, Field):
     """A field of one line.
 
     Args:
@@ -45,8 +46,7 @@ class LineField(SeamInput, Field):
         self.path = path
         self.read_only = read_only
         self._known = clean(session.text(path), multiline=False)
-        super().__init__(self._known, compact=True, select_on_focus=False)
-        self.cursor_blink = False
+        super().__init__(self._known)
 
     def watch_value(self, value: str) -> None:
         """Hand what was typed to the session."""
@@ -89,15 +89,8 @@ class LineField(SeamInput, Field):
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        if not offered(self, event.text, as_text=lambda: self._insert(event.text)):
-            self._insert(event.text)
-
-    def _insert(self, text: str) -> None:
-        joined = clean(text, multiline=False)
-        if "\n" in clean(text, multiline=True).strip("\n"):
-            self.app.notify(texts.PASTE_JOINED)
-        if joined:
-            self.replace(joined, *sorted(self.selection))
+        if not offered(self, event.text, as_text=lambda: self.insert_clean(event.text)):
+            self.insert_clean(event.text)
 
     def _on_focus(self, event: events.Focus) -> None:
         self.call_later(self._show_cursor)  # after the click that gave the focus has found its place
@@ -116,15 +109,8 @@ class LineField(SeamInput, Field):
         else:
             self.scroll_to(0, 0, animate=False, force=True, immediate=True)
 
-    def drawn(self) -> str:
-        """Return the text with harmless signs for dangerous ones."""
-        return same_length(self.value)
 
-    def restricted(self) -> None:
-        """Say nothing: a bell helps nobody."""
-
-
-class LongField(TextArea, Field):
+class LongField(SeamTextArea, Field):
     """Paragraphs. Enter is a new line, Tab leaves; undo and redo are the session's."""
 
     def __init__(self, session: Session, path: str, *, read_only: bool = False) -> None:
@@ -198,7 +184,11 @@ class LongField(TextArea, Field):
 
     def get_line(self, line_index: int) -> Text:
         """Return a line as it is drawn."""
-        return Text(same_length(self.document.get_line(line_index)), end="", no_wrap=True)
+        return Text(self.drawn(self.document.get_line(line_index)), end="", no_wrap=True)
+
+    def drawn(self, text: str) -> str:
+        """Return the text with harmless signs for dangerous ones."""
+        return same_length(text)
 
     def set_text(self, text: str) -> None:
         """Put a whole text, as an editor outside gave it back."""
