@@ -21,7 +21,7 @@ from textual.worker import Worker, get_current_worker
 
 from tui.textual_seams import SeamApp, stands
 
-_PATIENCE = 0.5
+_PATIENCE = 2.0
 """Seconds; nothing that a field does takes longer, and a field that hangs must not hold the app."""
 
 _LONGER: Final = 1.0

@@ -31,6 +31,7 @@ async def test_a_form_is_filled_by_keyboard_and_saved(seat: Any, size: tuple[int
         await paste(pilot, "没有超支")
         await settle(pilot)
         assert sitting.desk.save_now()
+        await pilot.pause(0.4)  # the status line looks five times a second
         screen = drawn(app.screen)
         assert "第 2/5 步" in screen and "没有超支" in screen
         assert "已保存" in screen
