@@ -19,7 +19,7 @@ def as_meant(argv: Sequence[str], commands: Collection[str]) -> list[str]:
     if not words:
         return words
     if words[0] == "help":
-        return [*words[1:2], "--help"]
+        return [*(word for word in words[1:2] if word != "help"), "--help"]
     if words[0] == "figure":
         return ["figure", *_figures_last(words[1:])]
     if words[0] not in commands and _names_file(words[0]):

@@ -34,6 +34,7 @@ def called(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[in
         ([], []),
         (["help"], ["--help"]),
         (["help", "report"], ["report", "--help"]),
+        (["help", "help"], ["--help"]),
         (["help", "report", "x"], ["report", "--help"]),
         (["自评.toml"], ["open", "自评.toml"]),
         (["自评.TOML"], ["open", "自评.TOML"]),
