@@ -68,7 +68,7 @@ def _parser() -> ChineseParser:
     parser = ChineseParser(
         prog="ziping",
         description="自评向导：一步一步填完项目支出绩效自评，算出得分，查出会被退回的地方，写出 Word 报告。",
-        epilog="不带命令就打开填写界面，只写文件就接着填它；ziping help 命令 说明一个命令。一切都在本机，不联网。",
+        epilog="不带命令就打开填写界面，只写文件就接着填它。一切都在本机，不联网。",
     )
     parser.add_argument("-V", "--version", action="version", version=f"自评向导 ziping {VERSION}", help="显示版本")
     parser.set_defaults(command="sessions:run_app")
@@ -120,4 +120,7 @@ def _parser() -> ChineseParser:
     sub.add_argument("--json", action="store_true", help="用 JSON 输出")
     sub.add_argument("texts", metavar="数", nargs="+", help="例如 ≥95%% 46万人 -3.5%%")
     add("schema", "schema", "输出自评文件的 JSON Schema")
+    # ``as_meant`` turns it into --help of the command; it stands here to be listed and known.
+    sub = add("help", "sessions:run_app", "说明一个命令的用法")
+    sub.add_argument("topic", metavar="命令", nargs="?", help="要说明的命令")
     return parser

@@ -31,8 +31,8 @@ async def test_opening_says_the_lint_s_sentence_and_the_app_goes_on(seat: Any) -
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         app.run_worker(app.open_file(path))
-        await until(pilot, lambda: isinstance(app.screen, Ask))
-        assert "没有对应的“}”" in drawn(app.screen) and "probe-2020.toml 第" in drawn(app.screen)
+        await until(pilot, lambda: isinstance(app.screen, Ask) and "没有对应的“}”" in drawn(app.screen))
+        assert "probe-2020.toml 第" in drawn(app.screen)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
         assert not app.crashed
