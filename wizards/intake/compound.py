@@ -32,6 +32,10 @@ class Compound:
         if not header.startswith(MAGIC) or not 7 <= _u16(header, 30) <= 12:
             raise Unreadable(_DAMAGED)
         self._size = 1 << _u16(header, 30)
+        # Whoever reads the file next takes these numbers at their word and makes room for so much.
+        most = len(self._data) // self._size + 1
+        if any(_u32(header, at) > most for at in (44, 64, 72)):
+            raise Unreadable(_DAMAGED)
         tables = [sector for sector in struct.unpack_from("<109I", header, 76) if sector < _LAST]
         tables += self._further_tables(_u32(header, 68))
         count = self._size // 4
@@ -63,6 +67,8 @@ class Compound:
             self._small = self._chain(start) if start < _LAST else b""
         elif entry[66] in (1, 2):
             self.streams[name] = (start, size)
+        if entry[66] in (2, 5) and (size > len(self._data) or (self._size > 512 and _u32(entry, 124))):
+            raise Unreadable(_DAMAGED)
 
     def stream(self, name: str) -> bytes:
         """Return a stream; empty if there is none of this name."""

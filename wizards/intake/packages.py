@@ -102,7 +102,7 @@ def walk_xml(
         parser.CharacterDataHandler = text
     try:
         parser.Parse(content, True)
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError, ValueError):  # LookupError: an encoding that nobody knows
         raise Unreadable(_DAMAGED) from None
 
 

@@ -15,7 +15,9 @@ from wizards.intake.xlsx import AREA, FILLED_ROWS, TOO_LARGE, SheetLook
 _BOF, _EOF, _SHEET, _PASSWORD, _FORMAT, _STYLE = 0x0809, 0x000A, 0x0085, 0x002F, 0x041E, 0x00E0
 _NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS, _FORMULA, _TRUTH_OR_ERROR = 0x0203, 0x027E, 0x00BD, 0x0006, 0x0205
 _TEXTS = (0x00FD, 0x0204, 0x00D6)
+_STRINGS, _SIZE = 0x00FC, 0x0200
 _BIFF8: Final = 0x0600
+_ROWS, _COLUMNS, _STATED_AREA = 65_536, 256, 4_000_000
 _SAVE_AS = "请用 Excel/WPS 另存为 .xlsx 再试。"
 _DAMAGED = f"文件已损坏或不完整，打不开；{_SAVE_AS}"
 Record = tuple[int, bytes]
@@ -71,7 +73,7 @@ def _read(stream: bytes) -> OldWorkbook:
     codes: dict[int, str] = {}
     numbers: list[int] = []
     for number, body in _records(stream, 0):
-        _refuse(number, body)
+        _refuse(number, body, len(stream))
         if number == _SHEET and body[5] == 0:
             sheets.append((_string(body[6:], short=True), struct.unpack_from("<I", body)[0], body[4] & 3 == 0))
         elif number == _FORMAT:
@@ -86,7 +88,9 @@ def _read(stream: bytes) -> OldWorkbook:
     )
 
 
-def _refuse(number: int, body: bytes) -> None:
+def _refuse(number: int, body: bytes, size: int) -> None:
+    if number == _STRINGS and max(struct.unpack_from("<II", body)) > size:
+        raise Unreadable(_DAMAGED)
     if number == _BOF and struct.unpack_from("<H", body)[0] != _BIFF8:
         raise Unreadable(f"这是很旧的 Excel 文件，读不了；{_SAVE_AS}")
     if number == _PASSWORD:
@@ -95,6 +99,16 @@ def _refuse(number: int, body: bytes) -> None:
 
 def _names(sheets: list[tuple[str, int, bool]], *, visible: bool) -> tuple[str, ...]:
     return tuple(name for name, _, shown in sheets if shown is visible)
+
+
+def _check_size(body: bytes) -> None:
+    """The size that a sheet states is believed by the reader of values: it makes room for so many cells."""
+    first_row, after_row, first, after = struct.unpack_from("<IIHH", body)
+    rows, columns = max(after_row - first_row, 0), max(after - first, 0)
+    if after_row > _ROWS or after > _COLUMNS or rows * columns > _STATED_AREA:
+        raise Unreadable(TOO_LARGE)
+    if after_row < first_row or after < first:
+        raise Unreadable(_DAMAGED)
 
 
 def _string(body: bytes, *, short: bool = False) -> str:
@@ -108,6 +122,8 @@ def _sheet(stream: bytes, at: int, looks: list[Look]) -> SheetLook:
     rows: set[int] = set()
     last = [0, 0]
     for number, body in _records(stream, at):
+        if number == _SIZE:
+            _check_size(body)
         if number not in _CELLS:
             continue
         row, column = struct.unpack_from("<HH", body)

@@ -171,6 +171,40 @@ def test_bytes_changed_anywhere_never_raise_anything_else() -> None:
                 continue
 
 
+def record_at(data: bytes, number: int) -> int:
+    """Where the body of the first record of this number stands in the bytes of an .xls."""
+    stream = data.index(b"\x09\x08\x10\x00\x00\x06")
+    at = stream
+    while struct.unpack_from("<H", data, at)[0] != number:
+        at += 4 + struct.unpack_from("<H", data, at + 2)[0]
+    return at + 4
+
+
+@pytest.mark.parametrize(
+    ("where", "offset"),
+    [
+        ("rows stated", 4),
+        ("first row behind the last", 0),
+        ("strings stated", 4),
+        ("sectors", 44),
+        ("small sectors", 64),
+    ],
+)
+def test_a_number_that_would_make_the_reader_take_all_memory_is_refused_before(where: str, offset: int) -> None:
+    data = bytearray(xls(PLAIN))
+    start = {"rows": 0x0200, "first": 0x0200, "strings": 0x00FC}.get(where.split()[0])
+    at = offset + (record_at(bytes(data), start) if start is not None else 0)
+    struct.pack_into("<I", data, at, 0x7FFFFFF0)
+    with pytest.raises(Unreadable):
+        bring(bytes(data), "表.xls")
+
+
+def test_an_encoding_that_nobody_knows_is_a_damaged_file() -> None:
+    data = with_part(SHEET, lambda part: part.replace(b"UTF-8", b"UTF-Q"))
+    with pytest.raises(Unreadable, match="损坏"):
+        bring(data)
+
+
 def test_a_bomb_is_stopped_before_it_is_large() -> None:
     data = bomb()
     tracemalloc.start()
