@@ -89,7 +89,7 @@ def _books(case: Case) -> Books:
         total=sheet.total.score,
         grade=sheet.grade.grade,
         year=case.assessment.profile.fiscal_year,
-        explained=explains(case, "spending"),
+        explained=lambda: explains(case, "spending"),
     )
 
 
