@@ -10,7 +10,7 @@ from schemas.day import read_month
 from schemas.figure import Figure, money_to, read_figure
 from schemas.paths import find
 from schemas.scoresheet import IndicatorScore
-from wizards.checks.case import LINES, Case, has
+from wizards.checks.case import LINES, Case
 from wizards.checks.explained import explains
 from wizards.checks.funds import TOTAL_PATH, budget_of, tolerance
 from wizards.checks.registry import Hit, rule
@@ -99,40 +99,48 @@ _SAYS_WHOLE = re.compile(r"总|项目|年度|全年|预算|控制")
 @rule(
     "F22",
     "warning",
-    "项目总成本的指标值大于全年预算，或实际成本大于执行数而没有说明（几年的项目不查）",
+    "项目总成本的指标值大于预算，或实际成本大于执行数而没有说明（几年的项目不查）",
     basis="成本指标应与资金表一致",
 )
 def cost_and_money(case: Case) -> Iterator[Hit]:
     """The cost of the whole project, its limit, and what the money grid says."""
-    budget, executed = budget_of(case), case.amount(f"{TOTAL_PATH}.executed")
-    if _runs_for_years(case) or (budget is not None and budget <= 0):
+    budget, executed = _largest_budget(case), case.amount(f"{TOTAL_PATH}.executed")
+    if _runs_for_years(case) or not budget:
         return  # without a budget F02 says what is wrong with the money
     for path, row, _ in scored(case):
         item = case.item(row)
         if not _is_whole_cost(item):
             continue
-        limit, spent = _money(case, item, item.target), _money(case, item, item.actual)
-        if limit is not None and budget is not None and limit - budget > tolerance(case):
-            message = f"指标{case.name(row)}的上限 {case.money(limit)} 大于全年预算 {case.money(budget)}，请核对。"
-            yield Hit(f"{path}.target", message, f"不超过 {plain(budget)}", plain(limit))
-        if spent is None or executed is None or spent - executed <= tolerance(case) or explains(case, "payer"):
-            continue
-        money = f"{case.money(spent)} 大于资金表的执行数 {case.money(executed)}"
-        message = f"指标{case.name(row)}的完成值 {money}，请核对，或说明没有支付的部分。"
-        yield Hit(f"{path}.actual", message, plain(executed), plain(spent))
+        over = _over(case, item.target, budget)
+        if over is not None:
+            message = f"指标{case.name(row)}的上限 {case.money(over)} 大于预算 {case.money(budget)}，请核对。"
+            yield Hit(f"{path}.target", message, f"不超过 {plain(budget)}", plain(over))
+        over = _over(case, item.actual, executed)
+        if over is not None and executed is not None and not explains(case, "payer"):
+            money = f"{case.money(over)} 大于资金表的执行数 {case.money(executed)}"
+            message = f"指标{case.name(row)}的完成值 {money}，请核对，或说明没有支付的部分。"
+            yield Hit(f"{path}.actual", message, plain(executed), plain(over))
+
+
+def _largest_budget(case: Case) -> Decimal | None:
+    """The limit was set by the first budget, whatever was cut later."""
+    budgets = (case.amount(f"{TOTAL_PATH}.initial_budget"), budget_of(case))
+    return max((budget for budget in budgets if budget is not None), default=None)
+
+
+def _over(case: Case, cost: Figure | None, money: Decimal | None) -> Decimal | None:
+    """A cost that is more than the money by more than rounding it up explains (≤133万元 for 132.5)."""
+    if cost is None or cost.value is None or cost.unit != "元" or money is None:
+        return None
+    amount = money_to(cost.value, case.facts.money_unit)
+    step = money_to(cost.scale.scaleb(-cost.decimals), case.facts.money_unit)
+    return amount if amount - money > tolerance(case) and amount - money >= step else None
 
 
 def _is_whole_cost(item: Item) -> bool:
     name = narrow(item.name).removesuffix("指标")
     is_cost = "成本" in item.level2 or (not item.level2 and "成本" in item.level1)
     return is_cost and bool(_WHOLE_COST.fullmatch(name) and _SAYS_WHOLE.search(name))
-
-
-def _money(case: Case, item: Item, figure: Figure | None) -> Decimal | None:
-    """An amount of the row in the unit of the session; nothing for a share or a price."""
-    if figure is None or not has(figure) or figure.value is None or figure.unit != "元":
-        return None
-    return money_to(figure.value, case.facts.money_unit)
 
 
 def _runs_for_years(case: Case) -> bool:
