@@ -6,6 +6,7 @@ relationships to the outside are not followed.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import posixpath
 import zipfile
@@ -104,6 +105,27 @@ def walk_xml(
         parser.Parse(content, True)
     except (expat.ExpatError, LookupError, ValueError):  # LookupError: an encoding that nobody knows
         raise Unreadable(_DAMAGED) from None
+
+
+class _Seen(Exception):
+    """The root was seen; the rest need not be."""
+
+
+def root_attributes(content: bytes) -> dict[str, str]:
+    """Return the attributes of a part's first element, by their names without prefix.
+
+    Raises:
+        Unreadable: it does not begin like XML, or has a DTD.
+    """
+    found: dict[str, str] = {}
+
+    def start(tag: str, attributes: Mapping[str, str]) -> None:
+        found.update({local(name): value for name, value in attributes.items()})
+        raise _Seen
+
+    with contextlib.suppress(_Seen):
+        walk_xml(content, start)
+    return found
 
 
 def _refuse_dtd(*_: Any) -> None:

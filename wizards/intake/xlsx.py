@@ -13,17 +13,20 @@ from typing import Final
 
 from wizards.intake.model import GENERAL, Look, Place, Unreadable
 from wizards.intake.numberformats import look_of
-from wizards.intake.packages import local, open_package, relations, walk_xml
+from wizards.intake.packages import local, open_package, relations, root_attributes, walk_xml
 
 WORKBOOK: Final = "xl/workbook.xml"
 CELLS: Final = 1_500_000
 """Cells looked at, blank ones with a format too."""
 FILLED_ROWS: Final = 20_000
 AREA: Final = 2_000_000
+_ROWS: Final = 1_048_576
 TOO_LARGE: Final = (
     f"表太大（超过 {FILLED_ROWS} 行，或 {AREA // 10_000} 万个格子），没有读；请只留下要用的行，另存一份再试。"
 )
 _MACROS = "文件里有宏，没有读；请用 Excel/WPS 另存为 .xlsx 再试。"
+_DAMAGED = "文件已损坏或不完整，打不开；请在 Excel、WPS 里打开后另存一份再试。"
+_STRINGS: Final = "xl/sharedstrings.xml"
 _NO_WORKBOOK = "这不是 Excel 文件；请用 Word/WPS 另存为 .docx/.xlsx 再试。"
 _KEPT = ("xl/workbook", "xl/worksheets/", "xl/_rels/", "xl/sharedstrings", "xl/styles", "[content_types]", "_rels/")
 
@@ -62,6 +65,7 @@ def look_into(data: bytes, only: str | None) -> Workbook:
         raise Unreadable(_MACROS)
     if WORKBOOK not in members:
         raise Unreadable(_NO_WORKBOOK)
+    _check_counts(members)
     states = _sheets(members)
     looks = _looks(members)
     visible = tuple(name for name, (state, _) in states.items() if state == "visible")
@@ -69,6 +73,17 @@ def look_into(data: bytes, only: str | None) -> Workbook:
     wanted = visible if only is None else tuple(name for name in states if name == only)
     sheets = {name: _Sheet(looks).read(members[states[name][1]]) for name in wanted}
     return Workbook(_repacked(members), visible, hidden, sheets)
+
+
+def _check_counts(members: Mapping[str, bytes]) -> None:
+    """The reader of values makes room for as many texts as the file says it has."""
+    for name, content in members.items():
+        if name.lower() != _STRINGS:
+            continue
+        stated = root_attributes(content)
+        counts = [stated[key] for key in ("count", "uniqueCount") if key in stated]
+        if any(not (count.isascii() and count.isdigit()) or int(count[:20]) > len(content) for count in counts):
+            raise Unreadable(_DAMAGED)
 
 
 def _sheets(members: Mapping[str, bytes]) -> dict[str, tuple[str, str]]:
@@ -126,6 +141,7 @@ class _Sheet:
         self._columns: dict[str, int] = {}
         self._prefix = ""
         self._row = self._column = -1
+        self._row_text = ""
         self._cells = self._filled_rows = 0
         self._last_filled = -1
         self._box = [1 << 30, 1 << 30, -1, -1]
@@ -156,7 +172,10 @@ class _Sheet:
             self._formula = True
         elif tag == "row":
             self._cell()
-            self._row = _int(attributes.get("r")) - 1 if "r" in attributes else self._row + 1
+            self._row_text = attributes.get("r") or str(self._row + 2)
+            self._row = _int(self._row_text) - 1
+            if not 0 <= self._row < _ROWS:
+                raise Unreadable(_DAMAGED)
             self._column = -1
         elif tag.endswith("worksheet"):
             self._prefix = tag.removesuffix("worksheet")
@@ -187,16 +206,25 @@ class _Sheet:
                 raise Unreadable(TOO_LARGE)
 
     def _column_of(self, reference: str) -> int:
-        letters = reference.rstrip("0123456789")
-        if not letters:
+        """Return the column of a cell; its row must be the one that it stands in, or the reader is led elsewhere."""
+        if not reference:
             return self._column + 1
+        letters = reference.rstrip("0123456789")
+        if reference[len(letters) :] != self._row_text:
+            raise Unreadable(_DAMAGED)
         column = self._columns.get(letters)
         if column is None:
-            column = 0
-            for letter in letters.upper()[:4]:
-                column = column * 26 + ord(letter) - 64
-            self._columns[letters] = column = column - 1
+            column = self._columns[letters] = _column_number(letters)
         return column
+
+
+def _column_number(letters: str) -> int:
+    if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):
+        raise Unreadable(_DAMAGED)
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + ord(letter) - 64
+    return column - 1
 
 
 def _repacked(members: Mapping[str, bytes]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import tracemalloc
 import zipfile
@@ -197,6 +198,37 @@ def test_a_number_that_would_make_the_reader_take_all_memory_is_refused_before(w
     struct.pack_into("<I", data, at, 0x7FFFFFF0)
     with pytest.raises(Unreadable):
         bring(bytes(data), "表.xls")
+
+
+@pytest.mark.parametrize("count", [b"4294967295", b"18446744073709551615", b"-1", b"x"])
+def test_a_count_of_texts_that_cannot_be_is_refused_before(count: bytes) -> None:
+    stated = b'uniqueCount="' + count + b'" a=">"'
+    data = with_part("xl/sharedStrings.xml", lambda part: re.sub(rb'uniqueCount="\d+"', stated, part))
+    with pytest.raises(Unreadable, match="损坏"):
+        bring(data)
+
+
+@pytest.mark.parametrize(
+    ("there", "instead"),
+    [
+        (b'r="A2"', b'r="ZZZZZZZ2"'),
+        (b'r="A2"', b'r="A99999999"'),
+        (b'r="A2"', b'r="2"'),
+        (b'<row r="2"', b'<row r="99999999999"'),
+        (b'<row r="2"', b'<row r="0"'),
+        (b'<row r="2"', b'<row r="3"'),
+    ],
+)
+def test_a_cell_that_says_it_stands_elsewhere_is_refused(there: bytes, instead: bytes) -> None:
+    data = with_part(SHEET, lambda part: part.replace(there, instead, 1))
+    with pytest.raises(Unreadable, match="损坏"):
+        bring(data)
+
+
+def test_a_size_that_a_sheet_states_is_not_believed() -> None:
+    far = b'<dimension ref="A1:XFD1048576"/>'
+    data = with_part(SHEET, lambda part: re.sub(rb'<dimension ref="[^"]*"/>', far, part))
+    assert indicators(bring(data)[1]) == PLAIN_ROWS
 
 
 def test_an_encoding_that_nobody_knows_is_a_damaged_file() -> None:
