@@ -16,13 +16,27 @@ from wizards.checks.case import Case
 from wizards.checks.funds import TOTAL_PATH, budget_of
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import narrow, quote
-from wizards.lexicon import lexicon
+from wizards.lexicon import level_of
 from wizards.scoring import Item
 
 _FILE = Path(__file__).resolve().parents[1] / "lexicon" / "classes.toml"
 _SPENDING = "预算执行情况（已按执行率计分），产出写做了多少事"
-_SPENDING = "预算执行情况（已按执行率计分），产出写做了多少事"
 _OUTPUTS = ("数量", "质量", "时效")
+_THINGS = {
+    "数量": "quantity",
+    "质量": "quality",
+    "时效": "timeliness",
+    "成本": "cost",
+    "经济": "economic",
+    "经济效益": "economic",
+    "社会": "social",
+    "生态": "ecological",
+    "生态效益": "ecological",
+    "环境效益": "ecological",
+    "可持续": "sustainable",
+    "满意": "satisfaction",
+}
+"""What the words of ``under`` mean; a 二级指标 that the lexicon knows is told by its class, another by its words."""
 _AMOUNT = re.compile(r"金额|资金|经费|投资|支出|款$")
 _NOT_SPENT = re.compile(r"节约|增收|收入|产值|贷|担保|融资|挽回|税|利润|销售|补贴|补助|奖励|标准|人均|户均|单价")
 
@@ -44,9 +58,14 @@ class WrongClass(BaseModel):
         """Whether an indicator of this name stands wrongly under ``level2``."""
         if self.money and (self.money == "yes") != is_money:
             return False
-        if not any(word in level2 for word in self.under) or not re.search(self.name, name):
+        if not any(_is_under(word, level2) for word in self.under) or not re.search(self.name, name):
             return False
         return not self.unless or not re.search(self.unless, name)
+
+
+def _is_under(word: str, level2: str) -> bool:
+    thing = level_of("level2", level2)
+    return thing == _THINGS.get(word) if thing else word in level2
 
 
 @lru_cache(maxsize=1)
@@ -107,8 +126,7 @@ def _is_whole_money(case: Case, item: Item, name: str) -> bool:
 
 def _is_misplaced(item: Item) -> bool:
     """Whether both levels are known, and the second is none of the first."""
-    words = lexicon()
-    first, second = words.find("level1", item.level1), words.find("level2", item.level2)
-    if first is None or second is None:
+    first, second = level_of("level1", item.level1), level_of("level2", item.level2)
+    if not first or not second:
         return False
-    return first.thing not in _data()[1].get(second.thing, (first.thing,))
+    return first not in _data()[1].get(second, (first,))

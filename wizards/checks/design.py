@@ -10,6 +10,7 @@ from wizards.checks.case import INDICATORS, Case
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import plain
 from wizards.compose import shows
+from wizards.lexicon import same_level
 
 _SCORED = ("policy", "rules")
 
@@ -136,11 +137,12 @@ def tree(case: Case) -> Iterator[Hit]:
 def classes(case: Case) -> Iterator[Hit]:
     """A class of output that the form prints has no row of the user's."""
     printed = [entry.level2 for entry in case.form.indicators if not entry.name]
-    filled = {case.item(row).level2 for _, row, _ in case.indicators}
+    filled = [case.item(row).level2 for _, row, _ in case.indicators]
     if not filled:
         return
     for level2 in dict.fromkeys(printed):
-        if any(word in level2 for word in ("数量", "质量", "时效")) and level2 not in filled:
+        missing = not any(same_level("level2", level2, other) for other in filled)
+        if missing and any(word in level2 for word in ("数量", "质量", "时效")):
             yield Hit(INDICATORS, f"{level2}一项也没有写，请补一项，或说明为什么不设。", level2)
 
 

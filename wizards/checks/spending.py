@@ -16,7 +16,7 @@ from wizards.checks.funds import TOTAL_PATH, budget_of, tolerance
 from wizards.checks.registry import Hit, rule
 from wizards.checks.scores import scored
 from wizards.checks.wording import narrow, plain, quote
-from wizards.lexicon import fold, lexicon
+from wizards.lexicon import fold, level_of, lexicon
 from wizards.scoring import Item
 
 _OUTPUTS = ("quantity", "quality", "timeliness")
@@ -34,7 +34,7 @@ def done_without_money(case: Case) -> Iterator[Hit]:
     rate = case.sheet.execution.rate
     if rate is None or rate >= _HALF or case.form.scoring.mode not in ("policy", "stated"):
         return
-    outputs = [score for _, row, score in scored(case) if _level2(case.item(row)) in _OUTPUTS]
+    outputs = [score for _, row, score in scored(case) if level_of("level2", case.item(row).level2) in _OUTPUTS]
     if not outputs or not all(_is_full(score) for score in outputs):
         return
     if explains(case, "payer") or (rate >= _NEAR_NOTHING and explains(case, "spending")):
@@ -45,11 +45,6 @@ def done_without_money(case: Case) -> Iterator[Hit]:
 
 def _is_full(score: IndicatorScore) -> bool:
     return score.score is not None and score.score == score.weight
-
-
-def _level2(item: Item) -> str:
-    term = lexicon().find("level2", item.level2)
-    return term.thing if term is not None else ""
 
 
 _POINTS = {"weight": "分值", "score": "得分", "stated_score": "得分", "points": "分值", "分值": "分值", "得分": "得分"}

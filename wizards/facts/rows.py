@@ -11,10 +11,11 @@ from schemas.form import Entry
 from schemas.funds import TOTAL
 from schemas.part import Row
 from schemas.performance import Indicator
-from schemas.steps import fits
+from schemas.steps import words
 from wizards.facts.derived import OF_ROW
 from wizards.facts.given import Given
 from wizards.facts.value import NOTHING, Sides, Value, summed
+from wizards.lexicon import LEVELS, same_level
 
 
 class RowFacts:
@@ -101,8 +102,18 @@ class RowFacts:
         return self.key if name == self.siblings.natural else self.text(name)
 
     def fits(self, where: Mapping[str, str | tuple[str, ...]]) -> bool:
-        """Return whether the row has the values of ``where``."""
-        return fits(self.word, where)
+        """Return whether the row has the values of ``where``; a level may be written in another way (产出)."""
+        return all(self._is_one_of(column, words(wanted)) for column, wanted in where.items())
+
+    def _is_one_of(self, column: str, wanted: Sequence[str]) -> bool:
+        word = self.word(column)
+        if word in wanted:
+            return True
+        if word is None or column not in LEVELS or not isinstance(self.row, Indicator):
+            return False
+        if word in self.facts.form.classes(self.siblings.path, column):
+            return False  # a class of the form's own, printed elsewhere
+        return any(same_level(column, word, other) for other in wanted)
 
 
 class TotalFacts(RowFacts):

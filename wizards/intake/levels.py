@@ -8,7 +8,7 @@ from typing import Literal
 from schemas.form import Form
 from wizards.catalogue.reach import INDICATORS
 from wizards.intake.cells import one_line
-from wizards.lexicon import Lexicon, fold
+from wizards.lexicon import Lexicon, fold, level_of
 
 LevelName = Literal["level1", "level2"]
 _POINTS = re.compile(r"[(（]\s*[\d.]+\s*分?\s*[)）]$")
@@ -52,8 +52,7 @@ class Levels:
 
     def thing(self, level: LevelName, text: str) -> str | None:
         """Return which class of the lexicon a word names."""
-        term = self._words.find(level, text)
-        return term.thing if term else None
+        return level_of(level, text, self._words) or None
 
     def above(self, level2: str) -> str:
         """Return the 一级指标 that the form puts above a 二级指标, if it is always the same."""

@@ -5,7 +5,18 @@ word for a thing goes before the general one.
 """
 
 from wizards.lexicon.folding import Folded, fold, same_name
+from wizards.lexicon.levels import LEVELS, level_of, same_level
 from wizards.lexicon.measures import split_measure
 from wizards.lexicon.store import Lexicon, lexicon
 
-__all__ = ["Folded", "Lexicon", "fold", "lexicon", "same_name", "split_measure"]
+__all__ = [
+    "LEVELS",
+    "Folded",
+    "Lexicon",
+    "fold",
+    "level_of",
+    "lexicon",
+    "same_level",
+    "same_name",
+    "split_measure",
+]

@@ -49,6 +49,7 @@ COUNTED = a_form(
     }
 )
 FIRST = "performance.indicators[0]."
+CLASSES_OF_QUANTITY = a_form(indicators=[{"id": "q", "level1": "产出指标", "level2": "数量指标"}])
 LINE = "funds/lines/0/"
 GOAL = "performance/goals/0/"
 GOALS = "performance.goals[0]."
@@ -87,9 +88,9 @@ SPEAK = [
     speaks("A08", {"funds/lines/3": {"source": "other", "executed": "0"}}, "funds.lines[3]", "warning"),
     speaks("A09", {"overrides": [{"path": "funds.lines.moon.rate", "stated": "1"}]}, "overrides[0].path", "warning"),
     speaks("A10", {"texts/economy": "节约了。"}, "texts.economy", "note"),
-    speaks("A11", {ROW + "0/level1": "产出"}, FIRST + "level1", form=BY_CLASS),
+    speaks("A11", {ROW + "0/level1": "管理指标"}, FIRST + "level1", form=BY_CLASS),
     speaks("A11", {ROW + "0/level1": None}, FIRST + "level1", form=BY_CLASS),
-    speaks("A11", {ROW + "0/level1": "产出"}, FIRST + "level1", "warning", form=TWICE),
+    speaks("A11", {ROW + "0/level1": "管理指标"}, FIRST + "level1", "warning", form=TWICE),
     speaks("A11", {"funds/lines/3": {"source": "moon", "executed": "1"}}, "funds.lines[3].source", form=BY_LINE),
     speaks("A11", {"funds/lines/3": {"executed": "1"}}, "funds.lines[3].source", form=BY_LINE),
     speaks("A11", {"problems/items/0/kind": "worry"}, "problems.items[0].kind", form=BY_KIND),
@@ -197,6 +198,7 @@ SPEAK = [
     speaks("D04", {ROW + "0/weight": None}, FIRST + "weight"),
     speaks("D06", {ROW + "2/level1": "产出指标", ROW + "3/level1": "产出指标"}, "performance.indicators"),
     speaks("D07", {}, "performance.indicators", "warning", form=CLASSES),
+    speaks("D07", {ROW + "0/level2": "质量"}, "performance.indicators", "warning", form=CLASSES_OF_QUANTITY),
     speaks("D10", {ROW + "0/target": ""}, FIRST + "target"),
     speaks("D11", {ROW + "0/target": "显著提高"}, FIRST + "target", "warning"),
     speaks("D12", {ROW + "1/target": "≥100%", ROW + "1/actual": "100%"}, "performance.indicators[1].target", "warning"),
@@ -339,6 +341,12 @@ SILENT = [
     silent("A07", {"profile/report_date": "2023年3月1日", "profile/period_end": "2022年12月"}),
     silent("A11", {ROW + "0/level1": "产出"}),  # this form does not print by class
     silent("A11", {"performance/indicators/5": {"id": "i6"}}, form=BY_CLASS),
+    *(silent("A11", {ROW + "0/level1": word}, form=form, name=f"{word} is a way to write 产出指标")
+      for word in ("产出", "产出指标（50分）", "项目产出", "产出指标(50)") for form in (BY_CLASS, TWICE)),
+    *(silent("D07", {ROW + "0/level2": word}, form=CLASSES_OF_QUANTITY, name=word)
+      for word in ("数量", "数量指标（15分）", "产出数量指标", "数 量 指 标")),
+    *(silent("D16", {ROW + "4/level2": word}, name=word)
+      for word in ("社会公众满意度指标", "群众满意度", "社会公众或服务对象满意度指标", "满意度指标（10分）")),
     silent("A11", {"funds/lines/3": {"source": "moon"}}),
     silent("A11", {"funds/lines/3": {"source": "other", "executed": "0"}}, form=BY_LINE),  # A08 says it
     silent("A12", {ROW + "0/stated_score": "20分", "performance/stated_total": "—"}),
