@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual import events
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -30,6 +33,15 @@ class Choices(OptionList):
         option = self.highlighted_option
         if option is not None and self.highlighted is not None and not option.disabled:
             self._choose(self.highlighted, option.id or "")
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line; the one under the cursor in one colour, for its own colours cannot be read on the mark."""
+        strip = super().render_line(y)
+        number = next((segment.style.meta.get("option") for segment in strip if segment.style is not None), None)
+        if number is None or number != self.highlighted:
+            return strip
+        plain = RichStyle(color=self.get_component_rich_style("option-list--option-highlighted").color)
+        return Strip([Segment(text, (style or plain) + plain, rest) for text, style, rest in strip], strip.cell_length)
 
     async def _on_click(self, event: events.Click) -> None:
         """Choose what was clicked, if it still stands there."""
