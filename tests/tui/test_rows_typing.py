@@ -26,7 +26,9 @@ def indicators(*rows: dict[str, Any]) -> dict[str, Any]:
 
 async def standing(pilot: Any, editor: RowEditor) -> str:
     """Return the head of the editor once the score has had its moment."""
-    await asyncio.sleep(0.12)
+    await pilot.pause()
+    while editor._pause is not None and editor._pause._active.is_set():
+        await asyncio.sleep(0.02)
     await pilot.pause()
     return str(editor._head.render())
 
