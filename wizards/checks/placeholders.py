@@ -42,6 +42,8 @@ _INSIDE = (
 )
 _HEADS = ("level1", "level2", "name", "target", "deviation_reason", "improvement")
 """Columns whose heads are no content anywhere; 完成率 may well name an indicator."""
+_TITLE = re.compile("《[^《》]*》")
+"""Titles are quoted as they are; who hides a place in one (《XX县管护办法》) left no prompt standing."""
 _LEFT_INSIDE = re.compile("|".join(f"(?:{one})" for one in _INSIDE))
 
 
@@ -67,6 +69,11 @@ def left_standing(case: Case) -> Iterator[Hit]:
             yield Hit(path, message, actual=said, severity="warning" if is_long and not whole else None)
 
 
+def is_prompt(text: str) -> bool:
+    """Whether a cell holds nothing but what the blank form says; other rules leave it to T21."""
+    return bool(_left(text, is_long=False))
+
+
 def _is_of_the_form(path: str) -> bool:
     return not path.startswith(_NOT_OF_THE_FORM) and path.rpartition(".")[2] not in _NOT_TEXT
 
@@ -77,7 +84,7 @@ def _left(text: str, *, is_long: bool) -> str:
         plain = narrow(line).strip("【】")
         if plain and _PLACEHOLDER.fullmatch(plain):
             return line.strip()
-        found = _LEFT_INSIDE.search(plain)
+        found = _LEFT_INSIDE.search(_TITLE.sub("", plain))
         if found:
             return found[0]
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,6 +19,8 @@ from wizards.checks.wording import narrow, quote
 from wizards.lexicon import lexicon
 from wizards.prose import Binder, Disagreement, Fact, Passage, Side, told_twice, with_learnt_names
 
+_TYPED = re.compile(r"\d(?:[\d,]*\d)?(?:\.(\d+))?")
+_LAST_YEAR = re.compile("上年|去年|上一年|前一年|往年|同期|前年")
 _BOUNDS = {"ge": "ge", "gt": "gt", "le": "le", "lt": "lt"}
 _TOTALS = ("initial_budget", "adjusted_budget", "arrived", "executed", "balance")
 _PERSONS = ("persons", "posts", "actual")
@@ -93,10 +96,16 @@ def other_year_in_text(case: Case) -> Iterator[Hit]:
     year, own = case.assessment.profile.fiscal_year, years_of_project(case)
     for told in _told(case, "year"):
         mention, fact = told.said.mention, told.said.fact
-        if mention.year in own:
+        if mention.year in own or _is_called_last_year(told):
             continue
         message = f"{place(case, told.path)}里写 {mention.year} 年 {quote(fact.label)} {told.words}，这是 {year} 年的数"
         yield _hit(told, f"{message}，请核对年度。")
+
+
+def _is_called_last_year(told: Said) -> bool:
+    """Whether the sentence itself says that it speaks of another year (上年（2022年）): nothing was left standing."""
+    start, _ = told.passage.sentences[told.said.mention.sentence]
+    return bool(_LAST_YEAR.search(told.passage.plain.text, start, told.said.mention.start))
 
 
 @rule("T23", "warning", "文字的两个地方写同一件事，数不同", basis="同一事实只应有一个数")
@@ -171,8 +180,15 @@ def _side(figure: Figure | None, unit: str, *, bounded: bool) -> Side | None:
     value = figure.value
     if figure.unit is None and unit in MONEY_UNITS:
         value = value.scaleb(MONEY_UNITS[unit])
-    bound = _BOUNDS.get(figure.comparator or "") if bounded else None
-    return Side(value, figure.text.strip(), bound)
+    if bounded:
+        return Side(value, figure.text.strip(), _BOUNDS.get(figure.comparator or ""))
+    return Side(value, figure.text.strip(), step=_last_place(figure).scaleb(value.adjusted() - figure.value.adjusted()))
+
+
+def _last_place(figure: Figure) -> Decimal:
+    """The place of the last digit that was typed: 1000 of 8.7万人, 0.1 of 92.8%."""
+    typed = _TYPED.search(narrow(figure.text))
+    return Decimal(figure.scale).scaleb(-len(typed[1] or "") if typed else 0)
 
 
 def _amounts(case: Case) -> Iterator[Fact]:

@@ -11,6 +11,7 @@ from schemas.finding import Severity
 from schemas.performance import TIERS, Indicator
 from schemas.scoresheet import IndicatorScore
 from wizards.checks.case import INDICATORS, Case, has
+from wizards.checks.placeholders import is_prompt
 from wizards.checks.registry import Hit, rule
 from wizards.checks.scores import has_reason, is_less_though_met, scored
 from wizards.checks.wording import narrow, plain, quote, rounded
@@ -197,6 +198,8 @@ def no_tier(case: Case) -> Iterator[Hit]:
             continue
         if case.form.scoring.mode != "policy" or not case.asks(f"{path}.tier"):
             continue
+        if row.target is not None and is_prompt(row.target.text):
+            continue  # T21 asks for the target first
         if score.way == "tier" and has(row.actual) and tier_index(row.tier) is None:
             what = "指标值是增减的说法，两边不能都读成数，" if row.target and row.target.kind == "trend" else ""
             message = f"定性指标{case.name(row)}{what}没有选达成程度，请从三档里选一档，再在档内打分。"

@@ -14,6 +14,7 @@ from wizards.prose.digits import REACH, Digits
 from wizards.prose.facts import Fact, Side
 from wizards.prose.guards import (
     is_named_otherwise,
+    is_of_a_sample,
     is_other,
     is_other_year,
     is_planned,
@@ -22,7 +23,7 @@ from wizards.prose.guards import (
     subject_words,
 )
 from wizards.prose.mentions import Mention, Passage
-from wizards.prose.near import is_slip, is_swap, power_of_ten, significant_digits, within
+from wizards.prose.near import is_slip, is_swap, power_of_ten, printed, significant_digits, within
 from wizards.prose.operands import follows, slack
 from wizards.prose.subjects import Subjects, pieces
 
@@ -108,7 +109,7 @@ class Binder:
         if not self.subjects.knows(mention.unit) or is_named_otherwise(passage, mention, self.year):
             return None
         fact = self.bound(passage, mention)
-        if fact is None or fact.kind != "indicator":
+        if fact is None or fact.kind != "indicator" or is_of_a_sample(passage, mention, fact.names):
             return None
         sides = _sides(fact, mention, goal=goal)
         if not sides or any(_agrees(mention, side, goal=goal) for side in sides):
@@ -229,6 +230,8 @@ def _agrees(mention: Mention, side: Side, *, goal: bool) -> bool:
     """Whether a figure may be this value: within its steps, or inside the bound it names."""
     if abs(mention.value - side.value) <= max(slack(mention), mention.step / 2):
         return True
+    if side.step > mention.step and printed(mention.value, side.step) == side.value:
+        return True  # the table rounds what the text tells to the last place
     if goal:
         return False
     if mention.bound in ("ge", "gt"):

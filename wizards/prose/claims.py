@@ -107,11 +107,23 @@ def contradicted(passage: Passage, books: Books) -> Iterator[Contradicted]:
             found = phrase.search(passage.plain.text, start, end)
             if found is None or (claim.unless and _pattern(claim.unless).search(passage.plain.text, start, end)):
                 continue
+            if claim.asks in _OF_THE_YEAR and _speaks_of_another_year(passage.plain.text[start : found.start()], books):
+                continue
             due = ask(books, found)
             if due:
                 first, last = passage.plain.span(*found.span())
                 yield Contradicted(claim, found.start(), found.end(), passage.typed[first:last], due)
                 break
+
+
+_OF_THE_YEAR = ("total", "grade")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|-\d)")
+
+
+def _speaks_of_another_year(before: str, books: Books) -> bool:
+    """Whether the nearest year before a claim is not the assessed one: 2022年该项目自评得分 in a report on 2023."""
+    years = _YEAR.findall(before)
+    return bool(years and books.year and int(years[-1]) != books.year)
 
 
 _CLASSES = re.compile("产出|数量|质量|时效|成本|效益|经济|社会|生态|可持续|满意度")

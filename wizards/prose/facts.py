@@ -15,11 +15,13 @@ class Side:
         value: in the base unit; money in 元.
         shown: as the table shows it.
         bound: ``ge gt le lt`` of a target, ``None`` for one value.
+        step: the last place that the table gives, where a text may be more exact (8.7万人: 1000); 0 where it may not.
     """
 
     value: Decimal
     shown: str
     bound: str | None = None
+    step: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)

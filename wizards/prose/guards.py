@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from wizards.prose.mentions import Mention, Passage
 
@@ -16,6 +17,7 @@ _HOPED = re.compile(r"确保|力争|保证|保障|预计|将|拟|应|要求|累�
 _OF = re.compile(
     r"^的(?!成绩|成效|目标|要求|水平)|^[以之]?[上下内外]|^[以之]?[前后]|^[-~—]|^倍|^左右|^[(（][^)）]{0,8}(?:目标|计划)"
 )
+_SAMPLE = re.compile("抽检|抽查|抽样|抽测|送检|复检|初检|自检|样品")
 _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)")
 
 
@@ -39,6 +41,14 @@ def is_named_otherwise(passage: Passage, mention: Mention, year: int | None) -> 
 def is_other(passage: Passage, mention: Mention, year: int | None) -> bool:
     """Whether any word at a figure may make it another thing: all there is to go by when nothing names it."""
     return bool(_OTHER.search(_PLANNED.sub("", mention.clause))) or is_named_otherwise(passage, mention, year)
+
+
+def is_of_a_sample(passage: Passage, mention: Mention, names: Sequence[str]) -> bool:
+    """Whether the sentence tells a rate of a sample (抽检样品120个，合格率98.3%) and the fact is not called so."""
+    if not mention.is_rate or any(_SAMPLE.search(name) for name in names):
+        return False
+    start, _ = passage.sentences[mention.sentence]
+    return bool(_SAMPLE.search(passage.plain.text, start, mention.start))
 
 
 def is_running_total(mention: Mention) -> bool:

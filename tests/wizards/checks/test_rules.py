@@ -30,6 +30,7 @@ from tests.wizards.checks.examples_copies import COPIES_SILENT, COPIES_SPEAK
 from tests.wizards.checks.examples_judging import JUDGING_SILENT, JUDGING_SPEAK
 from tests.wizards.checks.examples_money import MONEY_SILENT, MONEY_SPEAK
 from tests.wizards.checks.examples_names import NAMES_SILENT, NAMES_SPEAK
+from tests.wizards.checks.examples_near import NEAR_SILENT, NEAR_SPEAK
 from tests.wizards.checks.examples_reasons import REASONS_SILENT, REASONS_SPEAK
 from tests.wizards.checks.examples_taken_over import TAKEN_SILENT, TAKEN_SPEAK
 from tests.wizards.checks.examples_texts import TEXTS_SILENT, TEXTS_SPEAK
@@ -458,6 +459,7 @@ ALL_SPEAK = [
     *NAMES_SPEAK,
     *TAKEN_SPEAK,
     *COPIES_SPEAK,
+    *NEAR_SPEAK,
 ]
 ALL_SILENT = [
     *SILENT,
@@ -469,6 +471,7 @@ ALL_SILENT = [
     *NAMES_SILENT,
     *TAKEN_SILENT,
     *COPIES_SILENT,
+    *NEAR_SILENT,
 ]
 
 
