@@ -65,8 +65,8 @@ async def step_in_rows(control: Widget | None, by: int, *, past_commands: bool =
 
 async def go_on(control: Widget) -> None:
     """Move to the next field: at once, so that keys already on their way land in it."""
-    if await step_in_rows(control, 1, past_commands=True):
-        return
+    if await step_in_rows(control, 1, past_commands=True) or not control.is_attached:
+        return  # a field that was taken away meanwhile leads nowhere
     screen = control.screen
     if isinstance(screen, GoesOn):
         await screen.action_go_on()
