@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from wizards.prose.facts import Fact, Side
-from wizards.prose.mentions import Mention, Passage
+from wizards.prose.mentions import RATES, Mention, Passage
 from wizards.prose.near import EXACT, is_slip, within
 from wizards.prose.operands import before, slack
 from wizards.prose.slip import shown_as
@@ -62,8 +62,8 @@ class AgainstTarget:
         fact = self._named(found["name"]) if found else None
         if fact is None or fact.target is None or fact.actual is None or fact.target.bound in ("le", "lt"):
             return None
-        if not fact.target.value:
-            return None
+        if not fact.target.value or fact.unit in RATES:
+            return None  # 任务按时完成率92% is the row's own value, and of a rate nobody writes how far it is met
         due = EXACT.divide(fact.actual.value * 100, fact.target.value)
         if abs(mention.percent - due) < mention.step:
             return None

@@ -68,7 +68,10 @@ class Binder:
 
     def bound(self, passage: Passage, mention: Mention) -> Fact | None:
         """Return the fact that the words around a figure name."""
-        found = self.subjects.bind(subject_words(mention), words_behind(passage, mention), mention.unit)
+        right = words_behind(passage, mention)
+        found = self.subjects.bind(subject_words(mention), right, mention.unit)
+        if found is None and is_planned(mention):
+            found = self.subjects.bind(mention.clause, right, mention.unit)  # 计划, 任务 belong to the name
         return found.fact if found else None
 
     def disagreements(self, passage: Passage, *, goal: bool = False) -> Iterator[Disagreement]:
@@ -212,7 +215,7 @@ def words_behind(passage: Passage, mention: Mention) -> str:
 
 
 def _sides(fact: Fact, mention: Mention, *, goal: bool) -> tuple[Side, ...]:
-    if goal or is_planned(mention):
+    if goal or is_planned(mention, "".join(fact.names)):
         return (fact.target,) if fact.target else ()
     return fact.sides if fact.actual else ()  # without a result a text may tell one beyond the target
 

@@ -21,9 +21,9 @@ _SAMPLE = re.compile("抽检|抽查|抽样|抽测|送检|复检|初检|自检|�
 _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)")
 
 
-def is_planned(mention: Mention) -> bool:
-    """Whether the words make it the target."""
-    return bool(_PLANNED.search(mention.clause))
+def is_planned(mention: Mention, name: str = "") -> bool:
+    """Whether the words make it the target, and not only because the ``name`` of the fact holds one (采购计划完成率)."""
+    return any(word not in name for word in _PLANNED.findall(mention.clause))
 
 
 def subject_words(mention: Mention) -> str:
