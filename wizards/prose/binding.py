@@ -16,7 +16,7 @@ from wizards.prose.guards import (
     is_named_otherwise,
     is_of_a_sample,
     is_other,
-    is_other_year,
+    is_other_time,
     is_planned,
     is_running_total,
     named_year,
@@ -94,7 +94,7 @@ class Binder:
                 yield found
 
     def _of_results(self, passage: Passage, mention: Mention) -> Disagreement | None:
-        if not is_other_year(passage, mention, self.year):
+        if not is_other_time(passage, mention, self.year):
             due = self.results.wrong(passage, mention, lambda one: self.bound(passage, one))
             if due is not None:
                 return Disagreement("fact", mention, due.fact, due.side)
@@ -137,7 +137,7 @@ class Binder:
 
     def _against_group(self, passage: Passage, mention: Mention) -> Disagreement | None:
         """满意度均达到95%以上 with one of them at 93 %."""
-        if mention.unit != "%" or mention.bound in ("le", "lt") or is_other_year(passage, mention, self.year):
+        if mention.unit != "%" or mention.bound in ("le", "lt") or is_other_time(passage, mention, self.year):
             return None
         found = _GROUP.search(passage.struck, max(0, mention.start - _BACK), mention.start)
         heads = [_EVERY.sub("", head) for head in _AND.split(found["heads"])] if found else []
@@ -164,7 +164,7 @@ class Binder:
 
     def _slip_of_known(self, passage: Passage, mention: Mention, *, goal: bool) -> Disagreement | None:
         """A figure that no table holds and that is one slip away from one that it holds."""
-        if significant_digits(mention.value) < 3 or is_other_year(passage, mention, self.year):
+        if significant_digits(mention.value) < 3 or is_other_time(passage, mention, self.year):
             return None
         if not mention.exact and (mention.about or not goal):
             return None

@@ -18,6 +18,15 @@ _OF = re.compile(
     r"^的(?!成绩|成效|目标|要求|水平)|^[以之]?[上下内外]|^[以之]?[前后]|^[-~—]|^倍|^左右|^[(（][^)）]{0,8}(?:目标|计划)"
 )
 _SAMPLE = re.compile("抽检|抽查|抽样|抽测|送检|复检|初检|自检|样品")
+_MONTHS = re.compile(
+    r"(?<![\d.])(?:(?P<first>\d{1,2})月?份?[-—~至到、和])?(?P<last>\d{1,2})月(?:份|当月)?(?P<end>底|末|(?P<day>\d{1,2})[日号])?"
+)
+_LEAD = r"(?:其中|截至|截止|到|至)?[,:]?(?:(?:19|20)\d\d年)?"
+_PERIOD_LEADS = re.compile(
+    rf"{_LEAD}(?:(?P<period>[上下]半年|[前第]?[一二三四]个?季度|当月|当季|汛期)|(?P<months>{_MONTHS.pattern}))"
+)
+_LONGEST_LEAD = 40
+_UP_TO = re.compile(r"截[至止]")
 _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)")
 
 
@@ -35,7 +44,7 @@ def is_named_otherwise(passage: Passage, mention: Mention, year: int | None) -> 
     """Whether what stands behind a figure, or the year before it, makes it another thing than its name says."""
     behind = passage.struck[mention.end : mention.end + 12]
     of_it = mention.is_rate and mention.clause.endswith("的")  # 合格率的95%以上来自
-    return of_it or bool(_OF.search(behind)) or is_other_year(passage, mention, year)
+    return of_it or bool(_OF.search(behind)) or is_other_time(passage, mention, year)
 
 
 def is_other(passage: Passage, mention: Mention, year: int | None) -> bool:
@@ -63,6 +72,30 @@ def named_year(passage: Passage, mention: Mention) -> int | None:
     start, end = passage.sentences[mention.sentence]
     years = {int(found[1]) for found in _ANY_YEAR.finditer(passage.plain.text, start, min(end, start + 400))}
     return mention.year if years == {mention.year} else None
+
+
+def is_other_time(passage: Passage, mention: Mention, year: int | None) -> bool:
+    """Whether a figure is of another year, or of some months of a year only (6月水质合格率91.2%)."""
+    return is_other_year(passage, mention, year) or _is_of_some_months(passage, mention)
+
+
+def _is_of_some_months(passage: Passage, mention: Mention) -> bool:
+    """Whether the words right before a figure, or the first ones of its sentence, name a part of a year."""
+    text, start = passage.plain.text, passage.sentences[mention.sentence][0]
+    if any(
+        _is_part_of_year(found) for found in _MONTHS.finditer(text, mention.start - len(mention.clause), mention.start)
+    ):
+        return True
+    lead = _PERIOD_LEADS.match(text, start, min(mention.start, start + _LONGEST_LEAD))
+    return lead is not None and (lead["period"] is not None or _is_part_of_year(lead))
+
+
+def _is_part_of_year(found: re.Match[str]) -> bool:
+    """Whether months are fewer than the year; the day something happened on is none, unless all is counted up to it."""
+    if int(found["last"]) == 12 and (found["end"] or int(found["first"] or 0) == 1):
+        return False
+    lead = found.string[max(0, found.start() - 8) : found.start("last")]
+    return found["day"] is None or bool(_UP_TO.search(lead))
 
 
 def is_other_year(passage: Passage, mention: Mention, year: int | None) -> bool:
