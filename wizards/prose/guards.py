@@ -31,7 +31,7 @@ _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)")
 
 
 def is_planned(mention: Mention, name: str = "") -> bool:
-    """Whether the words make it the target, and not only because the ``name`` of the fact holds one (采购计划完成率)."""
+    """Whether the words make it the target; those of the ``name`` of the fact itself do not (采购计划完成率)."""
     return any(word not in name for word in _PLANNED.findall(mention.clause))
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from wizards.prose.binding import words_behind
 from wizards.prose.digits import Digits
 from wizards.prose.facts import Fact
-from wizards.prose.guards import is_other_year, subject_words
+from wizards.prose.guards import is_other_time, subject_words
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import significant_digits
 from wizards.prose.subjects import said_of
@@ -29,7 +29,7 @@ def with_learnt_names(facts: Sequence[Fact], passages: Iterable[Passage], year: 
         for mention in passage.mentions:
             name, found = _name(passage, mention), digits.of(mention)
             owners = {fact.path for fact, _ in found}
-            if name and len(owners) == 1 and not is_other_year(passage, mention, year):
+            if name and len(owners) == 1 and not is_other_time(passage, mention, year):
                 learnt[name] |= owners
     names = defaultdict(list)
     for name, owners in learnt.items():
