@@ -10,7 +10,7 @@ from schemas.figure.units import TIME_UNITS
 from wizards.checks.case import Case
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import narrow, quote
-from wizards.scoring import named_sense
+from wizards.scoring import is_bad, named_sense
 
 _MADE = (
     "建设|新建|改建|扩建|建成|改造|维修|修缮|修复|维护|养护|整治|种植|造林|栽植|绿化|灌溉|接种|检测|"
@@ -20,6 +20,7 @@ _COUNTED = "数量|次数|场次|人次|户次|批次|面积|里程|长度|[\u4e
 _MUCH_IS_DONE = re.compile(rf"(?:{_MADE})[^,、]{{0,8}}(?:{_COUNTED})$")
 _BEGINS_WITH_WORK = re.compile("建设|新建|改建|扩建|建成|改造|维修|培训|举办|种植|栽植|造林|救助|资助|惠及")
 """Under 数量 such a name counts what was made, also without 数 at its end."""
+_REACHED = re.compile("^(?:直接|项目|新增|累计)?(?:受益|惠及)(?:群众|农户|学生|居民|贫困|脱贫)?(?:人口|农户|群众)$")
 _ILL = re.compile(
     r"重复|虚|冒|漏|未|死亡|流失|返贫|超|欠|错|违|投诉|事故|不合格|失败|会议|出国|接待|检查|占用|用地|占地|编制|车辆|拆除|停工|失业|闲置|负债|债务|费|成本|价"
 )
@@ -64,15 +65,17 @@ def _is_good(name: str, level2: str, target: Figure) -> bool:
         return not _MAY_BE_CAPPED.search(name)
     if named_sense(name):
         return False
+    if _MUCH_IS_DONE.search(name) or _REACHED.search(name):
+        return True
     counts = "数量" in level2 and target.unit not in (None, "元", "%", *TIME_UNITS)
-    return bool(_MUCH_IS_DONE.search(name)) or (counts and bool(_BEGINS_WITH_WORK.match(name)))
+    return counts and bool(_BEGINS_WITH_WORK.match(name))
 
 
 def _is_bad(name: str, level2: str) -> bool:
     if _NOT_LESS.search(name) or named_sense(name) == "higher":
         return False
     if named_sense(name) != "lower":
-        return bool(_LESS.search(name))
+        return is_bad(name) or bool(_LESS.search(name))
     if _OF_MONEY.search(name) and "成本" not in level2:
         return False  # costs that were paid for somebody may well be much
     return not _MAY_BE_WANTED.search(name)

@@ -20,6 +20,8 @@ _EMPTY_WORDS = (
 """How it was done, when and by whom, which, and what: without these words only “完成” is left of an empty sentence."""
 _FILLING = re.compile("|".join(sorted("|".join(_EMPTY_WORDS).split("|"), key=len, reverse=True)))
 _DONE = re.compile("(?:完成|达成|达到|实现|落实|达标)+(?:良好)?")
+_ALL_OF_IT = re.compile(r"(?:率|比例)?(?:为|是|达到|达)?(?:100(?:\.0+)?%|百分之百)")
+"""100% of the goal says no more than that it is done."""
 _SAME_AS = re.compile("(?:同|与|和|按照|按)?(?:上|左|前)?(?:一致|相同|良好|正常|同上|同左)?(?:完成|执行)?|见附[件表]")
 _SIGNS = re.compile(r"[,。;:、.!？?！\"“”'‘’()\s]+")
 _BOUND = re.compile(
@@ -57,7 +59,7 @@ def outcome(case: Case) -> Iterator[Hit]:
 def _says_nothing(text: str) -> bool:
     """Whether every clause only says that something was done."""
     clauses = [clause for clause in _SIGNS.split(narrow(text)) if clause]
-    left = [_FILLING.sub("", clause) for clause in clauses]
+    left = [_ALL_OF_IT.sub("", _FILLING.sub("", clause)) for clause in clauses]
     return bool(left) and all(_DONE.fullmatch(words) or _SAME_AS.fullmatch(words) for words in left)
 
 

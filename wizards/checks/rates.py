@@ -122,12 +122,12 @@ def written_rate(case: Case) -> Iterator[Hit]:
         return
     due = f"{plain(right, max(2, case.form.pack.rate_decimals))}%"
     for written in _written(case):
-        if _on_initial_budget(case, written.number) or _is_of_a_part(case, written):
+        if _on_initial_budget(case, written.number):
             continue
-        if not is_shown_as(right, written.number):
+        if written.found["fraction"] and is_shown_as(right, written.number):
+            yield written.hit(case, f"，应写成百分数 {due}。", due)  # whatever part has the same rate
+        elif not is_shown_as(right, written.number) and not _is_of_a_part(case, written):
             yield written.hit(case, f"，按执行数÷预算数应为 {due}，请改成一致。", due)
-        elif written.found["fraction"]:
-            yield written.hit(case, f"，应写成百分数 {due}。", due)
 
 
 @rule(

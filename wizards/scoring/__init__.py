@@ -6,7 +6,7 @@ from wizards.scoring.item import Item, items_of, stated_points
 from wizards.scoring.judgement import LOWER
 from wizards.scoring.qualitative import TierRange, tier_index, tier_range
 from wizards.scoring.reachable import reachable_points
-from wizards.scoring.sense import named_sense
+from wizards.scoring.sense import is_bad, named_sense
 from wizards.scoring.sheet import score, score_indicator
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "PolicyComparison",
     "TierRange",
     "compare_policies",
+    "is_bad",
     "items_of",
     "named_sense",
     "reachable_points",

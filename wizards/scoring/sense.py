@@ -64,6 +64,11 @@ def _is_ill(name: str) -> bool:
     return things == {"ill"}  # 事故应急演练 is a good thing
 
 
+def is_bad(name: str) -> bool:
+    """Whether a name is of something bad, as the score takes it: nobody wants more of it."""
+    return named_sense(name) == "lower" or (named_sense(name) == "" and usual_sense(name) is None)
+
+
 def named_sense(name: str) -> str:
     """What the longest known ending of a name says: ``lower``, ``higher``, ``open``, or nothing."""
     return _ending(fold(name).word.removesuffix("指标"))

@@ -28,6 +28,7 @@ from tests.wizards.checks.builders import (
 from tests.wizards.checks.example import Example, silent, speaks
 from tests.wizards.checks.examples_copies import COPIES_SILENT, COPIES_SPEAK
 from tests.wizards.checks.examples_judging import JUDGING_SILENT, JUDGING_SPEAK
+from tests.wizards.checks.examples_missed import MISSED_SILENT, MISSED_SPEAK
 from tests.wizards.checks.examples_money import MONEY_SILENT, MONEY_SPEAK
 from tests.wizards.checks.examples_names import NAMES_SILENT, NAMES_SPEAK
 from tests.wizards.checks.examples_near import NEAR_SILENT, NEAR_SPEAK
@@ -460,6 +461,7 @@ ALL_SPEAK = [
     *TAKEN_SPEAK,
     *COPIES_SPEAK,
     *NEAR_SPEAK,
+    *MISSED_SPEAK,
 ]
 ALL_SILENT = [
     *SILENT,
@@ -472,6 +474,7 @@ ALL_SILENT = [
     *TAKEN_SILENT,
     *COPIES_SILENT,
     *NEAR_SILENT,
+    *MISSED_SILENT,
 ]
 
 
