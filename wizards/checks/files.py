@@ -146,7 +146,7 @@ def no_date(case: Case) -> Iterator[Hit]:
                 )
     for path, row, _ in case.indicators:
         for name, figure in (("target", row.target), ("actual", row.actual)):
-            if figure is not None and read_month(figure.text).fault == "no_such_day":
+            if figure is not None and read_month(_UNTIL.sub("", figure.text.strip())).fault == "no_such_day":
                 message = f"指标{case.name(row)}写的 {quote(figure.text)} 没有这一天，请核对日期。"
                 yield Hit(f"{path}.{name}", message, actual=figure.text)
     year = case.assessment.profile.fiscal_year
@@ -154,6 +154,8 @@ def no_date(case: Case) -> Iterator[Hit]:
         yield Hit("profile.fiscal_year", f"评价年度 {year} 不像一个年份，请写四位年份。", actual=str(year))
 
 
+_UNTIL = re.compile("(?<=[日号])(?:之|以)?[前内]?(?:完成|完工)?$")
+"""What makes a deadline of a day."""
 _YEARS = (1990, 2100)
 _WRONG_DATE = {"unreadable": "看不懂", "no_such_day": "没有这一天"}
 _EXAMPLE = {"date": "“2022年8月16日”这样的日期", "month": "“2021年1月”这样的年月"}

@@ -43,6 +43,8 @@ RIGHT_WAY = (
     ("质量指标", "违规问题查处率", "≥98%"),
     ("数量指标", "事故应急演练", "≥3次"),
     ("质量指标", "不满意率", "≤10%"),
+    ("数量指标", "发放津贴人数", "≤5940人"),
+    ("数量指标", "发放津贴户数", "≤120户"),
     ("数量指标", "火灾隐患排查户数", "≥300户"),
 )
 COMPLAINTS = (
@@ -73,6 +75,8 @@ OWN_WORDS = (
 
 MISSED_SPEAK = [
     *(speaks("C19", {"texts/conclusion": text}, "texts.conclusion", "warning", name=text) for text in TOTALS),
+    *(speaks("A07", {ROW + "0/target": text}, FIRST + "target", name=text)
+      for text in ("2022年11月31日前", "2022年2月30日之前", "2022年6月31日前完成")),
     *(speaks("D13", row(*one), FIRST + "target", "warning", name=f"{one[1]} {one[2]}") for one in WRONG_WAY),
     *(speaks("C05", {"texts/overview": text}, "performance.indicators[4].actual", "warning", name=text)
       for text in COMPLAINTS),
@@ -86,6 +90,10 @@ MISSED_SPEAK = [
 
 MISSED_SILENT = [
     *(silent("C19", {"texts/conclusion": text}, name=text) for text in NO_TOTALS),
+    *(
+        silent("A07", {ROW + "0/target": text}, name=text)
+        for text in ("2022年11月30日前", "2022年2月28日之前", "2022年12月31日前完成12处", "11月底前")
+    ),
     *(silent("D13", row(*one), name=f"{one[1]} {one[2]}") for one in RIGHT_WAY),
     *(silent("C05", {"texts/overview": text}, name=text) for text in NO_COMPLAINTS),
     silent("C17", {ROW + "3/target": "初步建立", ROW + "3/actual": "初步建立管护机制"}),
