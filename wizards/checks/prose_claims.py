@@ -10,7 +10,7 @@ from wizards.checks.explained import explains
 from wizards.checks.funds import TOTAL_PATH, budget_of, tolerance
 from wizards.checks.prose_reading import future_texts, is_goal, passages, place
 from wizards.checks.registry import Hit, in_text, rule
-from wizards.checks.wording import quote
+from wizards.checks.wording import narrow, quote
 from wizards.prose import Books, Contradicted, Missed, contradicted
 
 
@@ -89,6 +89,7 @@ def _books(case: Case) -> Books:
         total=sheet.total.score,
         grade=sheet.grade.grade,
         year=case.assessment.profile.fiscal_year,
+        title=narrow(case.assessment.profile.title or ""),
         explained=lambda: explains(case, "spending"),
     )
 

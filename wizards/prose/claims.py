@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
 from schemas.figure.chinese import read_numeral
 from wizards.prose.mentions import Passage
+from wizards.prose.whole import Subject, is_of_whole
 
 _FILE = Path(__file__).resolve().parents[1] / "lexicon" / "claims.toml"
 
@@ -25,6 +26,7 @@ class Claim(BaseModel):
     Attributes:
         asks: which question is put to the tables.
         rule: the rule it belongs to.
+        of: which of the ``subjects`` of the file it must be of, ``""`` for any.
         words: without one of them the phrase need not be looked for.
         phrase: how it is said; the group ``said`` is the value that is claimed.
         unless: words of its sentence that make it something else.
@@ -36,6 +38,7 @@ class Claim(BaseModel):
 
     asks: str
     rule: str
+    of: str = ""
     words: tuple[str, ...]
     phrase: str
     unless: str = ""
@@ -70,6 +73,7 @@ class Books:
     total: Decimal | None = None
     grade: str | None = None
     year: int | None = None
+    title: str = ""
     explained: Callable[[], bool] = lambda: False
 
 
@@ -85,9 +89,19 @@ class Contradicted:
 
 
 @lru_cache(maxsize=1)
+def _lexicon() -> Mapping[str, Any]:
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
 def claims() -> tuple[Claim, ...]:
     """Return all claims of the lexicon."""
-    return tuple(Claim.model_validate(one) for one in tomllib.loads(_FILE.read_text(encoding="utf-8"))["claims"])
+    return tuple(Claim.model_validate(one) for one in _lexicon()["claims"])
+
+
+@lru_cache(maxsize=1)
+def _subjects() -> Mapping[str, Subject]:
+    return {name: Subject.model_validate(one) for name, one in _lexicon()["subjects"].items()}
 
 
 @lru_cache(maxsize=64)
@@ -96,27 +110,47 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 
 def contradicted(passage: Passage, books: Books) -> Iterator[Contradicted]:
-    """Yield the claims of a text that are not so."""
+    """Yield the claims of a text that are not so; of two that ask the same in the same words the first."""
+    told: list[tuple[str, int, int]] = []
     for claim in claims():
         if not any(word in passage.plain.text for word in claim.words):
             continue
-        phrase, ask = _pattern(claim.phrase), ASKS[claim.asks]
-        if "$" not in claim.phrase and phrase.search(passage.plain.text) is None:
+        if "$" not in claim.phrase and _pattern(claim.phrase).search(passage.plain.text) is None:
             continue  # most phrases stand in no sentence
-        for start, end in passage.sentences:
-            found = phrase.search(passage.plain.text, start, end)
-            if found is None or (claim.unless and _pattern(claim.unless).search(passage.plain.text, start, end)):
-                continue
-            if claim.asks in _OF_THE_YEAR and _speaks_of_another_year(passage.plain.text[start : found.start()], books):
-                continue
-            due = ask(books, found)
-            if due:
-                first, last = passage.plain.span(*found.span())
-                yield Contradicted(claim, found.start(), found.end(), passage.typed[first:last], due)
-                break
+        found = _first_contradicted(claim, passage, books)
+        if found is None or any(
+            claim.asks == asks and found.start < end and start < found.end for asks, start, end in told
+        ):
+            continue
+        told.append((claim.asks, found.start, found.end))
+        yield found
 
 
-_OF_THE_YEAR = ("total", "grade")
+def _first_contradicted(claim: Claim, passage: Passage, books: Books) -> Contradicted | None:
+    text = passage.plain.text
+    for start, end in passage.sentences:
+        found = _pattern(claim.phrase).search(text, start, end)
+        if found is None or _is_of_something_else(claim, found, (start, end), books):
+            continue
+        due = ASKS[claim.asks](books, found)
+        if due:
+            first, last = passage.plain.span(*found.span())
+            return Contradicted(claim, found.start(), found.end(), passage.typed[first:last], due)
+    return None
+
+
+def _is_of_something_else(claim: Claim, found: re.Match[str], sentence: tuple[int, int], books: Books) -> bool:
+    """Whether a phrase is no claim of this project in this year: another mood, year or subject."""
+    start, end = sentence
+    if claim.unless and _pattern(claim.unless).search(found.string, start, end):
+        return True
+    if claim.asks not in _OF_ANY_YEAR and _speaks_of_another_year(found.string[start : found.start()], books):
+        return True
+    place = (found.start() - start, found.end() - start)
+    return bool(claim.of) and not is_of_whole(_subjects()[claim.of], found.string[start:end], place, books.title)
+
+
+_OF_ANY_YEAR = ("this_year", "last_year")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|-\d)")
 
 

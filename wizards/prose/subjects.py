@@ -118,6 +118,16 @@ def pieces(word: str) -> frozenset[str]:
     return frozenset(word[at : at + 2] for at in range(len(word) - 1))
 
 
+def is_made_of(words: str, *known: frozenset[str]) -> bool:
+    """Return whether every character of some words stands in a piece of two that is known; nothing is made of all."""
+    covered = [False] * len(words)
+    for at in range(len(words) - 1):
+        piece = words[at : at + 2]
+        if any(piece in some for some in known):
+            covered[at] = covered[at + 1] = True
+    return all(covered)
+
+
 def _spellings(name: str) -> list[str]:
     """A name as it is, and without the word that only says that it is counted (维修工程数量)."""
     plain = said_of(_BRACKETS.sub("", name))
@@ -127,11 +137,7 @@ def _spellings(name: str) -> list[str]:
 
 def _cover(name: _Name, said: str, spoken: frozenset[str], context: frozenset[str]) -> float:
     """How much of a name the words cover; 0 when words on the left are left over."""
-    covered = [False] * len(said)
-    for at in range(len(said) - 1):
-        if said[at : at + 2] in name.pieces or said[at : at + 2] in context:
-            covered[at] = covered[at + 1] = True
-    if not all(covered):
+    if not is_made_of(said, name.pieces, context):
         return 0.0
     share = len(name.pieces & spoken) / len(name.pieces)
     begins = len(said) >= 4 and name.word.startswith(said)
