@@ -15,7 +15,7 @@ from wizards.catalogue.reach import INDICATORS
 from wizards.intake.last_year import values_of
 from wizards.intake.model import Unreadable
 from wizards.intake.moving import move_indicators
-from wizards.intake.years import move_year, names_year
+from wizards.intake.years import may_name_year, move_year, names_year
 from wizards.session import with_row_ids
 
 Document = Mapping[str, Any]
@@ -116,8 +116,8 @@ class _Rolling:
         unit = find(self.last, "profile.unit")
         projects = [_only(row, _PROJECT) for row in _rows(self.last, "profile.projects")]
         title = find(self.last, "profile.title")
-        if isinstance(title, str) and self.last_year is not None:
-            title = move_year(title, self.last_year, self.year)
+        if isinstance(title, str):
+            title = self._moved_title(title)
         return {
             "title": title,
             "fiscal_year": self.year,
@@ -125,6 +125,14 @@ class _Rolling:
             "projects": [row for row in projects if row.keys() - {"id"}],
             "basis": list(_rows(self.last, "profile.basis")),
         }
+
+    def _moved_title(self, title: str) -> str:
+        if self.last_year is None or self.last_year == self.year:
+            return title
+        moved = move_year(title, self.last_year, self.year)
+        if may_name_year(moved, self.last_year):
+            self.told.append(f"项目名称“{moved}”里还有去年的年份，看不出要不要改，没有动；请看一下。")
+        return moved
 
     def _funds(self) -> dict[str, Any]:
         lines = [_only(row, ("id", "source")) for row in _rows(self.last, "funds.lines") if row.get("source")]

@@ -17,8 +17,14 @@ _NEAR: Final = (Decimal("0.1"), Decimal(10))
 _HUNDRED: Final = Decimal(100)
 _MORE_IS_BETTER: Final = ("≥", ">", "=", "")
 _PERCENT: Final = ("%", "％", "﹪", "百分")
+_JOINED = r"\s*(?:号(?!召)|[#＃]|期(?![刊望间])|标段|[-－—–~～至到和与及、]\s*[(（]?[\d①-⑳])"
+"""What follows a number that belongs to the name: ①-③号井, （1）号楼."""
+_DIGIT = r"\s*[\d①-⑳]"
+"""The same behind a stop: 1、2号泵站, 1:500."""
 _NUMBER_BEFORE = re.compile(
-    r"^\s*(?:指标\s*[0-9一二三四五六七八九十]{1,3}\s*[:：.、]?|\d{1,2}\s*(?:[、:：)）]|[.．](?!\d))|[(（]\d{1,2}[)）]|[①-⑳]|[★☆])\s*"
+    r"^\s*(?:指标\s*[0-9一二三四五六七八九十]{1,3}\s*[:：.、]?"
+    rf"|\d{{1,2}}\s*(?:[、:：](?!{_DIGIT})|[)）](?!{_JOINED})|[.．](?!\d))"
+    rf"|[(（]\d{{1,2}}[)）](?!{_JOINED})[、.．]?|[①-⑳](?!{_JOINED}|{_DIGIT})[、.．]?|[★☆])\s*"
 )
 
 

@@ -3,21 +3,84 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 _DIGITS: Final = "〇一二三四五六七八九"
 _LOOSE_ZERO = "[〇○零]"
+_TO = r"[-－—–~～至到/]"
+_YEAR_ENDS = r"(?=\s*(?:财|学)?年|\s*[)）\]】〕]|\s*$)"
+_ANY_YEAR = re.compile(
+    rf"(?<!\d)(?:19|20)\d\d(?:{_YEAR_ENDS}|(?=\s*{_TO}))|[〇○零一二三四五六七八九]{{4}}(?=\s*(?:年|{_TO}))"
+)
+_IN_BRACKETS = re.compile(r"[(（〔\[【][^()（）〔〕\[\]【】]*[)）〕\]】]")
+_DOCUMENT_NUMBER = re.compile(r"[(（〔\[【]\s*\d{4}\s*[)）〕\]】]\s*第?\s*\d+\s*号")
 
 
 def move_year(text: str, last: int, new: int) -> str:
-    """Return ``text`` with last year's number replaced, in Arabic or Chinese figures: 2022年… → 2023年…."""
-    moved = re.sub(rf"(?<!\d){last}(?!\d)", str(new), text)
-    return re.sub(_chinese(last), "".join(_DIGITS[int(digit)] for digit in str(new)), moved)
+    """Return a title with last year's number replaced, in Arabic or Chinese figures: 2022年… → 2023年….
+
+    A title that speaks of other years too stays as it is (2022—2024年, 2022年提前下达2023年): nobody knows which
+    one moves. Numbers of documents (〔2022〕15号) and quantities (2022户) stay.
+    """
+    numbers = [match.span() for match in _DOCUMENT_NUMBER.finditer(text)]
+    own = [match for match in _own_years(text, last) if not _inside(match.start(), numbers)]
+    if not own or _speaks_of_others(text, last, numbers):
+        return text
+    for match in reversed(own):
+        text = f"{text[: match.start()]}{_like(match[0], new)}{text[match.end() :]}"
+    return text
 
 
 def names_year(text: str, year: int) -> bool:
     """Return whether a text names a year: 2022年11月底前, 2022-11-30, 二〇二二年."""
-    return re.search(rf"(?<!\d){year}(?!\d)", text) is not None or re.search(_chinese(year), text) is not None
+    plain = unicodedata.normalize("NFKC", text)
+    return re.search(rf"(?<!\d){year}(?!\d)", plain) is not None or re.search(_chinese(year), text) is not None
+
+
+def may_name_year(text: str, year: int) -> bool:
+    """Return whether a title names a year in any way, also by its last two figures in front (22年养护)."""
+    plain = unicodedata.normalize("NFKC", text)
+    return names_year(text, year) or re.match(rf"\s*{year % 100:02d}年", plain) is not None
+
+
+def _own_years(text: str, year: int) -> list[re.Match[str]]:
+    digits = "".join(f"[{digit}{chr(ord(digit) + 0xFEE0)}]" for digit in str(year))
+    written = rf"(?<![\d第.．]){digits}{_YEAR_ENDS}|{_chinese(year)}"
+    return list(re.finditer(written, text))
+
+
+def _speaks_of_others(text: str, year: int, numbers: list[tuple[int, int]]) -> bool:
+    """Return whether other years stand in a title, but earlier ones in brackets (2021年立项), or a span of years."""
+    plain = unicodedata.normalize("NFKC", text) if len(unicodedata.normalize("NFKC", text)) == len(text) else text
+    if re.search(rf"(?:{year}\s*年?\s*{_TO}\s*\d)|(?:\d\s*年?\s*{_TO}\s*{year}(?!\d))", plain):
+        return True
+    brackets = [match.span() for match in _IN_BRACKETS.finditer(text)]
+    for match in _ANY_YEAR.finditer(plain):
+        other = _value(match[0])
+        if other == year or _inside(match.start(), numbers):
+            continue
+        if other > year or not _inside(match.start(), brackets):
+            return True
+    return False
+
+
+def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _value(written: str) -> int:
+    zeros = written.replace("○", "〇").replace("零", "〇")
+    return int("".join(str(_DIGITS.index(one)) if one in _DIGITS else one for one in zeros))
+
+
+def _like(written: str, year: int) -> str:
+    """Return a year in the figures in which another one is written: Arabic, wide, Chinese."""
+    if written.isascii():
+        return str(year)
+    if written.isdecimal():
+        return "".join(chr(ord(digit) + 0xFEE0) for digit in str(year))
+    return "".join(_DIGITS[int(digit)] for digit in str(year))
 
 
 def _chinese(year: int) -> str:

@@ -163,12 +163,29 @@ def test_rows_keep_their_ids_in_another_form_and_its_own_words() -> None:
         ("农村供水（2023）", "农村供水（2024）"),
         ("二〇二三年养护", "二〇二四年养护"),
         ("编号120230", "编号120230"),
-        ("2021—2023年治理", "2021—2024年治理"),
+        ("２０２３年养护", "２０２４年养护"),
+        ("2023年新建2000亩农田", "2024年新建2000亩农田"),
+        ("2023年公路养护（某财〔2023〕8号）", "2024年公路养护（某财〔2023〕8号）"),
         ("“十四五”规划2020年项目", "“十四五”规划2020年项目"),
     ],
 )
 def test_only_last_year_s_own_number_moves(text: str, moved: str) -> None:
     assert move_year(text, 2023, 2024) == moved
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("2021—2023年治理", "2023-2025年行动", "2022—2023学年助学", "2023年提前下达2024年补助", "2023年至2025年整治"),
+        *("某财〔2023〕8号项目", "2023—24学年助学", "二〇二三年至二〇二五年整治", "改厕2023户", "23年养护"),
+    ],
+)
+def test_a_title_in_which_nobody_knows_what_moves_stays_and_is_told(title: str) -> None:
+    last = last_year()
+    last["profile"]["title"] = title
+    result = rolled(last)
+    assert result.document["profile"]["title"] == title
+    assert any(title in line for line in result.told)
 
 
 def test_a_year_is_seen_in_any_writing() -> None:

@@ -503,6 +503,22 @@ CASES: dict[str, Case] = {
         values={"funds.lines.total.executed": "118"},
         aside=("预期目标：完成46处", "实际完成46处"),
     ),
+    "numbers that belong to the name, and numbers in front of it": Case(
+        xlsx(
+            [
+                ["三级指标", "实际完成值"],
+                *([name, "1个"] for name in ("1、2号闸门", "3、4级航道里程", "②-④号机井", "①号机井", "1：500测图")),
+                *([name, "1个"] for name in ("2、清淤长度", "③绿化面积", "(4)护岸长度", "⑤、管护人数", "6）7号涵洞")),
+            ]
+        ),
+        {
+            name: {"actual": "1个"}
+            for name in (
+                *("1、2号闸门", "3、4级航道里程", "②-④号机井", "①号机井", "1：500测图"),
+                *("清淤长度", "绿化面积", "护岸长度", "管护人数", "7号涵洞"),
+            )
+        },
+    ),
     "the table begins in row 39": Case(xlsx([[""]] * 38 + PLAIN), PLAIN_ROWS),
 }
 
@@ -588,3 +604,22 @@ def test_rows_that_are_no_rows_stay() -> None:
     document = {"form": default_form().pack.id, "performance": {"indicators": ["手写的一行", {"name": "别的"}]}}
     _, session = bring(xlsx(PLAIN), document=document)
     assert session["performance"]["indicators"][:2] == ["手写的一行", {"name": "别的"}]
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason", "measure"),
+    [
+        ("已落实防汛措施：仍有两处漏水", "已落实防汛措施：仍有两处漏水", ""),
+        ("错峰措施:限产", "错峰措施:限产", ""),
+        ("1.原因：汛期停工 2.措施：秋后补种", "汛期停工", "秋后补种"),
+        ("一、原因：汛期停工；二、整改措施：秋后补种", "汛期停工", "秋后补种"),
+        ("措施：秋后补种。原因：汛期停工", "汛期停工", "秋后补种。"),
+        ("原因：甲。措施：乙。原因：丙。措施：丁", "原因：甲。措施：乙。原因：丙。措施：丁", ""),
+        ("完成率98.措施：补", "完成率98.措施：补", ""),
+        ("汛期停工。下一步措施：秋后补种", "汛期停工。", "秋后补种"),
+    ],
+)
+def test_reason_and_measure_part_only_where_a_clause_says_so(cell: str, reason: str, measure: str) -> None:
+    _, session = bring(xlsx([["三级指标", "实际完成值", "偏差原因及改进措施"], ["造林面积", "9亩", cell]]))
+    found = indicators(session)["造林面积"]
+    assert (found.get("deviation_reason", ""), found.get("improvement", "")) == (reason, measure)
