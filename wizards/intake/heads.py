@@ -120,3 +120,12 @@ def broken_row(cells: Cells, head: Head) -> int | None:
 def bracket_unit(text: str) -> str | None:
     """Return the unit of money in the brackets of a head (项目资金（万元）), if there is one."""
     return next((bracket for bracket in fold(text).brackets if bracket in MONEY_UNITS), None)
+
+
+def column_unit(cells: Cells, head: Head, column: int, words: Lexicon) -> str:
+    """Return the unit in the brackets of a column's head, 年度指标值（万元）; blank without one."""
+    for row in (head.last, head.first):
+        for bracket in fold(cells.spread(row, column)).brackets:
+            if words.find("head_units", bracket) is not None:
+                return bracket
+    return ""

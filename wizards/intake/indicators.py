@@ -8,17 +8,18 @@ from typing import Final, Protocol
 
 from wizards.intake import values
 from wizards.intake.cells import Cells, is_blank_mark, one_line
-from wizards.intake.heads import FIRST_ROWS, Head, head_at
+from wizards.intake.heads import FIRST_ROWS, Head, column_unit, head_at
 from wizards.intake.labels import TITLE, label_value, several_projects
 from wizards.intake.levels import Levels
 from wizards.intake.model import Aside, Reading, Row
+from wizards.intake.points import settle_points
+from wizards.intake.sum_rows import SumRows
 from wizards.intake.values import Text
 from wizards.lexicon import Lexicon, fold
 
 _TABLE: Final = "indicators"
 _VALUES: Final = ("target", "actual", "weight", "stated_score", "deviation_reason", "improvement", "reason_and_measure")
-_READ: Final = frozenset((*_VALUES, "level1", "level2", "name", "comparator", "unit"))
-_SUMS: Final = ("小计", "合计")
+_READ: Final = frozenset((*_VALUES, "level1", "level2", "name", "comparator", "unit", "adjusted_target"))
 _NOTHING: Final = Reading("", "")
 _NOT_BROUGHT: Final = "这一列不带入；要用的请在向导里填"
 
@@ -77,9 +78,7 @@ class IndicatorTable:
         self.used: set[int] = set()
         self._own_unit = own_unit
         self._is_foot = is_foot
-        # Most cells are seen not to be a sum by their last letter.
-        self._sum_ends = frozenset("计:：") | {word[-1] for word in words.words("total_rows")}
-        self._sums: dict[tuple[str, bool], bool] = {}
+        self._sums = SumRows(words)
         self._levels: dict[tuple[str, str, bool], tuple[str, str]] = {}
         self._name_words = {word for word, term in words.words(_TABLE).items() if term.thing in ("name", "content")}
         self._carried = {"level1": "", "level2": ""}
@@ -90,6 +89,9 @@ class IndicatorTable:
         self.used |= set(range(head.first, head.last + 1))
         self.aside += head.aside
         self._ignored: dict[int, tuple[str, bool]] = {column: (text, False) for column, text in head.others.items()}
+        self._units = {
+            thing: column_unit(self.cells, head, column, self.words) for thing, column in head.columns.items()
+        }
         self._fields = [(thing, column) for thing, column in head.columns.items() if thing in _READ]
         for thing, column in head.columns.items():
             if thing not in _READ:
@@ -121,6 +123,7 @@ class IndicatorTable:
             self.used.add(row)
             row = self._read_row(row, last_ignored) + 1
         self._tell_ignored(last_ignored)
+        self.aside += settle_points(self.rows)
 
     def _is_full(self, row: int) -> bool:
         named = bool(self.cells.text(row, self.head.columns["name"]))
@@ -138,7 +141,7 @@ class IndicatorTable:
                 ignored.clear()
                 self._use(head)
                 return head.last
-        if self._is_sum(filled):
+        if self._sums.is_sum(filled, self.head.columns["name"]):
             text = " ".join(filled.values())
             self.aside.append(Aside(self.cells.where(row, min(filled)), text, "合计行，不是指标", plain=True))
             return row
@@ -150,27 +153,6 @@ class IndicatorTable:
     def _repeats_head(self, filled: Mapping[int, str]) -> bool:
         name = filled.get(self.head.columns["name"], "")
         return "".join(name.split()) in self._name_words
-
-    def _is_sum(self, filled: Mapping[int, str]) -> bool:
-        name = self.head.columns["name"]
-        return any(
-            text[-1] in self._sum_ends and self._names_sum(text, first=column <= name)
-            for column, text in filled.items()
-        )
-
-    def _names_sum(self, text: str, *, first: bool) -> bool:
-        found = self._sums.get((text, first))
-        if found is None:
-            found = self._sums[text, first] = self._reads_as_sum(text, first=first)
-        return found
-
-    def _reads_as_sum(self, text: str, *, first: bool) -> bool:
-        """总分, 合计 in any column; 产出指标小计 in front."""
-        if self.words.find("total_rows", text) is not None:
-            return True
-        word = fold(text).word
-        levels = any(self.words.find(level, word[:-2]) is not None for level in ("level1", "level2"))
-        return first and word.endswith(_SUMS) and levels
 
     def _indicator(self, row: int, filled: Mapping[int, str]) -> None:
         levels = [(level, self._level(row, level)) for level in ("level1", "level2")]
@@ -219,19 +201,14 @@ class IndicatorTable:
 
     def _put_values(self, found: Row, row: int, told: Mapping[str, str]) -> None:
         """Read what is said of an indicator; ``told`` is what stands in its cells, one line each."""
-        target = Text("")
-        if "target" in told:
-            number = self.cells.is_number(row, self.head.columns["target"])
-            sign, unit = told.get("comparator", ""), "" if self._own_unit else told.get("unit", "")
-            target = values.target_of(told["target"], sign, unit, self.words, number=number)
-            self._put(found, row, "target", target)
+        target = self._target(found, row, told)
         if "unit" in told and not is_blank_mark(told["unit"]):
             self._put(found, row, "unit", Text(told["unit"]))
         if "actual" in told:
-            self._put(found, row, "actual", values.actual_of(told["actual"], target.text))
+            self._put(found, row, "actual", values.actual_of(told["actual"], target.text, self._units["actual"]))
         for thing in ("weight", "stated_score"):
             if thing in told:
-                self._put(found, row, thing, values.points_of(told[thing]))
+                self._put(found, row, thing, Text(told[thing]))
         if "reason_and_measure" in told:
             reason, measure = values.reason_and_measure(self._long(row, "reason_and_measure"), self.words)
             self._put(found, row, "deviation_reason", reason, "reason_and_measure")
@@ -239,6 +216,22 @@ class IndicatorTable:
         for thing in ("deviation_reason", "improvement"):
             if thing in told:
                 self._put(found, row, thing, Text(self._long(row, thing)))
+
+    def _target(self, found: Row, row: int, told: Mapping[str, str]) -> Text:
+        """Read the target: the adjusted one where there is one, else that of the year's beginning."""
+        adjusted = values.says_adjusted(told.get("adjusted_target", ""))
+        of = "adjusted_target" if adjusted else "target"
+        if of not in told:
+            return Text("")
+        # In a text file a number does not look other than a word.
+        number = self.cells.is_number(row, self.head.columns[of]) or not self.cells.grid.looks_known
+        unit, problem = values.unit_of(told.get("unit", ""), self._units[of], apart=self._own_unit)
+        target = values.target_of(told[of], told.get("comparator", ""), unit, self.words, number=number)
+        target = target._replace(problem=target.problem or problem)
+        if adjusted:
+            target = values.adjusted(target, told.get("target", ""))
+        self._put(found, row, "target", target, of)
+        return target
 
     def _put(self, found: Row, row: int, thing: str, text: Text, column_of: str = "") -> None:
         if not text.text or is_blank_mark(text.text):

@@ -27,6 +27,8 @@ _NUMBER_BEFORE = re.compile(
     rf"|[(（]\d{{1,2}}[)）](?!{_JOINED})[、.．]?|[①-⑳](?!{_JOINED}|{_DIGIT})[、.．]?|[★☆])\s*"
 )
 
+_NOT_ADJUSTED = re.compile(r"(?:无|未|不|没有)(?:作|做|需)?(?:调整|变化|变更|变)?$")
+
 
 class Text(NamedTuple):
     """A text to be stored, with what was done to it; or, where ``problem`` says so, one that must not be taken."""
@@ -127,18 +129,67 @@ def _is_fraction_of_percent(text: str, joined: str) -> bool:
     return fraction and read_figure(joined).unit == "%"
 
 
-def actual_of(text: str, target: str) -> Text:
-    """Return an actual value; a fraction beside a target in % that can only mean a percentage becomes one, marked."""
+def actual_of(text: str, target: str, unit: str = "") -> Text:
+    """Return an actual value, with the unit that its head names.
+
+    A fraction beside a target in % that can only mean a percentage becomes one, marked.
+    """
     if is_blank_mark(text):
         return Text("")
+    percent = _percent_beside(text, target)
+    if percent:
+        return Text(percent, f"表里是 {text}，目标是百分数，当作 {percent}")
+    joined, problem = _with_unit(text, _plain_unit(unit))
+    if not problem and _is_fraction_of_percent(text, joined):
+        problem = f"看不出是 {joined} 还是 {plain_string(Decimal(text) * _HUNDRED)}%"
+    return Text(text, problem=problem) if problem else Text(joined, _unit_note(text, joined, unit))
+
+
+def _unit_note(text: str, joined: str, unit: str) -> str:
+    return "" if text == joined else f"表头写的单位是{unit}"
+
+
+def _percent_beside(text: str, target: str) -> str:
     bound = _bound(read_figure(target)) if any(sign in target for sign in _PERCENT) else None
     value = _bare_number(text) if bound else None
     if not bound or not value or value / bound >= _IMPLAUSIBLE:
-        return Text(text)
+        return ""
     if not _NEAR[0] <= value * _HUNDRED / bound <= _NEAR[1]:
-        return Text(text)
-    percent = f"{plain_string(value * _HUNDRED)}%"
-    return Text(percent, f"表里是 {text}，目标是百分数，当作 {percent}")
+        return ""
+    return f"{plain_string(value * _HUNDRED)}%"
+
+
+def unit_of(told: str, of_head: str, *, apart: bool) -> tuple[str, str]:
+    """Return the unit of a target, out of the column of units or the head's brackets, and what speaks against both.
+
+    ``apart``: the form keeps the column's unit in a column of its own.
+    """
+    own = _plain_unit(told)
+    if not own:
+        return of_head, ""
+    if of_head and not _same_unit(own, of_head):
+        return "", f"表头写的单位是“{of_head}”，度量单位写的却是“{told}”"
+    return ("" if apart else told), ""
+
+
+def _same_unit(first: str, second: str) -> bool:
+    one, other = read_figure(f"1{first}"), read_figure(f"1{_plain_unit(second)}")
+    return (one.unit, one.scale) == (other.unit, other.scale)
+
+
+def says_adjusted(text: str) -> bool:
+    """Return whether a cell of adjusted targets holds one: not blank, not 未调整."""
+    return not is_blank_mark(text) and _NOT_ADJUSTED.match(text) is None
+
+
+def adjusted(target: Text, first: str) -> Text:
+    """Return a target adjusted in the year, told beside that of its beginning; a change (+2, -2) or 0 is left."""
+    if target.problem or target.text == first:
+        return target
+    if target.text.startswith(("+", "-", "＋", "－")) or read_figure(target.text).value == 0:
+        return target._replace(problem="看不出是调整后的指标值，还是调整了多少")
+    note = f"用调整后的指标值（年初为{first}）" if not is_blank_mark(first) else "用调整后的指标值"
+    return target._replace(note="；".join(one for one in (target.note, note) if one))
 
 
 def _bare_number(text: str) -> Decimal | None:

@@ -519,6 +519,101 @@ CASES: dict[str, Case] = {
             )
         },
     ),
+    "units in the brackets of the heads": Case(
+        xlsx(
+            [
+                ["三级指标", "年度指标值（万元）", "实际完成值（元）"],
+                ["甲", 120, 1180000],
+                ["乙", "≤8", "80000元"],
+                ["丙", "3个", "无偏差"],
+            ]
+        ),
+        {
+            "甲": {"target": "120万元", "actual": "1180000元"},
+            "乙": {"target": "≤8万元", "actual": "80000元"},
+            "丙": {"actual": "无偏差"},
+        },
+        aside=("3个",),
+        notes={"120万元": "单位", "1180000元": "单位"},
+    ),
+    "percents in the brackets of the heads": Case(
+        xlsx(
+            [
+                ["三级指标", "年度指标值（％）", "实际完成值（％）"],
+                ["甲", 90, 0.93],
+                ["乙", 85, 88],
+                ["丙", 0.9, N(0.91, "0%")],
+                ["丁", "≥5", 0.3],
+            ]
+        ),
+        {
+            "甲": {"target": "90%", "actual": "93%"},
+            "乙": {"target": "85%", "actual": "88%"},
+            "丙": {"actual": "91%"},
+            "丁": {"target": "≥5%"},
+        },
+        aside=("0.9", "0.3"),
+        notes={"93%": "当作"},
+    ),
+    "a fraction beside the head's % in a text file": Case(
+        "三级指标,年度指标值（%）,实际完成值（%）\n甲,0.9,95\n", {"甲": {"actual": "95%"}}, "表.csv", aside=("0.9",)
+    ),
+    "a unit in the head against the column of units": Case(
+        xlsx([["三级指标", "指标值（元）", "度量单位", "实际完成值"], ["甲", 5, "万元", "4"], ["乙", 6, "元", "6"]]),
+        {"甲": {"actual": "4"}, "乙": {"target": "6元", "actual": "6"}},
+        aside=("5",),
+    ),
+    "targets of the year's beginning and adjusted ones": Case(
+        xlsx(
+            [
+                ["三级指标", "年初指标值", "调整指标值", "实际完成值"],
+                ["甲", "20场", "16场", "17场"],
+                ["乙", "30场", "", "30场"],
+                ["丙", "30场", "未调整", "30场"],
+                ["丁", 30, -4, 26],
+                ["戊", 30, 0, 30],
+            ]
+        ),
+        {
+            "甲": {"target": "16场", "actual": "17场"},
+            "乙": {"target": "30场", "actual": "30场"},
+            "丙": {"target": "30场", "actual": "30场"},
+            "丁": {"actual": "26"},
+            "戊": {"actual": "30"},
+        },
+        aside=("-4", "0"),
+        notes={"16场": "年初为20场"},
+    ),
+    "weights and scores that are shares of one": Case(
+        xlsx(
+            [
+                ["三级指标", "权重", "得分"],
+                ["甲", N(0.3, "0%"), 0.27],
+                ["乙", 0.25, 0.25],
+                ["丙", 0.45, 0],
+                ["合计", 1, 0.52],
+            ]
+        ),
+        {
+            "甲": {"weight": "30", "stated_score": "27"},
+            "乙": {"weight": "25", "stated_score": "25"},
+            "丙": {"weight": "45", "stated_score": "0"},
+        },
+        notes={"27": "当作", "25": "当作"},
+    ),
+    "weights that are shares beside scores in points": Case(
+        xlsx([["三级指标", "权重", "得分"], ["甲", 0.4, 36], ["乙", 0.6, 60]]),
+        {"甲": {"weight": "40", "stated_score": "36"}, "乙": {"weight": "60", "stated_score": "60"}},
+    ),
+    "fractions that may be points or shares": Case(
+        xlsx([["三级指标", "权重", "得分"], ["甲", 0.4, 0.5], ["乙", 0.3, 0.5]]),
+        {"甲": {}, "乙": {}},
+        aside=("0.4", "0.5", "0.3", "0.5"),
+    ),
+    "half a point among points": Case(
+        xlsx([["三级指标", "分值", "得分"], ["甲", 0.5, 0.5], ["乙", 9.5, 9]]),
+        {"甲": {"weight": "0.5", "stated_score": "0.5"}, "乙": {"weight": "9.5", "stated_score": "9"}},
+    ),
     "the table begins in row 39": Case(xlsx([[""]] * 38 + PLAIN), PLAIN_ROWS),
 }
 

@@ -1,0 +1,40 @@
+"""Rows that are no indicators: 总分, 合计, 产出指标小计."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from wizards.lexicon import Lexicon, fold
+
+_SUMS: Final = ("小计", "合计")
+
+
+class SumRows:
+    """Tells the rows of sums from those of indicators; what a word says is found out once."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self._words = words
+        # Most cells are seen not to be a sum by their last letter.
+        self._ends = frozenset("计:：") | {word[-1] for word in words.words("total_rows")}
+        self._known: dict[tuple[str, bool], bool] = {}
+
+    def is_sum(self, filled: Mapping[int, str], name: int) -> bool:
+        """Return whether a row is one of sums; ``name`` is the column of names."""
+        return any(
+            text[-1] in self._ends and self._names_sum(text, first=column <= name) for column, text in filled.items()
+        )
+
+    def _names_sum(self, text: str, *, first: bool) -> bool:
+        found = self._known.get((text, first))
+        if found is None:
+            found = self._known[text, first] = self._reads_as_sum(text, first=first)
+        return found
+
+    def _reads_as_sum(self, text: str, *, first: bool) -> bool:
+        """总分, 合计 in any column; 产出指标小计 in front."""
+        if self._words.find("total_rows", text) is not None:
+            return True
+        word = fold(text).word
+        levels = any(self._words.find(level, word[:-2]) is not None for level in ("level1", "level2"))
+        return first and word.endswith(_SUMS) and levels
