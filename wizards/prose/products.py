@@ -15,6 +15,12 @@ from wizards.prose.slip import Slip, slip_of
 _SEVERAL = re.compile(
     r"分别|各|不等|其中|承担|分担|比例|另|原|上年|去年|提高|增加|结余|预留|扣除|以内|中央|省级|市级|县级|差额"
 )
+_CHANGED = re.compile(
+    r"因|扣|实发|实有|变动|增减|离职|补员|空岗|空编|缺编|退出|新进|陆续|中途|据实|考核|停发|补发|折算|核减|减免|优惠"
+)
+"""Why an honest amount is not the full product: persons came and went, or money was withheld."""
+_OVER_TIME = re.compile(r"每月|每年|全年|年均|/月|/年|月均|按月|逐月")
+_ADDED_UP = re.compile(r"共|合计|总|计|应|需|补助资金|补偿")
 _PEOPLE = ("人", "位", "口", "人次", "人份")
 _TIMES = ("月", "年", "次", "日", "天", "季度")
 _FEW = 6
@@ -65,10 +71,24 @@ def _wrong_product(
         due *= 12
         if not within(amount.value, due, "0.15"):
             return
-    if is_slip(amount.value, due, amount.step) or within(amount.value, due, "0.15"):
+    if is_slip(amount.value, due, amount.step) or (
+        _is_product(passage, price, amount) and within(amount.value, due, "0.15")
+    ):
         times_12 = " × 12" if price.months else ""
         why = f"{passage.words(count)} × {passage.words(price)}{times_12}"
         yield slip_of(passage, "product", amount, due, why)
+
+
+def _is_product(passage: Passage, price: Mention, amount: Mention) -> bool:
+    """Whether the words say that an amount is all of the product, and nothing can have changed meanwhile.
+
+    What was paid in a year for a number of persons differs honestly: there only a slip of the key counts.
+    """
+    start, end = passage.sentences[amount.sentence]
+    sentence = passage.struck[start:end]
+    if price.months or _OVER_TIME.search(sentence) or _CHANGED.search(sentence):
+        return False
+    return bool(_ADDED_UP.search(passage.struck, max(start, amount.start - 12), amount.end))
 
 
 def _margin(price: Mention, count: Mention, amount: Mention) -> Decimal:
