@@ -79,9 +79,10 @@ _WHOLE = re.compile(
     r"(?:总体|整体|实际|综合|最终|总|平均|的)*(?:项目|专项|财政|补助|预算|资金|经费)*(?:总体|整体|实际|综合|总|的)*"
 )
 _LONGEST_SUBJECT = 40
+_MONEY_WORD = re.compile("资金|经费|预算|补助|专项")
 _OTHER_SCOPE = re.compile(
     r"其中|上年|去年|同比|往年|以前年度|上半年|下半年|前\d|(?<!1)\d月|1[01]月|季度|基本支出|人员经费|公用经费|三公|部门整体|单位整体|"
-    r"目标|计划(?!安排|数)|不低于|不少于|力争|要求|应当|原|第.批|分别|[甲乙丙]"
+    r"目标|计划(?!安排|数)|合同|判决|裁定|制度|标准|不低于|不少于|力争|要求|应当|原|第.批|分别|[甲乙丙]"
 )
 _MONEY = re.compile(r"(\d+(?:\.\d+)?)(?:亿元|万元|元)")
 _FEW = 8
@@ -168,6 +169,8 @@ def _is_of_whole(written: Written, fiscal_year: int | None) -> bool:
     position = written.found.start()
     clause = written.sentence.clause_before(position)
     subject = _WHOLE.fullmatch(clause) if len(clause) <= _LONGEST_SUBJECT else None
+    if written.found["head"].startswith("使用") and not _MONEY_WORD.search(clause):
+        return False  # 存储容量120TB，使用率65%: anything can be used, and only of money it is the rate
     if subject is None or (subject["year"] and int(subject["year"]) != fiscal_year):
         return False
     return not _OTHER_SCOPE.search(written.sentence.text[:position])
