@@ -31,6 +31,12 @@ _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
 
 
+_OF_A_PAPER = re.compile(
+    r"(?:(?<!身份证)编号|(?<!身份)证号|(?:许可|产权|登记|资格|批准|合格)证号?|合同号?|批号|代码|备案号|文号|订单号?|流水号?|条码)[^,。;,;。]{0,4}$"
+)
+"""Words before eighteen digits that make them the number of a paper."""
+
+
 @rule("T08", "warning", "隔年写的报告里出现“今年”“本年”", basis="公文应写明具体年度")
 def this_year(case: Case) -> Iterator[Hit]:
     """今年 in a report written in another year."""
@@ -77,6 +83,10 @@ def privacy(case: Case) -> Iterator[Hit]:
     """A private number that would be published with the report."""
     for path, value in case.texts:
         text = narrow(value)
-        if _IDENTITY.search(text) or _MOBILE.search(text):
-            what = "身份证号码" if _IDENTITY.search(text) else "手机号码"
+        identity = any(
+            not _OF_A_PAPER.search(text, max(0, found.start() - 16), found.start())
+            for found in _IDENTITY.finditer(text)
+        )
+        if identity or _MOBILE.search(text):
+            what = "身份证号码" if identity else "手机号码"
             yield Hit(path, f"{quote(case.label(path))}里有{what}，报告公开时请隐去，或改写办公电话。")

@@ -340,6 +340,7 @@ SILENT = [
     silent("A04", {ROW + "3/target": "A12e方案"}),
     silent("A05", {"texts/overview": "水" * 10_000}),
     silent("A06", {"policy": "p"}),
+    silent("T18", {"texts/overview": "取得用地许可证，证号430000" + "20220315" + "0021。"}, name="of a permit"),
     silent("A07", {"profile/report_date": "2023年3月1日", "profile/period_end": "2022年12月"}),
     silent("A11", {ROW + "0/level1": "产出"}),  # this form does not print by class
     silent("A11", {"performance/indicators/5": {"id": "i6"}}, form=BY_CLASS),
