@@ -160,7 +160,9 @@ def binder_of(case: Case) -> Binder:
     year = case.assessment.profile.fiscal_year
     facts = [*_indicators(case), *_amounts(case), *_totals(case), *_persons(case)]
     goals = {path: passage for path, passage in passages(case).items() if path.startswith("performance.goals.")}
-    return Binder(with_learnt_names(facts, goals.values(), year), year, narrow(case.assessment.profile.title or ""))
+    profile = case.assessment.profile
+    owner = narrow(profile.unit.name or "")
+    return Binder(with_learnt_names(facts, goals.values(), year), year, narrow(profile.title or ""), owner)
 
 
 def _indicators(case: Case) -> Iterator[Fact]:

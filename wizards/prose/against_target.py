@@ -38,12 +38,13 @@ class AgainstTarget:
     Args:
         facts: what the tables hold.
         context: words of the whole project, which a name may leave out.
+        owner: the name of the unit.
     """
 
-    def __init__(self, facts: Sequence[Fact], context: str) -> None:
+    def __init__(self, facts: Sequence[Fact], context: str, owner: str = "") -> None:
         both = [fact for fact in facts if fact.kind == "indicator" and fact.target and fact.actual]
         self._own = {fact.path: fact for fact in both}
-        self._subjects = Subjects([replace(fact, unit=_ANY) for fact in both], context)
+        self._subjects = Subjects([replace(fact, unit=_ANY) for fact in both], context, owner)
 
     def wrong(self, passage: Passage, mention: Mention, bound: Callable[[Mention], Fact | None]) -> Due | None:
         """Return what a figure should be that says how far a target is met, and says it wrong."""

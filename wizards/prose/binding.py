@@ -34,6 +34,9 @@ _GROUP = re.compile(
     r"(?P<heads>(?:[\u4e00-\u9fff]{1,10}?(?:率|满意度)[、和及]){0,4}[\u4e00-\u9fff]{1,8}?(?:率|满意度))"
     r"(?:均|都|全部|普遍)[\u4e00-\u9fff]{0,3}$"
 )
+_UNCHANGED = re.compile(
+    "未变|不变|没有变|无变化|相同|持平|未增|没有增|未减|一致|一样|同样|仍[为是有]|沿用|同为|均为|都是|两年|各年"
+)
 _AND = re.compile(r"[、和及]")
 _BACK = 50
 _EVERY = re.compile(r"^(?:各项|各类|各|所有|全部|三项|两项|服务对象|受益|群众)+")
@@ -56,11 +59,12 @@ class Binder:
         facts: what the tables hold.
         year: the assessed year.
         context: the title of the project.
+        owner: the name of the unit.
     """
 
-    def __init__(self, facts: Sequence[Fact], year: int | None, context: str = "") -> None:
-        self.subjects = Subjects(facts, context)
-        self.results = AgainstTarget(facts, context)
+    def __init__(self, facts: Sequence[Fact], year: int | None, context: str = "", owner: str = "") -> None:
+        self.subjects = Subjects(facts, context, owner)
+        self.results = AgainstTarget(facts, context, owner)
         self.digits = Digits(facts)
         self.year = year
         self._rare = tuple({fact.unit for fact in facts} - UNITS)
@@ -151,7 +155,7 @@ class Binder:
         """2022年维修46处 in a report on 2023 whose table has 46: a sentence of last year's report."""
         if not mention.year or self.year is None or not self.year - 3 <= mention.year < self.year:
             return None
-        if named_year(passage, mention) is None:
+        if named_year(passage, mention) is None or _is_unchanged(passage, mention):
             return None
         if significant_digits(mention.value) < 2 or not mention.exact or is_planned(mention):
             return None
@@ -192,11 +196,15 @@ class Binder:
         shift = power_of_ten(mention.value, side.value)
         if not shift and not is_slip(mention.value, side.value, mention.step):
             return False
-        named = _shares_a_piece(mention.clause + words_behind(passage, mention), fact)
+        words = mention.clause + words_behind(passage, mention)
+        swapped = is_swap(mention.value, side.value, mention.step)
+        named = _shares_a_piece(words, fact)
+        if fact.kind == "indicator" and not shift and not swapped:
+            named = named and self.subjects.adds_nothing(subject_words(mention), fact)
         if shift:
             usual = shift in (4, -4) if mention.unit in ("元", "人") else shift in (2, -2)
             return digits >= 4 or (digits >= 3 and usual and named)
-        if is_swap(mention.value, side.value, mention.step) and self._is_named(passage, mention, fact):
+        if swapped and self._is_named(passage, mention, fact):
             return not is_other(passage, mention, self.year)
         if mention.is_rate:
             return False
@@ -218,6 +226,14 @@ def _sides(fact: Fact, mention: Mention, *, goal: bool) -> tuple[Side, ...]:
     if goal or is_planned(mention, "".join(fact.names)):
         return (fact.target,) if fact.target else ()
     return fact.sides if fact.actual else ()  # without a result a text may tell one beyond the target
+
+
+def _is_unchanged(passage: Passage, mention: Mention) -> bool:
+    """Whether the sentence says that two years have the same figure (2022年配备240名，编制数未变)."""
+    start, end = passage.sentences[mention.sentence]
+    return (
+        _UNCHANGED.search(passage.plain.text, max(start, mention.start - 200), min(end, mention.end + 200)) is not None
+    )
 
 
 def _shares_a_piece(words: str, fact: Fact) -> bool:

@@ -18,6 +18,9 @@ _OF = re.compile(
     r"^的(?!成绩|成效|目标|要求|水平)|^[以之]?[上下内外]|^[以之]?[前后]|^[-~—]|^倍|^左右|^[(（][^)）]{0,8}(?:目标|计划)"
 )
 _SAMPLE = re.compile("抽检|抽查|抽样|抽测|送检|复检|初检|自检|样品")
+_PLACES = re.compile(r"\d(?:个|座|所|处)?(?:乡镇|[镇乡村县区校]|社区|学校|标段|水厂|站点)(?![内外次])")
+_THOSE = re.compile(r"的(?:有|共|约|只有|仅)+[^,。;]{0,4}\d[^,。;]{0,4}[,;]$")
+_NEEDED = re.compile(r"(?<![供反适响相对])应(?!急|用|届|对|达|不|为|在|到|保持|确保)(?=[\u4e00-\u9fff])")
 _MONTHS = re.compile(
     r"(?<![\d.])(?:(?P<first>\d{1,2})月?份?[-—~至到、和])?(?P<last>\d{1,2})月(?:份|当月)?(?P<end>底|末|(?P<day>\d{1,2})[日号])?"
 )
@@ -44,7 +47,24 @@ def is_named_otherwise(passage: Passage, mention: Mention, year: int | None) -> 
     """Whether what stands behind a figure, or the year before it, makes it another thing than its name says."""
     behind = passage.struck[mention.end : mention.end + 12]
     of_it = mention.is_rate and mention.clause.endswith("的")  # 合格率的95%以上来自
-    return of_it or bool(_OF.search(behind)) or is_other_time(passage, mention, year)
+    return (
+        of_it
+        or bool(_OF.search(behind))
+        or _is_of_some_places(passage, mention)
+        or is_other_time(passage, mention, year)
+    )
+
+
+def _is_of_some_places(passage: Passage, mention: Mention) -> bool:
+    """Whether a number of places stands before the words, as their subject or as those it is true of.
+
+    边远6乡村庄清洁达标率89%; 合格率偏低的有12处，合格率在80%左右. What should be there (应配备) is no result either.
+    """
+    start = mention.start - len(mention.clause)
+    before = passage.struck[max(0, start - 14) : start]
+    if _NEEDED.search(mention.clause) or _THOSE.search(before):
+        return True
+    return _PLACES.search(passage.struck, max(0, start - 6), mention.start) is not None
 
 
 def is_other(passage: Passage, mention: Mention, year: int | None) -> bool:

@@ -16,13 +16,17 @@ _BRACKETS = re.compile(r"\([^()]*\)|[\"“”‘’《》]")
 _HARMLESS = re.compile(
     "|".join(
         (
-            r"截至|截止|目前|当年|本年度?|年度|全年度?|年末|年底|年内|期内|本项目|该项目|项目|我[县市区局]|全[县市区镇乡]|本单位|我单位",
+            r"截至|截止|目前|当年|本年度?|年度|全年度?|年末|年底|年内|期内|本项目|该项目|项目|我[县市区局]|本单位|我单位",
             r"实际|共计|总计|合计|共|总|已|均|都|圆满|顺利|按期|如期|全面|全部|基本",
             r"完成|达成|达到|达|实现|建成|开展|组织|举办|为|是|有|了|的|在|对|:|保持|稳定",
             rf"[{STRUCK}、,]",
         )
     )
 )
+_AREA = re.compile("全[县市区镇乡旗州]")
+_LEVELS = re.compile("[市州县区旗镇乡]")
+_USUAL = "县区镇乡旗"
+"""Of a unit whose name says no level: 全市 may well be the city that a county lies in."""
 _COMMON = 24
 """A piece that more names than this share says nothing."""
 _MOST = 8
@@ -53,10 +57,13 @@ class Subjects:
     Args:
         facts: what can be spoken of; the time to find one does not grow with their number.
         context: words of the whole project (its title): they may stand beside any name.
+        owner: the name of the unit: 全县 is all of it only in a county.
     """
 
-    def __init__(self, facts: Sequence[Fact], context: str = "") -> None:
+    def __init__(self, facts: Sequence[Fact], context: str = "", owner: str = "") -> None:
         self.facts = facts
+        levels = _LEVELS.findall(owner)
+        self._areas = levels[-1:] or list(_USUAL)
         self._context = pieces(context)
         self._names: dict[str, list[_Name]] = defaultdict(list)
         self._by_piece: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -80,7 +87,7 @@ class Subjects:
         Every word on the left must belong to the name, or say nothing: what is left over makes it something else
         (a part, another place), unless that is allowed by ``loose``.
         """
-        said = said_of(left)
+        said = said_of(self._without_area(left))
         around = said + said_of(right[:_RIGHT])
         spoken = pieces(said) | pieces(around)
         best: dict[int, float] = {}
@@ -94,6 +101,14 @@ class Subjects:
         if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
             return None
         return Bound(self.facts[ranked[0][0]], ranked[0][1])
+
+    def adds_nothing(self, words: str, fact: Fact) -> bool:
+        """Return whether no word makes another thing of what a fact's names say (精神残疾人护理补贴, a part)."""
+        said = said_of(self._without_area(words))
+        return any(is_made_of(said, pieces(name), self._context) for name in fact.names)
+
+    def _without_area(self, words: str) -> str:
+        return _AREA.sub(lambda found: "" if found[0][1] in self._areas else found[0], words)
 
     def _candidates(self, unit: str, spoken: Iterable[str]) -> list[_Name]:
         """The names of which the largest part is said; pieces that many names share say nothing."""

@@ -23,6 +23,7 @@ _OPEN = re.compile(r"等|主要|其余|其他|剩余|另|约|含|以及其他|�
 _OVERLAP = re.compile(r"女|男|党员|少数民族|残疾|贫困|脱贫|老年|新增|学历|以上|职称|中共")
 _MOVE = re.compile(r"比|较|增|减|降|上年|去年|提高|计划|目标|结余|预算|完成|占|平均|人均|每")
 _AVERAGE = re.compile(r"均|每|最|比|较|上年|去年|目标|计划")
+_TAKEN_OUT = re.compile("剔除|扣除|扣减|重复|去重|重叠|交叉|减去|核减|不重")
 _RUN = 12
 
 
@@ -51,6 +52,8 @@ def _parts_and_total(passage: Passage, mention: Mention) -> Iterator[Slip]:
     if not items and not total:
         return
     parts = _run_before(passage, mention, left)
+    if _TAKEN_OUT.search(gap):
+        return
     if items:
         count = _NUMBERS[items[1]]
         if len(parts) < count:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from wizards.prose.subjects import said_of
 
 _SHORTEST = 4
 _OFTEN = 3
+_LIST = 300
+_SPENT = ("支出", "支付", "执行", "使用", "拨付", "发放", "决算", "结算")
+_STAGES = re.compile("|".join((*_SPENT, "预算", "安排", "下达", "到位", "计划", "申请", "批复", "收入", "合同")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +53,21 @@ def _words(passage: Passage, mention: Mention, year: int | None) -> str:
 
 
 def _are_two(first: Told, second: Told) -> bool:
-    """Whether they stand in two paragraphs."""
+    """Whether they stand in two paragraphs, and are not money planned and money spent (预算…县级配套60万元)."""
+    if _stage(first) != _stage(second):
+        return False
     if first.path != second.path:
         return True
     return first.passage.paragraph(first.mention) != second.passage.paragraph(second.mention)
+
+
+def _stage(told: Told) -> str:
+    """What the last such word before an amount says of the money: 预算 or 支出 stands once before a whole list."""
+    if told.mention.unit != "元":
+        return ""
+    start, _ = told.passage.sentences[told.mention.sentence]
+    found = _STAGES.findall(told.passage.plain.text, max(start, told.mention.start - _LIST), told.mention.start)
+    return "spent" if found and found[-1] in _SPENT else "planned" if found else ""
 
 
 def _differ(first: Mention, second: Mention) -> bool:

@@ -52,6 +52,8 @@ def said(text: str, binder: Binder = BINDER, *, goal: bool = False) -> list[tupl
         ("受训学员技能培训2760人次。", "fact", "技能培训人次"),
         ("水质合格率、群众满意度均达到92%以上。", "group", "水质合格率"),
         ("2021年群众满意度93%。", "year", "群众满意度"),
+        ("全县水质合格率91.4%。", "fact", "水质合格率"),
+        ("技能培训2707人次。", "fact", "技能培训人次"),
         ("管网巡检任务及时完成率为95%。", "fact", "管网巡检任务及时完成率"),
         ("水表采购计划完成率79%。", "fact", "水表采购计划完成率"),
         ("截至2022年12月31日，群众满意度为94.5%。", "fact", "群众满意度"),
@@ -90,6 +92,12 @@ def test_a_contradiction_is_found(text: str, kind: str, label: str) -> None:
         "1-9月，维修农村供水工程45处，群众满意度91%。",
         "截至2022年10月31日，维修农村供水工程45处。",
         "上半年，水质合格率87%。",
+        "2021年群众满意度93%，两年持平。",
+        "全市水质合格率91.4%。",
+        "集镇周边3乡水质合格率为94%，山区8乡为87%。",
+        "水质合格率不稳定的有7处，水质合格率在82%左右。",
+        "全县应维修农村供水工程64处。",
+        "电工技能培训2707人次。",
         "12月份当月维修农村供水工程6处，组织技能培训2670人次。",
     ],
 )
@@ -109,6 +117,12 @@ def test_words_of_the_title_may_stand_beside_a_name() -> None:
     binder = Binder(FACTS, 2022, "山区学校水质提升项目")
     assert said("山区水质合格率95%。", binder) == [("fact", "水质合格率")]
     assert said("平原水质合格率95%。", binder) == []
+
+
+def test_an_area_is_all_of_its_own_unit_only() -> None:
+    city, county = Binder(FACTS, 2022, "", "某市水利局"), Binder(FACTS, 2022, "", "某市某县水利局")
+    assert said("全市水质合格率95%。", city) == [("fact", "水质合格率")]
+    assert said("全市水质合格率95%。", county) == said("全县水质合格率95%。", city) == []
 
 
 def test_a_goal_is_held_against_the_target() -> None:
@@ -136,6 +150,9 @@ def test_the_same_words_with_two_values() -> None:
     ((one, other),) = told_twice({"a": first, "b": second}, 2022)
     assert (one.passage.words(one.mention), other.passage.words(other.mention)) == ("1250米", "1520米")
     again = read_passage("抢修应急管网1250米。\n抢修应急管网1520米。")
+    planned = read_passage("预算安排：省级补助120万元、县级配套应急资金86.5万元。")
+    spent = read_passage("支出：省级补助117.6万元、县级配套应急资金83.2万元。")
+    assert list(told_twice({"a": planned, "b": spent}, 2022)) == []
     month = read_passage("7月抢修应急管网1520米。")
     assert list(told_twice({"a": first, "b": month}, 2022)) == []
     assert list(told_twice({"a": first, "b": again}, 2022)) == []  # three places: which two are meant is not clear
