@@ -58,9 +58,16 @@ def goal_and_indicator(case: Case) -> Iterator[Hit]:
 def indicator_in_text(case: Case) -> Iterator[Hit]:
     """The same thing has one value in the table and another in a text."""
     for told in _told(case, "fact"):
-        fact = told.said.fact
-        message = f"{place(case, told.path)}里 {quote(fact.label)} 写的是 {told.words}，表里是 {_shown(fact)}"
-        yield _hit(told, f"{message}，请核对。")
+        yield _hit(told, f"{place(case, told.path)}里 {quote(told.said.fact.label)} {_against_the_row(told)}，请核对。")
+
+
+def _against_the_row(told: Said) -> str:
+    """What is said and what the row has; of a figure worked out from both values what they give."""
+    fact, mention, due = told.said.fact, told.said.mention, told.said.side
+    if due in fact.sides:
+        return f"写的是 {told.words}，表里是 {_shown(fact)}"
+    what = "的完成率" if mention.is_rate and fact.unit != "%" else "与目标的差"
+    return f"{what}写的是 {told.words}，按表里的 {_shown(fact)} 应为 {due.shown}"
 
 
 @in_text("F12", "文字里的数与表里的数字相同，小数点或单位不同（只提醒）")
@@ -113,13 +120,16 @@ def told_in_two_places(case: Case) -> Iterator[Hit]:
     """The same words with two values in two paragraphs."""
     future = case.once(future_texts)
     read = {path: passage for path, passage in passages(case).items() if path not in future and _is_whole(path)}
+    against_table = {(told.path, told.span) for told in _told(case, "fact")}
     for first, second in told_twice(read, case.assessment.profile.fiscal_year):
         words = [one.passage.words(one.mention) for one in (first, second)]
         spans = [one.passage.plain.span(one.mention.start, one.mention.end) for one in (first, second)]
+        if not against_table.isdisjoint(zip((first.path, second.path), spans, strict=True)):
+            continue  # C28 says which of the two is the table's
         where = "同一栏" if first.path == second.path else place(case, first.path)
-        message = (
-            f"{place(case, second.path)}里 {quote(second.mention.clause)} 写的是 {words[1]}，{where}写的是 {words[0]}"
-        )
+        start = second.mention.start
+        words_before = second.passage.plain.text[start - len(second.mention.clause) : start]
+        message = f"{place(case, second.path)}里 {quote(words_before)} 写的是 {words[1]}，{where}写的是 {words[0]}"
         other = TextPlace(first.path, spans[0])
         yield Hit(second.path, f"{message}，请核对。", words[0], words[1], span=spans[1], other=other)
 
@@ -207,7 +217,7 @@ def _totals(case: Case) -> Iterator[Fact]:
         number = case.facts.number(path)
         if number and not any(case.amount(f"{line}.{column}") == number for line, _ in case.lines.values()):
             value = number.scaleb(MONEY_UNITS[case.facts.money_unit])
-            label = case.column(LINES, column, "金额")
+            label = case.column(LINES, column, next(iter(_words_for(case, path)), "金额"))
             yield Fact(path, label, (narrow(label), *_words_for(case, path)), "元", "amount", None, _money(case, value))
 
 

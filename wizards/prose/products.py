@@ -57,15 +57,14 @@ def _wrong_product(
     passage: Passage, mentions: Sequence[Mention], price: Mention, count: Mention, amount: Mention
 ) -> Iterator[Slip]:
     due = EXACT.multiply(price.value, count.value)
-    others = [one.value for one in mentions if one not in (price, count, amount)]
-    rates = [one.percent / 100 for one in mentions if one.is_rate]
-    times = [Decimal(1), *(Decimal(12) for _ in range(price.months)), *others, *rates]
-    margin = _margin(price, count, amount)
-    if any(abs(amount.value - due * factor) <= margin * max(Decimal(1), factor) for factor in times):
+    if _is_right(mentions, price, count, amount):
         return
     first, last = min(mentions[0].start, price.start), max(one.end for one in (price, count, amount))
     lead = passage.sentences[amount.sentence][0]
-    if others or rates or _SEVERAL.search(passage.struck[lead:last]) or price.year != amount.year or first < lead:
+    if len(mentions) > 3 or _SEVERAL.search(passage.struck[lead:last]) or price.year != amount.year or first < lead:
+        return
+    if price.start > amount.start and "均" in price.clause and not price.months:
+        yield from _wrong_average(passage, price, count, amount)
         return
     if price.months:
         due *= 12
@@ -77,6 +76,25 @@ def _wrong_product(
         times_12 = " × 12" if price.months else ""
         why = f"{passage.words(count)} × {passage.words(price)}{times_12}"
         yield slip_of(passage, "product", amount, due, why)
+
+
+def _is_right(mentions: Sequence[Mention], price: Mention, count: Mention, amount: Mention) -> bool:
+    """Whether the amount is the product, or that times twelve months or any other figure of the sentence."""
+    due = EXACT.multiply(price.value, count.value)
+    others = [one.value for one in mentions if one not in (price, count, amount)]
+    rates = [one.percent / 100 for one in mentions if one.is_rate]
+    times = [Decimal(1), *(Decimal(12) for _ in range(price.months)), *others, *rates]
+    margin = _margin(price, count, amount)
+    return any(abs(amount.value - due * factor) <= margin * max(Decimal(1), factor) for factor in times)
+
+
+def _wrong_average(passage: Passage, price: Mention, count: Mention, amount: Mention) -> Iterator[Slip]:
+    """支出588万元，平均每处…: the average was worked out from the other two, so it is the one to mend."""
+    start, end = passage.sentences[amount.sentence]
+    each = EXACT.divide(amount.value, count.value)
+    near = is_slip(price.value, each, price.step) or within(price.value, each, "0.1")
+    if near and not _CHANGED.search(passage.struck, start, end):
+        yield slip_of(passage, "product", price, each, f"{passage.words(amount)} ÷ {passage.words(count)}")
 
 
 def _is_product(passage: Passage, price: Mention, amount: Mention) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from schemas.figure.exact import plain_string
-from schemas.figure.units import SCALES
+from schemas.figure.units import SCALE, SCALES
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import printed
 
 Kind = Literal["ratio", "difference", "product", "sum", "list", "date", "period", "bracket"]
+
+_SIZE = re.compile(rf"[\d零一二两三四五六七八九十]({SCALE})")
+"""The size right behind the digits; the 百 of 百分点 and the 千 of 千米 are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ def slip_of(passage: Passage, kind: Kind, mention: Mention, due: Decimal, why: s
 def shown_as(mention: Mention, passage: Passage, value: Decimal) -> str:
     """Return a value in the unit, the size and the steps of a figure of the text."""
     typed = passage.plain.text[mention.start : mention.end]
-    size = next((word for word in sorted(SCALES, key=len, reverse=True) if word in typed), "")
+    found = _SIZE.search(typed)
+    size = found[1] if found else ""
     rounded = printed(value, min(mention.step, Decimal("0.01").scaleb(SCALES.get(size, 0))))
     unit = mention.unit + (f"/{mention.per}" if "/" in typed else "")
     return f"{plain_string(rounded.scaleb(-SCALES.get(size, 0)))}{size}{unit}"
