@@ -13,6 +13,7 @@ _OTHER = re.compile(
     r"上半年|下半年|季度|抽|样本|问卷|剩|节约|追加|扣|部分|不含|占"
 )
 _PLANNED = re.compile(r"目标|计划|年初设定|任务|指标值?$")
+_SET = re.compile(r"年[初度](?:设定|确定|下达|批复)?的?(?=目标|计划|任务)")
 _HOPED = re.compile(r"确保|力争|保证|保障|预计|将|拟|应|要求|累计|每年")
 _OF = re.compile(
     r"^的(?!成绩|成效|目标|要求|水平)|^[以之]?[上下内外]|^[以之]?[前后]|^[-~—]|^倍|^左右|^[(（][^)）]{0,8}(?:目标|计划)"
@@ -40,7 +41,7 @@ def is_planned(mention: Mention, name: str = "") -> bool:
 
 def subject_words(mention: Mention) -> str:
     """Return the words left of a figure that can name a fact."""
-    return _HOPED.sub("", _PLANNED.sub("", mention.clause))
+    return _HOPED.sub("", _PLANNED.sub("", _SET.sub("", mention.clause)))
 
 
 def is_named_otherwise(passage: Passage, mention: Mention, year: int | None) -> bool:
