@@ -58,8 +58,8 @@ def _scores(last: Document, form: Form, policy: Policy | None, keys: Mapping[str
             values[f"{INDICATORS}.{key}.completion"] = f"{plain_string(one.completion_rate)}%"
         if one.score is not None:
             values[f"{INDICATORS}.{key}.score"] = plain_string(one.score)
-    if sheet.total.score is not None:
-        values["score.total"] = plain_string(sheet.total.score)
+    if sheet.total_shown is not None:
+        values["score.total"] = plain_string(sheet.total_shown)
     return values
 
 

@@ -49,7 +49,7 @@ class Matcher:
             name = _word(row.get("name"))
             if name:
                 self._named.setdefault(name, []).append(index)
-            elif not (_text(row.get("actual")) or _text(row.get("tier"))):
+            elif all(_is_blank(row.get(thing)) for thing in ("name", "actual", "tier")):
                 self._nameless.append(index)
         for index in self._nameless:
             level2 = self._level2(_text(rows[index].get("level2")))
@@ -132,6 +132,10 @@ def _of(row: Row, thing: str) -> str:
 
 def _text(value: Any) -> str:
     return value.strip() if isinstance(value, str) else ""
+
+
+def _is_blank(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _word(value: Any) -> str:

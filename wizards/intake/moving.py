@@ -37,9 +37,20 @@ def move_indicators(rows: Sequence[Mapping[str, Any]], form: Form) -> tuple[list
             made[places[match.key]] = _in_its_place(row, match.there)
         else:
             later.append((_new(row, reading), match))
+    told += _nameless(rows)
     result = _with_new(made, later)
     told += list(_without_class(result, form))
     return result, told
+
+
+def _nameless(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return a sentence for each row without a name in which a target stands: no row of the new form is its place."""
+    left = [row for row in rows if not row.get("name") and row.get("target")]
+    levels = [row.get("level2") or row.get("level1") or "没有级别" for row in left]
+    return [
+        f"一行没有写名称的指标（{level}，指标值 {row['target']}）没有带来。"
+        for level, row in zip(levels, left, strict=True)
+    ]
 
 
 def _in_its_place(row: Mapping[str, Any], there: Mapping[str, Any]) -> dict[str, Any]:
@@ -77,8 +88,11 @@ def _with_new(made: Sequence[dict[str, Any]], later: Sequence[tuple[dict[str, An
 
 def _without_class(rows: Sequence[Mapping[str, Any]], form: Form) -> list[str]:
     classes = form.classes(INDICATORS, "level1")
+    listed = "、".join(classes)
     return [
-        f"指标“{row['name']}”的一级指标“{row.get('level1', '')}”在新表里没有，留在文件里，请改成 {'、'.join(classes)}。"
+        f"指标“{row['name']}”的一级指标“{row['level1']}”在新表里没有，留在文件里，请改成 {listed}。"
+        if row.get("level1")
+        else f"指标“{row['name']}”没有一级指标，请从 {listed} 里选一个。"
         for row in rows
         if classes and row.get("name") and row.get("level1") not in classes
     ]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from schemas.figure import MONEY_UNITS, amount_in, money_to, plain_string, read_figure
-from schemas.paths import find
+from schemas.paths import find, leaves
 from wizards.intake.model import Aside, Reading, Recognised
 
 _FIELDS: Final = (
@@ -17,6 +17,20 @@ _FIELDS: Final = (
 _AMOUNTS: Final = ("initial_budget", "adjusted_budget", "executed")
 _SOURCES: Final = ("total", "appropriation", "carryover", "central", "province", "city", "county", "other")
 _VALUES: Final = ("profile.title", "profile.fiscal_year", "profile.unit.supervisor", "profile.unit.name")
+_OTHERS: Final = {
+    "performance.goals": "总体目标",
+    "performance.indicators": "指标的达成档次、佐证材料和其他",
+    "texts": "文字",
+    "problems": "存在的问题",
+    "profile.basis": "立项依据",
+    "profile.projects": "子项目",
+    "implementation": "实施情况",
+    "funds.rules": "资金管理制度",
+    "signoff": "签章",
+}
+_SECTIONS: Final = tuple(place for place in _OTHERS if place != "performance.indicators")
+_OTHER_FIELDS: Final = (".tier", ".evidence", ".facts", ".stated_verdict", ".stated_completion", ".previous", ".period")
+_WHY_NOT: Final = "从另一份自评里不带入；要用的请在向导里填"
 
 
 def recognise_session(source: Mapping[str, Any], document: Mapping[str, Any]) -> Recognised:
@@ -34,7 +48,20 @@ def recognise_session(source: Mapping[str, Any], document: Mapping[str, Any]) ->
         elif any(field in readings for field in ("actual", "stated_score", "deviation_reason")):
             found.aside.append(Aside(where, " ".join(one.text for one in readings.values()), "这一行没有指标名称"))
     _lines(found, source, document)
+    found.aside += _not_brought(source)
     return found
+
+
+def _not_brought(source: Mapping[str, Any]) -> list[Aside]:
+    """Return what else the other session says, one entry for each list or section."""
+    texts: dict[str, list[str]] = {}
+    for path, value in leaves(source):
+        place = next((place for place in _SECTIONS if path == place or path.startswith(f"{place}.")), None)
+        if place is None and path.startswith("performance.indicators.") and path.endswith(_OTHER_FIELDS):
+            place = "performance.indicators"
+        if place is not None and not path.endswith(".id") and (text := _text(value)):
+            texts.setdefault(place, []).append(text)
+    return [Aside(place, f"{_OTHERS[place]}：{'；'.join(said)}"[:200], _WHY_NOT) for place, said in texts.items()]
 
 
 def _lines(found: Recognised, source: Mapping[str, Any], document: Mapping[str, Any]) -> None:

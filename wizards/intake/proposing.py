@@ -38,6 +38,7 @@ _VALUES: Final = {
 }
 _FIGURES: Final = ("target", "actual", "weight", "stated_score")
 LINES: Final = "funds.lines"
+_NO_TEXT: Final = "自评文件里这一处写得不对（应是一段文字），没有动；请先改好，再带入"
 _OF_FORM: Final = "表样预设的行，按文件填写"
 
 
@@ -60,6 +61,7 @@ class _Proposing:
         self.found = found
         self.document = document
         self.levels = Levels(form, words)
+        self.lines = form.asked.row_labels(LINES)
         self.words = words
         self.own_unit = form.asked.asks_column(INDICATORS, "unit")
         self.proposals: list[Proposal] = []
@@ -71,15 +73,25 @@ class _Proposing:
             if path in self.found.values:
                 self._single(path, self.found.values[path], label)
         for source, line in self.found.lines.items():
-            for thing, label in _AMOUNTS.items():
-                if thing in line:
-                    title = self.words.term("fund_rows", source).words[0]
-                    self._single(f"{LINES}.{source}.{thing}", line[thing], f"{title}·{label}")
+            self._line(source, line)
         self._rows()
         return Plan(self.kind, tuple(self.proposals), tuple(self.aside), self.new_rows)
 
+    def _line(self, source: str, line: Row) -> None:
+        title = self.words.term("fund_rows", source).words[0]
+        asked = not self.lines or source in self.lines
+        for thing, label in _AMOUNTS.items():
+            if thing in line:
+                note = "" if asked else f"表样的资金表里没有“{title}”这一行，存着不印"
+                reading = line[thing]._replace(note=_notes(line[thing].note, note))
+                self._single(f"{LINES}.{source}.{thing}", reading, f"{title}·{label}")
+
     def _single(self, path: str, reading: Reading, label: str) -> None:
-        old = _text(find(self.document, path))
+        there = find(self.document, path)
+        if not _is_text(there):
+            self.aside.append(Aside(reading.where, reading.text, _NO_TEXT))
+            return
+        old = _text(there)
         self._add(path, reading, label, old, self._state(path, old, reading.text))
 
     def _state(self, path: str, old: str, text: str) -> State:
@@ -118,14 +130,24 @@ class _Proposing:
                 continue
             reading = row[thing]
             path = f"{INDICATORS}.{match.key}.{thing}"
-            old = _text(match.there.get(thing)) if match.there is not None else ""
+            there = match.there.get(thing) if match.there is not None else None
+            if not _is_text(there):
+                self.aside.append(Aside(reading.where, f"{name}·{label}：{reading.text}", _NO_TEXT))
+                continue
+            old = _text(there)
             state = self._state(path, old, reading.text) if old else "new"
             if match.preset and state == "differs":
                 if thing in ("level1", "level2"):
-                    continue  # the form's own row stands under the form's own heads
+                    self._tell_level(reading, f"{name}·{label}", old)
+                    continue
                 state = "new"
                 reading = Reading(reading.text, reading.where, _notes(reading.note, f"{_OF_FORM}（原为{old}）"))
             self._add(path, reading, f"{name}·{label}", old, state)
+
+    def _tell_level(self, reading: Reading, label: str, old: str) -> None:
+        """The form's own row stands under the form's own heads; the file's other word for it is told."""
+        why = f"这一行是表样预设的，在“{old}”下面，没有改"
+        self.aside.append(Aside(reading.where, f"{label}：{reading.text}", why))
 
     def _add(self, path: str, reading: Reading, label: str, old: str, state: State) -> None:
         text = reading.text if reading.text.isprintable() else clean(reading.text, multiline=kind_of(path) == "long")
@@ -143,6 +165,11 @@ def _beside_own_target(row: Row, match: Match) -> Row:
 
 def _notes(*notes: str) -> str:
     return "；".join(note for note in notes if note)
+
+
+def _is_text(value: Any) -> bool:
+    """Return whether a value of the session is a text or nothing; what a hand put there instead must not be lost."""
+    return value is None or (isinstance(value, (str, int)) and not isinstance(value, bool))
 
 
 def _text(value: Any) -> str:

@@ -225,11 +225,17 @@ class _Rolling:
                 self._mark(f"{INDICATORS}.{key}.target", target)
                 self.told.append(f"指标“{row.get('name', '')}”的指标值里还是去年的日期：{target}，请改。")
 
+    def _name_of_form(self, row: Mapping[str, Any]) -> str:
+        entry = self.form.entry(row.get("catalogue"))
+        return entry.name if entry is not None and entry.name else ""
+
     def _brought(self, document: Document) -> Iterator[str]:
-        named = sum(bool(row.get("name")) for row in _rows(document, INDICATORS))
+        rows = list(_rows(document, INDICATORS))
+        named = sum(bool(row.get("name") or self._name_of_form(row)) for row in rows)
         texts = document.get("texts", {})
         for count, words in (
             (named, "项指标（名称、级别、指标值、分值）"),
+            (len(rows) - named, "行还没有写名称的指标"),
             (len(list(_rows(document, "funds.lines"))), "种资金来源"),
             (len(list(_rows(document, "profile.basis"))), "份立项依据"),
             (len(texts), "段文字（照去年的原文，改过之前都有提醒）"),

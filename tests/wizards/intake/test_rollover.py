@@ -156,6 +156,32 @@ def test_rows_keep_their_ids_in_another_form_and_its_own_words() -> None:
     assert new["last"]["values"]["performance.indicators.rxgdt72n.score"] == "5"
 
 
+def test_a_row_without_a_name_is_counted_and_told() -> None:
+    last = last_year()
+    del row(last, "quality")["name"]
+    named = sum("name" in one for one in find(last, "performance.indicators"))
+    same = rolled(last)
+    assert same.brought[0].startswith(f"{named} 项指标")
+    assert any("还没有写名称" in line for line in same.brought)
+    assert any("质量指标，指标值 ≥92%" in line for line in rolled(last, "linxiang-2021").told)
+
+
+def test_a_session_with_nothing_filled_leaves_no_total() -> None:
+    new = rolled(rolled(last_year()).document)
+    assert "score.total" not in new.document["last"].get("values", {})
+    assert "score.total" in rolled(last_year()).document["last"]["values"]
+
+
+def test_an_indicator_without_its_class_is_told_so() -> None:
+    last = last_year("chenggong-2019")
+    for one in find(last, "performance.indicators"):
+        one.pop("level1", None)
+        one.pop("catalogue", None)
+        one.pop("level2", None)
+    told = rolled(last, DEFAULT).told
+    assert any("没有一级指标" in line for line in told) and not any("“”" in line for line in told)
+
+
 @pytest.mark.parametrize(
     ("text", "moved"),
     [

@@ -11,7 +11,8 @@ import pytest
 from schemas.paths import find
 from tests.wizards.intake.sheets import F, N, bring, default_form, indicators, text, xls, xlsx
 from wizards import catalogue
-from wizards.intake import Unreadable
+from wizards.intake import Unreadable, plan_source
+from wizards.intake.model import Source
 
 OUT, QUAN, QUAL, TIME, COST = "产出指标", "数量指标", "质量指标", "时效指标", "成本指标"
 GAIN, ECON, SOC, ECO, LAST = "效益指标", "经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标"
@@ -718,3 +719,53 @@ def test_reason_and_measure_part_only_where_a_clause_says_so(cell: str, reason: 
     _, session = bring(xlsx([["三级指标", "实际完成值", "偏差原因及改进措施"], ["造林面积", "9亩", cell]]))
     found = indicators(session)["造林面积"]
     assert (found.get("deviation_reason", ""), found.get("improvement", "")) == (reason, measure)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("performance.indicators.quality.actual", "performance.indicators.quality.target", "profile.title"),
+        *("funds.lines.total.executed", "performance.indicators.quality.name"),
+    ],
+)
+@pytest.mark.parametrize("wrong", [{"x": 1}, ["手写", "两段"], 0.5])
+def test_what_a_hand_put_in_place_of_a_text_stays_and_is_told(path: str, wrong: Any) -> None:
+    rows = [{"id": "quality", "name": "水质抽检合格率", "level1": OUT, "level2": QUAL}]
+    document: dict[str, Any] = {
+        "form": default_form().pack.id,
+        "profile": {},
+        "funds": {"lines": [{"source": "total"}]},
+        "performance": {"indicators": rows},
+    }
+    above, _, name = path.rpartition(".")
+    find(document, above)[name] = wrong
+    plan, session = bring(xlsx(FULL), document=document)
+    assert find(session, above)[name] == wrong
+    if not path.endswith(".name"):
+        assert any("写得不对" in one.why for one in plan.aside)
+
+
+def test_a_source_that_the_form_does_not_print_and_a_level_it_does_not_use_are_told() -> None:
+    sheet = [PLAIN[0], ["管理指标", QUAL, "水质抽检合格率", "≥92%", "90%", 15, 14.67, ""]]
+    plan, session = bring(xlsx([*money("（万元）", 100, 120, 118), ["中央资金", 1, 1, 1], *sheet]))
+    assert "存着不印" in next(one.note for one in plan.proposals if one.path == "funds.lines.central.executed")
+    assert indicators(session)["水质抽检合格率"]["level1"] == OUT
+    assert any("管理指标" in one.text and OUT in one.why for one in plan.aside)
+
+
+def test_what_does_not_come_out_of_another_session_is_listed() -> None:
+    source = catalogue.load_form(default_form().pack.id)
+    theirs = {
+        "form": source.pack.id,
+        "profile": {"title": "供水", "basis": [{"id": "b", "title": "某发〔2022〕1号"}]},
+        "texts": {"overview": "概况一段。"},
+        "performance": {
+            "goals": [{"id": "g", "expected": "修好46处"}],
+            "indicators": [{"id": "i", "name": "甲", "actual": "1个", "tier": "达成"}],
+        },
+        "problems": {"items": [{"id": "p", "problem": "进度慢"}]},
+    }
+    plan = plan_source(Source("toml", document=theirs), {"form": source.pack.id}, source)
+    told = " ".join(one.text for one in plan.aside if not one.plain)
+    for said in ("某发〔2022〕1号", "概况一段。", "修好46处", "达成", "进度慢"):
+        assert said in told
