@@ -57,7 +57,7 @@ def _operands(passage: Passage, mention: Mention) -> tuple[Mention, Mention, boo
     if verb is None or not same(first, second) or first.unit != unit or mention.is_rate or first.per:
         return None
     between = passage.between(first, second)
-    if _FROM.search(first.clause) and _TO.search(between):
+    if _FROM.search(first.clause) and (_TO.search(between) or _TO.search(between + passage.struck[second.start])):
         return first, second, True
     if len(between) > 20:
         return None
