@@ -107,12 +107,21 @@ def _the_one_with_a_table(seen: list[tuple[str, Recognised]]) -> Recognised:
         raise SeveralSheets(f"有几张工作表里都有表：{names}；请用 --sheet 说明读哪一张。", tuple(with_tables))
     told = [(name, found) for name, found in seen if not found.empty]
     if not told:
-        raise Unreadable(_NOTHING)
+        raise Unreadable(_why_nothing([found for _, found in seen if found.tables]))
     best = next((found for _, found in told if found.tables), told[0][1])
     for name, found in told:
         if found is not best:
             best.aside += [_unread(name, reading) for reading in found.values.values()]
     return best
+
+
+def _why_nothing(tables: list[Recognised]) -> str:
+    """Return the sentence for sources that offer nothing: what spoke against the first value of a table, if any."""
+    against = [one for found in tables for one in found.aside if not one.plain]
+    if not against:
+        return _NOTHING
+    first = against[0]
+    return f"认出了表，但没有能带入的：{first.where} 的“{show(first.text, one_line=True)}”{first.why}；请改好再试。"
 
 
 def _unread(name: str, reading: Reading) -> Aside:

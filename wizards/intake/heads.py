@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from schemas.figure import MONEY_UNITS
+from schemas.lexicon import Term
 from wizards.intake.cells import Cells
 from wizards.intake.model import Aside, Merge
 from wizards.lexicon import Lexicon, fold
@@ -76,15 +77,34 @@ def _read(cells: Cells, first: int, last: int, texts: list[str], table: str, wor
             others[column] = text
         else:
             found.setdefault(term.thing, []).append(column)
+    _settle_nested_weights(found, others, texts)
     columns = {thing: places[0] for thing, places in found.items() if len(places) == 1}
     aside = tuple(
         Aside(cells.where(last, place), texts[place], "这样的列有两列，看不出用哪一列")
         for thing, places in found.items()
-        if len(places) > 1 and not words.term(table, thing).computed
+        if len(places) > 1 and words.term(table, thing).taken
         for place in places
     )
+    unwanted = [thing for thing in found if thing not in columns and _is_loss(words.term(table, thing))]
+    others |= {place: texts[place] for thing in unwanted for place in found[thing]}
     _stand_in(columns, others, texts, table, words)
     return Head(first, last, columns, others, aside)
+
+
+def _is_loss(term: Term) -> bool:
+    """Return whether columns of a thing that is not brought in are named: what the program works out is no loss."""
+    return not term.taken and not term.computed
+
+
+def _settle_nested_weights(found: dict[str, list[int]], others: dict[int, str], texts: list[str]) -> None:
+    """Of weights beside every level (一级指标 分值 二级指标 分值 三级指标 分值) the indicator's own counts."""
+    weights = found.get("weight", [])
+    beside = {places[0] + 1 for thing in ("level1", "level2", "name") if len(places := found.get(thing, [])) == 1}
+    name = found.get("name", [])
+    if len(weights) < 2 or len(name) != 1 or name[0] + 1 not in weights or not set(weights) <= beside:
+        return
+    found["weight"] = [name[0] + 1]
+    others |= {place: texts[place] for place in weights if place != name[0] + 1}
 
 
 def _stand_in(columns: dict[str, int], others: dict[int, str], texts: list[str], table: str, words: Lexicon) -> None:

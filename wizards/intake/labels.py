@@ -47,7 +47,7 @@ class Labels:
             filled = list(self.cells.filled(row))
             if row < first_table:
                 self._title_line(row, filled)
-            for term, reading in self._pairs(row, filled):
+            for term, reading in self._below(row, filled, rows) or self._pairs(row, filled):
                 self.used.add(row)
                 self._keep(term, reading)
             if row in self.used:
@@ -79,6 +79,23 @@ class Labels:
                 years = set(_TITLE_YEAR.findall(plain))
             if len(years) == 1:
                 self._keep(self.words.term(_TABLE, "year"), Reading(years.pop(), self.cells.where(row, column)))
+
+    def _below(self, row: int, filled: list[tuple[int, str]], rows: list[int]) -> list[tuple[Term, Reading]]:
+        """Read a row of nothing but labels whose values stand in the row below, each under its label."""
+        if len(filled) < 2 or row + 1 not in rows:
+            return []
+        terms = [(column, self.words.find(_TABLE, text)) for column, text in filled]
+        values = dict(self.cells.filled(row + 1))
+        known = {column: term for column, term in terms if term is not None}
+        labels = [text for text in values.values() if self.words.find(_TABLE, text) or self._before_colon(text)]
+        if len(known) < len(filled) or not values or labels or not values.keys() <= known.keys():
+            return []
+        self._spoken |= {(row, column) for column in known} | {(row + 1, column) for column in values}
+        self.used.add(row + 1)
+        return [
+            (known[column], Reading("" if is_blank_mark(text) else text, self.cells.where(row + 1, column)))
+            for column, text in values.items()
+        ]
 
     def _pairs(self, row: int, filled: list[tuple[int, str]]) -> Iterator[tuple[Term, Reading]]:
         skip: set[int] = set()

@@ -119,7 +119,7 @@ class MoneyBlock:
             reading = self._amount(row, place, bracket_unit(text))
             if reading is not None:
                 found[thing] = reading
-        self._tell_others(row)
+        self._tell_others(row, column)
         if not found:
             return
         known = self.lines.get(source)
@@ -130,12 +130,12 @@ class MoneyBlock:
             return
         self.lines[source] = found
 
-    def _tell_others(self, row: int) -> None:
+    def _tell_others(self, row: int, source: int) -> None:
         """Name what stands in columns that are not brought in; what the program works out itself is no loss."""
         for column, text in self.cells.filled(row):
             thing = next((thing for thing, place in self.head.columns.items() if place == column), None)
             known = thing is not None and (thing in self._columns or self.words.term(_TABLE, thing).computed)
-            if known or column in self._columns.values() or is_blank_mark(text):
+            if known or column == source or column in self._columns.values() or is_blank_mark(text):
                 continue
             if thing is not None or column in self.head.others:
                 title = self._title(column)

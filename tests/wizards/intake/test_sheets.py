@@ -615,6 +615,36 @@ CASES: dict[str, Case] = {
         xlsx([["三级指标", "分值", "得分"], ["甲", 0.5, 0.5], ["乙", 9.5, 9]]),
         {"甲": {"weight": "0.5", "stated_score": "0.5"}, "乙": {"weight": "9.5", "stated_score": "9"}},
     ),
+    "labels above their values": Case(
+        xlsx([["项目名称", "主管部门", "实施单位"], ["灌渠清淤", "", "某镇水管站"], [""], *PLAIN]),
+        PLAIN_ROWS,
+        values={"profile.title": "灌渠清淤", "profile.unit.supervisor": None, "profile.unit.name": "某镇水管站"},
+    ),
+    "a weight beside every level": Case(
+        xlsx(
+            [
+                ["一级指标", "分值", "二级指标", "分值", "三级指标", "分值", "本年指标值", "达成情况"],
+                [OUT, 50, QUAN, 30, "改造面积", 15, "≥12.5亩", "13亩"],
+            ]
+        ),
+        SHORT,
+        aside=("分值：50", "分值：30"),
+    ),
+    "scores of others, and one that is converted": Case(
+        xlsx(
+            [
+                ["三级指标", "权重分", "单项得分", "折算得分", "复核分", "财政审定评分", "完成率", "完成比例"],
+                ["甲", 20, 95, 19, 18, 17, 1, 1],
+            ]
+        ),
+        {"甲": {"weight": "20", "stated_score": "19"}},
+        aside=("单项得分：95", "复核分：18", "财政审定评分：17"),
+    ),
+    "a head of the sources that is no word": Case(
+        xlsx([["预算条目", *money("", 0, 0, 0)[0][1:]], *money("（万元）", 100, 120, 118)[1:], *PLAIN]),
+        PLAIN_ROWS,
+        values={"funds.lines.total.executed": "118"},
+    ),
     "the table begins in row 39": Case(xlsx([[""]] * 38 + PLAIN), PLAIN_ROWS),
 }
 
@@ -769,3 +799,8 @@ def test_what_does_not_come_out_of_another_session_is_listed() -> None:
     told = " ".join(one.text for one in plan.aside if not one.plain)
     for said in ("某发〔2022〕1号", "概况一段。", "修好46处", "达成", "进度慢"):
         assert said in told
+
+
+def test_money_without_a_unit_that_cannot_be_told_is_the_reason() -> None:
+    with pytest.raises(Unreadable, match="没有写金额单位"):
+        bring(xlsx(money("", 1200000, 1320000, 1180000)))
