@@ -13,6 +13,7 @@ from wizards.intake.values import Text, points_of
 _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
 _DOUBT: Final = "看不出是分数，还是占 1 的几分之几"
+_RATE: Final = "表里是百分数，看不出是几分"
 Meaning = Literal["points", "shares", "doubt"]
 
 
@@ -29,7 +30,20 @@ def settle_points(rows: Sequence[Row]) -> list[Aside]:
         for thing, meaning in (("weight", weights), ("stated_score", scores)):
             if thing in row:
                 _settle(row, thing, meaning, aside)
+        _leave_rate(row, scores, aside)
     return aside
+
+
+def _leave_rate(row: Row, scores: Meaning, aside: list[Aside]) -> None:
+    """A score in percent is taken beside its weight only where it can be points: 18% of 20, not 90% of 20."""
+    reading = row.get("stated_score")
+    if reading is None or "%" not in reading.note or scores == "shares":
+        return
+    value, weight = _bare(reading.text), _bare(row["weight"].text) if "weight" in row else None
+    beyond = value is not None and weight is not None and value > weight
+    if beyond or scores == "doubt":
+        aside.append(Aside(reading.where, reading.text, _RATE))
+        del row["stated_score"]
 
 
 def _settle(row: Row, thing: str, meaning: Meaning, aside: list[Aside]) -> None:

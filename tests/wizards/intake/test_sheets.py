@@ -611,6 +611,16 @@ CASES: dict[str, Case] = {
         {"甲": {}, "乙": {}},
         aside=("0.4", "0.5", "0.3", "0.5"),
     ),
+    "scores in percent that are rates": Case(
+        xlsx([["三级指标", "权重", "得分"], ["甲", "40", "95%"], ["乙", "60", "48%"]]),
+        {"甲": {"weight": "40"}, "乙": {"weight": "60", "stated_score": "48"}},
+        aside=("95",),
+    ),
+    "percents and fractions in one column that do not make a whole": Case(
+        xlsx([["三级指标", "权重", "得分"], ["甲", N(0.2, "0%"), N(0.18, "0%")], ["乙", 0.15, 0.15]]),
+        {"甲": {"weight": "20"}, "乙": {}},
+        aside=("18", "0.15", "0.15"),
+    ),
     "half a point among points": Case(
         xlsx([["三级指标", "分值", "得分"], ["甲", 0.5, 0.5], ["乙", 9.5, 9]]),
         {"甲": {"weight": "0.5", "stated_score": "0.5"}, "乙": {"weight": "9.5", "stated_score": "9"}},
