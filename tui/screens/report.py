@@ -159,8 +159,9 @@ class ReportScreen(LeaveOnce[None]):
             tell(self._done, "\n".join([*lines, texts.REPORT_NOT_SENT]))
 
     def _say(self, text: str) -> None:
-        if self.is_attached:
-            self.query_one("#report-progress", Static).update(Content(text))
+        # A page that is being closed is attached for a moment longer than what stood on it.
+        for line in self.query("#report-progress").results(Static):
+            line.update(Content(text))
 
     def _done(self, text: str) -> None:
         self._busy = False
