@@ -200,7 +200,7 @@ def test_a_number_that_would_make_the_reader_take_all_memory_is_refused_before(w
         bring(bytes(data), "表.xls")
 
 
-@pytest.mark.parametrize("count", [b"4294967295", b"18446744073709551615", b"-1", b"x"])
+@pytest.mark.parametrize("count", [b"4294967295", str(2**64 - 1).encode(), b"-1", b"x"])
 def test_a_count_of_texts_that_cannot_be_is_refused_before(count: bytes) -> None:
     stated = b'uniqueCount="' + count + b'" a=">"'
     data = with_part("xl/sharedStrings.xml", lambda part: re.sub(rb'uniqueCount="\d+"', stated, part))
