@@ -120,7 +120,7 @@ def test_the_form_s_own_row_is_filled_first_and_the_weight_of_the_file_counts(
 
 def test_another_session_is_a_source(session: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, str(session), str(sample_path(catalogue.default_form_id())), "--json")
-    assert code == 0 and json.loads(out)["kind"] == "toml"
+    assert code == 1 and json.loads(out)["kind"] == "toml"
     assert load(session).document["funds"]["lines"][0]["executed"] == "129.85"
     assert "维修养护工程数量" in names(session)
 
