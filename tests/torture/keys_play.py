@@ -28,6 +28,8 @@ from wizards.storage import UnusableFile, create, load
 
 PATIENCE = 20.0
 """Seconds without an answer that count as the end of the program."""
+_FRAME, _FRAMES = 0.05, 20
+"""A text that is wrapped anew is drawn in the next frame; on a busy machine that takes a moment."""
 
 
 class Fault(Exception):
@@ -185,15 +187,24 @@ class Player:
             self.seen.slowest, self.seen.slowest_burst = took, burst
         if app.is_running:
             self.seen.screens.add(type(app.screen).__name__)
+            await self._look_at_caret(app)
         self._look(app)
+
+    async def _look_at_caret(self, app: Ziping) -> None:
+        """The caret is where the terminal's cursor is, once what is waiting to be drawn has been drawn."""
+        apart = ""
+        for _ in range(_FRAMES):
+            apart = caret_fault(app) if app.is_running else ""
+            if "drawn at" not in apart:
+                return
+            await asyncio.sleep(_FRAME)
+        raise Fault(apart, self.at)
 
     def _look(self, app: Ziping) -> None:
         if app.crashed or app._exception is not None:
             error = app._exception
             words = "".join(traceback.format_exception(error)) if error else "ended by a fault"
             raise Fault(words, self.at)
-        if app.is_running and "drawn at" in (apart := caret_fault(app)):
-            raise Fault(apart, self.at)
         self.watch.follow(app.sitting)
         try:
             self.seen.looked += self.watch.look()
