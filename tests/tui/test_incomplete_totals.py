@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -122,3 +123,19 @@ async def test_the_report_page_tells_when_the_last_report_printed_another_total(
             await settle(pilot)
             screen = drawn(app.screen).replace("\n", "")
             assert "上次写的报告总分是 50 分 差，现在是 60 分" in screen and "期限和日期按早晚计分" in screen
+
+
+async def test_the_report_page_does_not_wait_for_what_the_last_report_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder of the session may not answer; the page is there all the same."""
+    answers = threading.Event()
+    gave_up: list[bool] = []
+    monkeypatch.setattr("tui.screens.report.last_report", lambda path: gave_up.append(not answers.wait(5)))
+    with sitting(tmp_path, default_form(), document(DONE)) as opened:
+        async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
+            await settle(pilot)
+            await pilot.press("f9")
+            await pilot.pause()
+            assert texts.REPORT_TITLE in drawn(app.screen) and gave_up == []
+            answers.set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
@@ -26,7 +27,7 @@ from tui.widgets.status_line import KeyBar
 from wizards.compose import compose, layout_of, without_echo
 from wizards.evaluation import Evaluation
 from wizards.scoring import since_last_report
-from wizards.storage import UnusableFile, last_report, note_report, write_crash_log, write_report
+from wizards.storage import LastReport, UnusableFile, last_report, note_report, write_crash_log, write_report
 
 _NAMES = 120
 """Width of the names of rows that keep the total from being complete."""
@@ -52,7 +53,7 @@ class ReportScreen(LeaveOnce[None]):
         self.desk = desk
         self._begin = begin
         self._busy = False
-        self._last = last_report(desk.path)
+        self._last: LastReport | None = None
 
     def compose(self) -> ComposeResult:
         """Title, what a reviewer would say, the file, what happens."""
@@ -63,6 +64,16 @@ class ReportScreen(LeaveOnce[None]):
         with VerticalScroll(id="report-frame", can_focus=False):
             yield Static("", id="report-progress", markup=False)
         yield KeyBar("app", more=texts.REPORT_KEYS)
+
+    def on_mount(self) -> None:
+        """Ask what the last report printed; the folder of the session may not answer, so nobody waits for it."""
+        self.run_worker(self._read_last(), group="last", exclusive=True)
+
+    async def _read_last(self) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            self._last = await aside(lambda: last_report(self.desk.path))
+        for state in self.query("#report-state").results(Static):
+            state.update(Content(self._state()))
 
     def on_screen_resume(self) -> None:
         """The user may have mended something meanwhile."""
