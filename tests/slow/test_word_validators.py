@@ -10,12 +10,13 @@ import pytest
 
 from schemas.blocks import Block, Layout, Paragraph
 from tests.slow.word_tools import audit_errors, sdk, sdk_errors
+from tests.wizards.word.structure import check_structure
 from tests.wizards.word.test_word_structure import WORD_FAULTS
 from tests.wizards.word.test_word_text import HOSTILE, everywhere
 from tests.wizards.word.word_blocks import LAYOUT, progress_table, report, score_table
 from tests.wizards.word.word_files import replaced
 from tests.wizards.word.word_samples import documents, report_of
-from wizards.word import check_structure, write
+from wizards.word import write
 
 pytestmark = pytest.mark.slow
 

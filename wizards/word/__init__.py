@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from schemas.blocks import Block, Layout
 
-__all__ = ["Fault", "Proof", "ProofFailed", "Written", "check_structure", "prove", "write", "write_with_report"]
+__all__ = ["Fault", "Proof", "ProofFailed", "Written", "prove", "write", "write_with_report"]
 
 
 def write(blocks: Sequence[Block], layout: Layout) -> bytes:
@@ -48,10 +48,3 @@ def prove(data: bytes, blocks: Sequence[Block], layout: Layout) -> Proof:
     from wizards.word.proof import prove as run
 
     return run(data, blocks, layout)
-
-
-def check_structure(data: bytes) -> list[Fault]:
-    """Looks for what makes Word refuse or repair a file, whoever wrote it; an empty list is a sound file."""
-    from wizards.word.structure import check
-
-    return check(data)

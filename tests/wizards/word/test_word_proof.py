@@ -11,9 +11,10 @@ import pytest
 from lxml import etree
 
 from schemas.blocks import Cell, Grid, Heading, Paragraph, Row, Table
+from tests.wizards.word.structure import check_structure
 from tests.wizards.word.word_blocks import LAYOUT, form_table, progress_table, report, score_table
 from tests.wizards.word.word_files import DOCUMENT, changed, document_of, parts_of, replaced
-from wizards.word import ProofFailed, check_structure, prove, write, write_with_report
+from wizards.word import ProofFailed, prove, write, write_with_report
 from wizards.word.render import render
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.blocks import Block, Cell, Grid, Heading, Layout, Paragraph, Row, RunIn, Table
+from tests.wizards.word.structure import check_structure
 from tests.wizards.word.word_blocks import LAYOUT, LINE, progress_table, score_table
 from tests.wizards.word.word_files import document_of, parts_of
-from wizards.word import check_structure, write
+from wizards.word import write
 from wizards.word.setting import insets, title_inset
 
 WIDE = score_table(2, landscape=True)

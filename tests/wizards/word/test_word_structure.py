@@ -7,9 +7,10 @@ import zipfile
 
 import pytest
 
+from tests.wizards.word.structure import check_structure
 from tests.wizards.word.word_blocks import LAYOUT, report, score_table
 from tests.wizards.word.word_files import DOCUMENT, changed, parts_of, replaced
-from wizards.word import check_structure, write
+from wizards.word import write
 
 FOOTER, STYLES, TYPES = "word/footer1.xml", "word/styles.xml", "[Content_Types].xml"
 RELS, CORE = "word/_rels/document.xml.rels", "docProps/core.xml"

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.blocks import Cell, Grid, Heading, Paragraph, Row, Table
+from tests.wizards.word.structure import check_structure
 from tests.wizards.word.word_blocks import LAYOUT, LINE, form_table, progress_table, row, score_table
 from tests.wizards.word.word_files import document_of
-from wizards.word import check_structure, write
+from wizards.word import write
 from wizards.word.grid import Lattice
 from wizards.word.look import Look, repeated
 from wizards.word.page import LANDSCAPE, PORTRAIT

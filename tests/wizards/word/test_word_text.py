@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.blocks import Block, Cell, Grid, Heading, Layout, Paragraph, Row, RunIn, Table
+from tests.wizards.word.structure import check_structure
 from tests.wizards.word.word_blocks import LAYOUT
 from tests.wizards.word.word_files import document_of, parts_of
-from wizards.word import check_structure, write, write_with_report
+from wizards.word import write, write_with_report
 from wizards.word.text import REPLACEMENT, clean, escape, runs
 
 HOSTILE = (

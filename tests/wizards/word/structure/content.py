@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.wizards.word.structure.names import W, line, local
 from wizards.word.result import Fault
-from wizards.word.structure.names import W, line, local
 
 _BLOCKS = frozenset({"p", "tbl", "bookmarkStart", "bookmarkEnd"})
 _MAY_HOLD: dict[str, frozenset[str]] = {

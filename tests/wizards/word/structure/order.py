@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.wizards.word.structure.names import line, local
 from wizards.word.result import Fault
-from wizards.word.structure.names import line, local
 
 _RUN = (
     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish"

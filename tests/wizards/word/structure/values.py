@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from tests.wizards.word.structure.names import XML, R, W, line, local
 from wizards.word.result import Fault
-from wizards.word.structure.names import XML, R, W, line, local
 
 _WHOLE = re.compile(r"-?\d{1,7}")
 _POSITIVE = re.compile(r"\d{1,7}")

@@ -9,8 +9,8 @@ from typing import Any
 
 from lxml import etree
 
+from tests.wizards.word.structure.names import CORE, DC, RELS, TERMS, TYPES, XSI
 from wizards.word.result import Fault
-from wizards.word.structure.names import CORE, DC, RELS, TERMS, TYPES, XSI
 
 _TYPES_PART = "[Content_Types].xml"
 _OFFICE = "application/vnd.openxmlformats-officedocument."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.wizards.word.structure.names import W, line
 from wizards.word.result import Fault
-from wizards.word.structure.names import W, line
 
 
 def check_tables(name: str, tree: Any) -> list[Fault]:

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.wizards.word.structure.content import check_content
+from tests.wizards.word.structure.order import check_order
+from tests.wizards.word.structure.package import check_package, parse
+from tests.wizards.word.structure.references import check_references
+from tests.wizards.word.structure.tables import check_tables
+from tests.wizards.word.structure.values import check_values
 from wizards.word import container
 from wizards.word.result import Fault
-from wizards.word.structure.content import check_content
-from wizards.word.structure.order import check_order
-from wizards.word.structure.package import check_package, parse
-from wizards.word.structure.references import check_references
-from wizards.word.structure.tables import check_tables
-from wizards.word.structure.values import check_values
 
 
-def check(data: bytes) -> list[Fault]:
+def check_structure(data: bytes) -> list[Fault]:
     """All structural faults of a .docx file, in a stable order."""
     found = container.read(data)
     faults = list(found.faults)

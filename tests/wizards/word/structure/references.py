@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tests.wizards.word.structure.names import RELS, R, W, line, local
 from wizards.word.result import Fault
-from wizards.word.structure.names import RELS, R, W, line, local
 
 _STYLE_OF = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 _SAME_KIND = ("basedOn", "next")
