@@ -29,6 +29,19 @@ def test_importing_a_module_leaves_what_it_defers_outside(module: str, forbidden
     assert done.returncode == 0, done.stderr
 
 
+def test_loading_a_form_loads_nothing_of_storage() -> None:
+    """A form is data of the program; what saves, locks and recovers is for sessions."""
+    code = """
+import sys
+from wizards.catalogue import default_form_id, load_form, load_policy
+form = load_form(default_form_id())
+load_policy(form.pack.policy)
+sys.exit(" ".join(sorted(name for name in sys.modules if name.startswith("wizards.storage"))) or 0)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_no_form_is_named_in_python() -> None:
     ids = [path.stem for path in (ROOT / "wizards" / "forms").glob("*.toml")]
     assert ids

@@ -88,7 +88,7 @@ def finish(code: int) -> int:
     if problem is None or problem.errno == errno.EPIPE:
         # Who closes a pipe has seen enough.
         return code
-    from wizards.storage.errors import cause
+    from wizards.storage import cause
 
     why = f"标准输出写不进去（{cause(problem)}）"
     if not _state.done:

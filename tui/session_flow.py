@@ -164,8 +164,7 @@ class SessionFlow(KeyOrder):
 
     async def save_as(self) -> bool:
         """Go on in another file; return whether that was done. Runs in a worker."""
-        from wizards.storage import create
-        from wizards.storage.places import free_name
+        from wizards.storage import create, free_name
 
         sitting = self.sitting
         if sitting is None:

@@ -18,7 +18,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.torture.faults import document, revision_of
-from wizards.storage import FILES, FileOps, Opened, SaveState, UnusableFile, emergency, exit_code, open_session
+from wizards.storage import FILES, Opened, SaveState, UnusableFile, emergency, exit_code, open_session
+from wizards.storage.disk.fileops import FileOps
 
 ROWS = 60
 SWITCH = "ZIPING_TEST_SWITCH_OFF"

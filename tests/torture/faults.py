@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-from wizards.storage import FileOps
+from wizards.storage.disk.fileops import FileOps
 
 OPERATIONS = (
     "open_new",

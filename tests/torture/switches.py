@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wizards.storage import FileOps
+from wizards.storage.disk.fileops import FileOps
 
 
 class _NoSync(FileOps):
@@ -22,7 +22,9 @@ class _NoFolderSync(FileOps):
 
 def switch_off(name: str) -> FileOps:
     """Return file operations without the protection ``name``; other switches change a constant."""
-    from wizards.storage import atomic, keeper, seal
+    from wizards.storage.autosave import keeper
+    from wizards.storage.disk import atomic
+    from wizards.storage.text import seal
 
     if name == "fsync":
         return _NoSync()
@@ -32,9 +34,9 @@ def switch_off(name: str) -> FileOps:
         keeper.MAX_WAIT = 1e9
     elif name == "digest":
         seal.check_seal = lambda text: "match"
-        from wizards.storage import reading
+        from wizards.storage.text import loading
 
-        reading.check_seal = seal.check_seal
+        loading.check_seal = seal.check_seal
     elif name == "retry":
         atomic._PAUSES = ()
     else:

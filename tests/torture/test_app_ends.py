@@ -16,7 +16,7 @@ from tests.torture import terminal as terminal_module
 from tests.torture.amounts import SIGNALS, STALLS, report, tiers
 from tests.torture.terminal import terminal
 from tests.torture.test_app_kills import FIRST, Typist, started, survivors
-from wizards.storage.locks import lock_path
+from wizards.storage.safety.locks import lock_path
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="尚未在 Windows 上运行")
 

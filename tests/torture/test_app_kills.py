@@ -21,7 +21,7 @@ import pytest
 from tests.torture.amounts import APP_KILLS, SEED, bound, report
 from tests.torture.terminal import Terminal
 from wizards.storage import create, load, open_session
-from wizards.storage.answers import leaves
+from wizards.storage.safety.comparing import leaves
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="尚未在 Windows 上运行")
 

@@ -16,8 +16,10 @@ from tests.torture.amounts import report
 from tests.torture.driver import files_of_the_day
 from tests.torture.faults import document, revision_of
 from tests.torture.switches import switch_off
-from wizards.storage import FileOps, UnusableFile, save, to_toml
-from wizards.storage.reading import parse
+from wizards.storage import UnusableFile, to_toml
+from wizards.storage.disk.fileops import FileOps
+from wizards.storage.saving import save
+from wizards.storage.text.loading import parse
 
 
 class Recorder(FileOps):

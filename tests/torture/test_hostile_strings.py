@@ -20,7 +20,8 @@ from tests.torture import terminal as terminal_module
 from tests.torture.amounts import HOSTILE, report, tiers
 from tests.torture.driver import SWITCH
 from tests.torture.terminal import Terminal
-from wizards.storage import create, remember, save
+from wizards.storage import create, remember
+from wizards.storage.saving import save
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="尚未在 Windows 上运行")
 

@@ -16,7 +16,7 @@ import pytest
 from tests.torture.amounts import MUTATIONS, SEED, report, tiers
 from tests.torture.faults import document
 from wizards.storage import UnusableFile, load, to_toml
-from wizards.storage.reading import parse
+from wizards.storage.text.loading import parse
 
 REFERENCE = to_toml(document(7, rows=20))
 PATH = Path("a.toml")

@@ -21,7 +21,7 @@ from tests.torture.faults import document, revision_of
 from tests.torture.harness import Driver, driver
 from tests.torture.test_power import sudo_free
 from wizards.storage import create, load
-from wizards.storage.keeper import recovery_path
+from wizards.storage.safety.recovery_copy import recovery_path
 
 BANNER = 3.0
 

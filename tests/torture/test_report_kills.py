@@ -17,8 +17,9 @@ from tests.torture.faults import OPERATIONS
 from tui.commands.report import write_word
 from wizards.catalogue import default_form_id
 from wizards.opening import read_for
-from wizards.storage import FileOps, write_report
-from wizards.storage.written import note_written
+from wizards.storage import write_report
+from wizards.storage.disk.fileops import FileOps
+from wizards.storage.safety.written import note_written
 
 OLD = b"PK an old report " * 4000
 NEW = b"PK a new report " * 9000

@@ -11,8 +11,9 @@ import pytest
 
 from tests.torture.amounts import SEAM_FAULTS, report, tiers
 from tests.torture.faults import FaultyFiles, WindowsError32, always, document, once, os_error, revision_of
-from wizards.storage import Saver, load, save
-from wizards.storage.keeper import recovery_path
+from wizards.storage import Saver, load
+from wizards.storage.safety.recovery_copy import recovery_path
+from wizards.storage.saving import save
 
 OPERATIONS = ("open_new", "write", "fsync", "close", "replace", "sync_folder", "unlink", "stat", "read", "copy_mode")
 CODES = (

@@ -12,9 +12,11 @@ import pytest
 
 from tests.torture.amounts import SEED, SOAK_EDITS, report, tiers
 from tests.torture.faults import document, revision_of
-from wizards.storage import Saver, generations, load, save, state_folder
+from wizards.storage import Saver, generations, load
 from wizards.storage import sessions as module
-from wizards.storage.generations import COUNT
+from wizards.storage.disk.places import state_folder
+from wizards.storage.safety.generations import COUNT
+from wizards.storage.saving import save
 
 HOURS = 24
 FLAT = 4 << 20

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from schemas.text import clean
 from tests.torture.amounts import ROUND_TRIPS, SIGNS, report, tiers
 from wizards.storage import to_toml
-from wizards.storage.migration import STEPS, migrate
-from wizards.storage.reading import parse
+from wizards.storage.text.loading import parse
+from wizards.storage.text.migration import STEPS, migrate
 
 PATH = Path("a.toml")
 TEXTS = st.one_of(

@@ -11,9 +11,10 @@ from tests.torture.amounts import INTERLEAVINGS, SEED, report, tiers
 from tests.torture.driver import ROWS
 from tests.torture.faults import document, revision_of
 from tests.torture.harness import Driver
-from wizards.storage import UnusableFile, create, generations, load, save
-from wizards.storage.copies import backup_path
-from wizards.storage.keeper import recovery_path
+from wizards.storage import UnusableFile, create, generations, load
+from wizards.storage.safety.copies import backup_path
+from wizards.storage.safety.recovery_copy import recovery_path
+from wizards.storage.saving import save
 
 STEPS = 14
 TOGETHER = 3

@@ -15,7 +15,8 @@ from tests.wizards.intake.sheets import N, xlsx
 from tests.wizards.intake.test_sheets import FULL, FULL_MERGES, PLAIN
 from tui.cli import main
 from wizards import catalogue
-from wizards.storage import SessionLock, generations, load
+from wizards.storage import generations, load
+from wizards.storage.safety.locks import SessionLock
 
 HEAD = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值"]
 

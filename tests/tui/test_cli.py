@@ -14,7 +14,8 @@ import pytest
 from samples import sample_path
 from tui.cli import main
 from wizards import catalogue
-from wizards.storage import FileOps, user_folder
+from wizards.storage import user_folder
+from wizards.storage.disk.fileops import FileOps
 
 FORMS = [info.id for info in catalogue.list_forms()[0]]
 DEFAULT = catalogue.default_form_id()

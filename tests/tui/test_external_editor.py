@@ -12,7 +12,7 @@ import pytest
 from tests.tui.driving import focused, settle
 from tui import external_editor, texts
 from tui.app import Ziping
-from wizards.storage.places import state_folder
+from wizards.storage.disk.places import state_folder
 from wizards.storage.temps import LIMIT
 
 Editor = Callable[[Path], int | None]

@@ -19,7 +19,7 @@ from tests.tui.test_hostile_text import everywhere
 from tui.cli import _parser, main
 from wizards.catalogue import default_form_id, new_pack_text
 from wizards.storage import user_folder
-from wizards.storage.locks import lock_path
+from wizards.storage.safety.locks import lock_path
 
 FORGED = "伪造的一行"
 HOSTILE = f"恶\x1b[2J\x9b31m\x07\u202e反\u2066\u200b\ufeff\U000e0041\r{FORGED}\n{FORGED}\x85尾"

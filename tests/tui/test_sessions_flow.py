@@ -181,8 +181,9 @@ async def test_home_does_not_wait_for_a_folder_that_does_not_answer(
 
 @pytest.mark.parametrize(("answer", "title"), [([], "副本里的"), (["down"], "文件里的")])
 async def test_a_recovery_copy_is_offered_and_the_other_version_kept(seat: Any, answer: list[str], title: str) -> None:
-    from wizards.storage import generations, save
-    from wizards.storage.keeper import recovery_path
+    from wizards.storage import generations
+    from wizards.storage.safety.recovery_copy import recovery_path
+    from wizards.storage.saving import save
 
     first = seat({"profile": {"title": "文件里的"}})
     path = first.desk.path
@@ -209,7 +210,7 @@ async def test_a_recovery_copy_is_offered_and_the_other_version_kept(seat: Any, 
 
 
 async def test_leaving_asks_only_when_saving_fails(seat: Any, tmp_path: Path) -> None:
-    from wizards.storage import FileOps
+    from wizards.storage.disk.fileops import FileOps
 
     class Full(FileOps):
         def open_new(self, path: Path, mode: int) -> int:

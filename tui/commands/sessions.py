@@ -11,8 +11,7 @@ from tui.commands.common import OK, UNUSABLE, Unusable, open_session, or_force
 from tui.output import say, say_aside, say_done
 from tui.terminal import has_terminal
 from wizards import catalogue
-from wizards.storage import AlreadyThere, UnusableFile, create, load
-from wizards.storage.places import free_name
+from wizards.storage import AlreadyThere, UnusableFile, create, free_name, load
 
 
 def run_app(arguments: Namespace) -> int:

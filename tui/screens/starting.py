@@ -14,8 +14,7 @@ from textual.app import App
 from tui import texts
 from tui.opening import make_new
 from tui.screens.confirm import Ask, AskText, tell
-from wizards.storage import Recovery, UnusableFile, create, load
-from wizards.storage.places import free_name
+from wizards.storage import Recovery, UnusableFile, create, free_name, load
 
 
 async def new(app: App[Any]) -> Path | None:

@@ -12,7 +12,7 @@ from schemas.policy import Policy
 from schemas.text import show
 from wizards.catalogue.errors import PackError
 from wizards.catalogue.shape import build, build_form, did_you_mean
-from wizards.catalogue.source import read_source
+from wizards.catalogue.source import read_built_in, read_source
 
 _ROOT = Path(__file__).resolve().parent.parent
 FORMS = _ROOT / "forms"
@@ -111,7 +111,7 @@ def load_form(form_id: str, *, user_folder: Path | None = None) -> Form:
 
 @lru_cache(maxsize=32)
 def _load_once(path: Path) -> Form:
-    return load_form_file(path)
+    return _named(path, build_form(read_built_in(path)))
 
 
 def head_of(path: Path) -> Form:
@@ -136,7 +136,7 @@ def own_forms(folder: Path | None) -> Path:
 def _user(folder: Path | None, below: str) -> Path:
     if folder is not None:
         return folder
-    from wizards.storage.places import user_folder
+    from wizards.storage import user_folder
 
     return user_folder() / below
 
@@ -147,20 +147,21 @@ def load_policy(policy_id: str) -> Policy:
     Raises:
         PackError: there is no such policy, or its file is wrong.
     """
-    folders = (POLICIES, _user(None, "policies"))
     if _ID.fullmatch(policy_id):
-        for folder in folders:
-            path = folder / f"{policy_id}.toml"
-            if path.is_file():
-                return _policy_once(path, path.stat().st_mtime_ns, path.stat().st_size)
-    known = {path.stem for folder in folders for path in packs_in(folder)}
+        built_in = POLICIES / f"{policy_id}.toml"
+        if built_in.is_file():
+            return _policy_once(built_in, built_in.stat().st_mtime_ns, built_in.stat().st_size)
+        own = _user(None, "policies") / built_in.name
+        if own.is_file():
+            return _policy_once(own, own.stat().st_mtime_ns, own.stat().st_size)
+    known = {path.stem for folder in (POLICIES, _user(None, "policies")) for path in packs_in(folder)}
     hint = did_you_mean(policy_id, known) or f"现有 {'、'.join(sorted(known))}。"
     raise PackError(f"没有“{show(policy_id, one_line=True)[:40]}”这套评分办法，{hint}")
 
 
 @lru_cache(maxsize=32)
 def _policy_once(path: Path, _modified: int, _size: int) -> Policy:
-    policy = build(Policy, read_source(path))
+    policy = build(Policy, read_built_in(path) if path.parent == POLICIES else read_source(path))
     if policy.id != path.stem:
         raise PackError(f"{show(path.name, one_line=True)}：id“{policy.id}”和文件名不同，请改成一样的。")
     return policy

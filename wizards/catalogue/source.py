@@ -16,10 +16,7 @@ from typing import Any
 
 from schemas.text import show
 from wizards.catalogue.errors import LintMessage, PackError
-from wizards.storage.errors import cause
-from wizards.storage.explain import parse_failure, too_deep
-from wizards.storage.fileops import FILES
-from wizards.storage.scan import scan
+from wizards.toml_scan import scan
 
 Location = tuple[str | int, ...]
 
@@ -53,6 +50,8 @@ def read_source(path: Path) -> Source:
     Raises:
         PackError: the file cannot be read, is no UTF-8 text, or is not TOML.
     """
+    from wizards.storage import FILES, cause
+
     file = show(path.name, one_line=True)
     try:
         size = path.stat().st_size
@@ -69,6 +68,18 @@ def read_source(path: Path) -> Source:
     return parse_source(raw, file)
 
 
+def read_built_in(path: Path) -> Source:
+    """Read a file that came with the program, a plain one: it needs none of what guards against a user's files.
+
+    Raises:
+        PackError: the installation is damaged.
+    """
+    try:
+        return parse_source(path.read_bytes(), path.name)
+    except OSError:
+        return read_source(path)
+
+
 def parse_source(raw: bytes, file: str) -> Source:
     """Parse the bytes of a form or policy file; ``file`` is its name for messages."""
     try:
@@ -77,10 +88,14 @@ def parse_source(raw: bytes, file: str) -> Source:
         raise PackError(f"{file} 不是 UTF-8 文字，请在编辑器里另存为 UTF-8 编码。") from None
     seen = scan(text)
     if seen.depth > _DEEPEST:
+        from wizards.storage import too_deep
+
         raise PackError(str(too_deep(Path(file), text, seen)))
     try:
         data = tomllib.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError) as error:
+        from wizards.storage import parse_failure
+
         place = _PLACE.search(str(error))
         line = int(place[1]) if place else text.rstrip("\n").count("\n") + 1
         sentence = str(parse_failure(Path(file), text, error))

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from wizards.storage.errors import ForeignChange, LockLost, UnusableFile, Unwritable, cause, name_of
-from wizards.storage.fileops import FILES, FileOps
-from wizards.storage.generations import keep_generation
-from wizards.storage.locks import Locked, SessionLock
-from wizards.storage.reading import Loaded, parse, read_bytes
+from wizards.storage.disk.failures import ForeignChange, LockLost, UnusableFile, Unwritable, cause, name_of
+from wizards.storage.disk.fileops import FILES, FileOps
+from wizards.storage.safety.generations import keep_generation
+from wizards.storage.safety.locks import Locked, SessionLock
 from wizards.storage.saving import save
+from wizards.storage.text.loading import Loaded, parse, read_bytes
 
 Document = Mapping[str, Any]
 

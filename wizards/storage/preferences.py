@@ -6,9 +6,9 @@ import contextlib
 import json
 from pathlib import Path
 
-from wizards.storage.atomic import write_atomic
-from wizards.storage.fileops import FILES, FileOps
-from wizards.storage.places import state_folder
+from wizards.storage.disk.atomic import write_atomic
+from wizards.storage.disk.fileops import FILES, FileOps
+from wizards.storage.disk.places import state_folder
 
 
 def preference(name: str, *, files: FileOps = FILES) -> str:

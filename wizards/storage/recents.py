@@ -10,10 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from wizards.storage.answers import text_at
-from wizards.storage.atomic import write_atomic
-from wizards.storage.fileops import FILES, FileOps
-from wizards.storage.places import state_folder
+from wizards.storage.disk.atomic import write_atomic
+from wizards.storage.disk.fileops import FILES, FileOps
+from wizards.storage.disk.places import state_folder
+from wizards.storage.safety.comparing import text_at
 
 COUNT = 30
 

@@ -7,9 +7,9 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from wizards.storage.atomic import write_atomic
-from wizards.storage.fileops import FILES, FileOps
-from wizards.storage.places import key_of, state_folder
+from wizards.storage.disk.atomic import write_atomic
+from wizards.storage.disk.fileops import FILES, FileOps
+from wizards.storage.disk.places import key_of, state_folder
 
 COUNT = 1000
 _LIMIT = 1 << 20

@@ -9,15 +9,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from wizards.storage.atomic import fingerprint, real_path, write_atomic
-from wizards.storage.copies import sweep_report
-from wizards.storage.errors import ForeignChange, UnusableFile, cause, name_of
-from wizards.storage.fileops import FILES, FileOps
-from wizards.storage.locks import Locked, SessionLock
-from wizards.storage.places import user_folder
-from wizards.storage.replacing import AlreadyThere, keep_report, keep_session, look_at, refuse_inputs
-from wizards.storage.toml import to_toml
-from wizards.storage.written import note_written
+from wizards.storage.disk.atomic import fingerprint, real_path, write_atomic
+from wizards.storage.disk.failures import ForeignChange, UnusableFile, cause, name_of
+from wizards.storage.disk.fileops import FILES, FileOps
+from wizards.storage.disk.places import user_folder
+from wizards.storage.safety.copies import sweep_report
+from wizards.storage.safety.locks import Locked, SessionLock
+from wizards.storage.safety.replacing import AlreadyThere, keep_report, keep_session, look_at, refuse_inputs
+from wizards.storage.safety.written import note_written
+from wizards.storage.text.toml import to_toml
 
 _SHARED = 0o666
 """Reports and packs are meant to be handed on: the user's own mask decides who reads them."""

@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from wizards.storage.atomic import real_path
-from wizards.storage.copies import keep_as_opened, sweep
-from wizards.storage.errors import UnusableFile, cause
-from wizards.storage.fileops import FILES, FileOps
-from wizards.storage.generations import SPACING, keep_generation
-from wizards.storage.jobs import SaveState
-from wizards.storage.locks import Holder, Locked, SessionLock
-from wizards.storage.reading import Loaded, parse, read_bytes
+from wizards.storage.autosave.jobs import SaveState
+from wizards.storage.autosave.saver import Saver
+from wizards.storage.disk.atomic import real_path
+from wizards.storage.disk.failures import UnusableFile, cause
+from wizards.storage.disk.fileops import FILES, FileOps
 from wizards.storage.recents import remember
-from wizards.storage.recovery import Recovery, dismiss, recovered, recovery_for
-from wizards.storage.saver import Saver
+from wizards.storage.safety.copies import keep_as_opened, sweep
+from wizards.storage.safety.generations import SPACING, keep_generation
+from wizards.storage.safety.left_behind import Recovery, dismiss, recovered, recovery_for
+from wizards.storage.safety.locks import Holder, Locked, SessionLock
+from wizards.storage.text.loading import Loaded, parse, read_bytes
 
 
 @dataclass

@@ -9,11 +9,11 @@ import zlib
 from pathlib import Path
 from typing import Final
 
-from wizards.storage.atomic import write_atomic
-from wizards.storage.errors import UnusableFile, cause, name_of
-from wizards.storage.fileops import FILES, FileOps
-from wizards.storage.places import state_folder
-from wizards.storage.processes import Process, dead, host
+from wizards.storage.disk.atomic import write_atomic
+from wizards.storage.disk.failures import UnusableFile, cause, name_of
+from wizards.storage.disk.fileops import FILES, FileOps
+from wizards.storage.disk.places import state_folder
+from wizards.storage.safety.processes import Process, dead, host
 
 LIMIT: Final = 1 << 20
 """Bytes that are taken back; a longer text is refused, never cut."""

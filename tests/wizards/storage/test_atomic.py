@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.torture.faults import FaultyFiles, WindowsError32, always, document, once, os_error
-from wizards.storage import ForeignChange, UnusableFile, create, load, save, write_report, write_text_file
-from wizards.storage.atomic import fingerprint, write_atomic
+from wizards.storage import UnusableFile, create, load, write_report, write_text_file
+from wizards.storage.disk.atomic import fingerprint, write_atomic
+from wizards.storage.disk.failures import ForeignChange
+from wizards.storage.safety.written import note_written
+from wizards.storage.saving import save
 from wizards.storage.temps import read_temp, remove_temp, write_temp
-from wizards.storage.written import note_written
 
 
 def test_a_save_syncs_the_file_before_and_the_folder_after_it_takes_the_name(tmp_path: Path) -> None:

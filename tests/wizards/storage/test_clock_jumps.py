@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from tests.torture.faults import document, revision_of
-from wizards.storage import create, generations, load, open_session, recent, remember, save
-from wizards.storage.generations import COUNT, keep_generation
-from wizards.storage.logs import CRASHES, write_crash_log
+from wizards.storage import create, generations, load, open_session, recent, remember
+from wizards.storage.safety.generations import COUNT, keep_generation
+from wizards.storage.safety.logs import CRASHES, write_crash_log
+from wizards.storage.saving import save
 
 FUTURE = datetime(2099, 1, 1, tzinfo=UTC)
 PAST = datetime(2001, 1, 1, tzinfo=UTC)
@@ -67,7 +68,7 @@ def test_saving_goes_on_and_the_list_keeps_its_order(
         def now(cls, tz: Any = None) -> datetime:
             return PAST.astimezone(tz) if tz else PAST.replace(tzinfo=None)
 
-    for module in ("keeper", "recents", "locks", "generations"):
+    for module in ("autosave.keeper", "recents", "safety.locks", "safety.generations"):
         monkeypatch.setattr(import_module(f"wizards.storage.{module}"), "datetime", Past)
     opened.saver.put(document(5), 1)
     assert opened.saver.flush() and opened.saver.state.kind == "saved"

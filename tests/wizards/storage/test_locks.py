@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from wizards.storage import Locked, LockLost, SessionLock, holder_of
-from wizards.storage import locks as module
-from wizards.storage.locks import lock_path
-from wizards.storage.processes import Process, boot, dead, me
+from wizards.storage.disk.failures import LockLost
+from wizards.storage.safety import locks as module
+from wizards.storage.safety.locks import Locked, SessionLock, holder_of, lock_path
+from wizards.storage.safety.processes import Process, boot, dead, me
 
 
 @pytest.fixture

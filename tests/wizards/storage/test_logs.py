@@ -3,8 +3,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from wizards.storage import log, write_crash_log
-from wizards.storage.logs import CRASHES, LIMIT, log_path
+from wizards.storage import write_crash_log
+from wizards.storage.safety.logs import CRASHES, LIMIT, log, log_path
 
 SECRET = "李某欠费三万元"
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wizards.storage import UnusableFile, load, to_toml
-from wizards.storage.migration import CURRENT, STEPS, migrate
-from wizards.storage.reading import parse
-from wizards.storage.scan import scan
+from wizards.storage.text.loading import parse
+from wizards.storage.text.migration import CURRENT, STEPS, migrate
+from wizards.toml_scan import scan
 
 GOLDEN = Path(__file__).parent / "golden"
 HEAD = 'form = "x"\n'

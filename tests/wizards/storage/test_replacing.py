@@ -25,9 +25,9 @@ from wizards.storage import (
     to_toml,
     write_report,
 )
-from wizards.storage.keeper import origin_note, recovery_path
-from wizards.storage.locks import SessionLock, lock_path
-from wizards.storage.written import COUNT, note_written, was_written
+from wizards.storage.safety.locks import SessionLock, lock_path
+from wizards.storage.safety.recovery_copy import origin_note, recovery_path
+from wizards.storage.safety.written import COUNT, note_written, was_written
 
 POLICY = Path(__file__).resolve().parents[3] / "wizards" / "policies"
 

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from tests.torture.faults import DISK_FULL, FaultyFiles, always, document, os_error
-from wizards.storage import FILES, Saver, SaveState, UnusableFile, emergency, exit_code, generations, load, save
-from wizards.storage.generations import generations_folder
-from wizards.storage.keeper import recovery_path
+from wizards.storage import FILES, Saver, SaveState, UnusableFile, emergency, exit_code, generations, load
+from wizards.storage.safety.generations import generations_folder
+from wizards.storage.safety.recovery_copy import recovery_path
+from wizards.storage.saving import save
 
 
 class Clock:

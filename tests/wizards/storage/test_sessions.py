@@ -18,16 +18,16 @@ from wizards.storage import (
     open_session,
     recent,
     recoverable,
-    recovery_for,
     remember,
     restore,
-    save,
-    state_folder,
 )
-from wizards.storage.copies import backup_path
-from wizards.storage.generations import COUNT, keep_generation
-from wizards.storage.keeper import recovery_path
-from wizards.storage.locks import lock_path
+from wizards.storage.disk.places import state_folder
+from wizards.storage.safety.copies import backup_path
+from wizards.storage.safety.generations import COUNT, keep_generation
+from wizards.storage.safety.left_behind import recovery_for
+from wizards.storage.safety.locks import lock_path
+from wizards.storage.safety.recovery_copy import recovery_path
+from wizards.storage.saving import save
 
 
 @pytest.fixture

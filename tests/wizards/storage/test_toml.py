@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from tests.torture.faults import document
-from wizards.storage import Unwritable, to_toml
+from wizards.storage import to_toml
+from wizards.storage.disk.failures import Unwritable
 
 
 def test_the_file_says_what_it_is_and_ends_with_its_digest() -> None:

@@ -6,8 +6,8 @@ import codecs
 from pathlib import Path
 
 from schemas.text import show
-from wizards.storage.errors import UnusableFile, name_of
-from wizards.storage.explain import UNTOUCHED
+from wizards.storage.disk.failures import UnusableFile, name_of
+from wizards.storage.text.toml_failure import UNTOUCHED
 
 _KINDS = (
     (b"\x89PNG", "一张图片"),

@@ -8,20 +8,18 @@ saving is tried again until it works.
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from wizards.storage.atomic import fingerprint, write_atomic
-from wizards.storage.errors import ForeignChange, LockLost, cause, name_of
-from wizards.storage.fileops import FileOps
-from wizards.storage.jobs import Conflict, Job, SaveState
-from wizards.storage.places import key_of, state_folder
-from wizards.storage.processes import me
-from wizards.storage.toml import to_toml
+from wizards.storage.autosave.jobs import Conflict, Job, SaveState
+from wizards.storage.disk.atomic import fingerprint, write_atomic
+from wizards.storage.disk.failures import ForeignChange, LockLost, cause, name_of
+from wizards.storage.disk.fileops import FileOps
+from wizards.storage.safety.recovery_copy import origin_note, recovery_path
+from wizards.storage.text.toml import to_toml
 
 DEBOUNCE = 0.2
 MAX_WAIT = 0.7
@@ -34,18 +32,7 @@ BACK_OFF = (0.5, 1.0, 2.0, 4.0, 5.0)
 SLOW = 0.3
 """A save longer than this is followed by a pause of three times its length, at most ``LONGEST_PAUSE``."""
 LONGEST_PAUSE = 2.0
-ORIGIN = "恢复副本，原文件："
 NEVER = float("inf")
-
-
-def recovery_path(path: Path) -> Path:
-    """Return where the recovery copy of a session is kept."""
-    return state_folder() / "recovery" / f"{key_of(path)}.toml"
-
-
-def origin_note(path: Path) -> str:
-    """Return the comment that says whose recovery copy this is, and which program made it."""
-    return ORIGIN + json.dumps({"path": str(path.absolute()), **asdict(me())})
 
 
 def _now() -> datetime:

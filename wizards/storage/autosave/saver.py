@@ -16,13 +16,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from wizards.storage.atomic import fingerprint
-from wizards.storage.errors import UnusableFile
-from wizards.storage.fileops import FILES, FileOps
-from wizards.storage.jobs import Clock, Job, SaveState
-from wizards.storage.keeper import Keeper
-from wizards.storage.resolving import Lock, Resolutions
-from wizards.storage.threads import Request, Writer
+from wizards.storage.autosave.jobs import Clock, Job, SaveState
+from wizards.storage.autosave.keeper import Keeper
+from wizards.storage.autosave.resolving import Lock, Resolutions
+from wizards.storage.autosave.threads import Request, Writer
+from wizards.storage.disk.atomic import fingerprint
+from wizards.storage.disk.failures import UnusableFile
+from wizards.storage.disk.fileops import FILES, FileOps
 
 MONOTONIC: Clock = time.monotonic
 

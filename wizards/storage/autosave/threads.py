@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from wizards.storage.fileops import FileOps
-from wizards.storage.jobs import Job
+from wizards.storage.autosave.jobs import Job
+from wizards.storage.disk.fileops import FileOps
 
 
 @dataclass

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from wizards.storage.atomic import write_atomic
-from wizards.storage.fileops import FILES, FileOps
-from wizards.storage.places import key_of, state_folder
+from wizards.storage.disk.atomic import write_atomic
+from wizards.storage.disk.fileops import FILES, FileOps
+from wizards.storage.disk.places import key_of, state_folder
 
 COUNT = 10
 SPACING = 600.0

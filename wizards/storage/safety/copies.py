@@ -8,11 +8,11 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from wizards.storage.atomic import TEMP_PREFIX, TEMP_SUFFIX, fingerprint, real_path, write_atomic
-from wizards.storage.fileops import FILES, FileOps
-from wizards.storage.generations import keep_generation
-from wizards.storage.migration import CURRENT
-from wizards.storage.reading import LIMIT, Loaded, parse, read_bytes
+from wizards.storage.disk.atomic import TEMP_PREFIX, TEMP_SUFFIX, fingerprint, real_path, write_atomic
+from wizards.storage.disk.fileops import FILES, FileOps
+from wizards.storage.safety.generations import keep_generation
+from wizards.storage.text.loading import LIMIT, Loaded, parse, read_bytes
+from wizards.storage.text.migration import CURRENT
 
 _MARKS = r"(v\d+|broken-[\d-]+|utf-\d+|gb18030)"
 """What ``keep_beside`` puts in the names of its copies."""

@@ -8,8 +8,8 @@ import unicodedata
 from pathlib import Path
 
 from schemas.text import show
-from wizards.storage.errors import UnusableFile, name_of
-from wizards.storage.scan import Scan, scan
+from wizards.storage.disk.failures import UnusableFile, name_of
+from wizards.toml_scan import Scan, scan
 
 UNTOUCHED = "文件没有被改动。"
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")

@@ -10,10 +10,10 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from wizards.storage.atomic import PRIVATE, real_path, write_atomic
-from wizards.storage.errors import LockLost, name_of
-from wizards.storage.fileops import FILES, FileOps
-from wizards.storage.processes import Process, dead, me
+from wizards.storage.disk.atomic import PRIVATE, real_path, write_atomic
+from wizards.storage.disk.failures import LockLost, name_of
+from wizards.storage.disk.fileops import FILES, FileOps
+from wizards.storage.safety.processes import Process, dead, me
 
 _UNREADABLE_FOR = 2.0
 """Seconds after which a lock file without sense counts as left over."""

@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from wizards.storage.errors import NotRegular
+from wizards.storage.disk.failures import NotRegular
 
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS, errno.EACCES, errno.EPERM}
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EOPNOTSUPP, errno.EMLINK, errno.EACCES, errno.EINVAL}

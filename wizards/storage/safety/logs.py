@@ -13,9 +13,9 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 
-from wizards.storage.atomic import PRIVATE, write_atomic
-from wizards.storage.fileops import FILES, FileOps
-from wizards.storage.places import state_folder
+from wizards.storage.disk.atomic import PRIVATE, write_atomic
+from wizards.storage.disk.fileops import FILES, FileOps
+from wizards.storage.disk.places import state_folder
 
 LIMIT = 256 * 1024
 CRASHES = 10

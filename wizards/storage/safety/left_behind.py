@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from wizards.storage.answers import Difference, count_answers, differences, text_at
-from wizards.storage.errors import UnusableFile
-from wizards.storage.fileops import FILES, FileOps
-from wizards.storage.generations import keep_generation
-from wizards.storage.keeper import ORIGIN, recovery_path
-from wizards.storage.locks import holder_of
-from wizards.storage.places import state_folder
-from wizards.storage.processes import Process, dead
-from wizards.storage.reading import Loaded, parse, read_bytes
+from wizards.storage.disk.failures import UnusableFile
+from wizards.storage.disk.fileops import FILES, FileOps
+from wizards.storage.safety.comparing import Difference, count_answers, differences, text_at
+from wizards.storage.safety.generations import keep_generation
+from wizards.storage.safety.locks import holder_of
+from wizards.storage.safety.processes import Process, dead
+from wizards.storage.safety.recovery_copy import ORIGIN, recovery_folder, recovery_path
+from wizards.storage.text.loading import Loaded, parse, read_bytes
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ def recoverable(sessions: list[Path] | None = None, *, files: FileOps = FILES) -
         sessions: the session files to look at for dead locks (those of ``recent()``).
         files: the file operations.
     """
-    folder = state_folder() / "recovery"
+    folder = recovery_folder()
     found = []
     for name in files.list(folder):
         if name.endswith(".toml") and (one := _from_copy(folder / name, files)):

@@ -9,8 +9,8 @@ import secrets
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from wizards.storage.errors import ForeignChange
-from wizards.storage.fileops import FILES, FileOps
+from wizards.storage.disk.failures import ForeignChange
+from wizards.storage.disk.fileops import FILES, FileOps
 
 TEMP_PREFIX = ".~"
 TEMP_SUFFIX = ".tmp"

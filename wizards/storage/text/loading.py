@@ -9,13 +9,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from wizards.storage.decode import decode
-from wizards.storage.errors import UnusableFile, cause, name_of
-from wizards.storage.explain import UNTOUCHED, parse_failure, too_deep
-from wizards.storage.fileops import FILES, FileOps
-from wizards.storage.migration import CURRENT, migrate, version_of
-from wizards.storage.scan import scan
-from wizards.storage.seal import Digest, check_seal
+from wizards.storage.disk.failures import UnusableFile, cause, name_of
+from wizards.storage.disk.fileops import FILES, FileOps
+from wizards.storage.text.decode import decode
+from wizards.storage.text.migration import CURRENT, migrate, version_of
+from wizards.storage.text.seal import Digest, check_seal
+from wizards.storage.text.toml_failure import UNTOUCHED, parse_failure, too_deep
+from wizards.toml_scan import scan
 
 LIMIT = 5 * 1024 * 1024
 DEPTH = 32

@@ -20,8 +20,8 @@ import signal
 from pathlib import Path
 
 from schemas.text import as_word
-from wizards.storage.errors import name_of
-from wizards.storage.saver import Saver
+from wizards.storage.autosave.saver import Saver
+from wizards.storage.disk.failures import name_of
 
 CRASH = 1
 SIGNALS: tuple[signal.Signals, ...] = tuple(

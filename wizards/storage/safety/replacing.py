@@ -16,13 +16,13 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
-from wizards.storage.atomic import TEMP_PREFIX, fingerprint, write_atomic
-from wizards.storage.errors import NotRegular, UnusableFile, cause, name_of
-from wizards.storage.fileops import FileOps
-from wizards.storage.generations import keep_generation
-from wizards.storage.reading import LIMIT, parse
-from wizards.storage.recovery import dismiss, recovery_for
-from wizards.storage.written import was_written
+from wizards.storage.disk.atomic import TEMP_PREFIX, fingerprint, write_atomic
+from wizards.storage.disk.failures import NotRegular, UnusableFile, cause, name_of
+from wizards.storage.disk.fileops import FileOps
+from wizards.storage.safety.generations import keep_generation
+from wizards.storage.safety.left_behind import dismiss, recovery_for
+from wizards.storage.safety.written import was_written
+from wizards.storage.text.loading import LIMIT, parse
 
 REPORT: Final = ".docx"
 LARGEST: Final = 200 * 1024 * 1024

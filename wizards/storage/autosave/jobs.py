@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from wizards.storage.atomic import write_atomic
-from wizards.storage.fileops import FileOps
+from wizards.storage.disk.atomic import write_atomic
+from wizards.storage.disk.fileops import FileOps
 
 Clock = Callable[[], float]
 Kind = Literal["saved", "saving", "unsaved", "conflict"]

@@ -9,8 +9,8 @@ from typing import Any
 
 import tomli_w
 
-from wizards.storage.errors import Unwritable
-from wizards.storage.seal import seal
+from wizards.storage.disk.failures import Unwritable
+from wizards.storage.text.seal import seal
 
 HEADER = "# 自评向导的会话文件。可以用文本编辑器修改，但注释（# 后面的字）在下次保存时不会保留。\n"
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -9,9 +9,9 @@ import contextlib
 import json
 from pathlib import Path
 
-from wizards.storage.atomic import fingerprint, write_atomic
-from wizards.storage.fileops import FILES, FileOps
-from wizards.storage.places import state_folder
+from wizards.storage.disk.atomic import fingerprint, write_atomic
+from wizards.storage.disk.fileops import FILES, FileOps
+from wizards.storage.disk.places import state_folder
 
 COUNT = 2000
 """More than any office writes before it looks at the oldest again."""

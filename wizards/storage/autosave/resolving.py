@@ -12,15 +12,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from wizards.storage.atomic import fingerprint, write_atomic
-from wizards.storage.errors import UnusableFile, cause, name_of
-from wizards.storage.fileops import FileOps
-from wizards.storage.generations import keep_generation
-from wizards.storage.jobs import SaveState
-from wizards.storage.keeper import Keeper
-from wizards.storage.reading import LIMIT, Loaded, parse, read_bytes
-from wizards.storage.threads import Writer
-from wizards.storage.toml import to_toml
+from wizards.storage.autosave.jobs import SaveState
+from wizards.storage.autosave.keeper import Keeper
+from wizards.storage.autosave.threads import Writer
+from wizards.storage.disk.atomic import fingerprint, write_atomic
+from wizards.storage.disk.failures import UnusableFile, cause, name_of
+from wizards.storage.disk.fileops import FileOps
+from wizards.storage.safety.generations import keep_generation
+from wizards.storage.text.loading import LIMIT, Loaded, parse, read_bytes
+from wizards.storage.text.toml import to_toml
 
 
 class Lock(Protocol):
