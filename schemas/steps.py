@@ -7,6 +7,8 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from schemas.paths import kind_of
+
 StepName = Literal["profile", "funds", "implementation", "performance", "problems"]
 
 STEP_TITLES: Final[dict[StepName, str]] = {
@@ -63,6 +65,11 @@ class Question(PackPart):
     def address(self) -> str:
         """The path of the question itself: of several about one list, ``@`` and the values of ``where`` tell it."""
         return f"{self.path}.@{'+'.join(self.where.values())}" if self.where else self.path
+
+    @property
+    def example(self) -> str:
+        """The example that can be taken over as it stands: of a text, not of a choice, a figure or a table."""
+        return self.good if kind_of(self.path) in ("line", "long") and not self.choices else ""
 
     def takes(self, row: object) -> bool:
         """Return whether a row of the document is one of those that the question shows."""

@@ -41,6 +41,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("previous_step", "f3", "F3", "上一步", "回到上一步，已填的都在。", "wizard", bar=True),
     Action("external_editor", "f4", "F4", "外部编辑", "用自己的编辑器写当前这段长文字。", "wizard"),
     Action("next_step", "f5", "F5", "下一步", "到下一步，没填完也可以走。", "wizard", bar=True),
+    Action(
+        "take_example", "ctrl+l", "Ctrl+L", "照用例子", "把帮助里的例子放进当前的空栏，改过之前都有标记。", "wizard"
+    ),
     Action("review", "f8", "F8", "检查", "一页看全部内容和问题，回车跳到该栏。", "session", bar=True),
     Action("report", "f9", "F9", "报告", "写出 Word 报告；有问题也能写草稿。", "session", bar=True),
     Action("preview", "", "", "预览", "在屏幕上看报告的样子。", "session"),

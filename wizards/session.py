@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from schemas.assessment import SCHEMA_VERSION
+from schemas.carried import CarriedKind, mark
 from schemas.form import Form
 from schemas.paths import find, kind_of, natural_key, row_index, row_key, row_model
 from schemas.text import clean
@@ -87,6 +88,16 @@ class Session:
         keys = path.split(".")
         changed = _with(self._document, keys, (), stored, self._new_id)
         return self._commit(changed, "set", path, merge=True)
+
+    def take_over(self, path: str, text: str, kind: CarriedKind) -> Change | None:
+        """Put at ``path`` a text that is not the user's own, marked until its words change; one undo step."""
+        stored = self._as_stored(path, text)
+        if not isinstance(stored, str):
+            return None
+        changed = _with(self._document, path.split("."), (), stored, self._new_id)
+        marks = self._rows("carried")
+        others = [one for one in marks if not (isinstance(one, Mapping) and one.get("path") == path)]
+        return self._commit({**changed, "carried": [*others, mark(path, stored, kind)]}, "replace", path)
 
     def seal(self) -> None:
         """End the running undo step: the field was left, or the typing paused."""

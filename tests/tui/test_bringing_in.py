@@ -12,7 +12,7 @@ from textual.widgets import Input, OptionList
 from samples import sample_path
 from schemas.paths import find
 from tests.tui.desks import INDICATORS, at, default_form, sitting
-from tests.tui.driving import drawn, paste, settle
+from tests.tui.driving import drawn, judge, paste, settle
 from tests.wizards.intake.sheets import text, xlsx
 from tests.wizards.intake.test_sheets import OUT, PLAIN, PLAIN_ROWS, QUAN
 from tui.app import Ziping
@@ -224,29 +224,104 @@ async def test_last_year_s_value_stands_beside_the_field(tmp_path: Path) -> None
             assert "去年 90%" in drawn(app.screen)
 
 
+async def begin_from(pilot: Pilot[Any], last: Path) -> Any:
+    """Ask for this year's session from ``last``; the choice of the form."""
+    await settle(pilot)
+    await pilot.app.run_action("app.from_last_year")
+    await wait_for(pilot, AskText)
+    pilot.app.screen.query_one(Input).value = str(last)
+    await pilot.press("enter")
+    return await wait_for(pilot, Ask)
+
+
+async def take_the_name(pilot: Pilot[Any]) -> Any:
+    """Accept folder and name; the list of what came."""
+    for _ in range(50):
+        await pilot.pause(0.02)
+        if len(pilot.app.screen.query(Input)) == 2:
+            break
+    await pilot.press("enter")
+    return await wait_for(pilot, Ask)
+
+
 async def test_from_last_year_begins_on_the_home_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     last = tmp_path / "去年.toml"
     last.write_bytes(sample_path(default_form().pack.id).read_bytes())
     monkeypatch.chdir(tmp_path)
     app = Ziping()
     async with app.run_test(size=(100, 30)) as pilot:
-        await settle(pilot)
-        await app.run_action("app.from_last_year")
-        await wait_for(pilot, AskText)
-        app.screen.query_one(Input).value = str(last)
+        await begin_from(pilot, last)
         await pilot.press("enter")
-        for _ in range(50):
-            await pilot.pause(0.02)
-            if len(app.screen.query(Input)) == 2:
-                break
-        await pilot.press("enter")
-        screen = await wait_for(pilot, Ask)
-        assert "9 项指标" in drawn(screen)
+        assert "9 项指标" in drawn(await take_the_name(pilot))
         await pilot.press("enter")
         await back_in_wizard(pilot)
         assert app.desk is not None and app.desk.session.get("profile.fiscal_year") == 2024
+        assert app.desk.form.pack.id == default_form().pack.id
         assert (tmp_path / "自评-2024.toml").exists()
         app.sitting.close() if app.sitting else None
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["its own form is there", "its own form is gone"])
+async def test_from_last_year_another_form_says_what_found_no_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: bool
+) -> None:
+    last = tmp_path / "去年.toml"
+    text_of_last = sample_path(default_form().pack.id).read_text("utf-8")
+    last.write_text(text_of_last if known else text_of_last.replace('form = "', 'form = "gone-', 1), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    app = Ziping()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await begin_from(pilot, last)
+        assert ("去年用的" in drawn(screen)) == known and ("gone-" in drawn(screen)) != known
+        choices = screen.query_one(OptionList)
+        choices.highlighted = [option.id for option in choices.options].index("linxiang-2021")
+        await pilot.press("enter")
+        told = drawn(await take_the_name(pilot))
+        assert "在新表里没有" in told
+        await pilot.press("enter")
+        await back_in_wizard(pilot)
+        assert app.desk is not None and app.desk.form.pack.id == "linxiang-2021"
+        app.sitting.close() if app.sitting else None
+
+
+async def test_an_example_is_taken_over_by_one_key_and_marked_until_its_words_change(tmp_path: Path) -> None:
+    with sitting(tmp_path, default_form()) as opened:
+        app = Ziping(opened)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settle(pilot)
+            assert app.wizard is not None and await app.wizard.pages.go_to("texts.overview")
+            await settle(pilot)
+            session, before = opened.desk.session, opened.desk.session.document
+            example = next(one.good for one in opened.desk.form.asked.questions if one.path == "texts.overview")
+            assert "Ctrl+L" in drawn(app.screen) and example
+            await pilot.press("ctrl+l")
+            await judge(pilot)
+            assert session.text("texts.overview") == example
+            assert [one.rule for one in opened.desk.evaluation.findings if one.path == "texts.overview"].count(
+                "A14"
+            ) == 1
+            assert "还是例子的原话" in drawn(app.screen)
+            await pilot.press("ctrl+l")  # what is there is not replaced
+            assert session.text("texts.overview") == example
+            await paste(pilot, "（本县）")
+            await judge(pilot)
+            assert "A14" not in [one.rule for one in opened.desk.evaluation.findings]
+            await pilot.press("ctrl+z", "ctrl+z")
+            await settle(pilot)
+            after = {key: value for key, value in session.document.items() if key != "place"}
+            assert after == {key: value for key, value in before.items() if key != "place"}
+
+
+async def test_where_there_is_no_example_one_line_says_so(tmp_path: Path) -> None:
+    with sitting(tmp_path, default_form()) as opened:
+        app = Ziping(opened)
+        async with app.run_test(size=(100, 30)) as pilot:
+            await settle(pilot)
+            await at(pilot, "performance.indicators.quantity.target")
+            before = opened.desk.session.document
+            await pilot.press("ctrl+l")
+            await settle(pilot)
+            assert "没有可以照用的例子" in drawn(app.screen) and opened.desk.session.document is before
 
 
 @pytest.mark.parametrize(

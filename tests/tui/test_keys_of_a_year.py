@@ -98,6 +98,8 @@ async def from_last_year(folder: Path) -> tuple[int, Any]:
         await wait_for(pilot, AskText)
         await put(str(last))
         await keys("enter")
+        await wait_for(pilot, Ask)
+        await keys("enter")  # the form
         await pilot.pause(0.2)
         await wait_for(pilot, AskText)
         await keys("enter")

@@ -19,7 +19,7 @@ from wizards.storage import Recovery, UnusableFile, create, free_name, load
 
 async def new(app: App[Any]) -> Path | None:
     """Choose a form, then a folder and a name; the file is made."""
-    form_id = await _choose_form(app, texts.NEW_TITLE)
+    form_id = await choose_form(app, texts.NEW_TITLE)
     if not form_id:
         return None
     folder, name, problem = str(Path.cwd()), free_name(Path.cwd(), "自评", ".toml").stem, ""
@@ -48,7 +48,7 @@ async def sample(app: App[Any]) -> Path | None:
     """Copy a sample into the current folder."""
     from samples import sample_path
 
-    form_id = await _choose_form(app, texts.SAMPLE_TITLE)
+    form_id = await choose_form(app, texts.SAMPLE_TITLE)
     if not form_id:
         return None
     try:
@@ -77,16 +77,18 @@ async def left_behind(app: App[Any], found: Sequence[Recovery]) -> Path | None:
     return chosen.session
 
 
-async def _choose_form(app: App[Any], title: str) -> str:
+async def choose_form(app: App[Any], title: str, *, first: str = "", lines: Sequence[str] = ()) -> str:
+    """Ask for a form, ``first`` (else the usual one) on top; ``""`` when the user went back."""
     from wizards.catalogue import default_form_id, list_forms
 
     forms, notes = list_forms()
-    forms.sort(key=lambda form: form.id != default_form_id())
+    first = first or default_form_id()
+    forms.sort(key=lambda form: form.id != first)
     if not forms:
         await tell(app, title, [texts.NO_FORMS, *notes])
         return ""
     choices = [
         (form.id, "  ".join(part for part in (form.title, form.place, str(form.year or "")) if part)) for form in forms
     ]
-    answer: str = await app.push_screen_wait(Ask(title, notes, [*choices, ("", texts.BACK)]))
+    answer: str = await app.push_screen_wait(Ask(title, [*lines, *notes], [*choices, ("", texts.BACK)]))
     return answer

@@ -11,10 +11,12 @@ from schemas.text import safe_file_name
 from tui import texts, texts_bringing
 from tui.aside import AT_ONCE, aside
 from tui.screens.confirm import AskText, tell
+from tui.screens.starting import choose_form
+from wizards.catalogue import PackError, load_form
 from wizards.intake import Unreadable
 from wizards.intake.rollover import NoYear, Rolled, roll_over
-from wizards.opening import read_for
-from wizards.storage import UnusableFile, create, recent
+from wizards.opening import InForce, in_force
+from wizards.storage import Loaded, UnusableFile, create, load, recent
 
 
 async def from_last_year(app: App[Any], preset: Path | None = None) -> Path | None:
@@ -29,7 +31,7 @@ async def from_last_year(app: App[Any], preset: Path | None = None) -> Path | No
         last = Path(answer).expanduser()
         try:
             rolled = await _rolled(app, last)
-        except (UnusableFile, Unreadable) as error:
+        except (UnusableFile, PackError, Unreadable) as error:
             problem = str(error)
             continue
         if rolled is None:
@@ -41,11 +43,18 @@ async def from_last_year(app: App[Any], preset: Path | None = None) -> Path | No
 
 
 async def _rolled(app: App[Any], last: Path) -> Rolled | None:
-    opened = await aside(lambda: read_for(last), AT_ONCE)
-    force = opened.in_force
+    """Ask for the form, last year's on top, and for the year if it is not known."""
+    loaded, force, problem = await aside(lambda: _read(last), AT_ONCE)
+    first, line = (force.form.pack.id, texts_bringing.LAST_FORM_FIRST) if force else ("", problem)
+    form_id = await choose_form(app, texts_bringing.LAST_FORM, first=first, lines=[line])
+    if not form_id:
+        return None
+    old = force.form if force else None
+    form = old if old is not None and old.pack.id == form_id else load_form(form_id)
+    policy = force.policy if force else None
 
     def roll(year: int | None) -> Rolled:
-        return roll_over(opened.document, last.name, force.form, old_form=force.form, policy=force.policy, year=year)
+        return roll_over(loaded.document, last.name, form, old_form=old, policy=policy, year=year)
 
     try:
         return roll(None)
@@ -60,6 +69,15 @@ async def _rolled(app: App[Any], last: Path) -> Rolled | None:
             if answer.isascii() and answer.isdecimal() and len(answer) == 4:
                 return roll(int(answer))
             problem = "年度是四位数字，例如 2024。"
+
+
+def _read(last: Path) -> tuple[Loaded, InForce | None, str]:
+    """Read last year's file; a form of its own that is not there is no hindrance for another one."""
+    loaded = load(last)
+    try:
+        return loaded, in_force(loaded.document, name=last.name), ""
+    except UnusableFile as error:
+        return loaded, None, str(error)
 
 
 async def _write(app: App[Any], rolled: Rolled, last: Path) -> Path | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tui import texts
+from tui import texts, texts_bringing
 from tui.desk import Desk
 from tui.plain import shorten
 from tui.progress import STEPS, problems
@@ -118,3 +118,18 @@ class WizardCommands(RowCommands):
         if text is not None:
             focused.set_text(text)
         self.app.notify(words)
+
+    def action_take_example(self) -> None:
+        """Ctrl+L: put the example of the field under the cursor into it; the mark stays until its words change."""
+        question, _ = self.pages.help_shown()
+        view = self.pages.page.view_with(self.focused)
+        if question is None or view is None or view.question is not question or not question.example:
+            self.app.notify(texts_bringing.EXAMPLE_NONE)
+        elif self.desk.read_only:
+            self.app.notify(texts.READ_ONLY_TYPING, severity="warning")
+        elif self.desk.session.text(question.path).strip():
+            self.app.notify(texts_bringing.EXAMPLE_THERE)
+        else:
+            self.desk.session.take_over(question.path, question.example, "example")
+            view.judge(question.path)
+            self.app.notify(texts_bringing.EXAMPLE_TAKEN)

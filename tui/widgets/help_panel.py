@@ -12,6 +12,7 @@ from schemas.steps import Question
 from schemas.text import show
 from tui import texts
 from tui.marks import mark_of
+from tui.texts_bringing import EXAMPLE_LABEL
 
 
 def help_content(question: Question | None, finding: Finding | None = None) -> Content:
@@ -28,7 +29,8 @@ def help_content(question: Question | None, finding: Finding | None = None) -> C
     for key, label in texts.HELP_PARTS:
         text = getattr(question, key)
         if text:
-            parts.append(Content.assemble((f"{label}：", "$text-muted"), show(text)))
+            named = EXAMPLE_LABEL if key == "good" and question.example else label
+            parts.append(Content.assemble((f"{named}：", "$text-muted"), show(text)))
     return Content("\n").join(parts)
 
 
