@@ -80,6 +80,20 @@ class Asked:
         """Return the form's head of a column, empty if no question has it."""
         return next((q.columns[column] for q in self.of(list_path) if column in q.columns), "")
 
+    def label(self, path: str, document: Mapping[str, Any]) -> str:
+        """Return the form's own word for the value at ``path``; empty if no question asks it.
+
+        In a fixed row it is ``县级资金的全年执行数``; a row of the user's is not named.
+        """
+        question = self.exactly(path, document)
+        if question is None:
+            return ""
+        if question.path == path or not question.columns:
+            return question.label
+        key, _, column = path[len(question.path) + 1 :].partition(".")
+        row = question.rows.get(key, "")
+        return f"{row}的{question.columns[column]}" if row else question.columns[column]
+
     def row_labels(self, list_path: str) -> dict[str, str]:
         """Return the form's own words for the fixed rows of a list, by their keys."""
         labels: dict[str, str] = {}

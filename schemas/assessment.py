@@ -19,6 +19,7 @@ from schemas.part import Date, Line, Long, Part, Row
 from schemas.performance import Performance
 from schemas.problems import Problems, Signoff
 from schemas.profile import Profile
+from schemas.remark import Remark, State
 
 SCHEMA_VERSION = 1
 
@@ -75,6 +76,9 @@ class Assessment(Part):
     place: Place = Field(default_factory=Place)
     last: Last = Field(default_factory=Last)
     carried: list[Carried] = Field(default_factory=list)
+    state: State | None = None
+    state_date: Date | None = None
+    remarks: list[Remark] = Field(default_factory=list)
 
     _misfits: tuple[Misfit, ...] = PrivateAttr(default=())
 

@@ -102,14 +102,7 @@ class Case:
 
     def label(self, path: str) -> str:
         """Return the form's own word for what stands at ``path``."""
-        question = self.question_of(path)
-        if question is None:
-            return self.row_name(path) or path.rpartition(".")[2]
-        if question.path == path or not question.columns:
-            return question.label
-        key, _, column = path[len(question.path) + 1 :].partition(".")
-        row = question.rows.get(key, "")
-        return f"{row}的{question.columns[column]}" if row else question.columns[column]
+        return self.form.asked.label(path, self.document) or self.row_name(path) or path.rpartition(".")[2]
 
     def column(self, list_path: str, column: str, fallback: str) -> str:
         """Return the form's head of a column."""

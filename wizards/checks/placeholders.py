@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from schemas.carried import BESIDE
 from schemas.paths import kind_of
 from wizards.checks.case import INDICATORS, Case
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import narrow, quote
 from wizards.lexicon import lexicon
 
-_NOT_OF_THE_FORM = (
-    *("form", "policy", "schema_version", "overrides", "waivers", "place"),
-    *("remarks", "last", "carried", "state", "state_date"),
-)
+_NOT_OF_THE_FORM = ("form", "policy", "schema_version", "overrides", "waivers", "place", *BESIDE)
 _NOT_TEXT = ("id", "catalogue", "source", "kind", "slot", "answers")
 _SELF_SPOKEN = ("date", "month", "year")
 """A date that cannot be read is said by A07."""
