@@ -19,10 +19,17 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words of a text: the path of the text, and where in it they stand."""
+    """Words of a text, or a whole cell.
+
+    Attributes:
+        path: path of the text or the cell, by row keys.
+        span: where in the text the words stand, ``None`` for a cell.
+        where: the same place as ``path`` with indices, for other programs.
+    """
 
     path: str
-    span: Span
+    span: Span | None = None
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ class Finding:
         waived: the reason given by the user, or ``None``.
         fix: a proposed fix, if there is a safe one.
         span: the words of a long text that were read, as places in the text at ``path``; ``None`` for a cell.
-        other: where in another text the words stand that disagree, if both are texts.
+        other: the other place, where words of a text disagree with another text or with a cell.
         gap: something is not filled in yet; anything else is a fault. The two are counted apart.
     """
 

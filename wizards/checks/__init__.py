@@ -6,6 +6,8 @@ cannot be sure, it is silent.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from schemas.assessment import Assessment
 from schemas.finding import Finding
 from schemas.form import Form
@@ -51,7 +53,7 @@ from wizards.checks.case import Case
 from wizards.checks.order import document_order
 from wizards.checks.registry import Hit, RuleInfo, rules
 from wizards.checks.report import check_report
-from wizards.checks.waivers import as_read, waiver_row, with_waivers
+from wizards.checks.waivers import as_read, told_once, waiver_row, with_waivers
 
 __all__ = ["RuleInfo", "check", "check_report", "rules", "waiver_row"]
 
@@ -99,12 +101,15 @@ def check(form: Form, policy: Policy | None, assessment: Assessment, sheet: Scor
     document = as_read(assessment)
     case = Case(form, policy, assessment, sheet, document)
     found: dict[str, list[Finding]] = {}
+    repeated: dict[str, list[bool]] = {}
     for info in sorted(rules(), key=lambda info: info.last):
         hits = sorted(info.examine(case), key=lambda hit: document_order(case, hit.path))
         found[info.id] = [_finding(case, info, hit) for hit in hits]
+        repeated[info.id] = [hit.again for hit in hits]
         case.said.update(finding.path for finding in found[info.id] if finding.severity == "error")
     in_order = [finding for rule_id in sorted(found) for finding in found[rule_id]]
-    return with_waivers(in_order, assessment, document)
+    again = [one for rule_id in sorted(repeated) for one in repeated[rule_id]]
+    return told_once(with_waivers(in_order, assessment, document), again)
 
 
 def _finding(case: Case, info: RuleInfo, hit: Hit) -> Finding:
@@ -120,5 +125,5 @@ def _finding(case: Case, info: RuleInfo, hit: Hit) -> Finding:
         gap=info.gap if hit.gap is None else hit.gap,
         fix=hit.fix,
         span=hit.span,
-        other=hit.other,
+        other=hit.other and replace(hit.other, where=case.where(hit.other.path)),
     )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from schemas.carried import BESIDE
 from schemas.paths import kind_of
 from wizards.checks.case import INDICATORS, Case
 from wizards.checks.registry import Hit, rule
-from wizards.checks.wording import narrow, quote
+from wizards.checks.sentences import Words, one_of_each_sentence
+from wizards.checks.wording import narrow, narrow_with_places, quote
 from wizards.lexicon import lexicon
 
 _NOT_OF_THE_FORM = ("form", "policy", "schema_version", "overrides", "waivers", "place", *BESIDE)
@@ -65,32 +67,51 @@ def left_standing(case: Case) -> Iterator[Hit]:
         if kind in _SELF_SPOKEN:
             continue
         is_long = kind == "long" or path.startswith("texts.")
-        said = _head_word(path, text) or _left(text, is_long=is_long)
-        if said:
+        head = _head_word(path, text)
+        found = [(head, (0, len(text)))] if head else one_of_each_sentence(text, _left(text, is_long=is_long))
+        for at, (said, span) in enumerate(found if is_long else islice(found, 1)):
             whole = narrow(said) == narrow(text)
             message = f"{quote(case.label(path))}里还留着 {quote(said)}，是空白表上的提示，请改成自己的内容或删去。"
-            yield Hit(path, message, actual=said, severity="warning" if is_long and not whole else None)
+            yield Hit(
+                path,
+                message,
+                actual=said,
+                severity="warning" if is_long and not whole else None,
+                span=span if is_long else None,
+                again=at > 0,
+            )
 
 
 def is_prompt(text: str) -> bool:
     """Whether a cell holds nothing but what the blank form says; other rules leave it to T21."""
-    return bool(_left(text, is_long=False))
+    return any(True for _ in _left(text, is_long=False))
 
 
 def _is_of_the_form(path: str) -> bool:
     return not path.startswith(_NOT_OF_THE_FORM) and path.rpartition(".")[2] not in _NOT_TEXT
 
 
-def _left(text: str, *, is_long: bool) -> str:
-    """The prompt that was left: the whole of a cell or of a line, or a part that no sentence needs."""
-    for line in text.splitlines() if is_long else (text,):
+def _left(text: str, *, is_long: bool) -> Iterator[Words]:
+    """Yield the prompts that were left and where: the whole of a cell or of a line, or a part no sentence needs."""
+    at = 0
+    for line in text.splitlines(keepends=True) if is_long else (text,):
         plain = narrow(line).strip("【】")
         if plain and _PLACEHOLDER.fullmatch(plain):
-            return line.strip()
-        found = _LEFT_INSIDE.search(_TITLE.sub("", plain))
-        if found:
-            return found[0]
-    return ""
+            start = at + len(line) - len(line.lstrip())
+            yield line.strip(), (start, start + len(line.strip()))
+        elif _LEFT_INSIDE.search(_TITLE.sub(_hidden, plain)):
+            yield from _left_inside(line, at)
+        at += len(line)
+
+
+def _left_inside(line: str, at: int) -> Iterator[Words]:
+    plain, places = narrow_with_places(line)
+    for found in _LEFT_INSIDE.finditer(_TITLE.sub(_hidden, plain)):
+        yield found[0], (at + places[found.start()], at + places[found.end() - 1] + 1)
+
+
+def _hidden(found: re.Match[str]) -> str:
+    return "《" * len(found[0])
 
 
 def _head_word(path: str, text: str) -> str:

@@ -67,7 +67,7 @@ def _all_told(case: Case) -> tuple[Told, ...]:
 def _hit(case: Case, path: str, found: Contradicted) -> Hit:
     span = passages(case)[path].plain.span(found.start, found.end)
     message = f"{place(case, path)}里写 {quote(found.said)}，但{found.due}，请改成一致。"
-    return Hit(path, message, found.due, found.said, span=span)
+    return Hit(path, message, found.due, found.said, span=span, again=found.again)
 
 
 def _books(case: Case) -> Books:

@@ -140,7 +140,14 @@ def _is_whole(path: str) -> bool:
 
 
 def _hit(told: Said, message: str) -> Hit:
-    return Hit(told.path, message, told.said.side.shown, told.words, span=told.span)
+    return Hit(told.path, message, told.said.side.shown, told.words, span=told.span, other=TextPlace(_cell(told.said)))
+
+
+def _cell(said: Disagreement) -> str:
+    """The cell that disagrees: of an indicator its target or its actual value."""
+    if said.fact.kind == "indicator" and said.side is said.fact.target:
+        return f"{said.fact.path.removesuffix('.actual')}.target"
+    return said.fact.path
 
 
 def _shown(fact: Fact) -> str:

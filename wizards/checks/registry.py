@@ -25,9 +25,10 @@ class Hit:
         fix: a safe repair, if there is one.
         severity: when it differs from the rule's own.
         span: the words that were read, if the path leads to a long text.
-        other: the words of another text that disagree.
+        other: the words of another text, or the cell, that disagree.
         basis: where what is due stands, when that depends on the form or the policy.
         gap: whether something is only not filled in yet, when that differs from the rule's own.
+        again: the rule has said the same of an earlier sentence of this text; told only when all those are waived.
     """
 
     path: str
@@ -40,6 +41,7 @@ class Hit:
     other: Passage | None = None
     basis: str = ""
     gap: bool | None = None
+    again: bool = False
 
 
 Examine = Callable[[Case], Iterator[Hit]]

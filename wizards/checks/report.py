@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from schemas.finding import Finding
+from schemas.finding import Finding, Span
 
 
 def check_report(file: str, form_id: str, findings: Iterable[Finding]) -> dict[str, object]:
@@ -21,7 +21,7 @@ def check_report(file: str, form_id: str, findings: Iterable[Finding]) -> dict[s
 
 
 def _finding(finding: Finding) -> dict[str, object]:
-    return {
+    found: dict[str, object] = {
         "rule": finding.rule,
         "severity": finding.severity,
         "where": finding.where,
@@ -32,3 +32,13 @@ def _finding(finding: Finding) -> dict[str, object]:
         "waived": finding.waived is not None,
         "gap": finding.gap,
     }
+    if finding.span is not None:
+        found["span"] = _place(finding.where, finding.span)
+    if finding.other is not None:
+        found["other"] = _place(finding.other.where, finding.other.span)
+    return found
+
+
+def _place(where: str, span: Span | None) -> dict[str, object]:
+    """Words of a text by their characters, the last one excluded; a cell has no ``start`` and ``end``."""
+    return {"where": where} if span is None else {"where": where, "start": span[0], "end": span[1]}

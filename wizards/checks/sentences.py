@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from schemas.finding import Span
 from wizards.checks.case import Case
-from wizards.prose.plain import Plain, plain, sentences
+from wizards.prose.plain import Plain, plain, sentence_at, sentences
 
+Words = tuple[str, Span]
+"""Some words, and where they stand in a text as typed."""
+
+_MOST = 50
 _CLAUSE = re.compile(r"[,;、:()]")
 
 
@@ -36,6 +41,16 @@ class Sentence:
     def clause_before(self, position: int) -> str:
         """Return what stands between the last comma (or the like) and ``position``."""
         return _CLAUSE.split(self.text[:position])[-1]
+
+
+def one_of_each_sentence(text: str, found: Iterable[Words]) -> Iterator[Words]:
+    """Yield the first of some words of each sentence of a text as typed; of very many only the first are looked at."""
+    seen: set[str] = set()
+    for words, span in islice(found, _MOST):
+        sentence = sentence_at(text, span)
+        if sentence not in seen:
+            seen.add(sentence)
+            yield words, span
 
 
 def sentences_of(case: Case) -> tuple[Sentence, ...]:

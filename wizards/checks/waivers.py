@@ -6,7 +6,7 @@ Of a long text only the sentence counts that the finding has read.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -53,6 +53,20 @@ def with_waivers(findings: list[Finding], assessment: Assessment, document: Mapp
     if not reasons:
         return findings
     return [_waived(finding, reasons, document) for finding in findings]
+
+
+def told_once(findings: list[Finding], again: Sequence[bool]) -> list[Finding]:
+    """Return the findings without those that are told ``again`` beside one of their text that is not waived."""
+    told: set[tuple[str, str]] = set()
+    kept: list[Finding] = []
+    for finding, repeats in zip(findings, again, strict=True):
+        place = (finding.rule, finding.path)
+        if repeats and finding.waived is None and place in told:
+            continue
+        kept.append(finding)
+        if finding.waived is None:
+            told.add(place)
+    return kept
 
 
 def _waived(

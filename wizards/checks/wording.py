@@ -38,6 +38,17 @@ def percent(top: Decimal, bottom: Decimal) -> Decimal:
     return EXACT.divide(EXACT.multiply(top, Decimal(100)), bottom)
 
 
+def narrow_with_places(text: str) -> tuple[str, list[int]]:
+    """Return ``narrow(text)`` sign by sign, and for each of its characters where it stands in ``text``."""
+    signs: list[str] = []
+    places: list[int] = []
+    for at, sign in enumerate(text):
+        spelled = narrow(sign)
+        signs.append(spelled)
+        places.extend([at] * len(spelled))
+    return "".join(signs), places
+
+
 def narrow(text: str) -> str:
     """Return ``text`` in half-width signs and without blanks, as patterns are looked for."""
     return "".join(unicodedata.normalize("NFKC", text).split())

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from schemas.day import read_day
+from schemas.paths import kind_of
 from wizards.checks.case import Case
 from wizards.checks.registry import Hit, rule
-from wizards.checks.wording import narrow, quote
+from wizards.checks.sentences import Words, one_of_each_sentence
+from wizards.checks.wording import narrow, narrow_with_places, quote
 
 _THIS_YEAR = re.compile(r"今年|本年(?!度|初|末|底|内)")
 
 
 _PRAISE = re.compile(r"明显|显著|大幅|极大|有力|切实|充分")
+
+
+_PARAGRAPH = re.compile(r"[^\n\r]+")
 
 
 _TWICE = re.compile(r"([\u4e00-\u9fff]{2,4})\1")
@@ -31,6 +37,9 @@ _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
 
 
+_PRIVATE = re.compile(f"{_IDENTITY.pattern}|{_MOBILE.pattern}")
+
+
 _OF_A_PAPER = re.compile(
     r"(?:(?<!身份证)编号|(?<!身份)证号|(?:许可|产权|登记|资格|批准|合格)证号?|合同号?|批号|代码|备案号|文号|订单号?|流水号?|条码)[^,。;,;。]{0,4}$"
 )
@@ -45,11 +54,11 @@ def this_year(case: Case) -> Iterator[Hit]:
     if not day.known or profile.fiscal_year is None or day.year == profile.fiscal_year:
         return
     for path, text in case.narrative:
-        found = _THIS_YEAR.search(text)
-        if found:
+        found = ((one[0], one.span()) for one in _THIS_YEAR.finditer(text))
+        for at, (said, span) in enumerate(one_of_each_sentence(text, found)):
             right, label = f"{profile.fiscal_year}年", quote(case.label(path))
-            message = f"{label}里的“{found[0]}”在 {day.year} 年的报告里会看错，请写明{right}。"
-            yield Hit(path, message, right, found[0], span=found.span())
+            message = f"{label}里的“{said}”在 {day.year} 年的报告里会看错，请写明{right}。"
+            yield Hit(path, message, right, said, span=span, again=at > 0)
 
 
 @rule("T16", "note", "一段里有三个以上“明显”“显著”“大幅”一类的词而没有一个数", basis="绩效应以数据说明")
@@ -58,11 +67,12 @@ def empty_words(case: Case) -> Iterator[Hit]:
     for path, text in case.narrative:
         if not path.startswith("texts."):
             continue
-        for paragraph in text.splitlines():
-            words = _PRAISE.findall(paragraph)
-            if len(words) >= 3 and not re.search(r"\d", narrow(paragraph)):
-                used = "、".join(dict.fromkeys(words))
-                yield Hit(path, f"{quote(case.label(path))}里有一段用了 {used}，没有一个数，建议补充数据。")
+        for paragraph in _PARAGRAPH.finditer(text):
+            words = list(_PRAISE.finditer(paragraph[0]))
+            if len(words) >= 3 and not re.search(r"\d", narrow(paragraph[0])):
+                used = "、".join(dict.fromkeys(word[0] for word in words))
+                span = (paragraph.start() + words[0].start(), paragraph.start() + words[-1].end())
+                yield Hit(path, f"{quote(case.label(path))}里有一段用了 {used}，没有一个数，建议补充数据。", span=span)
                 break
 
 
@@ -82,11 +92,20 @@ def doubled(case: Case) -> Iterator[Hit]:
 def privacy(case: Case) -> Iterator[Hit]:
     """A private number that would be published with the report."""
     for path, value in case.texts:
-        text = narrow(value)
-        identity = any(
-            not _OF_A_PAPER.search(text, max(0, found.start() - 16), found.start())
-            for found in _IDENTITY.finditer(text)
-        )
-        if identity or _MOBILE.search(text):
-            what = "身份证号码" if identity else "手机号码"
-            yield Hit(path, f"{quote(case.label(path))}里有{what}，报告公开时请隐去，或改写办公电话。")
+        if _PRIVATE.search(narrow(value)) is None:
+            continue
+        is_long = path.startswith("texts.") or kind_of(path) == "long"
+        numbers = one_of_each_sentence(value, _private_numbers(value))
+        for at, (what, span) in enumerate(numbers if is_long else islice(numbers, 1)):
+            message = f"{quote(case.label(path))}里有{what}，报告公开时请隐去，或改写办公电话。"
+            yield Hit(path, message, span=span if is_long else None, again=at > 0)
+
+
+def _private_numbers(typed: str) -> Iterator[Words]:
+    """What the private numbers of a text are, and where they stand, those of persons first."""
+    text, places = narrow_with_places(typed)
+    for found in _IDENTITY.finditer(text):
+        if not _OF_A_PAPER.search(text, max(0, found.start() - 16), found.start()):
+            yield "身份证号码", (places[found.start()], places[found.end() - 1] + 1)
+    for found in _MOBILE.finditer(text):
+        yield "手机号码", (places[found.start()], places[found.end() - 1] + 1)

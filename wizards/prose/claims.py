@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +18,8 @@ from schemas.figure.chinese import read_numeral
 from wizards.prose.mentions import Passage
 from wizards.prose.whole import Subject, is_of_whole
 
+_MOST = 50
+"""So many sentences that make one claim are told, in case the first ones are waived."""
 _FILE = Path(__file__).resolve().parents[1] / "lexicon" / "claims.toml"
 
 
@@ -79,13 +82,23 @@ class Books:
 
 @dataclass(frozen=True, slots=True)
 class Contradicted:
-    """A claim that the tables contradict: where it stands in the plain text, and what they say."""
+    """A claim that the tables contradict.
+
+    Attributes:
+        claim: which one.
+        start: where it begins in the plain text.
+        end: where it ends.
+        said: the words as typed.
+        due: what the tables say.
+        again: an earlier sentence of the text makes the same claim.
+    """
 
     claim: Claim
     start: int
     end: int
     said: str
     due: str
+    again: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -117,16 +130,17 @@ def contradicted(passage: Passage, books: Books) -> Iterator[Contradicted]:
             continue
         if "$" not in claim.phrase and _pattern(claim.phrase).search(passage.plain.text) is None:
             continue  # most phrases stand in no sentence
-        found = _first_contradicted(claim, passage, books)
-        if found is None or any(
-            claim.asks == asks and found.start < end and start < found.end for asks, start, end in told
-        ):
-            continue
-        told.append((claim.asks, found.start, found.end))
-        yield found
+        again = False
+        for found in islice(_contradicted(claim, passage, books), _MOST):
+            if any(claim.asks == asks and found.start < end and start < found.end for asks, start, end in told):
+                continue
+            told.append((claim.asks, found.start, found.end))
+            yield replace(found, again=again)
+            again = True
 
 
-def _first_contradicted(claim: Claim, passage: Passage, books: Books) -> Contradicted | None:
+def _contradicted(claim: Claim, passage: Passage, books: Books) -> Iterator[Contradicted]:
+    """Yield the sentences that make one claim, wrongly."""
     text = passage.plain.text
     for start, end in passage.sentences:
         found = _pattern(claim.phrase).search(text, start, end)
@@ -135,8 +149,7 @@ def _first_contradicted(claim: Claim, passage: Passage, books: Books) -> Contrad
         due = ASKS[claim.asks](books, found)
         if due:
             first, last = passage.plain.span(*found.span())
-            return Contradicted(claim, found.start(), found.end(), passage.typed[first:last], due)
-    return None
+            yield Contradicted(claim, found.start(), found.end(), passage.typed[first:last], due)
 
 
 def _is_of_something_else(claim: Claim, found: re.Match[str], sentence: tuple[int, int], books: Books) -> bool:
