@@ -97,7 +97,7 @@ def walk_xml(
     parser.StartElementHandler = start
     if end is not None:
         parser.EndElementHandler = end
-    parser.StartDoctypeDeclHandler = _refuse_dtd
+    parser.StartDoctypeDeclHandler = refuse_dtd
     parser.buffer_text = True
     if text is not None:
         parser.CharacterDataHandler = text
@@ -128,7 +128,12 @@ def root_attributes(content: bytes) -> dict[str, str]:
     return found
 
 
-def _refuse_dtd(*_: Any) -> None:
+def refuse_dtd(*_: Any) -> None:
+    """Refuse a part that defines anything: the first step of most attacks.
+
+    Raises:
+        Unreadable: always.
+    """
     raise Unreadable(_DTD)
 
 
