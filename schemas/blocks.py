@@ -6,11 +6,22 @@ All texts are final: patterns are filled, stops are settled, numbers are formatt
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 Look = Literal["body", "label", "left", "centre", "right"]
 """How a paragraph is set: ``body`` is indented two characters, ``label`` is the 附件 label on top."""
+
+
+class Source(NamedTuple):
+    """A value that is printed: its path, and its words as they stand on paper; no words: all of it."""
+
+    path: str
+    words: str = ""
+
+
+Sources = tuple[Source, ...]
+"""What of the session stands in a place of the paper, in its order; two places that read alike may differ in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +33,14 @@ class Heading:
         number: literal number token with its punctuation and blanks (``"（2）、"``), may be empty.
         text: the heading; ``\n`` is a line break inside it.
         new_page: starts on a new page.
+        sources: the values in it.
     """
 
     level: int
     number: str
     text: str
     new_page: bool = False
+    sources: Sources = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +61,14 @@ class Paragraph:
         look: how it is set.
         lead: the run-in heading in front of the text.
         new_page: starts on a new page.
+        sources: the values in it.
     """
 
     text: str
     look: Look = "body"
     lead: RunIn | None = None
     new_page: bool = False
+    sources: Sources = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +81,7 @@ class Cell:
         columns: how many columns it spans.
         rows: how many rows it spans.
         level: outline level if the cell holds a heading of style ``row``, else ``None``.
+        sources: the values in it.
     """
 
     column: int
@@ -73,6 +89,7 @@ class Cell:
     columns: int = 1
     rows: int = 1
     level: int | None = None
+    sources: Sources = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from schemas.blocks import Block, Grid, Heading, Paragraph, RunIn, Table
+from schemas.blocks import Block, Grid, Heading, Paragraph, RunIn, Source, Sources, Table
 from schemas.report import ReportEntry
 from wizards.compose.fill import (
     GAP,
@@ -15,8 +15,10 @@ from wizards.compose.fill import (
     fill,
     fill_text,
     names_row,
+    printed,
     row_placeholders,
     run_together,
+    sources_of,
     text_of,
 )
 from wizards.compose.patterns import parse
@@ -53,24 +55,29 @@ class Composer:
             self._add_headed(entry, scope, fill(entry.text, scope) if entry.text else [])
 
     def _add_headed(self, entry: ReportEntry, scope: Scope, lines: Sequence[Line]) -> None:
-        number, text = _heading(entry, scope)
+        number, text, sources = _heading(entry, scope)
         lead = None
         if number or text:
             if entry.style == "run-in":
                 lead = RunIn(_level(entry), number, text)
             else:
-                self._append(Heading(_level(entry), number, text))
-        self._add_paragraphs(lines, entry, lead)
+                self._append(Heading(_level(entry), number, text, sources=sources))
+        self._add_paragraphs(lines, entry, lead, sources if lead is not None else ())
 
-    def _add_paragraphs(self, lines: Sequence[Line], entry: ReportEntry, lead: RunIn | None) -> None:
+    def _add_paragraphs(
+        self, lines: Sequence[Line], entry: ReportEntry, lead: RunIn | None, before: Sources = ()
+    ) -> None:
         if lead is not None and not lines:
             lines = [()]
+        slot = (Source(entry.edit),) if entry.edit else ()
         for index, line in enumerate(lines):
-            self._append(Paragraph(text_of(line), entry.look, lead if index == 0 else None))
+            sources = (*(before if index == 0 else ()), *sources_of(line), *slot)
+            self._append(Paragraph(text_of(line), entry.look, lead if index == 0 else None, sources=sources))
 
     def _add_row_heading(self, entry: ReportEntry) -> None:
         above = self.blocks[-1] if self.blocks and not self._page_due else None
-        title = "".join(_heading(entry, Scope(self.facts)))
+        number, text, _ = _heading(entry, Scope(self.facts))
+        title = number + text
         grid = grid_of(entry, self.facts, title)
         if grid is not None and isinstance(above, Table):
             if not entry.table:
@@ -115,7 +122,7 @@ def data_lines(entry: ReportEntry, facts: Facts) -> list[Line]:
 def edited_lines(entry: ReportEntry, facts: Facts) -> list[Line] | None:
     """Return the user's rewording of an entry's text, ``None`` if there is none."""
     lines = facts.lines(entry.edit) if entry.edit else []
-    return [(Piece(bare(line), is_value=True),) for line in lines] or None
+    return [(Piece(bare(line), is_value=True, path=entry.edit),) for line in lines] or None
 
 
 def kept_rows(entry: ReportEntry, facts: Facts) -> list[Scope]:
@@ -129,10 +136,10 @@ def kept_rows(entry: ReportEntry, facts: Facts) -> list[Scope]:
     return [scope.numbered(n) for n, scope in enumerate(scopes, start=1)]
 
 
-def _heading(entry: ReportEntry, scope: Scope) -> tuple[str, str]:
-    """Return number and text of the heading; a missing name behind a number leaves a gap to fill in."""
-    number, text = fill_text(entry.number, scope), fill_text(entry.heading, scope)
-    return number, text or (GAP if number and entry.heading else "")
+def _heading(entry: ReportEntry, scope: Scope) -> tuple[str, str, Sources]:
+    """Return number, text and values of the heading; a missing name behind a number leaves a gap to fill in."""
+    number, (text, sources) = fill_text(entry.number, scope), printed(entry.heading, scope)
+    return number, text or (GAP if number and entry.heading else ""), sources
 
 
 def _level(entry: ReportEntry) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from schemas.blocks import Source, Sources
 from schemas.figure import MONEY_UNITS
 from wizards.compose.echo import without_echo
 from wizards.compose.patterns import ONCE, Item, Pattern, Placeholder, Segment, Words, parse
@@ -37,12 +38,14 @@ class Piece:
         is_value: it comes from the session.
         figure: the figure, which may bring its own unit along.
         once: what stands beside it is not said again (``:不重``).
+        path: where the value stands in the session, empty for words of the form.
     """
 
     text: str
     is_value: bool = False
     figure: Value | None = None
     once: bool = False
+    path: str = ""
 
 
 Line = tuple[Piece, ...]
@@ -59,6 +62,19 @@ def fill(pattern: str, scope: Scope) -> list[Line]:
         if pieces is not None:
             lines += _broken(pieces)
     return lines
+
+
+def printed(pattern: str, scope: Scope) -> tuple[str, Sources]:
+    """Return what ``pattern`` prints as one text with line breaks, and the values in it, be they blank."""
+    lines = fill(pattern, scope)
+    if not lines:
+        return "", tuple(Source(scope.whole(one.path)) for one in parse(pattern).placeholders if not one.is_number)
+    return "\n".join(text_of(line) for line in lines), tuple(source for line in lines for source in sources_of(line))
+
+
+def sources_of(line: Line) -> Sources:
+    """Return the values of a line."""
+    return tuple(Source(piece.path, piece.text) for piece in line if piece.path)
 
 
 def fill_text(pattern: str, scope: Scope) -> str:
@@ -137,17 +153,25 @@ def names_row(pattern: Pattern) -> bool:
 
 def _pieces(items: Sequence[Item], scope: Scope) -> Line | None:
     """Return the pieces of one line, ``None`` if there is nothing on it but missing values."""
-    found: list[Piece | None] = []
+    found: list[Piece] = []
+    said = False
     for item in items:
         if isinstance(item, Segment):
             inner = [_piece(part, scope) for part in item.items]
-            found += inner if None not in inner else []
-        else:
-            found.append(_piece(item, scope))
+            kept = [piece for piece in inner if piece is not None]
+            found += kept if len(kept) == len(inner) else []
+            said = said or (len(kept) == len(inner) and any(piece.text.strip() for piece in kept))
+            continue
+        piece = _piece(item, scope)
+        said = said or (piece is not None and bool(piece.text.strip()))
+        found.append(_gap(item, scope) if piece is None else piece)
     only_words = all(isinstance(item, Words) for item in items)
-    if not only_words and not any(piece is not None and piece.text.strip() for piece in found):
-        return None
-    return tuple(Piece(GAP) if piece is None else piece for piece in found)
+    return tuple(found) if said or only_words else None
+
+
+def _gap(item: Words | Placeholder, scope: Scope) -> Piece:
+    is_value = isinstance(item, Placeholder) and not item.is_number
+    return Piece(GAP, path=scope.whole(item.path) if isinstance(item, Placeholder) and is_value else "")
 
 
 def _piece(item: Words | Placeholder, scope: Scope) -> Piece | None:
@@ -159,7 +183,8 @@ def _piece(item: Words | Placeholder, scope: Scope) -> Piece | None:
     is_value = not item.is_number and item.tick is None
     text = bare(text) if is_value else text
     figure = scope.figure(item.path) if is_value and "\n" not in text else None
-    return Piece(text, is_value, figure, once=item.format == ONCE)
+    path = "" if item.is_number else scope.whole(item.path)
+    return Piece(text, is_value, figure, item.format == ONCE, path)
 
 
 def _broken(pieces: Line) -> list[Line]:
@@ -168,7 +193,7 @@ def _broken(pieces: Line) -> list[Line]:
         if "\n" not in piece.text:
             lines[-1].append(piece)
             continue
-        parts = [Piece(bare(part), piece.is_value) for part in piece.text.split("\n") if part.strip()]
+        parts = [Piece(bare(part), piece.is_value, path=piece.path) for part in piece.text.split("\n") if part.strip()]
         lines[-1] += parts[:1]
         lines += [[part] for part in parts[1:]]
     return [tuple(line) for line in lines]

@@ -23,12 +23,13 @@ def is_top(path: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a pattern can see. ``n`` is the running number of the row, 0 outside ``each``."""
+    """What a pattern can see. ``n`` is the running number of the row, 0 outside ``each``; ``lines`` the line's path."""
 
     facts: Facts
     row: RowFacts | None = None
     line: str | None = None
     n: int = 0
+    lines: str = ""
 
     def numbered(self, n: int) -> Scope:
         """Return the same scope as the ``n``-th printed row."""
@@ -41,6 +42,12 @@ class Scope:
         if self.row is not None:
             return self.row.value(path)
         return Value(self.line) if self.line is not None and path == LINE else None
+
+    def whole(self, path: str) -> str:
+        """Return the path from the top of what is read here as ``path``."""
+        if is_top(path):
+            return path
+        return f"{self.row.path}.{path}" if self.row is not None else self.lines
 
     def figure(self, path: str) -> Value | None:
         """Return the value at ``path`` if it is a number."""
@@ -65,4 +72,4 @@ def row_scopes(facts: Facts, each: str, where: Where) -> list[Scope]:
     """Return a scope per row of a list, per entry of a list of words, or per line of a text."""
     if facts.list_at(each) is not None:
         return [Scope(facts, row=row) for row in facts.rows(each, where)]
-    return [Scope(facts, line=line) for line in facts.lines(each)]
+    return [Scope(facts, line=line, lines=each) for line in facts.lines(each)]

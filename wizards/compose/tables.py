@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from schemas.blocks import Cell, Grid, Row
+from schemas.blocks import Cell, Grid, Row, Sources
 from schemas.report import ABOVE, LEFT, Band, ReportEntry
-from wizards.compose.fill import fill_text
+from wizards.compose.fill import printed
 from wizards.compose.scope import Scope, row_scopes
 from wizards.facts import Facts
 
@@ -19,6 +19,7 @@ class Drawn:
 
     join: Literal["", "left", "above", "same"]
     text: str = ""
+    sources: Sources = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,8 @@ def _draw(cell: str, scope: Scope) -> Drawn:
     if cell == ABOVE:
         return Drawn("above")
     if cell.startswith(ABOVE):
-        return Drawn("same", fill_text(cell[1:], scope))
-    return Drawn("", fill_text(cell, scope))
+        return Drawn("same", *printed(cell[1:], scope))
+    return Drawn("", *printed(cell, scope))
 
 
 def _rows(lines: Sequence[_Line]) -> list[Row]:
@@ -84,7 +85,7 @@ def _rows(lines: Sequence[_Line]) -> list[Row]:
     cells: dict[int, list[Cell]] = {index: [] for index in range(len(lines))}
     for (row, column), (rows, columns) in _areas(owners).items():
         drawn = lines[row].cells[column]
-        cells[row].append(Cell(column, drawn.text, columns, rows))
+        cells[row].append(Cell(column, drawn.text, columns, rows, sources=drawn.sources))
     return [
         Row(tuple(sorted(cells[index], key=lambda cell: cell.column)), line.head) for index, line in enumerate(lines)
     ]
