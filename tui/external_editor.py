@@ -1,4 +1,4 @@
-"""F4: hand a long text to the user's own editor and take it back."""
+"""Hand a long text to the user's own editor and take it back."""
 
 from __future__ import annotations
 
@@ -10,7 +10,12 @@ from typing import Any
 
 from textual.app import App, SuspendNotSupported
 
-from tui import texts
+from schemas.text import show
+from tui import texts_writing as texts
+from tui.desk import Desk
+from tui.output import say_aside
+from tui.texts import READ_ONLY_TYPING
+from tui.widgets.fields import LongField
 from wizards.storage import UnusableFile, read_temp, remove_temp, write_temp
 
 
@@ -24,7 +29,24 @@ def editor_command() -> list[str]:
     return shlex.split(named, posix=os.name != "nt")
 
 
-def edit(app: App[Any], text: str) -> tuple[str | None, str]:
+def has_editor() -> bool:
+    """Return whether the user has set an editor at all, be it a wrong one."""
+    return bool((os.environ.get("VISUAL") or os.environ.get("EDITOR") or "").strip())
+
+
+def hand_over(app: App[Any], desk: Desk, field: LongField, label: str) -> None:
+    """Have the text of a field edited outside, put it back, and say how it went."""
+    if field.read_only:
+        app.notify(READ_ONLY_TYPING)
+        return
+    desk.save_now(0.5)
+    text, words = edit(app, field.text, label)
+    if text is not None:
+        field.set_text(text)
+    app.notify(words)
+
+
+def edit(app: App[Any], text: str, label: str = "") -> tuple[str | None, str]:
     """Return the text as the editor left it (``None``: unchanged) and what to tell the user."""
     try:
         command = editor_command()
@@ -34,15 +56,17 @@ def edit(app: App[Any], text: str) -> tuple[str | None, str]:
         return None, texts.EDITOR_NONE
     try:
         path = write_temp(text)
-        return _edited(app, command, path, text)
+        return _edited(app, command, path, text, label)
     except UnusableFile as error:
         return None, "\n".join([str(error), *error.details])
 
 
-def _edited(app: App[Any], command: list[str], path: Path, text: str) -> tuple[str | None, str]:
+def _edited(app: App[Any], command: list[str], path: Path, text: str, label: str) -> tuple[str | None, str]:
     """Run the editor; the file goes unless what was written there could not be taken back."""
     try:
         with app.suspend():
+            # An editor with a window of its own leaves the terminal as it is: there it stands how to come back.
+            say_aside(texts.EDITOR_OPENS.format(name=show(command[0], one_line=True), label=show(label, one_line=True)))
             code = _run([*command, str(path)])
     except SuspendNotSupported:
         remove_temp(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from weakref import WeakSet
 
@@ -16,6 +17,7 @@ from tui.pasting import FileDropped, TablePasted, offered
 from tui.progress import STEPS
 from tui.screens.wizard import WizardScreen
 from tui.session_flow import SessionFlow
+from tui.widgets.fields import LongField
 
 
 class Overlays(SessionFlow):
@@ -39,6 +41,23 @@ class Overlays(SessionFlow):
         wizard = self.wizard
         about = help_content(*wizard.pages.help_shown()) if wizard is not None and self.screen is wizard else None
         self._push_once(HelpScreen, lambda: HelpScreen(about))
+
+    def action_write(self, field: LongField) -> None:
+        """F4: the whole screen for one text; its caret goes there and comes back."""
+        from tui.screens.writing import WritingScreen, label_of
+
+        desk = self._sealed()
+        if desk is None:
+            return
+        whole = field.again(id="whole")
+        label = label_of(desk, field.path)
+        self._push_once(WritingScreen, lambda: WritingScreen(desk, whole, label), partial(self._written, field, whole))
+
+    async def _written(self, field: LongField, whole: LongField, command: str | None) -> None:
+        if field.is_attached:
+            field.take_over(whole)
+        if command and self.wizard is not None:
+            await self.run_action(command, self.wizard)
 
     def action_palette(self) -> None:
         """Ctrl+P."""

@@ -132,8 +132,16 @@ class SessionFlow(KeyOrder):
                 line.bring_up_to_date()
         self.ask_about_conflict()
 
-    def action_tell_of_saving(self, done: bool) -> None:
-        """Say how Ctrl+S went."""
+    def action_save_now(self) -> None:
+        """Ctrl+S: save now, and say so when it cannot be."""
+        if (desk := self.desk) is not None:
+            self.run_worker(partial(self._save, desk), thread=True, group="save", exit_on_error=False)
+
+    def _save(self, desk: Desk) -> None:
+        done = desk.read_only or desk.save_now()
+        self.call_later(self._tell_of_saving, done)
+
+    def _tell_of_saving(self, done: bool) -> None:
         desk = self.desk
         state = desk.save_state if desk else None
         if state is not None and state.kind == "conflict":

@@ -65,6 +65,16 @@ class Session:
         """Whether anything was changed since it was opened; where the user is does not count."""
         return bool(self._undo or self._redo)
 
+    @property
+    def next_undo(self) -> str | None:
+        """Path of the step that ``undo`` would take back, ``None`` if there is none."""
+        return self._undo[-1][1] if self._undo else None
+
+    @property
+    def next_redo(self) -> str | None:
+        """Path of the step that ``redo`` would bring back, ``None`` if there is none."""
+        return self._redo[-1][1] if self._redo else None
+
     def get(self, path: str) -> Any:
         """Return what stands at ``path``: text, list or dict, ``None`` when blank."""
         return find(self._document, path)

@@ -1,4 +1,4 @@
-"""F4: what the editor gives back is taken whole or not at all, and whatever is wrong is said in a sentence."""
+"""What the editor outside gives back is taken whole or not at all, and whatever is wrong is said in a sentence."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from tests.tui.driving import focused, settle
-from tui import external_editor, texts
+from tui import external_editor
+from tui import texts_writing as texts
 from tui.app import Ziping
 from wizards.storage.disk.places import state_folder
 from wizards.storage.temps import LIMIT
@@ -68,7 +69,7 @@ async def test_what_an_editor_may_do(
     monkeypatch.setattr(app, "notify", lambda words, **how: notices.append(words))
     async with app.run_test() as pilot:
         await settle(pilot)
-        await pilot.press("f4")
+        await app.run_action("external_editor", app.screen)
         await settle(pilot)
         assert sitting.desk.session.text("texts.overview") == text == focused(app).text  # type: ignore[attr-defined]
         assert said in notices[-1]

@@ -17,6 +17,7 @@ from schemas.steps import STEP_TITLES
 from tui import texts
 from tui.actions import ACTIONS
 from tui.desk import Desk
+from tui.external_editor import has_editor
 from tui.plain import plain
 from tui.progress import STEPS
 from tui.screens.leave_once import LeaveOnce
@@ -36,10 +37,11 @@ class Entry:
 
 def entries(desk: Desk | None) -> list[Entry]:
     """Return everything there is to do."""
+    hidden = {"palette"} if has_editor() else {"palette", "external_editor"}
     found = [
         Entry(f"action:{action.id}", action.label, action.key_label, action.help)
         for action in ACTIONS
-        if action.id != "palette" and (desk is not None or action.where == "app")
+        if action.id not in hidden and (desk is not None or action.where == "app")
     ]
     if desk is None:
         return found

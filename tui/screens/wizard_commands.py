@@ -5,13 +5,12 @@ They speak to the pages and to the desk; what concerns the whole app is asked of
 
 from __future__ import annotations
 
-from typing import Any
-
-from tui import texts, texts_bringing
+from tui import texts, texts_bringing, texts_writing
 from tui.desk import Desk
 from tui.plain import shorten
 from tui.progress import STEPS, problems
 from tui.screens.row_commands import RowCommands
+from tui.widgets.fields import LongField
 from tui.widgets.pages import Pages
 from wizards.session import Change
 
@@ -88,13 +87,9 @@ class WizardCommands(RowCommands):
             await self.pages.go_to(change.path)
         self.app.notify(done.format(label=shorten(asked[1].label, 40)), timeout=2)
 
-    def action_save(self) -> None:
+    async def action_save(self) -> None:
         """Ctrl+S: save now, and say so when it cannot be."""
-        self.run_worker(self._save, thread=True, group="save", exit_on_error=False)
-
-    def _save(self) -> None:
-        done = self.desk.read_only or self.desk.save_now()
-        self.app.call_later(self.app.run_action, ("app", "tell_of_saving", (done,)))
+        await self.app.run_action("app.save_now")
 
     async def action_home(self) -> None:
         """Esc: back to the review if one came from there, else home."""
@@ -105,19 +100,26 @@ class WizardCommands(RowCommands):
             await self.app.run_action("app.go_home")
 
     def action_external_editor(self) -> None:
-        """F4: write the long text under the cursor in an editor of one's own."""
-        from tui.external_editor import edit
-        from tui.widgets.fields import LongField
+        """Write the long text under the cursor in an editor of one's own."""
+        from tui.external_editor import hand_over
+        from tui.screens.writing import label_of
 
-        focused: Any = self.focused
-        if not isinstance(focused, LongField) or focused.read_only:
-            self.app.notify(texts.EDITOR_WHERE)
-            return
-        self.desk.save_now(0.5)
-        text, words = edit(self.app, focused.text)
-        if text is not None:
-            focused.set_text(text)
-        self.app.notify(words)
+        field = self._long_field(texts_writing.EDITOR_WHERE)
+        if field is not None:
+            hand_over(self.app, self.desk, field, label_of(self.desk, field.path))
+
+    async def action_write(self) -> None:
+        """F4: write the long text under the cursor on the whole screen."""
+        field = self._long_field(texts_writing.WRITE_WHERE)
+        if field is not None:
+            await self.app.run_action(("app", "write", (field,)))
+
+    def _long_field(self, where: str) -> LongField | None:
+        field = self.focused
+        if isinstance(field, LongField):
+            return field
+        self.app.notify(where)
+        return None
 
     def action_take_example(self) -> None:
         """Ctrl+L: put the example of the field under the cursor into it; the mark stays until its words change."""

@@ -15,6 +15,7 @@ from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 from schemas.text import clean
 from tui import texts
@@ -113,7 +114,14 @@ class LineField(Line, Field):
 class LongField(SeamTextArea, Field):
     """Paragraphs. Enter is a new line, Tab leaves; undo and redo are the session's."""
 
-    def __init__(self, session: Session, path: str, *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        session: Session,
+        path: str,
+        *,
+        read_only: bool = False,
+        id: str | None = None,  # noqa: A002  # the framework's own word
+    ) -> None:
         self.session = session
         self.path = path
         self._known = self._stored()
@@ -124,6 +132,7 @@ class LongField(SeamTextArea, Field):
             compact=True,
             read_only=read_only,
             max_checkpoints=2,
+            id=id,
         )
         self._entered = False
         self.cursor_blink = False
@@ -196,6 +205,32 @@ class LongField(SeamTextArea, Field):
         self.session.set(self.path, text)
         self.session.seal()
         self.reload()
+
+    def again(self, *, id: str) -> LongField:  # noqa: A002  # the framework's own word
+        """Return another field of the same text, the caret and what is chosen where they are here."""
+        other = type(self)(self.session, self.path, read_only=self.read_only, id=id)
+        other._entered = True
+        other.selection = self.selection
+        return other
+
+    def take_over(self, other: LongField) -> None:
+        """Go on where another field of the same text was left."""
+        if other.path != self.path:
+            return
+        self.reload()
+        self.move_cursor(other.cursor_location)
+        self.post_message(Typed())
+
+    def index_of(self, place: tuple[int, int]) -> int:
+        """Return how many characters stand before a line and column."""
+        lines = self.text.split("\n")
+        return sum(len(line) + 1 for line in lines[: place[0]]) + place[1]
+
+    def choose(self, start: int, end: int) -> None:
+        """Mark the characters from ``start`` to ``end`` and bring them into view."""
+        at = self.document.get_location_from_index  # type: ignore[attr-defined]  # Document has it
+        self.selection = Selection(at(start), at(end))
+        self.scroll_cursor_visible()
 
 
 class WordsField(LongField):
