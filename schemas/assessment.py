@@ -71,6 +71,7 @@ class Assessment(Part):
     problems: Problems = Field(default_factory=Problems)
     signoff: Signoff = Field(default_factory=Signoff)
     texts: dict[str, Long] = Field(default_factory=dict)
+    bound: dict[str, Line] = Field(default_factory=dict)
     overrides: list[Override] = Field(default_factory=list)
     waivers: list[Waiver] = Field(default_factory=list)
     place: Place = Field(default_factory=Place)

@@ -12,7 +12,7 @@ from schemas.part import Line, Part, Year
 CarriedKind = Literal["last", "example"]
 """last: from last year's session; example: an example that the program offered."""
 
-BESIDE: Final = ("last", "carried", "remarks", "state", "state_date")
+BESIDE: Final = ("last", "carried", "bound", "remarks", "state", "state_date")
 """The sections that are no answers: nothing in them is printed, scored or checked as a text."""
 
 

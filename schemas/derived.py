@@ -31,7 +31,8 @@ class Derived:
         total: how the total of the list gets it: the sum of the rows; from its own sums; or from its own sums as soon
             as one of ``needs`` is filled in the total's own line.
         signed: whether it may be below 0.
-        head: head of the column in which the screen shows it beside what is asked; empty: it has none.
+        head: head of the column in which the screen shows it beside what is asked, and its name in a running text;
+            empty: it has none.
     """
 
     path: str
@@ -75,7 +76,7 @@ DERIVED: Final = (
     Derived("funds.lines.*.over", "amount", needs=("executed", _BUDGET), total="own"),
     Derived("funds.lines.*.rate", "figure", needs=("executed", _BUDGET), total="own", head="执行率"),
     Derived("funds.subsidies.*.amount", "amount", needs=("persons", "standard"), head="算得金额"),
-    Derived("funds.account.balance", "amount", signed=True),
+    Derived("funds.account.balance", "amount", signed=True, head="本年收支结余"),
     Derived("performance.indicators.*.actual", "figure", needs=("progress.previous", "progress.period")),
     Derived("performance.indicators.*.completion", "figure", by="scoring", stated_in="stated_completion"),
     Derived("performance.indicators.*.met", "line", by="scoring", stated_in="stated_verdict"),

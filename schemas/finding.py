@@ -34,10 +34,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A proposed fix: put ``text`` at ``path`` (empty text: blank it)."""
+    """A proposed fix: put ``text`` at ``path`` (empty text: blank it).
+
+    ``label`` says in a few words what changes in a long text; empty where the text says it itself.
+    """
 
     path: str
     text: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,16 @@ class Session:
         others = [one for one in marks if not (isinstance(one, Mapping) and one.get("path") == path)]
         return self._commit({**changed, "carried": [*others, mark(path, stored, kind)]}, "replace", path)
 
+    def set_bound(self, path: str, text: str, names: Mapping[str, str]) -> Change | None:
+        """Put a text that names values in braces, and keep those names with their paths; one undo step."""
+        stored = self._as_stored(path, text)
+        kept = self._document.get("bound", {})
+        if stored == self.get(path) or not isinstance(kept, Mapping):
+            return self.set(path, text)
+        changed: dict[str, Any] = _with(self._document, path.split("."), (), stored, self._new_id)
+        changed["bound"] = {**kept, **names}
+        return self._commit(changed, "set", path)
+
     def seal(self) -> None:
         """End the running undo step: the field was left, or the typing paused."""
         self._open_path = None

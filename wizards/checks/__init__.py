@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from schemas.assessment import Assessment
-from schemas.finding import Finding
+from schemas.finding import Finding, Passage
 from schemas.form import Form
 from schemas.policy import Policy
 from schemas.scoresheet import ScoreSheet
@@ -19,6 +19,7 @@ from wizards.checks import (
     account,
     amounts,
     basic,
+    bound,
     classes,
     design,
     directions,
@@ -61,6 +62,7 @@ _FAMILIES = (
     account,
     amounts,
     basic,
+    bound,
     classes,
     design,
     directions,
@@ -124,6 +126,11 @@ def _finding(case: Case, info: RuleInfo, hit: Hit) -> Finding:
         basis=hit.basis or info.basis,
         gap=info.gap if hit.gap is None else hit.gap,
         fix=hit.fix,
-        span=hit.span,
-        other=hit.other and replace(hit.other, where=case.where(hit.other.path)),
+        span=hit.span and case.typed_span(hit.path, hit.span),
+        other=hit.other and _placed(case, hit.other),
     )
+
+
+def _placed(case: Case, other: Passage) -> Passage:
+    span = other.span and case.typed_span(other.path, other.span)
+    return replace(other, where=case.where(other.path), span=span)

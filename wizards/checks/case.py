@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from schemas.assessment import Assessment
 from schemas.carried import BESIDE
 from schemas.figure import Figure
+from schemas.finding import Span
 from schemas.form import Form
 from schemas.funds import FundLine
 from schemas.part import Row
@@ -25,7 +26,7 @@ from schemas.steps import Question
 from wizards.checks.content import ITEMS, figures_of, narrative_of, texts_in
 from wizards.checks.wording import plain, quote
 from wizards.compose import EditedSlot, edited_slots, unused_texts
-from wizards.facts import Facts
+from wizards.facts import Facts, Written, may_hold_names
 from wizards.scoring import Item, items_of
 
 INDICATORS = "performance.indicators"
@@ -192,7 +193,8 @@ class Case:
     @cached_property
     def texts(self) -> tuple[tuple[str, str], ...]:
         """Every text of the document, of unknown keys too, with its path; not what it keeps of last year."""
-        return tuple(texts_in({key: value for key, value in self.document.items() if key not in BESIDE}))
+        found = texts_in({key: value for key, value in self.document.items() if key not in BESIDE})
+        return tuple((path, self._as_printed(path, text)) for path, text in found)
 
     def row_name(self, path: str) -> str:
         """Return the name of the row in which ``path`` lies."""
@@ -226,7 +228,22 @@ class Case:
     @cached_property
     def narrative(self) -> tuple[tuple[str, str], ...]:
         """All running text of the report with its paths: slots, goals, problems and the like."""
-        return tuple(narrative_of(self.assessment, self.document))
+        return tuple(
+            (path, self._as_printed(path, text)) for path, text in narrative_of(self.assessment, self.document)
+        )
+
+    @cached_property
+    def written(self) -> Mapping[str, Written]:
+        """The running texts that hold a brace, as they are printed: rules read the values, not the names."""
+        texts = narrative_of(self.assessment, self.document)
+        return {path: self.facts.written(text) for path, text in texts if may_hold_names(text)}
+
+    def typed_span(self, path: str, span: Span) -> Span:
+        """Return where words of a text as printed stand in the text as typed."""
+        return self.written[path].typed(span) if path in self.written else span
+
+    def _as_printed(self, path: str, text: str) -> str:
+        return self.written[path].text if path in self.written else text
 
 
 def _fills(row: Any, question: Question) -> bool:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from schemas.figure import MONEY_UNITS, Figure, amount_in
+from schemas.finding import Fix, Span
 from schemas.finding import Passage as TextPlace
-from schemas.finding import Span
 from schemas.paths import kind_of
+from wizards.checks.bound import following
 from wizards.checks.case import LINES, Case
 from wizards.checks.names import years_of_project
 from wizards.checks.prose_reading import future_texts, is_goal, passages, place
@@ -18,6 +19,7 @@ from wizards.checks.registry import Hit, in_text, rule
 from wizards.checks.wording import narrow, quote
 from wizards.lexicon import lexicon
 from wizards.prose import Binder, Disagreement, Fact, Passage, Side, told_twice, with_learnt_names
+from wizards.prose.guards import is_planned
 
 _TYPED = re.compile(r"\d(?:[\d,]*\d)?(?:\.(\d+))?")
 _LAST_YEAR = re.compile("上年|去年|上一年|前一年|往年|同期|前年")
@@ -58,7 +60,8 @@ def goal_and_indicator(case: Case) -> Iterator[Hit]:
 def indicator_in_text(case: Case) -> Iterator[Hit]:
     """The same thing has one value in the table and another in a text."""
     for told in _told(case, "fact"):
-        yield _hit(told, f"{place(case, told.path)}里 {quote(told.said.fact.label)} {_against_the_row(told)}，请核对。")
+        message = f"{place(case, told.path)}里 {quote(told.said.fact.label)} {_against_the_row(told)}，请核对。"
+        yield _hit(told, message, _fix(case, told))
 
 
 def _against_the_row(told: Said) -> str:
@@ -77,7 +80,7 @@ def unit_in_text(case: Case) -> Iterator[Hit]:
         message = (
             f"{place(case, told.path)}里的 {quote(told.words)} 与{told.said.fact.label} {told.said.side.shown} 数字相同"
         )
-        yield _hit(told, f"{message}，像是单位或小数点写错了，请核对。")
+        yield _hit(told, f"{message}，像是单位或小数点写错了，请核对。", _fix(case, told))
 
 
 @rule("F17", "warning", "文字里的金额与资金表里的只差一位数，或颠倒了两位", basis="正文、表格应一致")
@@ -85,7 +88,7 @@ def amount_in_text(case: Case) -> Iterator[Hit]:
     """An amount that no table holds and that is one slip of the key away from one of them."""
     for told in _told(case, "amount"):
         message = f"{place(case, told.path)}里的 {quote(told.words)} 表里没有，与{told.said.fact.label} "
-        yield _hit(told, f"{message}{told.said.side.shown} 只差一点，像是写错了，请核对。")
+        yield _hit(told, f"{message}{told.said.side.shown} 只差一点，像是写错了，请核对。", _fix(case, told))
 
 
 @in_text("T05", "文字说几项比率、满意度均达到多少以上，表里有一项没有达到（只提醒）")
@@ -139,8 +142,21 @@ def _is_whole(path: str) -> bool:
     return path.startswith("texts.") or (path.startswith("performance.goals.") and not is_goal(path))
 
 
-def _hit(told: Said, message: str) -> Hit:
-    return Hit(told.path, message, told.said.side.shown, told.words, span=told.span, other=TextPlace(_cell(told.said)))
+def _hit(told: Said, message: str, fix: Fix | None = None) -> Hit:
+    other = TextPlace(_cell(told.said))
+    return Hit(told.path, message, told.said.side.shown, told.words, fix, span=told.span, other=other)
+
+
+def _fix(case: Case, told: Said) -> Fix | None:
+    """Let the figure follow the data, where the text gives it alone and speaks of the result."""
+    mention, fact = told.said.mention, told.said.fact
+    speaks_of_result = told.said.side is fact.actual or (fact.actual is not None and not is_planned(mention))
+    if told.said.side not in fact.sides or not speaks_of_result:
+        return None
+    if not mention.exact or not told.words[:1].isdigit():
+        return None
+    start = told.passage.typed.index(told.words, told.span[0])
+    return following(case, told.path, (start, start + len(told.words)), told.said.fact.path)
 
 
 def _cell(said: Disagreement) -> str:

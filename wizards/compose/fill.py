@@ -7,26 +7,21 @@ own unit (``{executed}万元`` for 88万元).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from schemas.blocks import Source, Sources
-from schemas.figure import MONEY_UNITS
 from wizards.compose.echo import without_echo
 from wizards.compose.patterns import ONCE, Item, Pattern, Placeholder, Segment, Words, parse
 from wizards.compose.scope import Scope, is_top
-from wizards.facts import Value
+from wizards.facts import Value, before_unit
 
 GAP: Final = "____"
 """Printed for a missing value within other words."""
 
 STOPS: Final = "，；。：、"
 _INDENT: Final = " \t\u3000\u00a0\u2002\u2003\u2007\u202f"
-
-
-_OWN_UNIT = re.compile(r"(?<=\d)[^\d\s.,，。；：、（(]{1,5}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +93,7 @@ def text_of(line: Line) -> str:
 def _without_stop(piece: Piece, following: str) -> str:
     if following[:1] and following[0] in STOPS:
         return piece.text.rstrip(STOPS)
-    return _in_unit_of_form(piece.text, piece.figure, following.lstrip()) if piece.figure else piece.text
-
-
-def _in_unit_of_form(own: str, figure: Value, following: str) -> str:
-    """Return a figure as it stands before the unit that the form prints: 88万元 and 1.5亿元 before 万元."""
-    unit = _OWN_UNIT.search(own)
-    if unit is None:
-        return own
-    if following.startswith(unit[0]):
-        return own[: unit.start()]
-    other_money = figure.money and unit[0] in MONEY_UNITS and following.startswith(figure.money)
-    if other_money and figure.number is not None and not (unit[0] in "万亿" and following.startswith("元")):
-        return format(figure.number, "f")
-    return own
+    return before_unit(piece.text, piece.figure, following.lstrip()) if piece.figure else piece.text
 
 
 def bare(text: str) -> str:

@@ -4,8 +4,22 @@ Each value has two sides: what the unit states and what is computed. The stated 
 other silently.
 """
 
+from wizards.facts.bound import Named, Names, braced, may_hold_names
 from wizards.facts.facts import Facts
 from wizards.facts.rows import ListFacts, RowFacts
-from wizards.facts.value import Sides, Value
+from wizards.facts.value import Sides, Value, before_unit
+from wizards.facts.written import Written
 
-__all__ = ["Facts", "ListFacts", "RowFacts", "Sides", "Value"]
+__all__ = [
+    "Facts",
+    "ListFacts",
+    "Named",
+    "Names",
+    "RowFacts",
+    "Sides",
+    "Value",
+    "Written",
+    "before_unit",
+    "braced",
+    "may_hold_names",
+]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, TypeGuard
 
 from schemas.assessment import Assessment
@@ -14,10 +15,12 @@ from schemas.part import Part, Row
 from schemas.paths import kind_of
 from schemas.problems import ProblemItem
 from schemas.scoresheet import ScoreSheet
+from wizards.facts.bound import Names, may_hold_names
 from wizards.facts.derived import OF_PATHS, OF_SHEET
 from wizards.facts.given import Given
 from wizards.facts.rows import ListFacts, RowFacts
-from wizards.facts.value import NOTHING, Sides, Value, counted, joined, typed
+from wizards.facts.value import NOTHING, Sides, Value, counted, joined
+from wizards.facts.written import Written
 
 
 class Facts(Given):
@@ -113,7 +116,7 @@ class Facts(Given):
             return self._walk(inside, rest, here)
         if isinstance(inside, dict) and len(rest) == 1:
             path = ".".join([*here, *rest])
-            return Sides(self.claimed(path) or typed(kind_of(path), inside.get(rest[0]), self.money_unit))
+            return Sides(self.claimed(path) or self.value_of(kind_of(path), inside.get(rest[0])))
         if isinstance(inside, list) and rest == ["count"]:
             return Sides(None, counted(Decimal(len(inside)))) if inside else NOTHING
         if rest:
@@ -148,8 +151,17 @@ class Facts(Given):
         """A measure names the problem it answers by its id; on paper that is the problem's title or words."""
         row = self._list("problems.items", self.assessment.problems.items).find(word)
         if row is None or not isinstance(row.row, ProblemItem):
-            return typed("line", word, self.money_unit)
-        return typed("long", row.row.title or row.row.text, self.money_unit)
+            return self.value_of("line", word)
+        return self.value_of("long", row.row.title or row.row.text)
+
+    @cached_property
+    def names(self) -> Names:
+        """What a running text may name in braces."""
+        return Names(self, self, self.assessment.bound)
+
+    def written(self, text: str) -> Written:
+        """Return a running text as it is printed: the names in braces are the values they name."""
+        return self.names.written(text) if may_hold_names(text) else Written(text)
 
 
 def _is_rows(node: Any) -> TypeGuard[list[Row]]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from schemas.assessment import Assessment
 from schemas.derived import DERIVED, derived_at
 from schemas.figure import MONEY_UNITS, read_figure
 from schemas.form import INHERITED, Entry, Form
-from schemas.part import Part
+from schemas.part import KindName, Part
 from schemas.paths import kind_of, kinds_in
 from schemas.problems import ProblemItem
 from schemas.scoresheet import IndicatorScore, ScoreSheet
 from wizards.facts.value import Sides, Value, counted, typed, typed_figure
+from wizards.facts.written import Written
 
 _FROM_ENTRY = frozenset((*INHERITED, *(one.name for one in DERIVED if one.by == "entry")))
 
@@ -36,6 +38,10 @@ class Given(ABC):
         """Return what is printed of the problem that a measure answers."""
 
     @abstractmethod
+    def written(self, text: str) -> Written:
+        """Return a running text as it is printed: the names in braces are the values they name."""
+
+    @abstractmethod
     def own_words(self, path: str) -> str:
         """Return ``path`` with every row named by its first word, so that two spellings of a path meet."""
 
@@ -50,7 +56,13 @@ class Given(ABC):
         raw = getattr(node, name, None) if name in type(node).model_fields else (node.model_extra or {}).get(name)
         if name == "answers" and isinstance(node, ProblemItem) and isinstance(raw, str):
             return self.answered(raw)
-        return typed(kinds_in(type(node)).get(name), raw, self.money_unit)
+        return self.value_of(kinds_in(type(node)).get(name), raw)
+
+    def value_of(self, kind: KindName | None, raw: Any) -> Value | None:
+        """Return what was typed as a value of this kind; running text with its bound figures in place."""
+        if kind == "long" and isinstance(raw, str):
+            raw = self.written(raw).text
+        return typed(kind, raw, self.money_unit)
 
     def entry(self, catalogue: str | None) -> Entry | None:
         """Return the catalogue entry with this id."""
@@ -91,13 +103,14 @@ class Given(ABC):
         found = {}
         for override in self.assessment.overrides:
             if override.path and override.stated:
-                unit = self.money_unit if _is_money(override.path) else None
+                unit = self.money_unit if is_money(override.path) else None
                 value = typed_figure(read_figure(override.stated), unit)
                 if value is not None:
                     found[self.own_words(override.path)] = value
         return found
 
 
-def _is_money(path: str) -> bool:
+def is_money(path: str) -> bool:
+    """Return whether an amount of money stands at a path, typed or computed."""
     computed = derived_at(path)
     return kind_of(path) == "amount" or (computed is not None and computed.kind == "amount")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from typing import Any
@@ -53,6 +54,21 @@ class Sides:
 
 
 NOTHING = Sides()
+
+_OWN_UNIT = re.compile(r"(?<=\d)[^\d\s.,，。；：、（(]{1,5}$")
+
+
+def before_unit(own: str, figure: Value, following: str) -> str:
+    """Return a figure as it stands before the unit that follows in the text: 88万元 and 1.5亿元 before 万元."""
+    unit = _OWN_UNIT.search(own)
+    if unit is None:
+        return own
+    if following.startswith(unit[0]):
+        return own[: unit.start()]
+    other_money = figure.money and unit[0] in MONEY_UNITS and following.startswith(figure.money)
+    if other_money and figure.number is not None and not (unit[0] in "万亿" and following.startswith("元")):
+        return format(figure.number, "f")
+    return own
 
 
 def typed(kind: KindName | None, raw: Any, money_unit: str) -> Value | None:

@@ -170,6 +170,8 @@ RIGHT_GRADES = (
 )
 
 TEXTS_SPEAK = [
+    speaks("T24", {"texts/overview": "合格率{水质合格率}。", ROW + "1/actual": None}, "texts.overview"),
+    speaks("T24", {"bound": {"旧名": f"{ROW}zz/actual"}, "texts/overview": "维护{旧名}处。"}, "texts.overview"),
     *(speaks("F03", funds(text), "texts.fund_use", "warning", name=text) for text in WRONG_RATES),
     speaks("F03", rate("98.01%"), "funds.lines[0].rate", name="last digit"),
     speaks("F03", {**rate("86.19%"), LINE + "executed": "86.18"}, "funds.lines[0].rate", name="86.19 for 86.18"),
@@ -211,6 +213,8 @@ TEXTS_SPEAK = [
 ]  # fmt: skip
 
 TEXTS_SILENT = [
+    silent("T24", {"texts/overview": "合格率{水质合格率}，执行率{执行率}。"}),
+    silent("T24", {"texts/overview": "维护{旧名}处，见{附表}。"}, name="other braces print as they stand"),
     *(silent("F03", funds(text), name=text) for text in RIGHT_RATES),
     silent("F03", funds("执行率为97.78%。"), name="the rate of one line"),
     silent("F03", rate("98%")),
