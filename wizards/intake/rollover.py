@@ -104,6 +104,7 @@ class _Rolling:
             "performance": {"goals": self._goals(), "indicators": indicators},
             "signoff": self._signoff(),
             "texts": self._texts(),
+            "bound": self._bound(),
         }
         document |= {name: kept for name, section in sections.items() if (kept := _filled(section))}
         document["last"] = self._last(document, keys)
@@ -201,6 +202,12 @@ class _Rolling:
                 title = self._slot_title(name)
                 self.told.append(f"文字“{title}”在新表里没有地方，留在文件里，不印。")
         return kept
+
+    def _bound(self) -> dict[str, str]:
+        """The names that the texts hold in braces: this year they print this year's values."""
+        bound = self.last.get("bound")
+        named = bound.items() if isinstance(bound, Mapping) else ()
+        return {name: path for name, path in named if isinstance(path, str)}
 
     def _slot_title(self, name: str) -> str:
         from schemas.slots import SLOTS

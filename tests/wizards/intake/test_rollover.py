@@ -217,3 +217,10 @@ def test_a_title_in_which_nobody_knows_what_moves_stays_and_is_told(title: str) 
 def test_a_year_is_seen_in_any_writing() -> None:
     assert names_year("2023-11-30", 2023) and names_year("二○二三年底", 2023)
     assert not names_year("12023", 2023) and not names_year("2024年", 2023)
+
+
+def test_the_names_that_texts_hold_in_braces_come_along() -> None:
+    last = last_year()
+    last["bound"] = {"维修数量": "performance.indicators.quantity.actual", "乱": 3}
+    assert rolled(last).document["bound"] == {"维修数量": "performance.indicators.quantity.actual"}
+    assert "bound" not in rolled(last_year()).document
