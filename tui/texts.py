@@ -43,6 +43,7 @@ READ_ONLY_TYPING: Final = "只读打开，不能改；要改请在命令里“�
 # Help -----------------------------------------------------------------------------------------------------------
 HELP_PARTS: Final = (("source", "来源"), ("good", "例"), ("bad", "不要"), ("clause", "位置"))
 HELP_NONE: Final = "把光标移到一栏，这里就说明怎样填。"
+HELP_OPENS: Final = "F1 全文"
 HELP_TITLE: Final = "帮助"
 HELP_KEYS: Final = "按键"
 HELP_CLOSE: Final = "按 Esc 关闭，方向键翻看"
@@ -202,6 +203,7 @@ ROWS_FIXED: Final = "这张表的行是印好的，不能增减。"
 ROW_DELETED: Final = "已删除这一行，按 Ctrl+Z 恢复。"
 UNDO_BEYOND: Final = {"policy": "评分办法", "waivers": "说明的理由"}
 """What undo may concern although no question asks for it."""
+NOT_ASKED: Final = "这一行用不到这一格，可以清空"
 ROW_COMMANDS: Final = {"add": "添加", "copy": "复制", "up": "上移", "down": "下移", "delete": "删除"}
 MET: Final = {"yes": "完成", "no": "未完成", "unknown": "无法判断"}
 MET_SIGNS: Final = {"yes": "✓", "no": "✗", "unknown": ""}

@@ -51,7 +51,7 @@ class WizardScreen(WizardCommands):
     CSS_PATH = "wizard.tcss"
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (72, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-short"), (28, "-middling"), (32, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-short"), (28, "-middling"), (32, "-tall"), (38, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("wizard"),
         Binding("tab", "next_field", show=False, priority=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -12,6 +13,7 @@ from schemas.steps import Question
 from schemas.text import show
 from tui import texts
 from tui.marks import mark_of
+from tui.plain import shorten
 from tui.texts_bringing import EXAMPLE_LABEL
 
 
@@ -34,12 +36,23 @@ def help_content(question: Question | None, finding: Finding | None = None) -> C
     return Content("\n").join(parts)
 
 
+def folded(question: Question | None, width: int) -> Content:
+    """Return the help in one line, and which key opens it."""
+    if question is None:
+        return Content.styled(shorten(texts.HELP_NONE, width), "$text-muted")
+    opens = texts.HELP_OPENS
+    label = f"{shorten(question.label, width // 3)}："
+    words = shorten(show(question.ask, one_line=True), max(width - cell_len(label) - cell_len(opens) - 1, 8))
+    return Content.assemble((label, "bold"), words, " ", (opens, "$text-muted"))
+
+
 class HelpPanel(VerticalScroll):
     """The help; follows the focus."""
 
     def __init__(self) -> None:
         super().__init__(id="help", can_focus=False)
         self._shown: Content | None = None
+        self._about: tuple[Question | None, Finding | None] = (None, None)
 
     def compose(self) -> ComposeResult:
         """Begin with a hint."""
@@ -47,7 +60,16 @@ class HelpPanel(VerticalScroll):
 
     def show(self, question: Question | None, finding: Finding | None) -> None:
         """Show the help of a question."""
-        content = help_content(question, finding)
+        self._about = question, finding
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Where there is one line, the help is folded to it; F1 opens it."""
+        self._draw()
+
+    def _draw(self) -> None:
+        is_folded = self.size.height == 1
+        content = folded(self._about[0], self.size.width) if is_folded else help_content(*self._about)
         if content != self._shown:
             self._shown = content
             self.query_one("#help-text", Static).update(content)

@@ -6,7 +6,7 @@ The frame is why a key in a field never lays the page out anew: what moves, move
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
@@ -22,6 +22,37 @@ from tui.widgets.rows import Column, Rows
 
 _PAUSE = 0.08
 """Seconds after a key before the row is scored anew: a millisecond's work that need not be done between two keys."""
+
+
+class Pair(Container):
+    """Two short cells that follow each other on one line; below each other while one of them has more to say."""
+
+    DEFAULT_CSS = """
+    Pair {
+        height: auto;
+        layout: horizontal;
+    }
+    Pair > RowField {
+        width: 1fr;
+        padding-right: 1;
+    }
+    Pair.-apart {
+        layout: vertical;
+    }
+    Pair.-apart > RowField {
+        width: 100%;
+        padding-right: 0;
+    }
+    """
+
+    def __init__(self, *fields: RowField) -> None:
+        super().__init__(*fields)
+        self.fields = fields
+        self.fit()
+
+    def fit(self) -> None:
+        """Set both side by side if both are short as they are filled."""
+        self.set_class(not all(field.is_short for field in self.fields), "-apart")
 
 
 class RowEditor(Widget):
@@ -50,11 +81,18 @@ class RowEditor(Widget):
         self.desk = desk
         self.rows = rows
         self.key: str | None = None
-        self.fields: list[RowField] = []
+        self._all: list[RowField] = []
+        self._fitted = False
+        """What applies was decided knowing how the row is scored."""
         self._head = RowHead(rows)
         self._about = Static(markup=False, classes="row-about")
         self._frame = VerticalScroll(self._about, can_focus=False)
         self._pause: Timer | None = None
+
+    @property
+    def fields(self) -> list[RowField]:
+        """The fields that are asked of the row as it stands, in order."""
+        return [field for field in self._all if field.display]
 
     def compose(self) -> ComposeResult:
         """Show the head line; the fields come with the first row."""
@@ -72,24 +110,41 @@ class RowEditor(Widget):
         if key is None:
             return
         asked = [self._with_answers(column) for column in self.rows.asked(key)]
-        if [field.column for field in self.fields] == asked:
-            for field in self.fields:
+        if [field.column for field in self._all] == asked:
+            for field in self._all:
                 field.point_at(key)
         else:
-            await self._frame.remove_children(RowField)
+            await self._frame.remove_children("Pair, RowField")
             alone = len(asked) == 1
-            self.fields = [
+            self._all = [
                 RowField(self.desk, self.rows, column, key, tall=alone and column.kind in ("long", "words"))
                 for column in asked
             ]
-            await self._frame.mount_all(self.fields)
+            await self._frame.mount_all(paired(self._all))
+        self.fit()
         self._tell_about(key)
         self._frame.scroll_home(animate=False)
         self._stand()
 
+    def fit(self) -> None:
+        """Ask what applies to the row as it stands; what is filled stays, and so does the field with the focus.
+
+        Called when a field is left, not while it is typed in: half a figure is a word.
+        """
+        if self.key is None:
+            return
+        self._fitted = self.rows.knows(self.key)
+        for field in self._all:
+            field.display = field.has_focus_within or field.filled or self.rows.applies(self.key, field.column)
+        for pair in self._frame.query(Pair):
+            pair.fit()
+
     def field_at(self, path: str) -> RowField | None:
-        """Return the field for ``path``."""
-        return next((field for field in self.fields if field.path == path), None)
+        """Return the field for ``path``; whoever looks for it finds it, applying or not."""
+        found = next((field for field in self._all if field.path == path), None)
+        if found is not None:
+            found.display = True
+        return found
 
     def field_with(self, widget: Widget) -> int | None:
         """Return the number of the field that ``widget`` is the control of."""
@@ -117,13 +172,16 @@ class RowEditor(Widget):
         """Show the newest scores and findings of the row."""
         if self.key is not None:
             self._stand()
-            for field in self.fields:
+            if not self._fitted:
+                self.fit()
+            for field in self._all:
                 field.note()
 
     def reload(self) -> None:
         """Read every field anew from the session."""
-        for field in self.fields:
+        for field in self._all:
             field.reload()
+        self.fit()
         self.evaluated()
 
     def _stand(self) -> None:
@@ -147,3 +205,15 @@ class RowEditor(Widget):
             return column
         labels = self.rows.answerable()
         return Column(column.key, column.label, column.kind, tuple(labels), labels)
+
+
+def paired(fields: list[RowField]) -> list[RowField | Pair]:
+    """Return the fields as they are laid out: figures that follow each other share a line, two by two."""
+    found: list[RowField | Pair] = []
+    for field in fields:
+        before = found[-1] if found else None
+        if isinstance(before, RowField) and before.is_figure and field.is_figure:
+            found[-1] = Pair(before, field)
+        else:
+            found.append(field)
+    return found

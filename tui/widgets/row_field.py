@@ -28,7 +28,11 @@ from tui.widgets.rows import Column, Rows
 LABEL: Final = 16
 _FIGURE: Final = 16
 """Width of the control of a figure: behind it there is room for how it is understood."""
+_SHORT: Final = 12
+"""A text of fewer cells fits the control of half a line."""
 _FIGURES: Final = frozenset(("figure", "amount", "date", "month", "year"))
+_HALF: Final = 40
+"""A field less wide than this shares its line with another: no word beside the control, notes from the left edge."""
 _NOTE_LINES = 2
 
 
@@ -70,6 +74,22 @@ class RowField(Widget):
         """The control was pointed at another row while it had the focus; leaving it says nothing of that row."""
         self._look = _Look()
 
+    @property
+    def filled(self) -> bool:
+        """Whether something is stored here."""
+        return bool(self.desk.session.get(self.path))
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether a figure is typed here, or a date: something short."""
+        return isinstance(self.control, LineField) and self.column.kind in _FIGURES
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the cell fits half a line: a figure with little to say."""
+        short_label = cell_len(self._label()[0]) <= LABEL - 2
+        return self.is_figure and short_label and cell_len(self.desk.session.text(self.path)) < _SHORT
+
     def compose(self) -> ComposeResult:
         """Show the control."""
         yield self.control
@@ -104,7 +124,8 @@ class RowField(Widget):
         look = self._look_now(width)
         if isinstance(self.control, Input):
             computed = self.rows.computed(self.key, self.column.key)
-            self.control.placeholder = texts.COMPUTED.format(text=show(computed, one_line=True)) if computed else ""
+            said = texts.COMPUTED.format(text=show(computed, one_line=True)) if computed else self._bracket(width)
+            self.control.placeholder = said
         if look == self._look and self.control.styles.margin.top == len(self._above(width)):
             return
         if look.narrow != self._look.narrow:
@@ -119,11 +140,12 @@ class RowField(Widget):
         """Draw the label, the word beside the control and, below it, the notes."""
         above = self._above(self.size.width)
         lines = [Content.styled(line, "$text-muted") for line in above]
-        first = "" if above else show(self.column.label, one_line=True)
+        first = "" if above else self._label()[0]
         beside = " " * (LABEL + _FIGURE + 1 - cell_len(first)) + self._look.beside if self._look.beside else ""
         lines.append(Content.styled(first + beside, "$text-muted"))
         lines += [Content("")] * (max(self.control.outer_size.height, 1) - 1)
-        lines += [Content.styled(" " * LABEL + text, style) for text, style in self._look.notes]
+        indent = " " * (LABEL if self.size.width >= _HALF else 0)
+        lines += [Content.styled(indent + text, style) for text, style in self._look.notes]
         return Content("\n").join(lines)
 
     def on_typed(self) -> None:
@@ -136,18 +158,29 @@ class RowField(Widget):
 
     def _above(self, width: int) -> list[str]:
         """A label too long to stand beside the control stands above it."""
-        label = show(self.column.label, one_line=True)
+        label = self._label()[0]
         return [] if cell_len(label) <= LABEL - 2 else wrap(label, max(width, 20), 2)
+
+    def _label(self) -> tuple[str, str]:
+        """Return the label, and apart from it what a form says in brackets where both do not fit beside the control.
+
+        The facts of a rule are questions: they are never cut.
+        """
+        label = show(self.column.label, one_line=True)
+        first, _, rest = label.partition("（")
+        if cell_len(label) <= LABEL - 2 or not rest or not first or self.column.key.startswith("facts."):
+            return label, ""
+        return first, rest.removesuffix("）")
 
     def _look_now(self, width: int) -> _Look:
         session = self.desk.session
         text = session.text(self.path)
         meaning = _with_last_year(self.rows.understood(self.key, self.column), self.desk.last_year(self.path))
-        narrow = isinstance(self.control, LineField) and self.column.kind in _FIGURES and cell_len(text) < _FIGURE
+        narrow = self.is_figure and width >= _HALF and cell_len(text) < _FIGURE
         fits = narrow and cell_len(meaning) <= width - LABEL - _FIGURE - 1
         remarks = [(meaning, "$text-muted")] if meaning and not fits else []
-        remarks += [*self._contradiction(), *self._wrong()]
-        room = max(width - LABEL, 20)
+        remarks += [*self._contradiction(), *self._stray(), *self._wrong()]
+        room = max(width - LABEL if width >= _HALF else width, 20)
         notes = tuple((line, style) for words, style in remarks for line in wrap(words, room, _NOTE_LINES))
         return _Look(narrow, meaning if fits else "", notes)
 
@@ -157,6 +190,18 @@ class RowField(Widget):
             return []
         computed = show(self.rows.computed(self.key, self.column.key), one_line=True)
         return [(texts.COMPUTED_OTHER.format(text=computed), "$text-warning")]
+
+    def _bracket(self, width: int) -> str:
+        """Return what was cut off the label, where there is room to show it in the empty control."""
+        words = self._label()[1]
+        room = _FIGURE if self.is_figure and width >= _HALF else width - LABEL
+        return words if cell_len(words) < room else ""
+
+    def _stray(self) -> list[tuple[str, str]]:
+        """Say of a filled cell that the row does not ask for it; it is stored, so it is shown."""
+        if not self.filled or self.rows.applies(self.key, self.column) or not self.rows.knows(self.key):
+            return []
+        return [(texts.NOT_ASKED, "$text-muted")]
 
     def _wrong(self) -> list[tuple[str, str]]:
         gravest = self.desk.finding_of(self.path) if self.judged else None

@@ -111,6 +111,7 @@ class RowTable(RowsControl):
 
         Returns whether there was somewhere to go. ``past_commands``: leave the list behind its last row.
         """
+        self.editor.fit()
         at = self.editor.field_with(control)
         if at is None:
             return False
@@ -162,9 +163,15 @@ class RowTable(RowsControl):
 
     async def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The focus came to the list: open the editor, and have it all on the screen."""
+        # While a row is edited a low window gives the lines of the table to the editor; the style sheet says how many.
+        self.set_class(self.editor.field_with(event.widget) is not None, "-editing")
         if self.list.key is not None and event.widget in (self.list, self.bar):
             await self.open()
         self.call_after_refresh(self._show_all)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """The focus went; when it went out of the list, the table has its lines again."""
+        self.call_later(self._rest)
 
     def on_field_left(self, message: FieldLeft) -> None:
         """A field of the row was left: from now on its findings are shown."""
@@ -174,6 +181,7 @@ class RowTable(RowsControl):
         elif field is not None:
             field.judged = True
             field.reload()
+            self.editor.fit()
         self.list.bring_up_to_date()
 
     def action_close(self) -> None:
@@ -230,6 +238,11 @@ class RowTable(RowsControl):
             self.focus_first()
 
     # within ---------------------------------------------------------------------------------------------------
+
+    def _rest(self) -> None:
+        focused = self.screen.focused if self.is_attached else None
+        if focused is not None and self not in focused.ancestors:
+            self.remove_class("-editing")
 
     def _neighbour(self, by: int) -> str | None:
         at = self.list.cursor + by

@@ -65,6 +65,7 @@ class Rows:
         self._seen: tuple[object, list[str]] | None = None
         self._facts: tuple[object, Facts] | None = None
         self._known_faults: tuple[object, dict[str, set[str]]] | None = None
+        self._unprinted: set[tuple[str, str]] | None = None
         self._live: tuple[object, str, IndicatorScore] | None = None
 
     @property
@@ -144,6 +145,31 @@ class Rows:
         entry = self.entry(key)
         return [*(_fact(entry, name) for name in entry.facts), *self.columns] if entry else list(self.columns)
 
+    def applies(self, key: str, column: Column) -> bool:
+        """Return whether a cell is asked in this row as it stands; until that is known, as far as it can be."""
+        if column.key == "tier" and self.is_indicators:
+            return self._takes_tier(key)
+        if key not in self.question.rows or self.desk.last_evaluation is None:
+            return True
+        if self._unprinted is None:
+            from wizards.compose.printed import unprinted_cells
+
+            self._unprinted = unprinted_cells(self.desk.form, self.path, self.question.rows, self.question.columns)
+        return (key, column.key) not in self._unprinted
+
+    def _takes_tier(self, key: str) -> bool:
+        """Return whether a tier would count: the target is words, or a date that is answered by words."""
+        if self.desk.last_evaluation is None:
+            return False
+        entry, aim = self.entry(key), self.text(key, "target")
+        aimed = aim.strip() or (entry is not None and entry.said("target"))
+        is_words = self.text(key, "direction") == "qualitative"
+        return bool(aimed or is_words) and self._score_alone(key, tier=TIERS[0]).way == "tier"
+
+    def knows(self, key: str) -> bool:
+        """Return whether enough is computed to tell what applies to the row."""
+        return self.desk.last_evaluation is not None and (not self.is_indicators or self.live_score(key) is not None)
+
     def score(self, key: str) -> IndicatorScore | None:
         """Return the newest score of an indicator row, perhaps of an older revision."""
         evaluation = self.desk.last_evaluation
@@ -169,13 +195,13 @@ class Rows:
             return (_target_words(score, text) if words else "") or understood(column.kind, text, unit)
         return _actual_words(score) or understood(column.kind, text, unit)
 
-    def _score_alone(self, key: str) -> IndicatorScore:
+    def _score_alone(self, key: str, **instead: str) -> IndicatorScore:
         from schemas.assessment import read_assessment
         from wizards.scoring import score_indicator
 
         document = self.desk.session.document
         performance = document.get("performance", {})
-        alone = {**document, "performance": {**performance, "indicators": [self.row(key)]}}
+        alone = {**document, "performance": {**performance, "indicators": [{**self.row(key), **instead}]}}
         return score_indicator(self.desk.form, self.desk.policy, read_assessment(alone), 0)
 
     def mark(self, key: str) -> str:

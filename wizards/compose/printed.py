@@ -6,9 +6,10 @@ values (``where``). A row that none of these takes is kept in the file and never
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from schemas.derived import seen_in
 from schemas.form import Form
 from schemas.funds import TOTAL
 from schemas.steps import Where, words
@@ -68,6 +69,22 @@ def shows(form: Form, row: RowFacts, column: str) -> bool:
     return any(
         place.each == row.siblings.path and row.fits(place.where) and column in paths_at(place) for place in form.places
     )
+
+
+def unprinted_cells(form: Form, list_path: str, keys: Iterable[str], columns: Iterable[str]) -> set[tuple[str, str]]:
+    """Return row and column of the cells of fixed rows that the report never shows, nor anything computed from them.
+
+    A form that goes through the rows of the list shows them all.
+    """
+    if any(place.each == list_path for place in form.places):
+        return set()
+    paths = {path for place in form.places for path in paths_at(place)}
+    cells = ((key, column) for key in keys for column in columns)
+    return {
+        (key, column)
+        for key, column in cells
+        if not any(f"{list_path}.{key}.{name}" in paths for name in (column, *seen_in(list_path, column)))
+    }
 
 
 def _note(choices: dict[str, _Choice], found: ListFacts) -> _Choice:
