@@ -20,6 +20,8 @@ from tui.widgets.row_field import RowField
 from tui.widgets.row_head import RowHead
 from tui.widgets.rows import Column, Rows
 
+_FEW = 6
+"""Lines of fields for which the table makes no room."""
 _PAUSE = 0.08
 """Seconds after a key before the row is scored anew: a millisecond's work that need not be done between two keys."""
 
@@ -93,6 +95,11 @@ class RowEditor(Widget):
     def fields(self) -> list[RowField]:
         """The fields that are asked of the row as it stands, in order."""
         return [field for field in self._all if field.display]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the row asks for more than stands beside its table in a low window."""
+        return sum(field.lines for field in self.fields) > _FEW
 
     def compose(self) -> ComposeResult:
         """Show the head line; the fields come with the first row."""

@@ -80,6 +80,11 @@ class RowField(Widget):
         return bool(self.desk.session.get(self.path))
 
     @property
+    def lines(self) -> int:
+        """How many lines the field takes at least, its notes left out."""
+        return 2 if isinstance(self.control, TextArea) or self.column.choices else 1
+
+    @property
     def is_figure(self) -> bool:
         """Whether a figure is typed here, or a date: something short."""
         return isinstance(self.control, LineField) and self.column.kind in _FIGURES

@@ -163,8 +163,8 @@ class RowTable(RowsControl):
 
     async def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The focus came to the list: open the editor, and have it all on the screen."""
-        # While a row is edited a low window gives the lines of the table to the editor; the style sheet says how many.
-        self.set_class(self.editor.field_with(event.widget) is not None, "-editing")
+        # A low window gives the lines of the table to a long row that is edited; the style sheet says how many.
+        self.set_class(self.editor.is_long and self.editor.field_with(event.widget) is not None, "-editing")
         if self.list.key is not None and event.widget in (self.list, self.bar):
             await self.open()
         self.call_after_refresh(self._show_all)
