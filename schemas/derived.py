@@ -15,6 +15,11 @@ from schemas.paths import row_model
 
 _ROW = ".*."
 _BUDGET = ("adjusted_budget", "initial_budget")
+ACCOUNTS: Final = tuple(
+    f"funds.account.{name}"
+    for name in ("income", "expenditure", "overall", "functions", "subjects", "basic", "official", "others")
+)
+"""The lists of an account whose lines are compared with their whole, their budget and the year before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,23 @@ class Derived:
         return bool(self.needs) and all(columns.intersection(_names(need)) for need in self.needs)
 
 
+_COMPARED = tuple(
+    one
+    for path in ACCOUNTS
+    for one in (
+        Derived(f"{path}.*.share", "figure", needs=("amount",), total="own", head="占比"),
+        Derived(f"{path}.*.rate", "figure", needs=("amount", "budget"), total="own", head="完成预算"),
+        Derived(f"{path}.*.against", "line", needs=("amount", "budget"), total="own"),
+        Derived(f"{path}.*.more", "amount", needs=("amount", "last_year"), total="own", head="比上年增加"),
+        Derived(f"{path}.*.less", "amount", needs=("amount", "last_year"), total="own", head="比上年减少"),
+        Derived(f"{path}.*.same", "line", needs=("amount", "last_year"), total="own"),
+        Derived(f"{path}.*.more_rate", "figure", needs=("amount", "last_year"), total="own"),
+        Derived(f"{path}.*.less_rate", "figure", needs=("amount", "last_year"), total="own"),
+    )
+)
+
 DERIVED: Final = (
+    Derived("profile.year_before", "line", needs=("profile.fiscal_year",)),
     Derived("profile.projects.*.rate", "figure", needs=("executed", "budget"), total="own", head="执行率"),
     Derived(
         "funds.lines.*.balance",
@@ -76,7 +97,9 @@ DERIVED: Final = (
     Derived("funds.lines.*.over", "amount", needs=("executed", _BUDGET), total="own"),
     Derived("funds.lines.*.rate", "figure", needs=("executed", _BUDGET), total="own", head="执行率"),
     Derived("funds.subsidies.*.amount", "amount", needs=("persons", "standard"), head="算得金额"),
+    *_COMPARED,
     Derived("funds.account.balance", "amount", signed=True, head="本年收支结余"),
+    Derived("funds.account.functions_share", "figure"),
     Derived("performance.indicators.*.actual", "figure", needs=("progress.previous", "progress.period")),
     Derived("performance.indicators.*.completion", "figure", by="scoring", stated_in="stated_completion"),
     Derived("performance.indicators.*.met", "line", by="scoring", stated_in="stated_verdict"),

@@ -35,6 +35,7 @@ class Pack(PackPart):
     default: bool = False
     money_unit: Literal["元", "万元", "亿元"] = "万元"
     rate_decimals: int = Field(default=2, ge=0, le=6)
+    rate_zeros: bool = True
     layout: PackLayout = Field(default_factory=PackLayout)
 
 

@@ -63,12 +63,33 @@ class FundRule(Row):
 
 
 class AccountItem(Row):
-    """One line of a fund account: an item and its amount."""
+    """One line of an account: an item and its amount, its budget, the year before, why it changed, what it was for."""
 
     NATURAL_KEY: ClassVar[str | None] = "item"
 
     item: Line | None = None
+    budget: Amount | None = None
     amount: Amount | None = None
+    last_year: Amount | None = None
+    reason: Long | None = None
+    usage: Long | None = None
+
+
+class Subject(AccountItem):
+    """One 支出科目 (项), with the 类 and 款 above it and the number that is printed before it, if any."""
+
+    number: Line | None = None
+    level1: Line | None = None
+    level2: Line | None = None
+
+
+class Count(Row):
+    """A number of persons, cars, meetings … that is told beside the money."""
+
+    NATURAL_KEY: ClassVar[str | None] = "item"
+
+    item: Line | None = None
+    number: Quantity | None = None
 
 
 class Beneficiaries(Row):
@@ -92,10 +113,21 @@ class Insurance(Row):
 
 
 class Account(Part):
-    """基金收支: income, expenditure and the single insurances. ``balance`` is typed only to state another one."""
+    """收支决算: of a fund with its single insurances, or of a whole unit with its classes of spending.
+
+    ``overall`` is 财政拨款收支总体, ``functions`` spending by 类, ``subjects`` by 项, ``basic`` what 基本支出 is made
+    of, ``official`` “三公”经费, ``others`` figures that stand alone. ``balance`` is typed only to state another one.
+    """
 
     income: list[AccountItem] = Field(default_factory=list)
     expenditure: list[AccountItem] = Field(default_factory=list)
+    overall: list[AccountItem] = Field(default_factory=list)
+    functions: list[AccountItem] = Field(default_factory=list)
+    subjects: list[Subject] = Field(default_factory=list)
+    basic: list[AccountItem] = Field(default_factory=list)
+    official: list[AccountItem] = Field(default_factory=list)
+    others: list[AccountItem] = Field(default_factory=list)
+    counts: list[Count] = Field(default_factory=list)
     balance: Amount | None = None
     cumulated: Amount | None = None
     insurances: list[Insurance] = Field(default_factory=list)

@@ -36,6 +36,7 @@ class ReportEntry(PackPart):
     each: str = ""
     where: Where = Field(default_factory=dict)
     join: str | None = None
+    begin: str = ""
     end: str = ""
     edit: str = ""
     widths: tuple[int, ...] = ()
@@ -80,6 +81,8 @@ def places_of(report: Sequence[ReportEntry]) -> Iterator[Place]:
         texts = (("number", entry.number), ("heading", entry.heading), ("text", entry.text))
         written = tuple(Written((*location, key), text) for key, text in texts if text)
         yield Place(location, entry, entry.each, entry.where, written, entry.edit)
+        if entry.begin:
+            yield Place(location, entry, "", {}, (Written((*location, "begin"), entry.begin),), entry.edit)
         for part, band in enumerate(entry.table):
             below = (*location, "table", part)
             cells = (cell_pattern(cell) for row in band.rows for cell in row)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from schemas.assessment import read_assessment
-from schemas.derived import DERIVED, Derived, derived_at, derived_in, seen_in, stated_under
+from schemas.derived import ACCOUNTS, DERIVED, Derived, derived_at, derived_in, seen_in, stated_under
 from schemas.form import Form
 from schemas.paths import kind_of, row_model
 from tests.wizards.checks.builders import POLICY, a_form, findings
@@ -20,13 +20,19 @@ from wizards.scoring import score
 ENTRY = {"id": "e", "name": "甲", "definition": "是什么", "criterion": "怎样计"}
 FORM = a_form(indicators=[ENTRY])
 RULES = a_form("rules", indicators=[{**ENTRY, "weight": 100, "rule": "manual"}])
+LINES = [
+    {"item": "up", "amount": "6", "budget": "8", "last_year": "5"},
+    {"item": "down", "amount": "3", "budget": "3", "last_year": "4"},
+    {"item": "even", "amount": "0", "budget": "0", "last_year": "0"},
+]
+ACCOUNT: dict[str, Any] = {path.rpartition(".")[2]: LINES for path in ACCOUNTS}
 DOCUMENT: dict[str, Any] = {
-    "profile": {"projects": [{"id": "p", "budget": "50", "executed": "40"}]},
+    "profile": {"fiscal_year": 2018, "projects": [{"id": "p", "budget": "50", "executed": "40"}]},
     "funds": {
         "unit": "万元",
         "lines": [{"source": "county", "initial_budget": "80", "executed": "100"}],
         "subsidies": [{"kind": "actual", "persons": "30人", "standard": "1000元"}],
-        "account": {"income": [{"item": "a", "amount": "9"}], "expenditure": [{"item": "b", "amount": "10"}]},
+        "account": {**ACCOUNT, "expenditure": [*LINES, {"item": "b", "amount": "1"}]},
     },
     "performance": {
         "indicators": [
@@ -50,7 +56,25 @@ VALUES = [
     ("funds.lines.*.over", "funds.lines.total.over", "20"),
     ("funds.lines.*.rate", "funds.lines.county.rate", "125.00%"),
     ("funds.subsidies.*.amount", "funds.subsidies.actual.amount", "3"),
+    ("profile.year_before", "profile.year_before", "2017"),
     ("funds.account.balance", "funds.account.balance", "-1"),
+    ("funds.account.functions_share", "funds.account.functions_share", "90.00%"),
+    *(
+        (f"{path}.*.{name}", f"{path}.{row}.{name}", printed)
+        for path in ACCOUNTS
+        for name, row, printed in (
+            ("share", "down", "30.00%" if path.endswith("expenditure") else "33.33%"),
+            ("share", "total", "100.00%"),
+            ("rate", "up", "75.00%"),
+            ("against", "up", "小于"),
+            ("against", "down", "等于"),
+            ("more", "up", "1"),
+            ("less", "down", "1"),
+            ("same", "even", "持平"),
+            ("more_rate", "up", "20.00%"),
+            ("less_rate", "down", "25.00%"),
+        )
+    ),
     ("performance.indicators.*.actual", "performance.indicators.e.actual", "5"),
     ("performance.indicators.*.completion", "performance.indicators.e.completion", "50.00%"),
     ("performance.indicators.*.met", "performance.indicators.e.met", "未完成"),
@@ -105,6 +129,9 @@ class Reading:
     def value(self, name: str) -> Value | None:
         self.asked.add(name)
         return self.known.get(name)
+
+    def whole(self, name: str) -> Value | None:
+        return self.value(name)
 
     def number(self, name: str) -> Decimal | None:
         value = self.value(name)
@@ -192,9 +219,38 @@ def test_what_the_unit_states_is_printed_in_its_place(declared: Derived) -> None
 
 @pytest.mark.parametrize("declared", [one for one in DERIVED if one.kind == "amount"], ids=lambda one: one.path)
 def test_money_that_is_claimed_is_money(declared: Derived) -> None:
-    path = declared.path.replace("lines.*", "lines.county").replace("subsidies.*", "subsidies.actual")
+    row = {"funds.lines": "county", "funds.subsidies": "actual"}.get(declared.list_path, "up")
+    path = declared.path.replace("*", row)
     claim = {"path": path, "stated": "15000元"}
     assert facts_of({**DOCUMENT, "overrides": [claim]}).stated(path) == Decimal("1.5")
+
+
+@pytest.mark.parametrize(
+    ("row", "absent"),
+    [
+        ({"amount": "6", "last_year": "5"}, {"less", "less_rate", "same", "rate", "against"}),
+        ({"amount": "5", "last_year": "5"}, {"more", "less", "more_rate", "less_rate", "rate", "against"}),
+        ({"amount": "6", "last_year": "0"}, {"less", "less_rate", "more_rate", "same", "rate", "against"}),
+        ({"amount": "6", "budget": "0"}, {"more", "more_rate", "less", "less_rate", "same", "rate"}),
+        ({"amount": "0"}, {"share", "more", "more_rate", "less", "less_rate", "same", "rate", "against"}),
+        ({"amount": "不适用", "last_year": "5", "budget": "5"}, {one.name for one in derived_in(ACCOUNTS[0])}),
+    ],
+)
+def test_a_line_says_only_what_can_be_said(row: dict[str, str], absent: set[str]) -> None:
+    account = {"official": [{"item": "a", **row}]}
+    line = facts_of({"funds": {"account": account}}).rows("funds.account.official")[0]
+    assert {one.name for one in derived_in(ACCOUNTS[0]) if line.text(one.name) is None} == absent
+
+
+def test_a_form_may_leave_out_the_needless_zeros_of_a_rate() -> None:
+    account = {"official": [{"item": "a", "amount": "1", "budget": "2"}, {"item": "b", "amount": "2"}]}
+    form = a_form(pack={"format": 1, "id": "f", "title": "示例", "rate_zeros": False})
+    facts = facts_of({"funds": {"account": account}}, form)
+    assert [facts.text(f"funds.account.official.{name}") for name in ("a.rate", "a.share", "total.share")] == [
+        "50%",
+        "33.33%",
+        "100%",
+    ]
 
 
 def test_only_what_may_be_negative_is_silent() -> None:

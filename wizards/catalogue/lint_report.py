@@ -112,8 +112,8 @@ _UNFITTING: Final[tuple[tuple[str, Callable[[ReportEntry], bool]], ...]] = (
         lambda entry: not entry.heading and (entry.level is not None or bool(entry.style or entry.number)),
     ),
     (
-        "join 和 end 只能和 each 一起用。",
-        lambda entry: (entry.join is not None or bool(entry.end)) and not entry.each,
+        "join、begin 和 end 只能和 each 一起用。",
+        lambda entry: (entry.join is not None or bool(entry.begin or entry.end)) and not entry.each,
     ),
     (
         "each 要有 text；表格的 each 写在 [[report.table]] 下面。",

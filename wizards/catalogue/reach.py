@@ -59,14 +59,12 @@ def row_names(list_path: str) -> tuple[str, ...]:
 
 def kind_at(path: str) -> KindName | None:
     """Return what is printed at ``path`` read from the top, or ``None`` if there is nothing of the kind."""
-    if path.startswith("score."):
-        computed = derived("", path)
-        return computed.kind if computed else None
     if path.startswith("texts."):
         return "long" if is_slot(path.removeprefix("texts.")) else None
     place = list_in(path)
     if place is None:
-        return kind_of(path)
+        computed = derived("", path)
+        return kind_of(path) or (computed.kind if computed else None)
     if not place.key:
         if not place.inner:
             return "rows"

@@ -17,6 +17,7 @@ from schemas.scoresheet import ScoreSheet
 # Importing a family registers its rules.
 from wizards.checks import (
     account,
+    account_tables,
     amounts,
     basic,
     bound,
@@ -60,6 +61,7 @@ __all__ = ["RuleInfo", "check", "check_report", "rules", "waiver_row"]
 
 _FAMILIES = (
     account,
+    account_tables,
     amounts,
     basic,
     bound,

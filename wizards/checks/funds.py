@@ -39,10 +39,8 @@ def parts_and_total(case: Case) -> Iterator[Hit]:
         for column in COLUMNS:
             yield from _column_total(case, column)
     account = case.assessment.funds.account
-    lists: list[tuple[str, Sequence[Row]]] = [
-        ("funds.account.income", account.income),
-        ("funds.account.expenditure", account.expenditure),
-    ]
+    names = ("income", "expenditure", "functions", "subjects", "basic", "official")
+    lists: list[tuple[str, Sequence[Row]]] = [(f"funds.account.{name}", getattr(account, name)) for name in names]
     lists += [(f"{path}.parts", row.parts) for path, row in case.rows("funds.account.insurances", account.insurances)]
     for list_path, rows in lists:
         parts = [case.amount(f"{path}.amount") for path, row in case.rows(list_path, rows) if row.item != "total"]

@@ -116,7 +116,8 @@ def data_lines(entry: ReportEntry, facts: Facts) -> list[Line]:
     if not entry.each:
         return fill(entry.text, Scope(facts))
     rows = [fill(entry.text, scope) for scope in kept_rows(entry, facts)]
-    return run_together(rows, entry.join, entry.end)
+    begin = fill(entry.begin, Scope(facts)) if entry.begin else []
+    return run_together(rows, entry.join, entry.end, begin)
 
 
 def edited_lines(entry: ReportEntry, facts: Facts) -> list[Line] | None:

@@ -101,10 +101,10 @@ def bare(text: str) -> str:
     return text.lstrip(_INDENT)
 
 
-def run_together(rows: Sequence[Sequence[Line]], join: str | None, end: str) -> list[Line]:
+def run_together(rows: Sequence[Sequence[Line]], join: str | None, end: str, begin: Sequence[Line] = ()) -> list[Line]:
     """Return the lines of all rows: one paragraph with ``join`` between them, or (``None``) paragraphs of their own.
 
-    ``end`` follows the last row.
+    ``begin`` goes before the first row, ``end`` follows the last; without a row neither is printed.
     """
     lines: list[Line] = []
     for row in rows:
@@ -115,6 +115,8 @@ def run_together(rows: Sequence[Sequence[Line]], join: str | None, end: str) -> 
             lines += row
     if lines and end:
         lines[-1] = (*lines[-1], Piece(end))
+    if lines and begin:
+        lines = [*begin[:-1], (*begin[-1], *lines[0]), *lines[1:]]
     return lines
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final, Protocol
 
+from schemas.derived import ACCOUNTS
 from schemas.figure import STRUCK_OUT, money_to
 from schemas.scoresheet import ScoreSheet
 from wizards.facts.given import Given
@@ -23,6 +24,9 @@ class Readable(Protocol):
 
     def number(self, name: str) -> Decimal | None:
         """Return it as a number."""
+
+    def whole(self, name: str) -> Value | None:
+        """Return what the total of the list has under the name."""
 
 
 def budget(row: Readable) -> Value | None:
@@ -42,12 +46,75 @@ def _over(row: Readable) -> Value | None:
     return over if over is not None and over.number is not None and over.number > 0 else None
 
 
+def _rate(facts: Given, number: Decimal | None) -> Value | None:
+    """Return a rate as the form prints it."""
+    pack = facts.form.pack
+    return None if number is None else rate(number, pack.rate_decimals, zeros=pack.rate_zeros)
+
+
 def _line_rate(row: Readable) -> Value | None:
-    return quotient(row.value("executed"), budget(row), row.facts.form.pack.rate_decimals)
+    return _rate(row.facts, quotient(row.value("executed"), budget(row)))
 
 
 def _project_rate(row: Readable) -> Value | None:
-    return quotient(row.value("executed"), row.value("budget"), row.facts.form.pack.rate_decimals)
+    return _rate(row.facts, quotient(row.value("executed"), row.value("budget")))
+
+
+# -- 收支决算: a line against its whole, its budget and the year before -----------------------------------------
+
+
+def _share(row: Readable) -> Value | None:
+    return _rate(row.facts, quotient(row.value("amount"), row.whole("amount")))
+
+
+def _of_budget(row: Readable) -> Value | None:
+    return _rate(row.facts, quotient(row.value("amount"), row.value("budget")))
+
+
+def _against(row: Readable) -> Value | None:
+    amount, planned = row.number("amount"), row.number("budget")
+    if amount is None or planned is None:
+        return None
+    return Value("等于" if amount == planned else "大于" if amount > planned else "小于")
+
+
+def _change(row: Readable) -> Decimal | None:
+    amount, before = row.number("amount"), row.number("last_year")
+    return None if amount is None or before is None else EXACT.subtract(amount, before)
+
+
+def _more(row: Readable) -> Value | None:
+    change = _change(row)
+    return counted(change) if change is not None and change > 0 else None
+
+
+def _less(row: Readable) -> Value | None:
+    change = _change(row)
+    return counted(-change) if change is not None and change < 0 else None
+
+
+def _same(row: Readable) -> Value | None:
+    return Value("持平") if _change(row) == 0 else None
+
+
+def _more_rate(row: Readable) -> Value | None:
+    return _rate(row.facts, quotient(_more(row), row.value("last_year")))
+
+
+def _less_rate(row: Readable) -> Value | None:
+    return _rate(row.facts, quotient(_less(row), row.value("last_year")))
+
+
+_OF_ACCOUNT: Final[dict[str, Callable[[Readable], Value | None]]] = {
+    "share": _share,
+    "rate": _of_budget,
+    "against": _against,
+    "more": _more,
+    "less": _less,
+    "same": _same,
+    "more_rate": _more_rate,
+    "less_rate": _less_rate,
+}
 
 
 def _subsidy_amount(row: Readable) -> Value | None:
@@ -67,7 +134,7 @@ def _completion(row: Readable) -> Value | None:
     score = row.facts.indicator_score(row.key)
     if score is None or score.completion_rate is None:
         return None
-    return rate(score.completion_rate, row.facts.form.pack.rate_decimals)
+    return _rate(row.facts, score.completion_rate)
 
 
 def _met(row: Readable) -> Value | None:
@@ -92,17 +159,34 @@ OF_ROW: Final[dict[str, Callable[[Readable], Value | None]]] = {
     "performance.indicators.*.completion": _completion,
     "performance.indicators.*.met": _met,
     "performance.indicators.*.score": _score,
+    **{f"{path}.*.{name}": compute for path in ACCOUNTS for name, compute in _OF_ACCOUNT.items()},
 }
 
 
-def account_balance(read: Callable[[str], Value | None]) -> Value | None:
+Read = Callable[[str], Value | None]
+
+
+def account_balance(facts: Given, read: Read) -> Value | None:
     """本年收支结余: income less expenditure, once there is anything on both sides."""
     income, expenditure = (read(f"funds.account.{side}.total.amount") for side in ("income", "expenditure"))
     return None if expenditure is None else difference(income, expenditure)
 
 
-OF_PATHS: Final[dict[str, Callable[[Callable[[str], Value | None]], Value | None]]] = {
+def _functions_share(facts: Given, read: Read) -> Value | None:
+    """What the classes of spending together are of the whole expenditure (占本年支出合计)."""
+    functions, expenditure = (read(f"funds.account.{side}.total.amount") for side in ("functions", "expenditure"))
+    return _rate(facts, quotient(functions, expenditure))
+
+
+def _year_before(facts: Given, read: Read) -> Value | None:
+    year = facts.assessment.profile.fiscal_year
+    return None if year is None else Value(str(year - 1))
+
+
+OF_PATHS: Final[dict[str, Callable[[Given, Read], Value | None]]] = {
+    "profile.year_before": _year_before,
     "funds.account.balance": account_balance,
+    "funds.account.functions_share": _functions_share,
 }
 """Values that stand in no list, computed from others that are read by their paths."""
 

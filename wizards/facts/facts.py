@@ -126,7 +126,7 @@ class Facts(Given):
     def _at(self, path: str) -> Value | None:
         """Return what is computed at a path outside of all lists."""
         compute = OF_PATHS.get(path) if derived("", path) else None
-        return compute(lambda other: self.sides(other).value) if compute else None
+        return compute(self, lambda other: self.sides(other).value) if compute else None
 
     def _enter(self, found: ListFacts, rest: list[str]) -> Sides:
         if rest == ["count"]:

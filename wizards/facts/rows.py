@@ -97,6 +97,11 @@ class RowFacts:
         """Return the side that counts."""
         return self.sides(name).value
 
+    def whole(self, name: str) -> Value | None:
+        """Return what the total of the row's list has under ``name``."""
+        total = self.siblings.total
+        return None if total is None else total.value(name)
+
     def word(self, name: str) -> str | None:
         """Return the word by which ``name`` classes the row; a row is told by its key, though its label is printed."""
         return self.key if name == self.siblings.natural else self.text(name)

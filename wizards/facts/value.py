@@ -136,17 +136,18 @@ def counted(number: Decimal, unit: str = "") -> Value:
     return Value((format(number, "f") if number else "0") + unit, number, unit)
 
 
-def rate(number: Decimal, places: int) -> Value:
-    """Return a rate in %, rounded half up to ``places``."""
+def rate(number: Decimal, places: int, *, zeros: bool = True) -> Value:
+    """Return a rate in %, rounded half up to ``places``; without ``zeros`` it ends in no needless one (100%)."""
     rounded = number.quantize(Decimal(1).scaleb(-places), rounding="ROUND_HALF_UP", context=EXACT)
+    rounded = rounded if zeros else trimmed(rounded)
     return Value(f"{rounded if rounded else abs(rounded):f}%", rounded, "%")
 
 
-def quotient(top: Value | None, bottom: Value | None, places: int) -> Value | None:
-    """Return ``top`` ÷ ``bottom`` in %; ``None`` if one is missing or the divisor is 0."""
+def quotient(top: Value | None, bottom: Value | None) -> Decimal | None:
+    """Return ``top`` ÷ ``bottom`` in %, unrounded; ``None`` if one is missing or the divisor is 0."""
     if top is None or bottom is None or top.number is None or not bottom.number:
         return None
-    return rate(EXACT.divide(EXACT.multiply(top.number, Decimal(100)), bottom.number), places)
+    return EXACT.divide(EXACT.multiply(top.number, Decimal(100)), bottom.number)
 
 
 def difference(first: Value | None, second: Value | None) -> Value | None:

@@ -287,6 +287,16 @@ ACCOUNT = {
     "funds/account/expenditure": [{"item": "待遇支出", "amount": "98"}],
     "funds/account/insurances": INSURANCES,
 }
+CLASSES = {
+    "funds/account/functions": [
+        {"item": "社会保障和就业支出", "amount": "480.10"},
+        {"item": "住房保障支出", "amount": "30"},
+    ],
+    "funds/account/subjects": [
+        {"level1": "社会保障和就业（208）", "item": "行政运行（2080101）", "amount": "434.24"},
+        {"level1": "住房保障支出（221）", "item": "住房公积金（2210201）", "amount": "30.00"},
+    ],
+}
 IN_TEXT = [
     speaks("T05", {"texts/overview": "水质合格率、群众满意度均达到95%以上。"}, "texts.overview", "warning"),
     speaks("T06", {"texts/overview": "2021年水质合格率96%。"}, "texts.overview", "warning"),
@@ -308,6 +318,22 @@ IN_TEXT = [
         "warning",
     ),
     speaks("F25", {**PERSONS, "funds/subsidies/1": PLANNED}, "funds.subsidies[1].persons", "warning", form=COUNTED),
+    speaks("F26", CLASSES, "funds.account.functions[0].amount", "warning"),
+    speaks(
+        "F26",
+        {**CLASSES, "funds/account/subjects": [{"level1": "住房保障", "item": "公积金", "amount": "30"}]},
+        "funds.account.functions.total.amount",
+        "warning",
+    ),
+    speaks(
+        "F27",
+        {
+            "funds/account/expenditure": [{"item": "基本支出", "amount": "473.52"}],
+            "funds/account/basic": [{"item": "人员经费", "amount": "434.66"}, {"item": "公用经费", "amount": "38.68"}],
+        },
+        "funds.account.expenditure[0].amount",
+        "warning",
+    ),
     speaks("A07", {"texts/overview": "2022年2月30日开工。"}, "texts.overview", "warning"),
     speaks("B03", {"texts/overview": "工期为2022年6月至2022年3月。"}, "texts.overview", "warning"),
     speaks("B08", {"texts/overview": "按某水【2000】126号文件执行。"}, "texts.overview", "warning"),
@@ -430,6 +456,15 @@ SILENT = [
     silent("F23", {**ACCOUNT, "funds/account/expenditure": [{"item": "待遇支出", "amount": "101.16"}]}),
     silent("F24", {"funds/account/income": [{"item": "拨款", "amount": "124.01"}], "texts/fund_use": "结余结转下年。"}),
     silent("F25", {**PERSONS, "funds/subsidies/1": {**PLANNED, "persons": "500"}}, form=COUNTED),
+    silent("F26", {**CLASSES, "funds/account/functions/0/amount": "434.24"}),
+    silent("F26", {"funds/account/functions": CLASSES["funds/account/functions"]}),
+    silent(
+        "F27",
+        {
+            "funds/account/expenditure": [{"item": "基本支出", "amount": "473.52"}],
+            "funds/account/basic": [{"item": "人员经费", "amount": "434.66"}, {"item": "公用经费", "amount": "38.86"}],
+        },
+    ),
     silent("F25", {**PERSONS, ROW + "0/name": "虚报人数", "funds/subsidies/1": PLANNED}, form=COUNTED),
     silent("T05", {"texts/overview": "水质合格率、群众满意度均达到90%以上。"}),
     silent("T06", {"texts/overview": "2021年水质合格率91%，2022年96%；2023年计划水质合格率96%。"}),

@@ -111,6 +111,18 @@ def test_pattern(composed: Callable[..., Any], pattern: str, printed: list[str])
         ({"each": "problems.items", "text": "{n:①}{text}", "join": "；", "end": "。"}, ["①底数不清；②无。"]),
         ({"each": "problems.items", "text": "{text}", "end": "！"}, ["底数不清；", "无。！"]),
         ({"each": "problems.items", "where": {"kind": "advice"}, "text": "{text}", "join": "、", "end": "。"}, []),
+        (
+            {
+                "each": "profile.projects",
+                "text": "{name}",
+                "begin": "{profile.fiscal_year}年有：",
+                "join": "、",
+                "end": "。",
+            },
+            ["2021年有：甲、乙费、丙。"],
+        ),
+        ({"each": "problems.items", "where": {"kind": "advice"}, "text": "{text}", "begin": "建议："}, []),
+        ({"each": "profile.projects", "text": "{name}", "begin": "甲\n乙："}, ["甲", "乙：甲、乙费", "丙"]),
         ({"each": "profile.unit.functions", "text": "{n}. {line}"}, ["1. 执行政策", "2. 管理基金"]),
         ({"each": "texts.overview", "text": "（{n}）{line}"}, ["（1）第一段。", "（2）第二段。"]),
         (
