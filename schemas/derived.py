@@ -38,6 +38,7 @@ class Derived:
         signed: whether it may be below 0.
         head: head of the column in which the screen shows it beside what is asked, and its name in a running text;
             empty: it has none.
+        called: what findings call it when it has no head.
     """
 
     path: str
@@ -48,6 +49,7 @@ class Derived:
     total: Literal["sum", "own", "own once filled"] = "sum"
     signed: bool = False
     head: str = ""
+    called: str = ""
 
     @property
     def list_path(self) -> str:
@@ -69,18 +71,20 @@ class Derived:
         return bool(self.needs) and all(columns.intersection(_names(need)) for need in self.needs)
 
 
+_OF_WHOLE: Final = tuple(path for path in ACCOUNTS if path.rpartition(".")[2] not in ("overall", "others"))
+"""Those whose lines are parts of one whole."""
+
 _COMPARED = tuple(
     one
     for path in ACCOUNTS
     for one in (
-        Derived(f"{path}.*.share", "figure", needs=("amount",), total="own", head="占比"),
         Derived(f"{path}.*.rate", "figure", needs=("amount", "budget"), total="own", head="完成预算"),
-        Derived(f"{path}.*.against", "line", needs=("amount", "budget"), total="own"),
+        Derived(f"{path}.*.against", "line", needs=("amount", "budget"), total="own", called="决算数和预算数的比较"),
         Derived(f"{path}.*.more", "amount", needs=("amount", "last_year"), total="own", head="比上年增加"),
         Derived(f"{path}.*.less", "amount", needs=("amount", "last_year"), total="own", head="比上年减少"),
-        Derived(f"{path}.*.same", "line", needs=("amount", "last_year"), total="own"),
-        Derived(f"{path}.*.more_rate", "figure", needs=("amount", "last_year"), total="own"),
-        Derived(f"{path}.*.less_rate", "figure", needs=("amount", "last_year"), total="own"),
+        Derived(f"{path}.*.same", "line", needs=("amount", "last_year"), total="own", called="和上年的比较"),
+        Derived(f"{path}.*.more_rate", "figure", needs=("amount", "last_year"), total="own", called="增长率"),
+        Derived(f"{path}.*.less_rate", "figure", needs=("amount", "last_year"), total="own", called="下降率"),
     )
 )
 
@@ -97,9 +101,10 @@ DERIVED: Final = (
     Derived("funds.lines.*.over", "amount", needs=("executed", _BUDGET), total="own"),
     Derived("funds.lines.*.rate", "figure", needs=("executed", _BUDGET), total="own", head="执行率"),
     Derived("funds.subsidies.*.amount", "amount", needs=("persons", "standard"), head="算得金额"),
+    *(Derived(f"{path}.*.share", "figure", needs=("amount",), total="own", head="占比") for path in _OF_WHOLE),
     *_COMPARED,
     Derived("funds.account.balance", "amount", signed=True, head="本年收支结余"),
-    Derived("funds.account.functions_share", "figure"),
+    Derived("funds.account.functions_share", "figure", called="占本年支出合计的比例"),
     Derived("performance.indicators.*.actual", "figure", needs=("progress.previous", "progress.period")),
     Derived("performance.indicators.*.completion", "figure", by="scoring", stated_in="stated_completion"),
     Derived("performance.indicators.*.met", "line", by="scoring", stated_in="stated_verdict"),

@@ -90,6 +90,7 @@ CONTRADICTIONS = {
     "zhongshan-2022-printed": {"T05", "F13", "C01"},
     "linxiang-2021-printed": {"C20", "D10", "T01"},
     "dachuan-2018-printed": {"C25", "C02", "C03"},
+    "dachuan-2018-whole-printed": {"C25", "C28", "F19", "F24", "F26"},
     "fund-2019-printed": {"C27", "D14", "T02"},
 }
 

@@ -74,6 +74,7 @@ VALUES = [
             ("more_rate", "up", "20.00%"),
             ("less_rate", "down", "25.00%"),
         )
+        if name != "share" or not path.endswith(("overall", "others"))
     ),
     ("performance.indicators.*.actual", "performance.indicators.e.actual", "5"),
     ("performance.indicators.*.completion", "performance.indicators.e.completion", "50.00%"),

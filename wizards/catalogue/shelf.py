@@ -123,7 +123,7 @@ def head_of(path: Path) -> Form:
 def packs_in(folder: Path) -> list[Path]:
     """Return the packs in a folder by name; none if it is not there."""
     try:
-        return sorted(path for path in folder.glob("*.toml") if path.is_file())
+        return sorted((path for path in folder.glob("*.toml") if path.is_file()), key=lambda path: path.stem)
     except OSError:
         return []
 

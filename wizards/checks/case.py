@@ -13,11 +13,12 @@ from typing import Any, TypeVar
 
 from schemas.assessment import Assessment
 from schemas.carried import BESIDE
+from schemas.derived import derived_at
 from schemas.figure import Figure
 from schemas.finding import Span
 from schemas.form import Form
 from schemas.funds import FundLine
-from schemas.part import Row
+from schemas.part import Row, name_of_row
 from schemas.paths import find, kind_of, natural_key, row_keys, steps_into, where
 from schemas.performance import Direction, Indicator
 from schemas.policy import Policy
@@ -103,7 +104,16 @@ class Case:
 
     def label(self, path: str) -> str:
         """Return the form's own word for what stands at ``path``."""
-        return self.form.asked.label(path, self.document) or self.row_name(path) or path.rpartition(".")[2]
+        asked = self.form.asked.label(path, self.document)
+        return asked or self._called(path) or self.row_name(path) or path.rpartition(".")[2]
+
+    def _called(self, path: str) -> str:
+        """What a computed value that no question asks is called, with its row; empty if it has no name."""
+        computed = derived_at(path)
+        word = (computed.head or computed.called) if computed else ""
+        row = find(self.document, path.rpartition(".")[0])
+        name = name_of_row(row.get) if isinstance(row, Mapping) and computed and computed.list_path else ""
+        return f"{name}的{word}" if name and word else word
 
     def column(self, list_path: str, column: str, fallback: str) -> str:
         """Return the form's head of a column."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final, Protocol
 
-from schemas.derived import ACCOUNTS
+from schemas.derived import DERIVED
 from schemas.figure import STRUCK_OUT, money_to
 from schemas.scoresheet import ScoreSheet
 from wizards.facts.given import Given
@@ -159,7 +159,11 @@ OF_ROW: Final[dict[str, Callable[[Readable], Value | None]]] = {
     "performance.indicators.*.completion": _completion,
     "performance.indicators.*.met": _met,
     "performance.indicators.*.score": _score,
-    **{f"{path}.*.{name}": compute for path in ACCOUNTS for name, compute in _OF_ACCOUNT.items()},
+    **{
+        one.path: _OF_ACCOUNT[one.name]
+        for one in DERIVED
+        if one.list_path.startswith("funds.account.") and one.name in _OF_ACCOUNT
+    },
 }
 
 

@@ -21,6 +21,12 @@ from wizards.session import Session
 
 DATA = Path(__file__).parents[2] / "data"
 PACKS = [*sorted(FORMS.glob("*.toml")), *sorted(DATA.glob("*.toml"))]
+LONG = 30
+"""Rows of a catalogue from which on trying every single answer takes more than ten seconds."""
+ANSWER_BY_ANSWER = [
+    pytest.param(path, marks=pytest.mark.slow if len(load_form_file(path).indicators) > LONG else (), id=path.stem)
+    for path in PACKS
+]
 NOT_FILLED = {"B01", "C23", "T01", "T02", "T10", "T13"}
 """Rules that speak of what was left blank."""
 
@@ -52,7 +58,7 @@ def is_link(document: Any, path: str) -> bool:
     return column == "answers" and find(document, f"{row}.kind") in ("measure", "advice")
 
 
-@pytest.mark.parametrize("path", PACKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", ANSWER_BY_ANSWER)
 def test_every_answer_is_printed_or_used(path: Path) -> None:
     form = load_form_file(path)
     clerk = Clerk(form)

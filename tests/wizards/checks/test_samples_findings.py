@@ -54,6 +54,11 @@ PRINTED = [
     ("dachuan-2018", "F19", "funds.account.expenditure[1].amount", "88", "69.85"),
     ("dachuan-2018", "C03", "performance.indicators[10].actual", None, "≥90%"),
     # 334 with treatment but 362 with the allowance; ≤334 set afterwards; 或 for 且; no problem under 存在问题
+    # 480.10 against its three items; 5 projects of 88 against 69.85; 26.01 of the income; 0.064 on 0.076 is no 89.42 %
+    ("dachuan-2018-whole", "F26", "funds.account.functions[1].amount", "434.24", "480.1"),
+    ("dachuan-2018-whole", "F19", "funds.account.expenditure[1].amount", "88", "69.85"),
+    ("dachuan-2018-whole", "F24", "funds.account.expenditure", "569.38", "543.37"),
+    ("dachuan-2018-whole", "C28", "funds.account.official[2].more_rate", "84.21%", "89.42%"),
     ("fund-2019", "C27", "funds.account.insurances[2].beneficiaries[1].persons", "不超过 334", "362"),
     ("fund-2019", "D13", "performance.indicators[7].target", "≥", "≤334人次"),
     ("fund-2019", "D14", "performance.indicators[4].target", "≥90%且≤110%", "≥90%或≤110%"),
