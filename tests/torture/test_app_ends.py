@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.torture import terminal as terminal_module
-from tests.torture.amounts import SIGNALS, STALLS, report, tiers
+from tests.torture.amounts import SIGNALS, STALLS, bound, report, tiers
 from tests.torture.terminal import terminal
 from tests.torture.test_app_kills import FIRST, Typist, started, survivors
 from wizards.storage.safety.locks import lock_path
@@ -83,7 +83,7 @@ def test_every_signal_in_every_situation(tmp_path: Path, amount: int) -> None:
     assert len(everything) >= 40
 
 
-def one_stall(folder: Path, number: int) -> tuple[float, str]:
+def one_stall(folder: Path, number: int, patience: float) -> tuple[float, str]:
     """Stop reading the terminal, type on, end it; returns how long the end took and what is wrong."""
     path = folder / str(number) / "a.toml"
     app = started(path)
@@ -109,14 +109,14 @@ def one_stall(folder: Path, number: int) -> tuple[float, str]:
         begun = time.monotonic()
         app.process.send_signal(signal.SIGTERM)
         try:
-            code: int | None = app.process.wait(6)
+            code: int | None = app.process.wait(30)
         except Exception:
             code = None
         took = time.monotonic() - begun
         kept = sorted(survivors(path))
         checks = {
             f"exit {code}": code == 143,
-            f"took {took:.1f} s": took <= 3.5,
+            f"took {took:.1f} s": took <= patience,
             "did not stall": len(kept) < len(typist.typed),
             "lost what was typed before the stall": len(before) >= stalled,
             "not the first keys": kept == list(range(len(kept))) and len(kept) >= len(before),
@@ -128,8 +128,9 @@ def one_stall(folder: Path, number: int) -> tuple[float, str]:
 
 @tiers(*STALLS)
 def test_a_terminal_that_stops_reading_costs_nothing(tmp_path: Path, amount: int) -> None:
+    patience = 3.5 * bound(amount, STALLS[1])
     with ThreadPoolExecutor(TOGETHER) as pool:
-        results = list(pool.map(lambda number: one_stall(tmp_path, number), range(amount)))
+        results = list(pool.map(lambda number: one_stall(tmp_path, number, patience), range(amount)))
     problems = [problem for _, problem in results if problem]
     report(f"R10 终端停止读取 {amount} 次：出错 {len(problems)} 次，最慢 {max(took for took, _ in results):.1f} 秒退出")
     assert problems == []
@@ -148,7 +149,7 @@ def test_a_closed_window_loses_nothing(tmp_path: Path) -> None:
     app.reader.join(5)
     os.close(app.slave)
     os.close(app.main)
-    assert app.process.wait(8) == 129
+    assert app.process.wait(30) == 129
     assert sorted(survivors(path)) == list(range(10))
 
 

@@ -5,6 +5,7 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from wizards.storage.disk.failures import LockLost
+from wizards.storage.disk.fileops import FileOps
 from wizards.storage.safety import locks as module
 from wizards.storage.safety.locks import Locked, SessionLock, holder_of, lock_path
 from wizards.storage.safety.processes import Process, boot, dead, me
@@ -100,6 +102,40 @@ def test_a_lock_without_sense_is_broken_after_two_seconds(path: Path, text: str)
     lock = SessionLock(path)
     lock.acquire()
     lock.check()
+    assert holder_of(path) == lock.holder
+
+
+class _Naps(FileOps):
+    """Notes how long is waited, and does what another program does meanwhile."""
+
+    def __init__(self, meanwhile: Callable[[], object]) -> None:
+        self.naps: list[float] = []
+        self.meanwhile = meanwhile
+
+    def sleep(self, seconds: float) -> None:
+        self.naps.append(seconds)
+        self.meanwhile()
+
+
+def test_a_lock_without_sense_may_still_be_being_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Within two seconds it is waited for; when its writer has come to the end, it holds."""
+    lock_path(path).write_text("{")
+    os.utime(lock_path(path), (1000, 1000))
+    monkeypatch.setattr(module.time, "time", lambda: 1000.5)
+    files = _Naps(lambda: write_lock(path))
+    with pytest.raises(Locked):
+        SessionLock(path, files=files).acquire()
+    assert files.naps == [1.5]
+
+
+@pytest.mark.parametrize("age", [2.0, -1.0])
+def test_an_older_lock_without_sense_is_not_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch, age: float) -> None:
+    lock_path(path).write_text("{")
+    os.utime(lock_path(path), (1000, 1000))
+    monkeypatch.setattr(module.time, "time", lambda: 1000 + age)
+    files = _Naps(lambda: None)
+    SessionLock(path, files=files).acquire()
+    assert files.naps == []
 
 
 def test_taking_over_is_noticed_before_the_next_save(path: Path) -> None:

@@ -238,10 +238,11 @@ class Frozen(FaultyFiles):
         self.place = place
         self.thaw = threading.Event()
         self.thaw.set()
+        self.waited_out = False
 
     def open_new(self, path: Path, mode: int) -> int:
         if self.place in path.parents:
-            self.thaw.wait(20)
+            self.waited_out = not self.thaw.wait(20) or self.waited_out
         return super().open_new(path, mode)
 
 
@@ -252,13 +253,10 @@ def test_a_frozen_share_stops_nobody_and_is_said(tmp_path: Path, home: Path) -> 
     files = Frozen(share)
     saver = Saver(share / "a.toml", files=files)
     files.thaw.clear()
-    longest = 0.0
     for revision in range(1, 31):
-        before = time.monotonic()
         saver.put(document(revision), revision)
-        longest = max(longest, time.monotonic() - before)
         time.sleep(0.05)
-    assert longest < 0.5
+    assert not files.waited_out, "typing went on while the share hung"
     assert wait_for(lambda: recovery_path(share / "a.toml").exists())
     assert not emergency(saver, 1.0)
     assert load(recovery_path(share / "a.toml")).document == document(30)
@@ -279,9 +277,8 @@ def test_closing_does_not_wait_for_a_frozen_share(tmp_path: Path) -> None:
     saver = Saver(share / "a.toml", files=files)
     files.thaw.clear()
     saver.put(document(1), 1)
-    before = time.monotonic()
     assert not saver.close(1.0)
-    assert time.monotonic() - before < 4.0
+    assert not files.waited_out, "closing came back while the share hung"
     assert load(recovery_path(share / "a.toml")).document == document(1)
     files.thaw.set()
 
