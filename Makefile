@@ -5,8 +5,11 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
 MINUTES ?= 60
+SEED ?= 1
+COUNT ?= 200
+JOBS ?= 1
 
-.PHONY: demo test check bench corpus samples slow torture keys
+.PHONY: demo test check bench corpus samples slow torture keys mutate
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml constraints.txt
@@ -47,6 +50,9 @@ bench: $(VENV)/.bench   ## 速度，只打印比值
 
 corpus: $(STAMP)        ## 读文字的准确程度，按种类；V=1 列出漏掉的
 	@$(BIN)/python -m tests.wizards.prose.corpus_run $(if $(V),-v)
+
+mutate: $(STAMP)        ## 随机弄坏 COUNT 处，看测试是否发现；make mutate SEED=7 COUNT=60 JOBS=2
+	@$(BIN)/python -m tests.mutation --seed $(SEED) --count $(COUNT) --jobs $(JOBS)
 
 samples: $(STAMP)       ## 重新生成 samples/
 	@$(BIN)/python -m samples

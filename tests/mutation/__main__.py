@@ -1,0 +1,86 @@
+"""``python -m tests.mutation``: draw faults, try each, say how many the tests noticed and list the others."""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import SimpleQueue
+
+from tests.mutation.choice import Choice, read_reach
+from tests.mutation.laboratory import Laboratory
+from tests.mutation.mutants import Mutant, mutants_of
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+LEAST = 85
+"""Percent of the faults that the tests must notice."""
+
+
+def main() -> int:
+    """Draw, try, print; the exit code says whether enough was noticed."""
+    parser = argparse.ArgumentParser(description="随机变异")
+    parser.add_argument("--seed", type=int, default=1, help="抽哪一批")
+    parser.add_argument("--count", type=int, default=200, help="抽多少处")
+    parser.add_argument("--jobs", type=int, default=1, help="同时试几处")
+    parser.add_argument("--below", default="", help="只在这个文件夹或文件里抽")
+    parser.add_argument("--tests", nargs="*", default=["tests"], help="用哪些测试")
+    parser.add_argument("--reach", type=Path, help="记住哪个测试走到哪个函数的文件夹；已有就不再跑一遍")
+    options = parser.parse_args()
+    files = sorted(path for room in ("schemas", "wizards") for path in (ROOT / room).rglob("*.py"))
+    found = [one for path in files for one in mutants_of(ROOT, path) if one.path.startswith(options.below)]
+    drawn = random.Random(options.seed).sample(found, min(options.count, len(found)))
+    print(f"可变之处 {len(found)}，种子 {options.seed}，抽 {len(drawn)} 处", flush=True)
+    laboratories = [Laboratory(ROOT) for _ in range(options.jobs)]
+    try:
+        choice = Choice(ROOT, _reach(laboratories[0], options.reach, options.tests, options.jobs), files)
+        return _report(_try_all(drawn, choice, laboratories))
+    finally:
+        for laboratory in laboratories:
+            laboratory.close()
+
+
+def _reach(laboratory: Laboratory, keep: Path | None, tests: list[str], jobs: int) -> dict[str, dict[str, object]]:
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = (keep or Path(scratch)).absolute()
+        folder.mkdir(parents=True, exist_ok=True)
+        if not any(folder.glob("*.json")):
+            print("先不带变异跑一遍测试，记下哪个测试走到哪个函数…", flush=True)
+            laboratory.learn(tests, jobs, folder)
+        return read_reach(folder)
+
+
+def _try_all(drawn: list[Mutant], choice: Choice, laboratories: list[Laboratory]) -> dict[Mutant, bool]:
+    free: SimpleQueue[Laboratory] = SimpleQueue()
+    for laboratory in laboratories:
+        laboratory.warm()
+        free.put(laboratory)
+
+    def attempt(mutant: Mutant) -> bool:
+        tests = choice.tests(mutant)
+        laboratory = free.get()
+        try:
+            patience = 30 + 5 * sum(choice.seconds[test] for test in tests)
+            noticed = bool(tests) and laboratory.killed(mutant, tests, patience)
+        finally:
+            free.put(laboratory)
+        print(f"{'发现' if noticed else '没发现'} {mutant}（{len(tests)} 个测试）", flush=True)
+        return noticed
+
+    with ThreadPoolExecutor(len(laboratories)) as pool:
+        return dict(zip(drawn, pool.map(attempt, drawn), strict=True))
+
+
+def _report(results: dict[Mutant, bool]) -> int:
+    alive = [mutant for mutant, noticed in results.items() if not noticed]
+    share = 100 * (len(results) - len(alive)) / max(1, len(results))
+    print(f"\n发现 {len(results) - len(alive)}/{len(results)} = {share:.1f} %，至少 {LEAST} %；没发现的：")
+    for mutant in sorted(alive, key=str):
+        print(f"  {mutant}")
+    return 0 if share >= LEAST else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

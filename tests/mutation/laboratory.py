@@ -1,0 +1,68 @@
+"""A copy of the project in which one fault at a time is tried."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.mutation.mutants import Mutant
+from tests.mutation.reach import OUT
+
+_PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=no", "--no-summary"]
+
+
+class Laboratory:
+    """A temporary copy of the files under version control, without what a run leaves behind."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.folder = Path(tempfile.mkdtemp(prefix="mutation-"))
+        listed = subprocess.run(
+            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+            cwd=root,
+            capture_output=True,
+            check=True,
+        ).stdout.decode()
+        for name in filter(None, listed.split("\0")):
+            if (root / name).is_file():
+                target = self.folder / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(root / name, target)
+
+    def learn(self, tests: list[str], jobs: int, out: Path) -> None:
+        """Run ``tests`` once without a fault; leaves in ``out`` what each of them calls."""
+        self._run([*_PYTEST, "-n", str(jobs), "-p", "tests.mutation.reach", *tests], {OUT: str(out)})
+
+    def warm(self) -> None:
+        """Compile everything once, so that a fault only costs its own file."""
+        subprocess.run([sys.executable, "-m", "compileall", "-q", str(self.folder)], check=False)
+
+    def killed(self, mutant: Mutant, tests: list[str], patience: float) -> bool:
+        """Return whether ``tests`` notice a fault; the file is as before afterwards. Hanging counts as noticing."""
+        source = self.root / mutant.path
+        place = self.folder / mutant.path
+        data = source.read_bytes()
+        asked = self.folder / "asked.txt"
+        asked.write_text("\n".join(tests), encoding="utf-8")
+        place.write_bytes(data[: mutant.start] + mutant.new.encode() + data[mutant.end :])
+        try:
+            return self._run([*_PYTEST, "-n", "0", "-x", f"@{asked}"], {"PYTHONDONTWRITEBYTECODE": "1"}, patience) != 0
+        except subprocess.TimeoutExpired:
+            return True
+        finally:
+            shutil.copy2(source, place)
+
+    def close(self) -> None:
+        """Delete the copy."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _run(self, command: list[str], extra: dict[str, str], patience: float | None = None) -> int:
+        environment = {**os.environ, "PYTHONPATH": str(self.folder), **extra}
+        run = subprocess.run(
+            command, cwd=self.folder, env=environment, capture_output=True, timeout=patience, check=False
+        )
+        return run.returncode
