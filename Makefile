@@ -9,7 +9,7 @@ SEED ?= 1
 COUNT ?= 200
 JOBS ?= 1
 
-.PHONY: demo test check bench corpus samples slow torture keys mutate
+.PHONY: demo test check bench corpus samples slow torture keys mutate rules
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml constraints.txt
@@ -53,6 +53,9 @@ corpus: $(STAMP)        ## 读文字的准确程度，按种类；V=1 列出漏�
 
 mutate: $(STAMP)        ## 随机弄坏 COUNT 处，看测试是否发现；make mutate SEED=7 COUNT=60 JOBS=2
 	@$(BIN)/python -m tests.mutation --seed $(SEED) --count $(COUNT) --jobs $(JOBS)
+
+rules: $(STAMP)         ## 由规则本身重写 docs/rules.md 的表和 ziping rules 的例子
+	@$(BIN)/python -m tests.wizards.checks.rules_page
 
 samples: $(STAMP)       ## 重新生成 samples/
 	@$(BIN)/python -m samples

@@ -6,20 +6,32 @@ import re
 from pathlib import Path
 
 from schemas.finding import SEVERITY_WORDS
+from tests.wizards.checks.rules_page import LEFT_OUT, examples, page
 from wizards.checks import rules
+from wizards.checks.examples import rule_examples
 
 PAGE = (Path(__file__).parents[3] / "docs" / "rules.md").read_text(encoding="utf-8")
+AGAIN = "make rules 重新写成"
 PUBLISHED = {"B": 9, "F": 18, "D": 21, "C": 28, "T": 18}
 """How many mistakes of each kind the research behind the project lists."""
 
 
+def test_page_and_examples_are_as_the_registry_makes_them() -> None:
+    assert page(PAGE) == PAGE, AGAIN
+    assert rule_examples() == examples(), AGAIN
+
+
+def test_every_rule_has_an_example_to_show() -> None:
+    assert [info.id for info in rules() if not rule_examples().get(info.id)] == []
+
+
 def test_the_table_and_the_rules_agree() -> None:
-    rows = re.findall(r"^\| ([A-Z]\d\d) \| (\S+) \| (.+) \| (.+) \|$", PAGE.split("## 没有做的规则")[0], re.MULTILINE)
+    rows = re.findall(r"^\| ([A-Z]\d\d) \| (\S+) \| (.+) \| (.+) \|$", PAGE.split(LEFT_OUT)[0], re.MULTILINE)
     assert rows == [(info.id, SEVERITY_WORDS[info.severity], info.when, info.basis) for info in rules()]
 
 
 def test_every_published_mistake_is_a_rule_or_explained() -> None:
-    missing = set(re.findall(r"^\| ([A-Z]\d\d) \|", PAGE.split("## 没有做的规则")[1], re.MULTILINE))
+    missing = set(re.findall(r"^\| ([A-Z]\d\d) \|", PAGE.split(LEFT_OUT)[1], re.MULTILINE))
     known = {info.id for info in rules()}
     published = {f"{kind}{number:02}" for kind, count in PUBLISHED.items() for number in range(1, count + 1)}
     assert missing.isdisjoint(known)
