@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pytest
 from textual.binding import Binding
 
 from tests.tui.driving import drawn, judge, paste, settle
@@ -107,7 +108,9 @@ def test_no_key_does_two_things_and_none_is_a_letter() -> None:
     assert all(isinstance(binding, Binding) for binding in bindings("app"))
 
 
-async def test_every_command_is_reached_by_palette(seat: Any) -> None:
+async def test_every_command_is_reached_by_palette(seat: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "vi")
+
     def reached(desk: Desk | None) -> set[str]:
         return {entry.does.removeprefix("action:") for entry in entries(desk) if entry.does.startswith("action:")}
 
