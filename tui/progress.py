@@ -57,6 +57,25 @@ def step_states(desk: Desk) -> dict[StepName, State]:
     return {step: _state_of(desk, step, found[step]) for step in STEPS}
 
 
+def question_states(desk: Desk, step: StepName) -> list[State]:
+    """Return the state of each question of a step, from the newest evaluation there is; never computes one."""
+    evaluation, blank = desk.last_evaluation, pristine(desk.form)
+    found: dict[str, list[Finding]] = {}
+    for one in evaluation.open_findings if evaluation else ():
+        asked = desk.asked_at(one.path) if one.severity != "note" else None
+        if asked is not None and asked.step == step:
+            found.setdefault(asked.question.address, []).append(one)
+    return [_state_of_one(desk, one, found.get(one.address, []), blank) for one in desk.form.steps.of(step)]
+
+
+def _state_of_one(desk: Desk, question: Question, found: Sequence[Finding], blank: Mapping[str, Any]) -> State:
+    if _blank(desk, question, blank):
+        return "untouched"
+    if any(not one.gap for one in found):
+        return "problem"
+    return "filling" if found else "complete"
+
+
 def _state_of(desk: Desk, step: StepName, found: Sequence[Finding]) -> State:
     """Return the state of one step with the errors and warnings in it."""
     questions, blank = desk.form.steps.of(step), pristine(desk.form)

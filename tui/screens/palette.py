@@ -19,7 +19,7 @@ from tui.actions import ACTIONS
 from tui.desk import Desk
 from tui.external_editor import has_editor
 from tui.plain import plain
-from tui.progress import STEPS
+from tui.progress import STEPS, question_states
 from tui.screens.leave_once import LeaveOnce
 from tui.widgets.choices import Choices
 from tui.widgets.line import Line
@@ -49,8 +49,10 @@ def entries(desk: Desk | None) -> list[Entry]:
         label = texts.PALETTE_STEP.format(number=texts.STEP_NUMBERS[number], title=STEP_TITLES[step])
         found.append(Entry(f"step:{step}", label))
     for step in STEPS:
+        states = question_states(desk, step)
         for number, question in enumerate(desk.form.steps.of(step)):
-            found.append(Entry(f"question:{step}:{number}", texts.PALETTE_FIELD.format(label=question.label)))
+            label, state = texts.PALETTE_FIELD.format(label=question.label), " ".join(texts.STATES[states[number]])
+            found.append(Entry(f"question:{step}:{number}", label, help=state))
     return found
 
 

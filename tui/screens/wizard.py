@@ -21,7 +21,7 @@ from tui.actions import bindings
 from tui.desk import Desk
 from tui.messages import Evaluated, FieldEntered, FieldLeft
 from tui.plain import shorten
-from tui.progress import STEPS, step_states
+from tui.progress import STEPS, question_states, step_states
 from tui.screens.wizard_commands import WizardCommands
 from tui.textual_seams import draw_nearby
 from tui.widgets.control import step_in_rows
@@ -34,6 +34,7 @@ from tui.widgets.view import InView
 from wizards.session import Change
 from wizards.storage import write_crash_log
 
+_TITLE = "profile.title"
 PAUSE = 0.3
 """Seconds after the last key before scores and findings are computed anew."""
 
@@ -41,7 +42,7 @@ PAUSE = 0.3
 def title_line(desk: Desk, step: StepName, width: int) -> str:
     """Return the first row: which step, which project, which form."""
     where = texts.STEP_OF.format(number=STEPS.index(step) + 1, title=STEP_TITLES[step])
-    name = shorten(desk.session.text("profile.title") or texts.UNTITLED, max(width - 50, 20))
+    name = shorten(desk.session.text(_TITLE) or texts.UNTITLED, max(width - 50, 20))
     return shorten(f" {where}   {name}  {desk.form.pack.title}", max(width, 20))
 
 
@@ -114,8 +115,9 @@ class WizardScreen(WizardCommands):
     # What the parts say ----------------------------------------------------------------------------------------
 
     def on_field_entered(self, message: FieldEntered) -> None:
-        """Help follows the focus."""
+        """Help follows the focus, and so does the outline."""
         self._show_help()
+        self.query_one(StepList).show_question(self.pages.number)
 
     def on_field_left(self, message: FieldLeft) -> None:
         """What was left is saved at once, without waiting for it."""
@@ -124,8 +126,11 @@ class WizardScreen(WizardCommands):
         self.desk.save_soon()
 
     async def on_step_list_chosen(self, message: StepList.Chosen) -> None:
-        """A step was clicked."""
-        await self.pages.show_step(message.step)
+        """A step was clicked, or a question."""
+        if message.question is None:
+            await self.pages.show_step(message.step)
+        else:
+            await self.pages.go_to_question(message.step, message.question)
 
     def on_pages_step_shown(self, message: Pages.StepShown) -> None:
         """Another step is shown."""
@@ -134,7 +139,7 @@ class WizardScreen(WizardCommands):
 
     def on_evaluated(self, message: Evaluated) -> None:
         """Show the new scores and findings."""
-        self.query_one(StepList).show(self.pages.step, step_states(self.desk))
+        self._show_steps()
         self.query_one(ScoreBar).show(self.desk.last_evaluation)
         self.pages.evaluated()
         self._show_help()
@@ -146,6 +151,8 @@ class WizardScreen(WizardCommands):
             return
         if self._pause is not None:
             self._pause.reset()
+        if change.path == _TITLE:
+            self._show_title()
         if change.kind in ("undo", "redo", "replace"):
             self.reload()
 
@@ -179,9 +186,22 @@ class WizardScreen(WizardCommands):
         ):
             self.add_class([name for least, name in sorts if size >= least][-1])
 
+    def on_resize(self) -> None:
+        """The first row is cut to the width there is."""
+        self._show_title()
+
     def _show_where(self) -> None:
+        self._show_title()
+        self._show_steps()
+
+    def _show_title(self) -> None:
         self.query_one("#title", Static).update(Content(title_line(self.desk, self.pages.step, self.app.size.width)))
-        self.query_one(StepList).show(self.pages.step, step_states(self.desk))
+
+    def _show_steps(self) -> None:
+        step, steps = self.pages.step, self.query_one(StepList)
+        labels = [question.label for question in self.desk.form.steps.of(step)]
+        steps.show(step, step_states(self.desk), list(zip(labels, question_states(self.desk, step), strict=True)))
+        steps.show_question(self.pages.number)
 
     def _show_help(self) -> None:
         self.query_one(HelpPanel).show(*self.pages.help_shown())

@@ -52,6 +52,12 @@ class Pages(Container):
         """The page that is shown."""
         return self._visited[self.step]
 
+    @property
+    def number(self) -> int:
+        """Number of the question in the step that has the focus, or had it last; -1 if the step asks nothing."""
+        questions = self.desk.form.steps.of(self.step)
+        return questions.index(self._question) if self._question in questions else -1
+
     # Moving ----------------------------------------------------------------------------------------------------
 
     async def show_step(self, step: StepName, path: str | None = None) -> None:

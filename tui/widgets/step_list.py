@@ -1,9 +1,13 @@
-"""The five steps at the left, each with its state by sign and word; a click goes there."""
+"""The five steps at the left, each with its state by sign and word, and the questions of the one that is shown.
+
+A click goes there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from textual import events
 from textual.content import Content
@@ -12,7 +16,12 @@ from textual.widget import Widget
 
 from schemas.steps import STEP_TITLES, StepName
 from tui import texts
+from tui.plain import shorten
 from tui.progress import STEPS, State
+
+_ABOVE: Final = 2 * len(STEPS) + 1
+"""Lines of the steps, and a blank one."""
+_COLOURS: Final = {"!": "$text-error", "✓": "$text-success"}
 
 
 class StepList(Widget):
@@ -20,23 +29,33 @@ class StepList(Widget):
 
     @dataclass
     class Chosen(Message):
-        """A step was clicked."""
+        """A step was clicked, or a question of the step that is shown."""
 
         step: StepName
+        question: int | None = None
 
     def __init__(self) -> None:
         super().__init__(id="steps")
         self.current: StepName = STEPS[0]
         self.states: Mapping[StepName, State] = {}
+        self.outline: Sequence[tuple[str, State]] = ()
+        self.here = -1
+        """Number of the question that has the focus, -1: none."""
 
-    def show(self, current: StepName, states: Mapping[StepName, State]) -> None:
-        """Show where the user is and how far each step is."""
-        if (current, states) != (self.current, self.states):
-            self.current, self.states = current, dict(states)
+    def show(self, current: StepName, states: Mapping[StepName, State], outline: Sequence[tuple[str, State]]) -> None:
+        """Show where the user is, how far each step is, and each question of the step."""
+        if (current, states, outline) != (self.current, self.states, self.outline):
+            self.current, self.states, self.outline = current, dict(states), outline
+            self.refresh()
+
+    def show_question(self, here: int) -> None:
+        """Mark the question that has the focus."""
+        if here != self.here:
+            self.here = here
             self.refresh()
 
     def render(self) -> Content:
-        """Draw two rows a step: its name, and its state below."""
+        """Draw two rows a step, its name and its state below; then a row for each question there is room for."""
         lines = []
         for number, step in enumerate(STEPS):
             sign, word = texts.STATES[self.states.get(step, "untouched")]
@@ -45,12 +64,32 @@ class StepList(Widget):
             lines.append(
                 Content.styled(f"{'>' if here else ' '} {texts.STEP_NUMBERS[number]} {STEP_TITLES[step]}", style)
             )
-            colour = {"!": "$text-error", "✓": "$text-success"}.get(sign, "$text-muted")
-            lines.append(Content.styled(f"     {sign} {word}", colour))
-        return Content("\n").join(lines)
+            lines.append(Content.styled(f"     {sign} {word}", _COLOURS.get(sign, "$text-muted")))
+        return Content("\n").join([*lines, Content(""), *self._questions()])
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the step under the mouse."""
-        index = event.y // 2
-        if 0 <= index < len(STEPS):
-            self.post_message(self.Chosen(STEPS[index]))
+        """Go to what is under the mouse."""
+        row = event.get_content_offset_capture(self).y
+        number = row - _ABOVE + self._top()
+        if 0 <= row < _ABOVE - 1:
+            self.post_message(self.Chosen(STEPS[row // 2]))
+        elif row >= _ABOVE and number < len(self.outline):
+            self.post_message(self.Chosen(self.current, number))
+
+    def _questions(self) -> Iterator[Content]:
+        top, room = self._top(), self._room()
+        for number, (label, state) in enumerate(self.outline[top : top + room], top):
+            here = number == self.here
+            sign = texts.STATES[state][0]
+            words = shorten(label, max(self.content_size.width - 4, 4))
+            mark = Content.styled(f"{'>' if here else ' '} {sign} ", _COLOURS.get(sign, "$text-muted"))
+            yield mark.append(Content.styled(words, "bold $primary" if here else "$text-muted"))
+
+    def _room(self) -> int:
+        """Return how many questions can be shown; a list of one question tells nothing."""
+        return max(self.content_size.height - _ABOVE, 0) if len(self.outline) > 1 else 0
+
+    def _top(self) -> int:
+        """Return the first question shown: the one with the focus stands in the middle where not all fit."""
+        room = self._room()
+        return max(min(self.here - room // 2, len(self.outline) - room), 0)

@@ -1,0 +1,81 @@
+"""The left column tells of each question of the step, and leads there; the first row follows name and width."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.tui.desks import sitting
+from tests.tui.driving import SIZES, drawn, focused, judge, paste, settle
+from tui.app import Ziping
+from tui.progress import STEPS, question_states
+from tui.screens.palette import entries
+from tui.widgets.step_list import StepList
+from wizards import catalogue
+
+ABOVE = 11
+
+
+async def test_each_question_has_its_state(seat: Any) -> None:
+    sat = seat({"profile": {"title": "供水", "fiscal_year": "二〇"}, "place": {"field": "profile.title"}})
+    async with Ziping(sat).run_test() as pilot:
+        await judge(pilot)
+        states = question_states(sat.desk, "profile")
+        assert states[0] == "complete" and states[1] == "problem" and states[2] == "untouched"
+        labels = [(one.label, one.help) for one in entries(sat.desk) if one.does == "question:profile:1"]
+        assert labels == [("到这一栏  评价年度", "! 有问题")]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_click_goes_to_the_question(size: tuple[int, int], seat: Any) -> None:
+    sat = seat({"place": {"field": "profile.title"}})
+    async with (app := Ziping(sat)).run_test(size=size) as pilot:
+        await judge(pilot)
+        assert "> - 项目名称" in drawn(app.screen)
+        await pilot.click(StepList, offset=(6, 1 + ABOVE + 3))
+        await settle(pilot)
+        assert focused(app).path == "profile.unit.functions"  # type: ignore[attr-defined]
+        assert "> - 主要职能" in drawn(app.screen)
+        await pilot.click(StepList, offset=(6, 1 + 2))
+        await settle(pilot)
+        assert app.wizard is not None and app.wizard.pages.step == "funds"
+
+
+async def test_a_long_step_is_seen_around_the_question(tmp_path: Path) -> None:
+    form = catalogue.load_form("fund-2019")
+    with sitting(tmp_path, form) as opened:
+        async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
+            await judge(pilot)
+            assert app.wizard is not None
+            step, questions = max(((at, form.steps.of(at)) for at in STEPS), key=_length)
+            last = len(questions) - 1
+            await app.wizard.pages.go_to_question(step, last)
+            await settle(pilot)
+            steps = app.screen.query_one(StepList)
+            assert len(questions) > steps.content_size.height - ABOVE
+            shown = str(steps.render()).split("\n")[ABOVE:]
+            assert shown[-1].startswith(">") and questions[last].label[:4] in shown[-1]
+            assert len(shown) == steps.content_size.height - ABOVE
+            await pilot.click(StepList, offset=(6, 1 + ABOVE))
+            await settle(pilot)
+            number = app.wizard.pages.number
+            assert number == len(questions) - len(shown)
+
+
+def _length(found: tuple[str, Any]) -> int:
+    return len(found[1])
+
+
+async def test_the_first_row_follows_name_and_width(seat: Any) -> None:
+    sat = seat({"place": {"field": "profile.title"}})
+    async with (app := Ziping(sat)).run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await paste(pilot, "某县农村供水工程维修养护及水质检测能力提升项目")
+        await pilot.pause()
+        assert "某县农村供水工程维修养护及水质检测能力提升项目" in drawn(app.screen).split("\n")[0]
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        first = drawn(app.screen).split("\n")[0]
+        assert ".." in first and "试验用的表" in first
