@@ -13,7 +13,7 @@ from schemas.asked import Asked
 from schemas.performance import Direction
 from schemas.report import Place, ReportEntry, places_of
 from schemas.rules import Rule
-from schemas.steps import PackPart, Steps, words
+from schemas.steps import STEP_ABOUT, PackPart, StepName, Steps, words
 
 
 class PackLayout(PackPart):
@@ -37,6 +37,7 @@ class Pack(PackPart):
     rate_decimals: int = Field(default=2, ge=0, le=6)
     rate_zeros: bool = True
     layout: PackLayout = Field(default_factory=PackLayout)
+    about: dict[StepName, str] = Field(default_factory=dict)
 
 
 class Verdict(PackPart):
@@ -109,6 +110,10 @@ class Form(PackPart):
     scoring: Scoring = Field(default_factory=Scoring)
     indicators: tuple[Entry, ...] = ()
     report: tuple[ReportEntry, ...] = ()
+
+    def about(self, step: StepName) -> str:
+        """Return what a step wants and where the papers are, in a line."""
+        return self.pack.about.get(step) or STEP_ABOUT[step]
 
     def entry(self, catalogue: str | None) -> Entry | None:
         """Return the catalogue entry with this id."""

@@ -37,6 +37,7 @@ class Action:
 
 ACTIONS: Final[tuple[Action, ...]] = (
     Action("help", "f1", "F1", "帮助", "当前栏怎样填，以及全部按键。", "app", bar=True),
+    Action("welcome", "", "", "入门", "第一次用要知道的，一页看完。", "app"),
     Action("next_problem", "f2", "F2", "下一问题", "跳到下一处要改的地方，到头后从第一处再来。", "wizard", bar=True),
     Action("previous_step", "f3", "F3", "上一步", "回到上一步，已填的都在。", "wizard", bar=True),
     Action("write", "f4", "F4", "整屏写", "整屏写当前这段长文字：有字数和查找，Esc 回到原处。", "wizard"),

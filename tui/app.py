@@ -81,6 +81,7 @@ class Ziping(Overlays):
             from tui.screens.home import HomeScreen
 
             self.push_screen(HomeScreen(self.open_file, self.begin))
+            self.welcome_once()
         else:
             self.push_screen(WizardScreen(self.sitting.desk))
             self.begin(self.look_at_opening(self.sitting), group="opening")

@@ -42,6 +42,21 @@ class Overlays(SessionFlow):
         about = help_content(*wizard.pages.help_shown()) if wizard is not None and self.screen is wizard else None
         self._push_once(HelpScreen, lambda: HelpScreen(about))
 
+    def action_welcome(self) -> None:
+        """What a newcomer has to know."""
+        from tui.screens.welcome import WelcomeScreen
+
+        self._push_once(WelcomeScreen, WelcomeScreen)
+
+    def welcome_once(self) -> None:
+        """Show it at the first start of all, before anything was opened."""
+        from tui.screens.welcome import TOLD
+        from tui.told import is_told, note_told
+
+        if not is_told(TOLD):
+            note_told(TOLD)
+            self.action_welcome()
+
     def action_write(self, field: LongField) -> None:
         """F4: the whole screen for one text; its caret goes there and comes back."""
         from tui.screens.writing import WritingScreen, label_of

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from schemas.steps import STEP_TITLES
 from tui.opening import Sitting, sit_down
-from wizards.storage import create, user_folder
+from wizards.catalogue import list_forms
+from wizards.storage import create, keep_preference, user_folder
 
 PACK = """
 [pack]
@@ -107,6 +109,15 @@ number = "二、"
 heading = "其他"
 text = "{funds.over_treatment}{implementation.monitoring.amount}{funds.transfer_date}{signoff.unit}"
 """
+
+
+@pytest.fixture(autouse=True)
+def _seen_before(_own_home: None) -> None:
+    """The program was used before: what is said once was said. Tests of the first start take this back."""
+    forms = ("probe-2020", *(one.id for one in list_forms()[0]))
+    told = ["welcome", *(f"{form}/{step}" for form in forms for step in STEP_TITLES)]
+    keep_preference("told", " ".join(told))
+
 
 Seat = Callable[..., Sitting]
 

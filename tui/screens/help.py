@@ -12,9 +12,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui import texts
+from tui import texts, texts_first
 from tui.actions import ACTIONS, FIELD_KEYS
 from tui.screens.leave_once import LeaveOnce
+from tui.screens.welcome import welcome_content
 
 
 def keys_content() -> Content:
@@ -51,6 +52,9 @@ class HelpScreen(ModalScreen[None], LeaveOnce[None]):
                 if self._about is not None:
                     yield Static(self._about.append(Content("\n")))
                 yield Static(keys_content())
+                yield Static(
+                    Content.styled(f"\n{texts_first.TITLE}\n", "bold").append(welcome_content(self.app.size.width))
+                )
             yield Static(texts.HELP_CLOSE, classes="dialog-hint", markup=False)
 
     def on_mount(self) -> None:

@@ -25,6 +25,7 @@ from tui.widgets.control import Control, Typed
 from tui.widgets.field_of import field_of
 
 _NOTE_LINES = 3
+_INTRO_LINES = 2
 _LONG_LINE = 500
 _LONG_PARAGRAPH = 1500
 
@@ -42,6 +43,8 @@ class QuestionView(Widget):
         """Whether findings are shown: the field was left once, or came filled."""
         self.control: Control | None = None
         self._notes: list[tuple[str, str]] = []
+        self.intro = ""
+        """What is said above the label: what the step wants, when it is shown for the first time."""
 
     def compose(self) -> ComposeResult:
         """Make the control."""
@@ -83,7 +86,8 @@ class QuestionView(Widget):
         label = Content.styled(wrap(self.question.label, width - 8, 1)[0] if self.question.label else "", "bold")
         if self.question.required:
             label = label.append(Content.styled(texts.REQUIRED, "$text-muted"))
-        lines = [label, *([Content("")] * self._control_rows())]
+        intro = [Content.styled(line, "$text-accent") for line in self._intro()]
+        lines = [*intro, label, *([Content("")] * self._control_rows())]
         lines += [Content.styled(text, style) for text, style in self._notes]
         return Content("\n").join(lines)
 
@@ -91,12 +95,12 @@ class QuestionView(Widget):
         """Bring the notes up to date; lays out anew only when their number changes."""
         width = max(self.size.width, 20)
         notes = [(line, style) for text, style in self._remarks() for line in wrap(text, width, _NOTE_LINES)]
-        if notes == self._notes:
+        margin = Spacing(1 + len(self._intro()), 0, max(len(notes), 1), 0)
+        if notes == self._notes and (self.control is None or self.control.styles.margin == margin):
             return
-        resized = max(len(notes), 1) != max(len(self._notes), 1)
         self._notes = notes
-        if resized and self.control is not None:
-            self.control.styles.margin = Spacing(1, 0, max(len(notes), 1), 0)
+        if self.control is not None and self.control.styles.margin != margin:
+            self.control.styles.margin = margin
         self.refresh()
 
     def on_typed(self, message: Typed) -> None:
@@ -133,6 +137,9 @@ class QuestionView(Widget):
             mark, style = mark_of(finding)
             remarks.append((f"{mark}{show(finding.message, one_line=True)}", style))
         return remarks
+
+    def _intro(self) -> list[str]:
+        return wrap(self.intro, max(self.size.width, 20), _INTRO_LINES) if self.intro else []
 
     def _control_rows(self) -> int:
         return self.control.outer_size.height if self.control is not None else 1

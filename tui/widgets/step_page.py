@@ -10,6 +10,7 @@ from textual.widgets import Static
 from schemas.steps import Question, StepName
 from tui import texts
 from tui.desk import Desk
+from tui.told import is_told, note_told
 from tui.widgets.question_view import QuestionView
 
 _FIRST = 4
@@ -29,7 +30,10 @@ class StepPage(VerticalScroll):
     def __init__(self, desk: Desk, step: StepName, at: str = "") -> None:
         super().__init__(id=f"page-{step}", can_focus=False)
         self.desk = desk
+        self.step = step
         self.views = [QuestionView(desk, question) for question in desk.form.steps.of(step)]
+        if self.views:
+            self.views[0].intro = self._first_words()
         wanted = next((n for n, view in enumerate(self.views) if (at + ".").startswith(view.question.path + ".")), 0)
         self._waiting = self.views[max(_FIRST, wanted + 2) :]
 
@@ -49,6 +53,14 @@ class StepPage(VerticalScroll):
         waiting, self._waiting = self._waiting, []
         if waiting and self.is_attached:
             await self.mount_all(waiting)
+
+    def _first_words(self) -> str:
+        """Return what the step wants, the first time that it is shown in a form; later nothing."""
+        name = f"{self.desk.form.pack.id}/{self.step}"
+        if is_told(name):
+            return ""
+        note_told(name)
+        return self.desk.form.about(self.step)
 
     def view_of(self, question: Question) -> QuestionView | None:
         """Return the view of one question."""
