@@ -85,3 +85,19 @@ def safe_file_name(name: str, suffix: str) -> str:
     while len((stem + suffix).encode()) > _NAME_BYTES:
         stem = stem[:-1]
     return (stem.rstrip("._-~ ") or "未命名") + suffix
+
+
+def narrow_with_places(text: str) -> tuple[str, list[int]]:
+    """Return ``narrow(text)`` sign by sign, and for each of its characters where it stands in ``text``."""
+    signs: list[str] = []
+    places: list[int] = []
+    for at, sign in enumerate(text):
+        spelled = narrow(sign)
+        signs.append(spelled)
+        places.extend([at] * len(spelled))
+    return "".join(signs), places
+
+
+def narrow(text: str) -> str:
+    """Return ``text`` in half-width signs and without blanks, as patterns are looked for."""
+    return "".join(unicodedata.normalize("NFKC", text).split())

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from schemas.finding import Severity
 from schemas.performance import TIERS, Indicator
+from schemas.prompts import is_prompt
 from schemas.scoresheet import IndicatorScore
 from wizards.checks.case import INDICATORS, Case, has
-from wizards.checks.placeholders import is_prompt
 from wizards.checks.registry import Hit, rule
 from wizards.checks.scores import has_reason, is_less_though_met, scored
 from wizards.checks.wording import narrow, plain, quote, rounded

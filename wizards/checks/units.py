@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from schemas.figure import MONEY_UNITS, Figure
 from schemas.figure.units import UNITS
+from schemas.prompts import is_prompt
 from wizards.checks.case import Case, has
-from wizards.checks.placeholders import is_prompt
 from wizards.checks.registry import Hit, rule
 from wizards.checks.targets import is_vague
 from wizards.checks.wording import narrow, quote

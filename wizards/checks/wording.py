@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from schemas.figure import STRUCK_OUT
 from schemas.figure.exact import plain_string
+from schemas.text import narrow as narrow
+from schemas.text import narrow_with_places as narrow_with_places
 from schemas.text import show
 
 EXACT = Context(prec=100)
@@ -36,19 +37,3 @@ def rounded(number: Decimal, places: int) -> Decimal:
 def percent(top: Decimal, bottom: Decimal) -> Decimal:
     """Return ``top`` ÷ ``bottom`` in %, unrounded; ``bottom`` is not 0."""
     return EXACT.divide(EXACT.multiply(top, Decimal(100)), bottom)
-
-
-def narrow_with_places(text: str) -> tuple[str, list[int]]:
-    """Return ``narrow(text)`` sign by sign, and for each of its characters where it stands in ``text``."""
-    signs: list[str] = []
-    places: list[int] = []
-    for at, sign in enumerate(text):
-        spelled = narrow(sign)
-        signs.append(spelled)
-        places.extend([at] * len(spelled))
-    return "".join(signs), places
-
-
-def narrow(text: str) -> str:
-    """Return ``text`` in half-width signs and without blanks, as patterns are looked for."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
