@@ -13,6 +13,7 @@ from wizards.intake.model import Aside, Plan, Reading, Recognised, SeveralSheets
 from wizards.intake.proposing import propose
 from wizards.intake.recognise import recognise
 from wizards.intake.sources import read_paste, read_source, session_source
+from wizards.intake.years import year_of
 from wizards.lexicon import Lexicon, lexicon
 
 _SHAPES: Final[dict[str, type]] = {
@@ -91,7 +92,8 @@ def _recognised(source: Source, words: Lexicon, document: Mapping[str, Any], for
 
         return recognise_session(source.document, document)
     unit = _money_unit(document, form)
-    return _the_one_with_a_table([(grid.name, recognise(grid, words, form, unit)) for grid in source.grids])
+    year = year_of(document)
+    return _the_one_with_a_table([(grid.name, recognise(grid, words, form, unit, year)) for grid in source.grids])
 
 
 def _money_unit(document: Mapping[str, Any], form: Form) -> str:

@@ -106,6 +106,8 @@ class Cells:
 
     def where(self, row: int, column: int) -> str:
         """Return the cell's address: ``指标!E5``."""
+        if self.grid.turned:
+            row, column = column, row
         place = f"{letters(column)}{row + 1}"
         return f"{self.grid.name}!{place}" if self.grid.name else place
 

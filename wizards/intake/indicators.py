@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, Protocol
 
+from schemas.prompts import is_only_prompt, is_prompt
 from wizards.intake import values
-from wizards.intake.cells import Cells, is_blank_mark, one_line
-from wizards.intake.heads import FIRST_ROWS, Head, column_unit, head_at
-from wizards.intake.labels import TITLE, label_value, several_projects
+from wizards.intake.cells import is_blank_mark, one_line
+from wizards.intake.heads import FIRST_ROWS, Head, Heads, column_unit
+from wizards.intake.labels import PROMPT, TITLE, label_value, several_projects
 from wizards.intake.levels import Levels
 from wizards.intake.model import Aside, Reading, Row
 from wizards.intake.points import settle_points
 from wizards.intake.sum_rows import SumRows
 from wizards.intake.values import Text
-from wizards.lexicon import Lexicon, fold
+from wizards.lexicon import fold
 
 _TABLE: Final = "indicators"
 _VALUES: Final = ("target", "actual", "weight", "stated_score", "deviation_reason", "improvement", "reason_and_measure")
 _READ: Final = frozenset((*_VALUES, "level1", "level2", "name", "comparator", "unit", "adjusted_target"))
 _NOTHING: Final = Reading("", "")
+_NAME_WITH_MARK: Final = re.compile("[XxＸ×○]{2,}[\u4e00-\u9fff]")
+"""XX村道路: a name in which a place was hidden."""
 _NOT_BROUGHT: Final = "这一列不带入；要用的请在向导里填"
 
 
@@ -29,11 +33,11 @@ def is_head(head: Head) -> bool:
     return "name" in head.columns and any(thing in head.columns for thing in _VALUES)
 
 
-def find_head(cells: Cells, words: Lexicon) -> Head | None:
+def find_head(heads: Heads) -> Head | None:
     """Return the head of the indicator table: of all in the first forty rows the one that says most."""
     best: Head | None = None
-    for row in range(min(cells.height, FIRST_ROWS)):
-        head = head_at(cells, row, _TABLE, words)
+    for row in range(min(heads.cells.height, FIRST_ROWS)):
+        head = heads.at(row, _TABLE)
         if is_head(head) and (best is None or len(head.columns) > len(best.columns)):
             best = head
     return best
@@ -51,9 +55,8 @@ class IndicatorTable:
     """Reads the rows below a head, one after the other.
 
     Args:
-        cells: the grid.
+        heads: the reader of heads of the grid.
         head: the head.
-        words: the lexicon with the form's labels.
         levels: the form's words for the levels.
         own_unit: the form keeps the unit in a column of its own, so that it is not put behind the target.
         is_foot: whether a row belongs to what stands below the table.
@@ -61,16 +64,16 @@ class IndicatorTable:
 
     def __init__(
         self,
-        cells: Cells,
+        heads: Heads,
         head: Head,
-        words: Lexicon,
         levels: Levels,
         *,
         own_unit: bool,
         is_foot: IsFoot,
     ) -> None:
-        self.cells = cells
-        self.words = words
+        self.heads = heads
+        self.cells = heads.cells
+        self.words = words = heads.words
         self.levels = levels
         self.rows: list[Row] = []
         self.values: dict[str, Reading] = {}
@@ -135,7 +138,7 @@ class IndicatorTable:
         if not filled:
             return row
         if self._repeats_head(filled):
-            head = head_at(self.cells, row, _TABLE, self.words)
+            head = self.heads.at(row, _TABLE)
             if is_head(head):
                 self._tell_ignored(ignored)
                 ignored.clear()
@@ -158,6 +161,8 @@ class IndicatorTable:
         levels = [(level, self._level(row, level)) for level in ("level1", "level2")]
         told = {thing: filled[column] for thing, column in self._fields if column in filled}
         name = values.name_of(told.get("name", ""))
+        if is_only_prompt(name.text) and _NAME_WITH_MARK.match(name.text) is None:
+            name = Text("")
         if self.cells.grid.holes:
             self._tell_holes(row)
         if not name.text:
@@ -167,6 +172,10 @@ class IndicatorTable:
             return
         found: Row = {level: reading for level, reading in levels if reading.text}
         self._put(found, row, "name", name)
+        if "name" not in found:  # it cannot be read, and nothing else of the row has a place
+            where = self.cells.where(row, min(filled))
+            self.aside.append(Aside(where, " ".join(filled.values()), "这一行的指标名称读不出来"))
+            return
         self._put_values(found, row, told)
         self.rows.append(found)
 
@@ -238,6 +247,12 @@ class IndicatorTable:
             return
         column = self.head.columns[column_of or thing]
         problem = text.problem or self.cells.problem(row, column)
+        if (
+            not problem
+            and thing != "name"
+            and (is_prompt if thing in ("target", "actual") else is_only_prompt)(text.text)
+        ):
+            problem = PROMPT
         if not problem and thing != "name" and self._is_shared(row, column):
             problem = "合并的格子管几行，分不开"
         where = self.cells.where(row, column)
@@ -273,7 +288,7 @@ class IndicatorTable:
             if self._is_label_column(title, column, rows[0], texts):
                 continue
             where = f"{self.cells.where(rows[0], column)}:{self.cells.where(rows[-1], column).rpartition('!')[2]}"
-            why = "程序自己会算" if plain else _NOT_BROUGHT
+            why = "程序自己会算" if plain else self.head.why.get(column, _NOT_BROUGHT)
             self.aside.append(Aside(where, f"{title}：{'；'.join(texts)}"[:200], why, plain))
 
     def _is_label_column(self, title: str, column: int, row: int, texts: list[str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from schemas.lexicon import Term
+from schemas.prompts import is_only_prompt
 from schemas.text import show
 from wizards.intake.cells import Cells, is_blank_mark
 from wizards.intake.model import Aside, Reading, Unreadable
@@ -17,13 +18,14 @@ _LABEL_BEFORE_COLON = re.compile(r"([^\s:：；;，,。]{2,16}?(?:[(（][^()（�
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?度?")
 _YEAR_LINE = re.compile(r"[(（]?\s*((?:19|20)\d\d)\s*年?度?\s*[)）]?")
 _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年度?")
-_MONEY_UNIT = re.compile(r"单位\s*[:：]\s*(元|千元|万元|百万元|亿元)")
 _CODE = re.compile(r"^(?=[^-－—]*\d)[0-9A-Za-z]{3,40}\s*[-－—]+\s*(?=\S)")
 _LONG_CODE = re.compile(r"^(?=[^-－—]*\d)[0-9A-Za-z]{10,40}\s*[-－—]+\s*(?=\S)")
 _NOTHING: Final = ("无", "暂无", "不涉及")
 _TITLE_WORDS: Final = ("绩效", "自评")
 _TABLE: Final = "labels"
 TITLE: Final = "profile.title"
+YEAR: Final = "profile.fiscal_year"
+PROMPT: Final = "是空白表上的提示，没有写内容"
 
 
 class Labels:
@@ -150,6 +152,9 @@ class Labels:
     def _keep(self, term: Term, reading: Reading) -> None:
         if not reading.text:
             return
+        if is_only_prompt(reading.text):
+            self.aside.append(Aside(reading.where, reading.text, PROMPT))
+            return
         if not term.taken:
             why = "程序自己会算" if term.computed else "这一项不带入；要用的请在向导里填"
             title = term.words[0]
@@ -189,13 +194,3 @@ def label_value(thing: str, reading: Reading) -> Reading | None:
     code = {"title": _LONG_CODE, "supervisor": _CODE, "unit": _CODE, "reporting_unit": _CODE}.get(thing)
     text = code.sub("", reading.text) if code else reading.text
     return Reading(text, reading.where, "去掉了前面的代码" if text != reading.text else reading.note)
-
-
-def money_unit(cells: Cells, until: int) -> str | None:
-    """Return the unit of money that a sheet states for itself (单位：万元) in its first rows."""
-    for row in range(min(cells.height, until)):
-        for _, text in cells.filled(row):
-            match = _MONEY_UNIT.search(unicodedata.normalize("NFKC", text))
-            if match:
-                return match[1]
-    return None

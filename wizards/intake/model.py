@@ -51,6 +51,7 @@ class Grid:
         looks: number formats where they say more than the number itself.
         looks_known: the number formats could be read; else a number may have been shown in another way.
         holes: cells in which something stands that has no value (a formula, an error), and what.
+        turned: its rows are the sheet's columns.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Grid:
     looks: Mapping[Place, Look] = field(default_factory=dict)
     looks_known: bool = True
     holes: Mapping[Place, str] = field(default_factory=dict)
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

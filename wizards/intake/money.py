@@ -7,8 +7,10 @@ from typing import Final
 
 from schemas.figure import MONEY_UNITS, amount_in, money_to, plain_string, read_figure
 from wizards.intake.cells import Cells, is_blank_mark
-from wizards.intake.heads import FIRST_ROWS, Head, bracket_unit, head_at
+from wizards.intake.heads import FIRST_ROWS, Head, Heads, bracket_unit
 from wizards.intake.model import Aside, Reading, Row
+from wizards.intake.money_units import is_unit_column, stated_units, unit_in_cell
+from wizards.intake.years import split_year
 from wizards.lexicon import Lexicon, fold
 
 _TABLE: Final = "fund_columns"
@@ -19,14 +21,33 @@ _MOST = {"万元": Decimal(100_000), "亿元": Decimal(1_000)}
 _LEAST_IN_YUAN = Decimal(10_000)
 
 
-def find_head(cells: Cells, words: Lexicon) -> Head | None:
+def find_head(heads: Heads) -> Head | None:
     """Return the head of the money block: amounts above, a source at the left below."""
-    for row in range(min(cells.height, FIRST_ROWS)):
-        head = head_at(cells, row, _TABLE, words)
+    for row in range(min(heads.cells.height, FIRST_ROWS)):
+        head = heads.at(row, _TABLE)
         amounts = [head.columns[thing] for thing in _AMOUNTS if thing in head.columns]
-        if amounts and _source(cells, head.last + 1, min(amounts), words)[0] is not None:
+        if amounts and _source(heads.cells, head.last + 1, min(amounts), heads.words)[0] is not None:
             return head
     return None
+
+
+def find_lying(heads: Heads) -> tuple[int, int] | None:
+    """Return first and last row of a money block on its side: sources beside each other, amounts named at the left."""
+    cells = heads.cells
+    for row in range(min(cells.height, FIRST_ROWS)):
+        sources = {term.thing for _, text in cells.filled(row) if (term := heads.words.find("fund_rows", text))}
+        last = row
+        while len(sources) > 1 and last + 1 < cells.height and _named_at_left(heads, last + 1):
+            last += 1
+        if last > row:
+            return row, last
+    return None
+
+
+def _named_at_left(heads: Heads, row: int) -> bool:
+    """Return whether a row begins with the name of an amount, or of what goes with it (执行率, 得分)."""
+    text = next((text for _, text in heads.cells.filled(row)), "")
+    return heads.words.find(_TABLE, split_year(text)[0]) is not None
 
 
 def _source(cells: Cells, row: int, before: int, words: Lexicon) -> tuple[str | None, str, int]:
@@ -49,10 +70,19 @@ class MoneyBlock:
         head: its head.
         words: the lexicon with the form's labels.
         unit: the unit of money of the session.
-        stated: the unit that the sheet states elsewhere (单位：万元), if it does.
+        stop: the row before which it ends: where another table begins.
+        sheet: the grid that the unit is looked for in, and the rows of the block there, where ``cells`` is turned.
     """
 
-    def __init__(self, cells: Cells, head: Head, words: Lexicon, unit: str, stated: str | None) -> None:
+    def __init__(
+        self,
+        cells: Cells,
+        head: Head,
+        words: Lexicon,
+        unit: str,
+        stop: int,
+        sheet: tuple[Cells, int, int] | None = None,
+    ) -> None:
         self.cells = cells
         self.head = head
         self.words = words
@@ -61,8 +91,15 @@ class MoneyBlock:
         self.aside: list[Aside] = list(head.aside)
         self.used = set(range(head.first, head.last + 1))
         self._columns = self._amount_columns()
-        self._stated = self._block_unit() or stated
+        self._stop = min(stop, cells.height)
+        self._before = min(self._columns.values())
+        self._units = next((at for at, text in head.others.items() if is_unit_column(text)), None)
+        own = self._block_unit()
+        units = {own} if own else self._units_of_sheet(sheet)
+        self._several = len(units) > 1
+        self._stated = None if self._several else next(iter(units), None)
         self._double: set[str] = set()
+        self._bare: dict[str, str] = {}
 
     def _amount_columns(self) -> dict[str, int]:
         """Return the columns of amounts; 调整预算数（A） is the budget after the change, alone it may be the change."""
@@ -85,20 +122,32 @@ class MoneyBlock:
         side = [self.cells.spread(self.head.last + 1, column) for column in range(min(own))]
         return next((unit for text in side if (unit := bracket_unit(text))), None)
 
+    def _units_of_sheet(self, sheet: tuple[Cells, int, int] | None) -> set[str]:
+        if sheet is not None:
+            cells, first, last = sheet
+            return stated_units(cells, first, last, cells.height)
+        return stated_units(self.cells, self.head.first, self._last_row(), self._stop)
+
+    def _last_row(self) -> int:
+        row = self.head.last
+        while row + 1 < self._stop and self._is_line(row + 1):
+            row += 1
+        return row
+
+    def _is_line(self, row: int) -> bool:
+        source, _, _ = _source(self.cells, row, self._before, self.words)
+        return source is not None or self._is_unknown_source(row, self._before)
+
     def read(self) -> None:
         """Read the rows down to the first that has no source."""
-        before = min(self._columns.values())
-        for row in range(self.head.last + 1, self.cells.height):
-            source, text, column = _source(self.cells, row, before, self.words)
-            if source is None and not self._is_unknown_source(row, before):
-                break
+        for row in range(self.head.last + 1, self._last_row() + 1):
+            source, text, column = _source(self.cells, row, self._before, self.words)
             self.used.add(row)
             if source is None or not self.words.term("fund_rows", source).taken:
                 self._leave(row, text)
             else:
                 self._line(row, source, text, column)
-        if not self._stated:
-            self._doubt_unit()
+        self._doubt_unit()
 
     def _is_unknown_source(self, row: int, before: int) -> bool:
         """Return whether a row still belongs to the block: a word at the left and amounts beside it."""
@@ -113,10 +162,15 @@ class MoneyBlock:
             where = self.cells.where(row, min(filled))
             self.aside.append(Aside(where, " ".join(filled.values()), "这种资金来源在会话里没有对应的一行"))
 
+    def _unit_of_row(self, row: int, text: str) -> str | None:
+        """Return the unit that a row names for itself: in the brackets of its source, or in a column of units."""
+        told = self.cells.line(row, self._units) if self._units is not None else ""
+        return bracket_unit(text) or unit_in_cell(told)
+
     def _line(self, row: int, source: str, text: str, column: int) -> None:
         found: Row = {}
         for thing, place in self._columns.items():
-            reading = self._amount(row, place, bracket_unit(text))
+            reading = self._amount(row, place, self._unit_of_row(row, text))
             if reading is not None:
                 found[thing] = reading
         self._tell_others(row, column)
@@ -135,11 +189,12 @@ class MoneyBlock:
         for column, text in self.cells.filled(row):
             thing = next((thing for thing, place in self.head.columns.items() if place == column), None)
             known = thing is not None and (thing in self._columns or self.words.term(_TABLE, thing).computed)
-            if known or column == source or column in self._columns.values() or is_blank_mark(text):
+            if known or column in (source, self._units, *self._columns.values()) or is_blank_mark(text):
                 continue
             if thing is not None or column in self.head.others:
                 title = self._title(column)
-                self.aside.append(Aside(self.cells.where(row, column), text, f"“{title}”这一列不带入"))
+                why = self.head.why.get(column, "这一列不带入")
+                self.aside.append(Aside(self.cells.where(row, column), text, f"“{title}”{why}"))
 
     def _amount(self, row: int, column: int, own: str | None) -> Reading | None:
         text = self.cells.line(row, column)
@@ -166,36 +221,37 @@ class MoneyBlock:
         if yuan is None:
             self.aside.append(Aside(where, text, "不是一个金额"))
             return None
+        if unit is None and not _carries_unit(text):
+            self._bare[where] = text
         same = unit is None or MONEY_UNITS[unit] == MONEY_UNITS[self.unit]
         if same or not yuan or _carries_unit(text):
             return Reading(text, where)
         return Reading(plain_string(money_to(yuan, self.unit)), where, f"由 {text} {unit}换算成{self.unit}")
 
     def _doubt_unit(self) -> None:
-        """Without a unit anywhere the session's own is taken, unless the amounts can hardly be in it."""
-        bare = [one.text for line in self.lines.values() for one in line.values() if not _carries_unit(one.text)]
-        numbers = [abs(value) for text in bare if (value := read_figure(text).value) is not None]
+        """Amounts whose unit nothing tells are in the session's, unless they can hardly be in it."""
+        numbers = [abs(value) for text in self._bare.values() if (value := read_figure(text).value) is not None]
         largest = max(numbers, default=Decimal(0))
         most = _MOST.get(self.unit)
         doubtful = largest >= most if most is not None else 0 < largest < _LEAST_IN_YUAN
+        doubtful = doubtful or self._several
         for source, line in list(self.lines.items()):
-            if not any(one.text in bare for one in line.values()):
-                continue
-            if doubtful:
-                self._leave_line(source, line)
+            bare = {thing: one for thing, one in line.items() if one.where in self._bare}
+            if bare and doubtful:
+                self._leave_bare(source, line, bare)
             else:
-                self.lines[source] = {thing: self._assumed(one) for thing, one in line.items()}
+                note = f"表里没有写金额单位，当作{self.unit}"
+                line.update({thing: one._replace(note=note) for thing, one in bare.items()})
 
-    def _leave_line(self, source: str, line: Row) -> None:
-        texts = " ".join(reading.text for reading in line.values())
-        where = next(iter(line.values())).where
-        self.aside.append(Aside(where, texts, f"表里没有写金额单位，也不像是{self.unit}"))
-        del self.lines[source]
-
-    def _assumed(self, reading: Reading) -> Reading:
-        if _carries_unit(reading.text):
-            return reading
-        return Reading(reading.text, reading.where, f"表里没有写金额单位，当作{self.unit}")
+    def _leave_bare(self, source: str, line: Row, bare: Row) -> None:
+        texts = " ".join(reading.text for reading in bare.values())
+        where = next(iter(bare.values())).where
+        why = "表里写了几种金额单位" if self._several else f"表里没有写金额单位，也不像是{self.unit}"
+        self.aside.append(Aside(where, texts, why))
+        for thing in bare:
+            del line[thing]
+        if not line:
+            del self.lines[source]
 
 
 def _texts(row: Row) -> dict[str, str]:

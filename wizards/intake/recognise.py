@@ -8,16 +8,17 @@ from schemas.form import Form
 from wizards.catalogue.reach import INDICATORS
 from wizards.intake import indicators, money
 from wizards.intake.cells import Cells
-from wizards.intake.heads import Head, broken_row
-from wizards.intake.labels import Labels, money_unit
+from wizards.intake.heads import FIRST_ROWS, Head, Heads, broken_row
+from wizards.intake.labels import YEAR, Labels
 from wizards.intake.levels import Levels
 from wizards.intake.model import Aside, Grid, Recognised, Unreadable
+from wizards.intake.turning import turned
 from wizards.lexicon import Lexicon
 
 _NOTE = re.compile(r"^(?:注|备注|说明|填报说明|填表说明|附注)\s*(?:[:：]|\d|$)")
 
 
-def recognise(grid: Grid, words: Lexicon, form: Form, unit: str) -> Recognised:
+def recognise(grid: Grid, words: Lexicon, form: Form, unit: str, year: int | None = None) -> Recognised:
     """Return what a grid says.
 
     Args:
@@ -25,20 +26,23 @@ def recognise(grid: Grid, words: Lexicon, form: Form, unit: str) -> Recognised:
         words: the lexicon with the labels of ``form``.
         form: the form of the session that it is brought into.
         unit: the session's unit of money.
+        year: the year that the session assesses.
 
     Raises:
         Unreadable: it speaks of several projects.
     """
-    return _Recognition(grid, words, form, unit).run()
+    return _Recognition(grid, words, form, unit, year).run()
 
 
 class _Recognition:
-    def __init__(self, grid: Grid, words: Lexicon, form: Form, unit: str) -> None:
+    def __init__(self, grid: Grid, words: Lexicon, form: Form, unit: str, year: int | None) -> None:
         self.cells = Cells(grid)
         self.words = words
         self.levels = Levels(form, words)
         self.own_unit = form.asked.asks_column(INDICATORS, "unit")
         self.unit = unit
+        self.year = year
+        self.heads = Heads(self.cells, words, self._this_year)
         self.labels = Labels(self.cells, words)
         self.found = Recognised()
         self.used: set[int] = set()
@@ -46,15 +50,21 @@ class _Recognition:
         self._foot_words: dict[str, bool] = {}
 
     def run(self) -> Recognised:
-        first_table = self.cells.height
-        head = indicators.find_head(self.cells, self.words)
-        block = money.find_head(self.cells, self.words)
+        head = indicators.find_head(self.heads)
+        block = money.find_head(self.heads)
+        starts = [self.cells.height]
         if block is not None and (head is None or block.first != head.first):
-            first_table = block.first
-            self._read_money(block)
+            starts.append(block.first)
+            self._read_money(block, head)
+        elif block is None and (lying := money.find_lying(self.heads)) is not None:
+            starts.append(lying[0])
+            self._read_lying_money(*lying)
         if head is not None:
-            first_table = min(first_table, head.first)
+            starts.append(head.first)
             self._read_indicators(head)
+        elif not self.found.tables:
+            self._tell_other_years()
+        first_table = min(starts)
         self._sum_below(head)
         rest = [row for row in range(self.cells.height) if row not in self.used and row < self.note_from]
         self.labels.read(rest, first_table)
@@ -63,14 +73,48 @@ class _Recognition:
         self._leftovers([row for row in rest if row not in self.labels.used], first_table)
         return self.found
 
-    def _read_money(self, head: Head) -> None:
-        stated = money_unit(self.cells, head.last + 1)
-        block = money.MoneyBlock(self.cells, head, self.words, self.unit, stated)
+    def _this_year(self, before: int) -> int | None:
+        """Return the session's year; without one, the year that the rows above a table state."""
+        if self.year is None:
+            labels = Labels(self.cells, self.words)
+            labels.read(list(range(before)), before)
+            stated = labels.values.get(YEAR)
+            return int(stated.text) if stated is not None else None
+        return self.year
+
+    def _read_money(self, head: Head, table: Head | None) -> None:
+        stop = table.first if table is not None and table.first > head.first else self.cells.height
+        self._take_block(money.MoneyBlock(self.cells, head, self.words, self.unit, stop))
+
+    def _read_lying_money(self, first: int, last: int) -> None:
+        """Sources beside each other, budget and execution below: read as if the table stood upright."""
+        cells = Cells(turned(self.cells.grid, first, last))
+        head = money.find_head(Heads(cells, self.words, lambda _: self._this_year(first)))
+        if head is None:
+            return
+        block = money.MoneyBlock(cells, head, self.words, self.unit, cells.height, (self.cells, first, last))
+        self._take_block(block)
+        self.used |= set(range(first, last + 1))
+
+    def _take_block(self, block: money.MoneyBlock) -> None:
         block.read()
         self.found.lines = block.lines
         self.found.aside += block.aside
-        self.used |= block.used
+        if not block.cells.grid.turned:
+            self.used |= block.used
         self.found.tables += 1
+
+    def _tell_other_years(self) -> None:
+        """A table that has only columns of other years says nothing of this one; that it was seen is told."""
+        for row in range(min(self.cells.height, FIRST_ROWS)):
+            head = self.heads.at(row, "indicators")
+            if "name" in head.columns and head.why:
+                self.found.aside += [
+                    Aside(self.cells.where(head.last, column), head.others[column], why)
+                    for column, why in head.why.items()
+                ]
+                self.found.tables += 1
+                return
 
     def _read_indicators(self, head: Head) -> None:
         broken = None if self.cells.grid.looks_known else broken_row(self.cells, head)
@@ -78,9 +122,7 @@ class _Recognition:
             raise Unreadable(
                 f"第 {broken + 1} 行的格子里有换行，行和列对不上了；请从 Excel 里复制，或另存为 .xlsx 再试。"
             )
-        table = indicators.IndicatorTable(
-            self.cells, head, self.words, self.levels, own_unit=self.own_unit, is_foot=self._is_foot
-        )
+        table = indicators.IndicatorTable(self.heads, head, self.levels, own_unit=self.own_unit, is_foot=self._is_foot)
         table.read()
         self.found.rows = table.rows
         self.found.values |= table.values

@@ -15,7 +15,7 @@ from wizards.catalogue.reach import INDICATORS
 from wizards.intake.last_year import values_of
 from wizards.intake.model import Unreadable
 from wizards.intake.moving import move_indicators
-from wizards.intake.years import may_name_year, move_year, names_year
+from wizards.intake.years import may_name_year, move_year, names_year, year_of
 from wizards.session import with_row_ids
 
 Document = Mapping[str, Any]
@@ -40,14 +40,6 @@ class Rolled:
 
 class NoYear(Unreadable):
     """Last year's session has no year, and none was named."""
-
-
-def year_of(document: Document) -> int | None:
-    """Return the year of a session, ``None`` without one."""
-    year = find(document, "profile.fiscal_year")
-    if isinstance(year, int) and not isinstance(year, bool) and 1900 <= year <= 2200:
-        return year
-    return int(year) if isinstance(year, str) and year.strip().isdecimal() and len(year.strip()) == 4 else None
 
 
 def roll_over(

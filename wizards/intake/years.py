@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
+
+from schemas.paths import find
 
 _DIGITS: Final = "〇一二三四五六七八九"
 _LOOSE_ZERO = "[〇○零]"
@@ -15,6 +18,34 @@ _ANY_YEAR = re.compile(
 )
 _IN_BRACKETS = re.compile(r"[(（〔\[【][^()（）〔〕\[\]【】]*[)）〕\]】]")
 _DOCUMENT_NUMBER = re.compile(r"[(（〔\[【]\s*\d{4}\s*[)）〕\]】]\s*第?\s*\d+\s*号")
+
+_THIS = r"本年度?|当年度?|今年"
+_BEFORE = r"上一?年度?|去年|前年|前一年|上期"
+_NUMBER = r"(?:19|20)\d\d|[〇○零一二三四五六七八九]{4}(?=年)"
+_OF_YEAR = rf"(?P<year>{_NUMBER})(?:年度?[底末]?)?|(?P<this>{_THIS})|(?P<before>{_BEFORE})"
+_YEAR_FIRST = re.compile(rf"\(?(?:{_OF_YEAR})\)?(?![-~—至到/.]?\d)")
+_YEAR_LAST = re.compile(rf"(?<![-~—至到/.\d])\(?(?:{_OF_YEAR})\)?$")
+
+
+def split_year(head: str) -> tuple[str, int | None, bool]:
+    """Return a head without the year that it carries, that year, and whether it speaks of another year than this.
+
+    2024年完成值 → 完成值, 2024; 上年完成值 → 完成值, none, another; a head without a year comes back as it is.
+    """
+    plain = "".join(unicodedata.normalize("NFKC", head).split())
+    match = _YEAR_FIRST.match(plain) or _YEAR_LAST.search(plain)
+    if match is None:
+        return head, None, False
+    rest = plain[: match.start()] + plain[match.end() :]
+    return rest, _value(match["year"]) if match["year"] else None, match["before"] is not None
+
+
+def year_of(document: Mapping[str, Any]) -> int | None:
+    """Return the year of a session, ``None`` without one."""
+    year = find(document, "profile.fiscal_year")
+    if isinstance(year, int) and not isinstance(year, bool) and 1900 <= year <= 2200:
+        return year
+    return int(year) if isinstance(year, str) and year.strip().isdecimal() and len(year.strip()) == 4 else None
 
 
 def move_year(text: str, last: int, new: int) -> str:

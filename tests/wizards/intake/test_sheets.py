@@ -811,6 +811,13 @@ def test_what_does_not_come_out_of_another_session_is_listed() -> None:
         assert said in told
 
 
+def test_a_name_that_cannot_be_read_takes_its_row_aside() -> None:
+    rows = [["三级指标", "实际完成值"], [N(1.5, "0.00E+00"), "5个"], ["甲", "6个"]]
+    plan, session = bring(xlsx(rows))
+    assert indicators(session) == {"甲": {"actual": "6个"}}
+    assert any("5个" in one.text for one in plan.aside)
+
+
 def test_money_without_a_unit_that_cannot_be_told_is_the_reason() -> None:
     with pytest.raises(Unreadable, match="没有写金额单位"):
         bring(xlsx(money("", 1200000, 1320000, 1180000)))

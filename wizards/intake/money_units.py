@@ -1,0 +1,62 @@
+"""The unit of money that a sheet states for a table: 单位：万元 above, beside or below it, in one cell or in two."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+from schemas.figure import MONEY_UNITS
+from wizards.intake.cells import Cells
+
+_UNIT = "|".join(sorted(MONEY_UNITS, key=len, reverse=True))
+_STATED = re.compile(
+    rf"(?:^|(?<=[\s,;。、(:])|金额|货币|计量|本表)单位(?:\s*[:为]\s*|\s*\(\s*|\s+)(?:人民币)?({_UNIT})(?=$|[\s),;。、/])"
+    rf"|以({_UNIT})为单位"
+)
+_LABEL: Final = frozenset(("单位", "金额单位", "货币单位", "计量单位"))
+_BELOW: Final = 3
+"""So many rows below a table may say its unit."""
+
+
+def stated_units(cells: Cells, first: int, last: int, stop: int) -> set[str]:
+    """Return the units of money stated for a table in the rows ``first`` to ``last``: one, none, or several.
+
+    What stands nearest above counts, then what stands beside, then what stands below, before row ``stop``.
+    """
+    for row in range(first - 1, -1, -1):
+        if units := set(_units_in(cells, row)):
+            return units
+    beside = range(first, last + 1)
+    below = range(last + 1, min(last + 1 + _BELOW, stop, cells.height))
+    return _units_of(cells, beside) or _units_of(cells, below)
+
+
+def _units_of(cells: Cells, rows: Iterable[int]) -> set[str]:
+    return {unit for row in rows for unit in _units_in(cells, row)}
+
+
+def is_unit_column(head: str) -> bool:
+    """Return whether a head is that of a column which names the unit of every row."""
+    return _plain(head) in _LABEL
+
+
+def unit_in_cell(text: str) -> str | None:
+    """Return the unit of money that is all of a cell."""
+    plain = _plain(text).removeprefix("人民币")
+    return plain if plain in MONEY_UNITS else None
+
+
+def _units_in(cells: Cells, row: int) -> Iterable[str]:
+    label = False
+    for _, text in cells.filled(row):
+        if label and (unit := unit_in_cell(text)):
+            yield unit
+        label = _plain(text) in _LABEL
+        for match in _STATED.finditer(unicodedata.normalize("NFKC", text)):
+            yield match[1] or match[2]
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split()).strip(":")
