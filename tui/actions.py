@@ -51,6 +51,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("preview", "", "", "预览", "在屏幕上看报告的样子。", "session"),
     Action("bring_in", "", "", "从 Excel 带入", "把 Excel、CSV 或另一份自评里的值带进来，先看再定。", "session"),
     Action("from_last_year", "", "", "从去年的开始", "用去年的自评新建今年的；完成值和金额不带来。", "app"),
+    Action("remarks", "", "", "退回的意见", "报告退回以后：读批注、答复、记报送状态、写修改说明。", "session"),
     Action("policy", "", "", "评分办法", "看评分办法，或换一套来算。", "session"),
     Action("apply_fix", "", "Ctrl+E", "照建议改", "在检查里：照建议改正选中的一处。", "session"),
     Action("waive", "", "Ctrl+R", "说明理由", "在检查里：说明选中的提醒为什么不改，或取消说明。", "session"),

@@ -143,6 +143,23 @@ class Overlays(SessionFlow):
 
             self._push_once(PolicyScreen, lambda: PolicyScreen(desk))
 
+    def action_remarks(self) -> None:
+        """What a reviewer asked when the report came back."""
+        if desk := self._sealed():
+            from tui.screens.remarks import RemarksScreen
+
+            here = self.wizard.pages.current if self.wizard is not None else ""
+            self._push_once(
+                RemarksScreen,
+                lambda: RemarksScreen(desk, here, partial(self.begin, group="returning")),
+                self._from_remarks,
+            )
+
+    async def _from_remarks(self, path: str | None) -> None:
+        wizard = self.wizard
+        if path and wizard is not None and await self._back_to(wizard):
+            await wizard.pages.go_to(path, judged=True)
+
     def action_bring_in(self) -> None:
         """From Excel: ask for the file, show what it offers."""
         if desk := self._sealed():

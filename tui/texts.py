@@ -201,7 +201,12 @@ ROW_OF: Final = "第 {number}/{count} 行"
 ROWS_EMPTY: Final = "还没有一行，按“添加”开始。"
 ROWS_FIXED: Final = "这张表的行是印好的，不能增减。"
 ROW_DELETED: Final = "已删除这一行，按 Ctrl+Z 恢复。"
-UNDO_BEYOND: Final = {"policy": "评分办法", "waivers": "说明的理由"}
+UNDO_BEYOND: Final = {
+    "policy": "评分办法",
+    "waivers": "说明的理由",
+    "remarks": "退回的意见",
+    "state": "报送状态",
+}
 """What undo may concern although no question asks for it."""
 NOT_ASKED: Final = "这一行用不到这一格，可以清空"
 ROW_COMMANDS: Final = {"add": "添加", "copy": "复制", "up": "上移", "down": "下移", "delete": "删除"}
