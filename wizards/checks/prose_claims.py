@@ -85,6 +85,7 @@ def _books(case: Case) -> Books:
             for _, row, score in case.indicators
             if score is not None and score.met == "no" and not score.excluded
         ),
+        judged=_all_judged(case),
         problems=sum(1 for item in case.assessment.problems.items if item.kind == "problem" and _says_much(item.text)),
         total=sheet.total.score,
         grade=sheet.grade.grade,
@@ -92,6 +93,13 @@ def _books(case: Case) -> Books:
         title=narrow(case.assessment.profile.title or ""),
         explained=lambda: explains(case, "spending"),
     )
+
+
+def _all_judged(case: Case) -> int | None:
+    """How many indicators there are, if it is known of each whether it was met."""
+    scores = [score for _, _, score in case.indicators]
+    judged = [score for score in scores if score is not None and not score.excluded and score.met != "unknown"]
+    return len(judged) if len(judged) == len(scores) else None
 
 
 def _says_much(text: str | None) -> bool:

@@ -29,6 +29,13 @@ def sum_in_text(case: Case) -> Iterator[Hit]:
             yield _hit(case, found, f"写的是 {quote(slip.said)}，按 {slip.why} 应为 {slip.due}")
 
 
+@in_text("F01", "文字里写的是增，两个数却是减，或者相反（只提醒）")
+def direction_in_text(case: Case) -> Iterator[Hit]:
+    """由692起增加到642起."""
+    for found in found_in_text(case, "direction"):
+        yield _hit(case, found, f"写的是 {quote(found.slip.said)}，{found.slip.why}")
+
+
 @in_text("F13", "文字里的人数、标准和金额对不上（只提醒）")
 def product_in_text(case: Case) -> Iterator[Hit]:
     """An amount that is near persons times standard, and is not it."""

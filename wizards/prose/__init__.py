@@ -6,7 +6,8 @@ facts, claims. Pure, and in time proportional to the text: only figures that sta
 
 from wizards.prose.algebra import contradictions
 from wizards.prose.binding import Binder, Disagreement
-from wizards.prose.claims import Books, Contradicted, Missed, claims, contradicted
+from wizards.prose.books import Books, Missed
+from wizards.prose.claims import Contradicted, claims, contradicted
 from wizards.prose.facts import Fact, Side
 from wizards.prose.learning import with_learnt_names
 from wizards.prose.mentions import Mention, Passage, read_passage
@@ -14,6 +15,7 @@ from wizards.prose.near import within
 from wizards.prose.plain import sentence_at
 from wizards.prose.slip import Slip
 from wizards.prose.twice import Told, told_twice
+from wizards.prose.verdicts import Judged, Misjudged, Verdicts
 
 __all__ = [
     "Binder",
@@ -21,12 +23,15 @@ __all__ = [
     "Contradicted",
     "Disagreement",
     "Fact",
+    "Judged",
     "Mention",
+    "Misjudged",
     "Missed",
     "Passage",
     "Side",
     "Slip",
     "Told",
+    "Verdicts",
     "claims",
     "contradicted",
     "contradictions",

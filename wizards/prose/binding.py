@@ -162,7 +162,8 @@ class Binder:
         words = mention.clause + words_behind(passage, mention)
         same = [(fact, side) for fact, side in self.digits.of(mention) if side is fact.actual]
         named = [(fact, side) for fact, side in same if _shares_a_piece(words, fact)]
-        return Disagreement("year", mention, *named[0]) if len(named) == 1 else None
+        alone = len(named) == 1 or (named and all(fact.kind == "amount" for fact, _ in named))
+        return Disagreement("year", mention, *named[0]) if alone else None
 
     # -- by digits ------------------------------------------------------------------------------------------------
 
@@ -188,8 +189,9 @@ class Binder:
     def _is_named(self, passage: Passage, mention: Mention, fact: Fact) -> bool:
         """Whether the name of a fact stands around a figure, whatever else does."""
         words = subject_words(mention)
-        found = self.subjects.bind(words, words_behind(passage, mention), mention.unit, loose=True)
-        return found is not None and found.fact is fact
+        right = words_behind(passage, mention)
+        found = self.subjects.bind(words, right, mention.unit, loose=True)
+        return (found is not None and found.fact is fact) or fact in self.subjects.all_named(words, right, mention.unit)
 
     def _is_same_thing(self, passage: Passage, mention: Mention, fact: Fact, side: Side) -> bool:
         digits = min(significant_digits(mention.value), significant_digits(side.value))
@@ -202,7 +204,7 @@ class Binder:
         if fact.kind == "indicator" and not shift and not swapped:
             named = named and self.subjects.adds_nothing(subject_words(mention), fact)
         if shift:
-            usual = shift in (4, -4) if mention.unit in ("元", "人") else shift in (2, -2)
+            usual = shift in ((2, -2) if mention.is_rate else (4, -4))
             return digits >= 4 or (digits >= 3 and usual and named)
         if swapped and self._is_named(passage, mention, fact):
             return not is_other(passage, mention, self.year)

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from wizards.prose.beside import beside
 from wizards.prose.mentions import Mention, Passage
+from wizards.prose.movement import is_from_to
 from wizards.prose.near import is_slip, within
 from wizards.prose.operands import before, same, slack, usable, window
-from wizards.prose.slip import Slip, slip_of
+from wizards.prose.slip import Slip, size_of, slip_of
 
 _VERB = re.compile(
     r"^[,、(;]?(?:比|较|与|同)?(?:上年|去年|目标值?|计划数?|年初|预算|任务|指标值?|上年同期)?(?:相比)?,?(?:实际|净|共|约|多)?"
     r"(?P<verb>增加|提高|提升|上升|增长|减少|下降|降低|回落|高出?|低|少|多|超出?|超额|超|相差|差|结余|剩余|结转|节余|节约|节省|核减|审减|调减|调增|压减|追加)"
     r"[\u4e00-\u9fff]{0,2}(?:资金|金额)?(?:了|为)*$"
 )
-_CHANGES = re.compile(r"[增加高升长少降低落出多超额差余转约省减]")
-_FROM = re.compile(r"(?:由|从)[^,。;]{0,20}$")
-_TO = re.compile(r"^[^,。;]{0,12}(?:到|至|为)$")
-_PLANNED = re.compile(r"预算|计划|目标|任务|安排|下达|到位|收入|上年|去年|合同价|控制价|概算|送审")
-_DONE = re.compile(r"完成|实际|支出|执行|支付|拨付|使用|今年|本年|结算价|审定|中标|决算")
-_THAN = re.compile(r"比|较")
-_MORE = re.compile(r"(?:实际|净)?(?:多|少|增加|减少|高|低|超|增长|下降|提高|降低)(?:完成|支出|出|了)?")
-_MANY = 30
+_CHANGES = re.compile(r"[节增加高升长少降低落出多超额差余转约省减]")
+_PLANNED = re.compile(
+    r"预算|计划|目标|任务|安排|下达|到位|收入|上年|去年|合同价|控制价|概算|送审|(?:项目|总|专项)(?:资金|投资)"
+)
+_DONE = re.compile(r"完成|实际|支出|执行|支付|拨付|使用|今年|本年|结算价|审定|中标|成交|决算")
 _LAST_YEAR = re.compile(r"上年|去年|同期|往年")
 _LEFT = ("结余", "剩余", "结转", "节余", "核减", "审减", "节约", "节省")
 
@@ -31,9 +31,10 @@ _LEFT = ("结余", "剩余", "结转", "节余", "核减", "审减", "节约", "
 def wrong_differences(passage: Passage) -> Iterator[Slip]:
     """Yield the differences that their two figures do not give."""
     for mention in passage.mentions:
-        if not _CHANGES.search(mention.clause) or not mention.exact or mention.per or not mention.unit:
+        if not mention.exact or mention.per or not mention.unit:
             continue
-        found = _operands(passage, mention) or _beside(passage, mention)
+        changes = _CHANGES.search(mention.clause) is not None
+        found = (_operands(passage, mention) if changes else None) or _terms_beside(passage, mention)
         if found is None:
             continue
         first, second, named = found
@@ -51,13 +52,13 @@ def _operands(passage: Passage, mention: Mention) -> tuple[Mention, Mention, boo
     left = before(passage, mention)
     if len(left) < 2 or not all(usable(one) and one.exact for one in left[-2:]):
         return None
-    first, second = left[-2:]
+    first, second = _in_the_unit_of(passage, mention, *left[-2:])
     verb = _VERB.search(passage.between(second, mention))
     unit = "%" if mention.unit == "百分点" else mention.unit
     if verb is None or not same(first, second) or first.unit != unit or mention.is_rate or first.per:
         return None
     between = passage.between(first, second)
-    if _FROM.search(first.clause) and (_TO.search(between) or _TO.search(between + passage.struck[second.start])):
+    if is_from_to(passage, first, second):
         return first, second, True
     if len(between) > 20:
         return None
@@ -72,19 +73,25 @@ def _operands(passage: Passage, mention: Mention) -> tuple[Mention, Mention, boo
     return None
 
 
-def _beside(passage: Passage, mention: Mention) -> tuple[Mention, Mention, bool] | None:
-    """B，比A多C or 比A多C，为B: the base stands between 比 and the difference, the other figure on either side."""
-    left = before(passage, mention)
-    if not left or not _THAN.search(left[-1].clause) or not _MORE.fullmatch(passage.between(left[-1], mention)):
-        return None
-    base = left[-1]
-    own = passage.in_sentence[mention.sentence]
-    behind = own[len(own) - len([one for one in own if one.start > mention.start]) :][:1] if len(own) < _MANY else []
+def _in_the_unit_of(passage: Passage, change: Mention, first: Mention, second: Mention) -> tuple[Mention, Mention]:
+    """预算由2160调减为2100，调减80万元: two ends without a unit have that of the change."""
+    if first.unit or second.unit or not change.unit or not is_from_to(passage, first, second):
+        return first, second
+    size = size_of(change, passage)
+    sized = [
+        replace(one, value=one.value.scaleb(size), step=one.step.scaleb(size), unit=change.unit)
+        for one in (first, second)
+    ]
+    return sized[0], sized[1]
+
+
+def _terms_beside(passage: Passage, mention: Mention) -> tuple[Mention, Mention, bool] | None:
+    """B，比A多C or 比A多C，为B."""
+    found = beside(passage, mention)
     unit = "%" if mention.unit == "百分点" else mention.unit
-    others = [one for one in [*left[-2:-1], *behind] if one.unit == unit and one.exact and not one.per]
-    if base.unit != unit or mention.is_rate or len(others) != 1 or not base.exact:
+    if found is None or mention.is_rate or found.base.unit != unit:
         return None
-    return base, others[0], False
+    return found.base, found.result, found.sure
 
 
 def _open(mention: Mention) -> Decimal:

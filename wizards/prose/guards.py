@@ -13,7 +13,7 @@ _OTHER = re.compile(
     r"上半年|下半年|季度|抽|样本|问卷|剩|节约|追加|扣|部分|不含|占"
 )
 _PLANNED = re.compile(r"目标|计划|年初设定|任务|指标值?$")
-_SET = re.compile(r"年[初度](?:设定|确定|下达|批复)?的?(?=目标|计划|任务)")
+_SET = re.compile(r"年[初度](?:设定|确定|下达|批复|制定)?的?(?=[\u4e00-\u9fff]{0,12}(?:目标|计划|任务))")
 _HOPED = re.compile(r"确保|力争|保证|保障|预计|将|拟|应|要求|累计|每年")
 _OF = re.compile(
     r"^的(?!成绩|成效|目标|要求|水平)|^[以之]?[上下内外]|^[以之]?[前后]|^[-~—]|^倍|^左右|^[(（][^)）]{0,8}(?:目标|计划)"
@@ -31,6 +31,7 @@ _PERIOD_LEADS = re.compile(
 )
 _LONGEST_LEAD = 40
 _UP_TO = re.compile(r"截[至止]")
+_YEAR_END = re.compile(r"(?:19|20)\d\d年(?:年?[底末]|12月(?:[底末]|31日))")
 _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)")
 
 
@@ -88,9 +89,14 @@ def is_running_total(mention: Mention) -> bool:
 
 def named_year(passage: Passage, mention: Mention) -> int | None:
     """Return the year whose own figure this is: named right before it in its sentence, and no other in sight."""
-    if not mention.year or mention.told_year != mention.year or _OTHER.search(mention.clause):
-        return None
     start, end = passage.sentences[mention.sentence]
+    clause = mention.clause
+    if _YEAR_END.search(passage.plain.text, start, mention.start):
+        clause = clause.replace("累计", "")  # up to the end of a year it is all of that year
+    elif mention.told_year != mention.year:
+        return None
+    if not mention.year or _OTHER.search(clause):
+        return None
     years = {int(found[1]) for found in _ANY_YEAR.finditer(passage.plain.text, start, min(end, start + 400))}
     return mention.year if years == {mention.year} else None
 

@@ -19,7 +19,7 @@ _COUNTED = re.compile(
 )
 _ORDINAL = re.compile(r"(?<![\u4e00-\u9fff])([一二三四五六七八九十])是|(?<=[、,;。:和])([一二三四五六七八九十])是")
 _SEPARATOR = re.compile(r"[、,]")
-_JOINED = re.compile(r"[和与及]|以及")
+_JOINED = re.compile(r"(?<=[^、,])(?:以及|[和与及])(?=[^、,])")
 _NO_LIST = re.compile(r"等|\d|\(|其中|[一二三四五六七八九十]是|均|都|已|完成|占|由")
 _DIGITS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)}
 _LONGEST_ITEM = 24

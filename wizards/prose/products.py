@@ -104,7 +104,7 @@ def _is_product(passage: Passage, price: Mention, amount: Mention) -> bool:
     """
     start, end = passage.sentences[amount.sentence]
     sentence = passage.struck[start:end]
-    if price.months or _OVER_TIME.search(sentence) or _CHANGED.search(sentence):
+    if price.months or (price.per in _PEOPLE and _OVER_TIME.search(sentence)) or _CHANGED.search(sentence):
         return False
     return bool(_ADDED_UP.search(passage.struck, max(start, amount.start - 12), amount.end))
 

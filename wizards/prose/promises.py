@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wizards.prose.beside import beside
 from wizards.prose.mentions import Mention, Passage
+from wizards.prose.movement import is_from_to
 from wizards.prose.operands import before, same, usable
 from wizards.prose.ratio import Ratio
 
@@ -25,10 +27,10 @@ _RATE_NAME = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,10}}?)(?:率|比例|进�
 _GROWTH = re.compile(
     r"(?:增长|增加|提高|上升|增幅|涨幅|增速|增长率|增加幅度|下降|减少|降低|减幅|降幅|压减|压降|下降率|缩减)(?:了|为|达到|达|约|幅度|率|:)*$"
 )
-_FROM = re.compile(r"(?:由|从)[^,。;]{0,20}$")
-_TO = re.compile(r"^[^,。;]{0,12}(?:到|至|为)$")
 _LAST_YEAR = re.compile(r"上年|去年|上一年|前一年|同期|往年|年初")
 _THAN = re.compile(r"(?:比|较|同比)")
+_THAN_PAST = re.compile(rf"[比较](?:[^,。;]*?(?:{_LAST_YEAR.pattern})|□{{5}}的?[\u4e00-\u9fff]{{0,6}}$)")
+_ONLY_CHANGE = re.compile("(?:实际|净)?(?:增加|减少|增长|下降|多|少)了?")
 _CHANGE = re.compile(r"增|减|多|少|降|提高|上升|压")
 _PLANNED = re.compile(r"预算|计划|目标|任务|应|安排|批复|下达|总投资|概算|到位|设计|指标")
 _DONE = re.compile(r"完成|实际|支出|执行|支付|拨付|使用|实现|到位|建成|发放|支用|已")
@@ -49,10 +51,10 @@ def promised(passage: Passage, mention: Mention) -> list[Ratio]:
     gap = passage.struck[left[-1].end : mention.start]
     if ";" in gap or len(gap) > _FARTHEST:
         return []
-    if _GROWTH.search(gap):
-        return _growth(passage, counts, left, gap)
     if left[-1] is not counts[-1]:
         return []
+    if _GROWTH.search(gap):
+        return _growth(passage, mention, counts)
     if _OF.fullmatch(gap) and len(counts) >= 2:
         return _shares_of_printed(passage, counts)
     share = _SHARE.search(gap) or _SHARE_NAME.search(gap)
@@ -106,6 +108,8 @@ def _named_rate(passage: Passage, counts: Sequence[Mention], name: str, gap: str
         planned, done = _PLANNED.search(first.clause), _DONE.search(second.clause)
         if planned and done and not (stem == "到位" and "到位" not in second.clause):
             return [Ratio(second, first)]
+        if stem == "完成" and _PLANNED.search(second.clause) and not _PLANNED.search(first.clause):
+            return [Ratio(first, second)]
         return [Ratio(second, first, weak=True)] if stem[-2:] in second.clause and second.value < first.value else []
     if first.clause.startswith("应") and second.clause.startswith("实"):
         return [Ratio(second, first)]
@@ -121,24 +125,32 @@ def _named_rate(passage: Passage, counts: Sequence[Mention], name: str, gap: str
     return []
 
 
-def _growth(passage: Passage, counts: Sequence[Mention], left: Sequence[Mention], gap: str) -> list[Ratio]:
+def _growth(passage: Passage, mention: Mention, counts: Sequence[Mention]) -> list[Ratio]:
     """由A增加到B，增长p%; B，比上年的A增长p%; 上年A，今年B，增长p%; B，比上年增加C，增长p%."""
     last = counts[-1]
-    if left[-1] is not last:
-        return []
     first = next((one for one in reversed(counts[:-1]) if one.unit == last.unit and one.unit), None)
     if first is None:
         return []
-    between = passage.between(first, last)
-    if (_FROM.search(first.clause) or first.clause[-1:] == "由") and _TO.search(between):
+    if is_from_to(passage, first, last):
         return [Ratio(last, first, change=True, strict=True)]
-    if _LAST_YEAR.search(last.clause) and _THAN.search(last.clause):
+    if _THAN_PAST.search(last.clause):
         if not _CHANGE.search(last.clause):
-            return [Ratio(first, last, change=True, strict=True)]
+            compared = beside(passage, mention)
+            sure = compared is not None and compared.sure and compared.result is first
+            return [Ratio(first, last, change=True, strict=True, sure=sure)]
         return [_rise(first, last)] if first.value > last.value else []
-    if _LAST_YEAR.search(first.clause) and not _THAN.search(first.clause) and not _CHANGE.search(last.clause):
+    if _THAN_PAST.search(first.clause):
+        return [Ratio(last, first, strict=True)] if _ONLY_CHANGE.fullmatch(last.clause) else []
+    if _is_year_before(first, last) and not _THAN.search(first.clause) and not _CHANGE.search(last.clause):
         return [Ratio(last, first, change=True, strict=True)]
     return []
+
+
+def _is_year_before(first: Mention, last: Mention) -> bool:
+    """Whether the words put one figure a year before the other."""
+    if _LAST_YEAR.search(first.clause):
+        return True
+    return bool(first.year and last.year and first.year == last.year - 1 and first.sentence == last.sentence)
 
 
 def _rise(whole: Mention, change: Mention) -> Ratio:

@@ -12,7 +12,7 @@ from schemas.figure.units import SCALE, SCALES
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import printed
 
-Kind = Literal["ratio", "difference", "product", "sum", "list", "date", "period", "bracket"]
+Kind = Literal["ratio", "difference", "direction", "product", "sum", "list", "date", "period", "bracket"]
 
 _SIZE = re.compile(rf"[\d零一二两三四五六七八九十]({SCALE})")
 """The size right behind the digits; the 百 of 百分点 and the 千 of 千米 are none."""
@@ -47,8 +47,17 @@ def slip_of(passage: Passage, kind: Kind, mention: Mention, due: Decimal, why: s
 def shown_as(mention: Mention, passage: Passage, value: Decimal) -> str:
     """Return a value in the unit, the size and the steps of a figure of the text."""
     typed = passage.plain.text[mention.start : mention.end]
-    found = _SIZE.search(typed)
-    size = found[1] if found else ""
+    size = _size_word(typed)
     rounded = printed(value, min(mention.step, Decimal("0.01").scaleb(SCALES.get(size, 0))))
     unit = mention.unit + (f"/{mention.per}" if "/" in typed else "")
     return f"{plain_string(rounded.scaleb(-SCALES.get(size, 0)))}{size}{unit}"
+
+
+def size_of(mention: Mention, passage: Passage) -> int:
+    """Return how many places the word of size behind the digits moves the point: 4 for 80万元."""
+    return SCALES.get(_size_word(passage.plain.text[mention.start : mention.end]), 0)
+
+
+def _size_word(typed: str) -> str:
+    found = _SIZE.search(typed)
+    return found[1] if found else ""

@@ -87,6 +87,19 @@ class Subjects:
         Every word on the left must belong to the name, or say nothing: what is left over makes it something else
         (a part, another place), unless that is allowed by ``loose``.
         """
+        ranked = self._ranked(left, right, unit, loose=loose)
+        if not ranked or ranked[0][1] < _ENOUGH:
+            return None
+        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
+            return None
+        return Bound(self.facts[ranked[0][0]], ranked[0][1])
+
+    def all_named(self, left: str, right: str, unit: str) -> list[Fact]:
+        """Return all facts that the words name equally well: the lines of the money grid have the same columns."""
+        ranked = self._ranked(left, right, unit, loose=False)
+        return [self.facts[index] for index, cover in ranked if cover >= max(_ENOUGH, ranked[0][1])]
+
+    def _ranked(self, left: str, right: str, unit: str, *, loose: bool) -> list[tuple[int, float]]:
         said = said_of(self._without_area(left))
         around = said + said_of(right[:_RIGHT])
         spoken = pieces(said) | pieces(around)
@@ -95,12 +108,7 @@ class Subjects:
             cover = _cover(name, "" if loose else said, spoken, self._context)
             if cover > best.get(name.fact, 0):
                 best[name.fact] = cover
-        ranked = sorted(best.items(), key=lambda item: -item[1])
-        if not ranked or ranked[0][1] < _ENOUGH:
-            return None
-        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
-            return None
-        return Bound(self.facts[ranked[0][0]], ranked[0][1])
+        return sorted(best.items(), key=lambda item: -item[1])
 
     def adds_nothing(self, words: str, fact: Fact) -> bool:
         """Return whether no word makes another thing of what a fact's names say (精神残疾人护理补贴, a part)."""

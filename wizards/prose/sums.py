@@ -13,13 +13,17 @@ from wizards.prose.slip import Slip, slip_of
 
 _TOTAL = re.compile(r"(?:合计|共计|总计|累计)[\u4e00-\u9fff]{0,8}$|(?:[,、;]|^)(?P<loose>共)[\u4e00-\u9fff]{0,6}$")
 _ITEMS = re.compile(
-    r"([两二三四五六七八九十])[项者类批个](?:资金|费用|支出)?(?:合计|共计|共|总计)[\u4e00-\u9fff]{0,6}$"
+    r"([两二三四五六七八九十])[项者类批个年](?:资金|费用|支出)?(?:合计|共计|共|总计|累计)[\u4e00-\u9fff]{0,6}$"
 )
 _NUMBERS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _AMONG = re.compile(r"^[\u4e00-\u9fff]{0,6}中,")
 _PARTS = re.compile(r"其中|分别为|分别是|分别|包括|分为|包含|由")
 _ALL_PARTS = re.compile(r"分别|包括|分为|包含|:|(?:^|[,;])即|构成|组成")
 _OPEN = re.compile(r"等|主要|其余|其他|剩余|另|约|含|以及其他|余下|未")
+_REST = re.compile(r"(?:其余|其他|余下|剩余)[^,。;]{0,8}$")
+"""A last part that takes all that is left closes the list."""
+_SEX = re.compile(r"中?,?(?:有|其中)?[男女]性?(?:职工|员工|学员|队员|党员)?")
+_SEXES = frozenset("男女")
 _OVERLAP = re.compile(r"女|男|党员|少数民族|残疾|贫困|脱贫|老年|新增|学历|以上|职称|中共")
 _MOVE = re.compile(r"比|较|增|减|降|上年|去年|提高|计划|目标|结余|预算|完成|占|平均|人均|每")
 _AVERAGE = re.compile(r"均|每|最|比|较|上年|去年|目标|计划")
@@ -51,7 +55,7 @@ def _parts_and_total(passage: Passage, mention: Mention) -> Iterator[Slip]:
     items, total = _ITEMS.search(gap), _TOTAL.search(gap)
     if not items and not total:
         return
-    parts = _run_before(passage, mention, left)
+    parts = _run_before(passage, mention, left, years="年" in items[0] if items else False)
     if _TAKEN_OUT.search(gap):
         return
     if items:
@@ -66,17 +70,26 @@ def _parts_and_total(passage: Passage, mention: Mention) -> Iterator[Slip]:
     if any(abs(mention.value - one) <= margin for one in sums) or _among(mention, left):
         return
     whole = sums[-1]
-    loose = total is not None and total["loose"] is not None
-    near = is_slip(mention.value, whole, mention.step) or within(mention.value, whole, "0.03" if loose else "0.1")
+    near = is_slip(mention.value, whole, mention.step) or within(mention.value, whole, _reach(total, gap, parts, left))
     if near or _swapped(parts, mention, whole):
         yield slip_of(passage, "sum", mention, whole, " ＋ ".join(passage.words(one) for one in parts))
 
 
-def _run_before(passage: Passage, mention: Mention, left: Sequence[Mention]) -> list[Mention]:
+def _reach(total: re.Match[str] | None, gap: str, parts: Sequence[Mention], left: Sequence[Mention]) -> str:
+    """How far a total may be off and still be meant as one: 共 alone may count something else than the parts."""
+    if total is None or total["loose"] is None:
+        return "0.1"
+    if gap not in (",共", "、共", "共"):
+        return "0.03"
+    return "0.25" if len(parts) == len(left) else "0.03"
+
+
+def _run_before(passage: Passage, mention: Mention, left: Sequence[Mention], *, years: bool) -> list[Mention]:
     """The figures of one unit right before a total; something else between them ends the run."""
     run: list[Mention] = []
     for one in reversed(left[-_RUN:]):
-        if not same(one, mention) or not usable(one) or one.about or _MOVE.search(one.clause):
+        moves = _MOVE.search(one.clause.replace("完成", "") if years else one.clause)
+        if not same(one, mention) or not usable(one) or one.about or moves:
             break
         if run and re.search(r"[。;]", passage.between(one, run[-1])):
             break
@@ -117,7 +130,8 @@ def _parts_behind(passage: Passage, mentions: Sequence[Mention], at: int) -> lis
     gap = passage.between(whole, following)
     if ";" in gap or _AVERAGE.search(whole.clause):
         return []
-    if not (_PARTS.search(gap) or _ALL_PARTS.search(gap) or _AMONG.search(gap)) or len(gap) > 30 or _MOVE.search(gap):
+    leads = _PARTS.search(gap) or _ALL_PARTS.search(gap) or _AMONG.search(gap) or _SEX.fullmatch(gap)
+    if not leads or len(gap) > 30 or _MOVE.search(gap):
         return []
     parts: list[Mention] = []
     for one in mentions[at + 1 : at + 1 + _RUN]:
@@ -142,15 +156,25 @@ def _whole_and_parts(passage: Passage, whole: Mention, parts: Sequence[Mention])
     if first.value > whole.value + margin and "其中" in passage.between(whole, first) and len(span) < 60:
         yield slip_of(passage, "sum", first, whole.value, f"不超过 {passage.words(whole)}")
         return
-    if len(parts) < 2 or _OVERLAP.search(span) or _OPEN.search(span + behind):
+    sexes = _are_the_sexes(parts)
+    rest = _REST.search(parts[-1].clause) is not None
+    if len(parts) < 2 or (_OVERLAP.search(span) and not sexes):
+        return
+    closed = passage.struck[whole.end : parts[-1].start - len(parts[-1].clause)] if rest else span
+    if _OPEN.search(closed + behind):
         return
     if _fits_some(parts, whole, margin):
         return
     words = " ＋ ".join(passage.words(one) for one in parts)
-    every, over = _ALL_PARTS.search(passage.between(whole, first)), added > whole.value
+    every, over = sexes or rest or _ALL_PARTS.search(passage.between(whole, first)), added > whole.value
     near = is_slip(whole.value, added, whole.step) or within(whole.value, added, "0.1")
     if ((every or over) and near) or _swapped(parts, whole, added):
         yield slip_of(passage, "sum", whole, added, words)
+
+
+def _are_the_sexes(parts: Sequence[Mention]) -> bool:
+    """Whether two parts are the men and the women: then they are all."""
+    return len(parts) == 2 and {char for one in parts for char in one.clause if char in _SEXES} == _SEXES
 
 
 def _fits_some(parts: Sequence[Mention], whole: Mention, margin: Decimal) -> bool:

@@ -9,7 +9,8 @@ from decimal import Decimal
 import pytest
 
 from wizards.prose import Books, Missed, claims, contradicted, read_passage
-from wizards.prose.claims import ASKS, Claim
+from wizards.prose.books import ASKS
+from wizards.prose.claims import Claim
 
 AGAINST = Books(
     money=lambda amount: f"{amount}万元",
@@ -20,6 +21,7 @@ AGAINST = Books(
     executed=Decimal(80),
     balance=Decimal(15),
     unmet=(Missed("水质合格率", "产出指标 质量指标"),),
+    judged=2,
     problems=2,
     total=Decimal("93.5"),
     grade="优",
@@ -33,6 +35,7 @@ FINE = replace(
     executed=Decimal(100),
     balance=Decimal(0),
     unmet=(),
+    judged=2,
     problems=0,
     total=Decimal(51),
     grade="中",

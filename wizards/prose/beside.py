@@ -1,0 +1,74 @@
+"""A result beside what it is compared with: B，比A多C; 比A多C，为B; B，高于A的目标C."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wizards.prose.mentions import Mention, Passage
+from wizards.prose.operands import before
+
+_THAN = re.compile(r"[比较]")
+_AIM = r"(?:的?(?:年初|年度|预期|设定)*(?:目标|计划|任务|指标|要求|标准|水平)(?:值|数)?)?"
+_MORE = re.compile(
+    rf"{_AIM}(?:实际|净)?(?P<verb>多|少|增加|减少|高|低|超|增长|上升|提升|下降|提高|降低|回落)(?:完成|支出|出|了)*"
+)
+_BEYOND = re.compile(_AIM)
+_STOPS = re.compile(r"[,;:(、]?")
+_MANY = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A difference with its two terms.
+
+    Attributes:
+        base: what the result is compared with.
+        result: the result.
+        verb: the word that says which way they differ, ``""`` for 高于, 低于.
+        sure: nothing else can be meant: the three stand in a row, and no other figure counts the same.
+    """
+
+    base: Mention
+    result: Mention
+    verb: str
+    sure: bool
+
+
+def beside(passage: Passage, mention: Mention) -> Beside | None:
+    """Return what a difference, or a growth in per cent, compares."""
+    left = before(passage, mention)
+    if not left:
+        return None
+    base, gap = left[-1], passage.between(left[-1], mention)
+    verb = _MORE.fullmatch(gap) if _THAN.search(base.clause) and base.exact else None
+    beyond = base.bound in ("gt", "lt") and not base.about and not base.is_range and _BEYOND.fullmatch(gap)
+    if not verb and not beyond:
+        return None
+    result = _result(passage, mention, base)
+    if result is None:
+        return None
+    return Beside(base, result, verb["verb"] if verb else "", _is_sure(passage, base, result))
+
+
+def _result(passage: Passage, mention: Mention, base: Mention) -> Mention | None:
+    """The one figure on either side that counts the same as the base."""
+    own = passage.in_sentence[mention.sentence]
+    if len(own) >= _MANY:
+        return None
+    left = [one for one in before(passage, mention)[-2:-1] if _is_alike(one, base)]
+    behind = [one for one in own if one.start > mention.start][:1] if not mention.is_rate or base.is_rate else []
+    found = [*left, *(one for one in behind if _is_alike(one, base))]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_alike(one: Mention, base: Mention) -> bool:
+    return bool(one.unit) and one.unit == base.unit and one.per == base.per and one.exact
+
+
+def _is_sure(passage: Passage, base: Mention, result: Mention) -> bool:
+    if result.start > base.start:
+        return False
+    between = passage.struck[result.end : base.start - len(base.clause)]
+    alike = [one for one in passage.in_sentence[base.sentence] if one.unit in (base.unit, "百分点")]
+    return _STOPS.fullmatch(between) is not None and len(alike) <= 3
