@@ -20,9 +20,9 @@ _VERB = re.compile(
     r"[\u4e00-\u9fff]{0,2}(?:资金|金额)?(?:了|为)*$"
 )
 _CHANGES = re.compile(r"[节增加高升长少降低落出多超额差余转约省减]")
-_PLANNED = re.compile(
-    r"预算|计划|目标|任务|安排|下达|到位|收入|上年|去年|合同价|控制价|概算|送审|(?:项目|总|专项)(?:资金|投资)"
-)
+_PLANNED = re.compile(r"预算|计划|目标|任务|安排|下达|到位|收入|上年|去年|合同价|控制价|概算|送审")
+_ALL_MONEY = re.compile(r"(?:项目|总|专项)(?:资金|投资)$")
+_SPENT = re.compile(r"^(?:已|累计|共|实际)*(?:支出|支付|使用|执行|拨付)$")
 _DONE = re.compile(r"完成|实际|支出|执行|支付|拨付|使用|今年|本年|结算价|审定|中标|成交|决算")
 _LAST_YEAR = re.compile(r"上年|去年|同期|往年")
 _LEFT = ("结余", "剩余", "结转", "节余", "核减", "审减", "节约", "节省")
@@ -68,6 +68,8 @@ def _operands(passage: Passage, mention: Mention) -> tuple[Mention, Mention, boo
     left_over = verb["verb"] in _LEFT and second.value < first.value
     if planned and done and "比" in passage.between(second, mention):
         return first, second, True
+    if left_over and _ALL_MONEY.search(first.clause) and _SPENT.search(second.clause):
+        return first, second, False
     if planned and done and (mention.unit != "元" or left_over):
         return first, second, False
     return None

@@ -31,7 +31,7 @@ _PERIOD_LEADS = re.compile(
 )
 _LONGEST_LEAD = 40
 _UP_TO = re.compile(r"截[至止]")
-_YEAR_END = re.compile(r"(?:19|20)\d\d年(?:年?[底末]|12月(?:[底末]|31日))")
+_YEAR_END = re.compile(r"(?:19|20)\d\d年(?:年?[底末]|12月(?:[底末]|31日))(?![之以]?前)")
 _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)")
 
 
