@@ -54,6 +54,7 @@ from wizards.checks import (
 )
 from wizards.checks.case import Case
 from wizards.checks.order import document_order
+from wizards.checks.overlap import one_for_each_mistake
 from wizards.checks.registry import Hit, RuleInfo, rules
 from wizards.checks.report import check_report
 from wizards.checks.waivers import as_read, told_once, waiver_row, with_waivers
@@ -106,16 +107,14 @@ def check(form: Form, policy: Policy | None, assessment: Assessment, sheet: Scor
     """
     document = as_read(assessment)
     case = Case(form, policy, assessment, sheet, document)
-    found: dict[str, list[Finding]] = {}
-    repeated: dict[str, list[bool]] = {}
+    found: dict[str, list[Hit]] = {}
     for info in sorted(rules(), key=lambda info: info.last):
-        hits = sorted(info.examine(case), key=lambda hit: document_order(case, hit.path))
-        found[info.id] = [_finding(case, info, hit) for hit in hits]
-        repeated[info.id] = [hit.again for hit in hits]
-        case.said.update(finding.path for finding in found[info.id] if finding.severity == "error")
-    in_order = [finding for rule_id in sorted(found) for finding in found[rule_id]]
-    again = [one for rule_id in sorted(repeated) for one in repeated[rule_id]]
-    return told_once(with_waivers(in_order, assessment, document), again)
+        found[info.id] = sorted(info.examine(case), key=lambda hit: document_order(case, hit.path))
+        case.said.update(hit.path for hit in found[info.id] if (hit.severity or info.severity) == "error")
+    kept = one_for_each_mistake(found)
+    in_order = [(info, hit) for info in rules() for hit in kept[info.id]]
+    findings = [_finding(case, info, hit) for info, hit in in_order]
+    return told_once(with_waivers(findings, assessment, document), [hit.again for _, hit in in_order])
 
 
 def _finding(case: Case, info: RuleInfo, hit: Hit) -> Finding:

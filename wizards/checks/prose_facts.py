@@ -123,12 +123,9 @@ def told_in_two_places(case: Case) -> Iterator[Hit]:
     """The same words with two values in two paragraphs."""
     future = case.once(future_texts)
     read = {path: passage for path, passage in passages(case).items() if path not in future and _is_whole(path)}
-    against_table = {(told.path, told.span) for told in _told(case, "fact")}
     for first, second in told_twice(read, case.assessment.profile.fiscal_year):
         words = [one.passage.words(one.mention) for one in (first, second)]
         spans = [one.passage.plain.span(one.mention.start, one.mention.end) for one in (first, second)]
-        if not against_table.isdisjoint(zip((first.path, second.path), spans, strict=True)):
-            continue  # C28 says which of the two is the table's
         where = "同一栏" if first.path == second.path else place(case, first.path)
         start = second.mention.start
         words_before = second.passage.plain.text[start - len(second.mention.clause) : start]

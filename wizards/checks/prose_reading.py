@@ -26,6 +26,11 @@ class Found:
         """The words, as places in the text as typed."""
         return self.passage.plain.span(self.slip.start, self.slip.end)
 
+    @property
+    def terms(self) -> tuple[Span, ...]:
+        """The other figures of the relation."""
+        return tuple(self.passage.plain.span(*term) for term in self.slip.terms)
+
 
 def passages(case: Case) -> dict[str, Passage]:
     """Return every text of the report that holds a figure or announces a list, by its path."""

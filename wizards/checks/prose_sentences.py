@@ -54,4 +54,5 @@ def announced_list(case: Case) -> Iterator[Hit]:
 
 def _hit(case: Case, found: Found, words: str) -> Hit:
     slip = found.slip
-    return Hit(found.path, f"{place(case, found.path)}里{words}，请核对。", slip.due, slip.said, span=found.span)
+    message = f"{place(case, found.path)}里{words}，请核对。"
+    return Hit(found.path, message, slip.due, slip.said, span=found.span, terms=found.terms)

@@ -28,6 +28,7 @@ class Hit:
         other: the words of another text, or the cell, that disagree.
         basis: where what is due stands, when that depends on the form or the policy.
         gap: whether something is only not filled in yet, when that differs from the rule's own.
+        terms: the figures of the text that what is due was worked out from.
         again: the rule has said the same of an earlier sentence of this text; told only when all those are waived.
     """
 
@@ -41,6 +42,7 @@ class Hit:
     other: Passage | None = None
     basis: str = ""
     gap: bool | None = None
+    terms: tuple[Span, ...] = ()
     again: bool = False
 
 

@@ -48,4 +48,4 @@ def _wrong(passage: Passage, first: Mention, change: Mention, result: Mention) -
         return
     if is_slip(result.value, due, result.step) or abs(result.value - due) <= change.value:
         words = f"{passage.words(first)} {'＋' if sign > 0 else '－'} {passage.words(change)}"
-        yield slip_of(passage, "difference", result, due, words)
+        yield slip_of(passage, "difference", result, due, words, (first, change))

@@ -92,7 +92,7 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 def contradicted(passage: Passage, books: Books) -> Iterator[Contradicted]:
     """Yield the claims of a text that are not so; of two that ask the same in the same words the first."""
-    told: list[tuple[str, int, int]] = []
+    told: list[Contradicted] = []
     for claim in claims():
         if not any(word in passage.plain.text for word in claim.words):
             continue
@@ -100,11 +100,26 @@ def contradicted(passage: Passage, books: Books) -> Iterator[Contradicted]:
             continue  # most phrases stand in no sentence
         again = False
         for found in islice(_contradicted(claim, passage, books), _MOST):
-            if any(claim.asks == asks and found.start < end and start < found.end for asks, start, end in told):
+            if any(_says_the_same(found, one, passage) for one in told):
                 continue
-            told.append((claim.asks, found.start, found.end))
+            told.append(found)
             yield replace(found, again=again)
             again = True
+
+
+_SAME = {"spent": "no_balance", "paid_out": "no_balance", "count_met": "all_met"}
+"""Two ways to ask one thing."""
+
+
+def _says_the_same(found: Contradicted, told: Contradicted, passage: Passage) -> bool:
+    """Whether a claim was told: in the same words, or of the same thing in the same sentence."""
+    if _SAME.get(found.claim.asks, found.claim.asks) != _SAME.get(told.claim.asks, told.claim.asks):
+        return False
+    if found.start < told.end and told.start < found.end:
+        return True
+    first, second = min(found.start, told.start), max(found.start, told.start)
+    same_sentence = not any(first < start <= second for start, _ in passage.sentences)
+    return same_sentence and (found.due == told.due or found.claim.asks in _SAME or told.claim.asks in _SAME)
 
 
 def _contradicted(claim: Claim, passage: Passage, books: Books) -> Iterator[Contradicted]:

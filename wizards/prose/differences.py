@@ -44,7 +44,8 @@ def wrong_differences(passage: Passage) -> Iterator[Slip]:
             continue
         if named or _is_near(mention, due, max(first.value, second.value)):
             larger, smaller = sorted((first, second), key=lambda one: one.value, reverse=True)
-            yield slip_of(passage, "difference", mention, due, f"{passage.words(larger)} － {passage.words(smaller)}")
+            words = f"{passage.words(larger)} － {passage.words(smaller)}"
+            yield slip_of(passage, "difference", mention, due, words, (first, second))
 
 
 def _operands(passage: Passage, mention: Mention) -> tuple[Mention, Mention, bool] | None:

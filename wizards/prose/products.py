@@ -75,7 +75,7 @@ def _wrong_product(
     ):
         times_12 = " × 12" if price.months else ""
         why = f"{passage.words(count)} × {passage.words(price)}{times_12}"
-        yield slip_of(passage, "product", amount, due, why)
+        yield slip_of(passage, "product", amount, due, why, (count, price))
 
 
 def _is_right(mentions: Sequence[Mention], price: Mention, count: Mention, amount: Mention) -> bool:
@@ -94,7 +94,8 @@ def _wrong_average(passage: Passage, price: Mention, count: Mention, amount: Men
     each = EXACT.divide(amount.value, count.value)
     near = is_slip(price.value, each, price.step) or within(price.value, each, "0.1")
     if near and not _CHANGED.search(passage.struck, start, end):
-        yield slip_of(passage, "product", price, each, f"{passage.words(amount)} ÷ {passage.words(count)}")
+        why = f"{passage.words(amount)} ÷ {passage.words(count)}"
+        yield slip_of(passage, "product", price, each, why, (amount, count))
 
 
 def _is_product(passage: Passage, price: Mention, amount: Mention) -> bool:

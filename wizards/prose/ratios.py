@@ -29,7 +29,7 @@ def wrong_ratios(passage: Passage) -> Iterator[Slip]:
         if near:
             ratio = min(near, key=lambda one: abs(one.value - mention.percent))
             due = ratio.value * 10 if mention.unit == "‰" else ratio.value
-            yield slip_of(passage, "ratio", mention, due, _words(passage, ratio))
+            yield slip_of(passage, "ratio", mention, due, _words(passage, ratio), (ratio.top, ratio.bottom))
 
 
 def _swapped(passage: Passage, mention: Mention, ratio: Ratio) -> Slip | None:

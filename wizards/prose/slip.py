@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -11,6 +12,7 @@ from schemas.figure.exact import plain_string
 from schemas.figure.units import SCALE, SCALES
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import printed
+from wizards.prose.plain import Span
 
 Kind = Literal["ratio", "difference", "direction", "product", "sum", "list", "date", "period", "bracket"]
 
@@ -29,6 +31,7 @@ class Slip:
         said: the words as typed.
         due: what the relation gives, with its unit.
         why: the relation in words.
+        terms: where the other figures of the relation stand.
     """
 
     kind: Kind
@@ -37,11 +40,15 @@ class Slip:
     said: str
     due: str
     why: str
+    terms: tuple[Span, ...] = ()
 
 
-def slip_of(passage: Passage, kind: Kind, mention: Mention, due: Decimal, why: str) -> Slip:
-    """Return the slip of a figure that should be ``due``."""
-    return Slip(kind, mention.start, mention.end, passage.words(mention), shown_as(mention, passage, due), why)
+def slip_of(
+    passage: Passage, kind: Kind, mention: Mention, due: Decimal, why: str, terms: Iterable[Mention] = ()
+) -> Slip:
+    """Return the slip of a figure that should be ``due``, as the figures ``terms`` give it."""
+    places = tuple((one.start, one.end) for one in terms)
+    return Slip(kind, mention.start, mention.end, passage.words(mention), shown_as(mention, passage, due), why, places)
 
 
 def shown_as(mention: Mention, passage: Passage, value: Decimal) -> str:

@@ -72,7 +72,7 @@ def _parts_and_total(passage: Passage, mention: Mention) -> Iterator[Slip]:
     whole = sums[-1]
     near = is_slip(mention.value, whole, mention.step) or within(mention.value, whole, _reach(total, gap, parts, left))
     if near or _swapped(parts, mention, whole):
-        yield slip_of(passage, "sum", mention, whole, " ＋ ".join(passage.words(one) for one in parts))
+        yield slip_of(passage, "sum", mention, whole, " ＋ ".join(passage.words(one) for one in parts), parts)
 
 
 def _reach(total: re.Match[str] | None, gap: str, parts: Sequence[Mention], left: Sequence[Mention]) -> str:
@@ -154,7 +154,7 @@ def _whole_and_parts(passage: Passage, whole: Mention, parts: Sequence[Mention])
         return
     first = parts[0]
     if first.value > whole.value + margin and "其中" in passage.between(whole, first) and len(span) < 60:
-        yield slip_of(passage, "sum", first, whole.value, f"不超过 {passage.words(whole)}")
+        yield slip_of(passage, "sum", first, whole.value, f"不超过 {passage.words(whole)}", (whole,))
         return
     sexes = _are_the_sexes(parts)
     rest = _REST.search(parts[-1].clause) is not None
@@ -169,7 +169,7 @@ def _whole_and_parts(passage: Passage, whole: Mention, parts: Sequence[Mention])
     every, over = sexes or rest or _ALL_PARTS.search(passage.between(whole, first)), added > whole.value
     near = is_slip(whole.value, added, whole.step) or within(whole.value, added, "0.1")
     if ((every or over) and near) or _swapped(parts, whole, added):
-        yield slip_of(passage, "sum", whole, added, words)
+        yield slip_of(passage, "sum", whole, added, words, parts)
 
 
 def _are_the_sexes(parts: Sequence[Mention]) -> bool:
