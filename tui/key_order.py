@@ -15,11 +15,14 @@ from contextlib import suppress
 from typing import Any, Final
 
 from textual import events
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, TextArea
 from textual.worker import Worker, get_current_worker
 
+from tui import texts_keys
+from tui.pasting import dropped_path, is_table
 from tui.textual_seams import SeamApp, stands
+from tui.widgets.control import BeginsTyping
 
 _PATIENCE = 2.0
 """Seconds; nothing that a field does takes longer, and a field that hangs must not hold the app."""
@@ -66,6 +69,8 @@ class KeyOrder(SeamApp):
                 return
         if isinstance(event, events.Key) and await self._done_at_once(event):
             return
+        if isinstance(event, events.Paste) and await self._begun_by_paste(event):
+            return
         await super().on_event(event)
 
     async def run_action(self, *what: Any, **how: Any) -> bool:
@@ -79,10 +84,31 @@ class KeyOrder(SeamApp):
         return await super().run_action(*what, **how)
 
     async def _done_at_once(self, key: events.Key) -> bool:
-        return not key.is_forwarded and not self._is_text(key) and await self.do_bound(key.key)
+        if key.is_forwarded or (key.is_printable and self._has_caret):
+            return False
+        return await self.do_bound(key.key) or (key.is_printable and await self._begin(key.character or ""))
 
-    def _is_text(self, key: events.Key) -> bool:
-        return key.is_printable and isinstance(self.focused, (Input, TextArea))
+    async def _begun_by_paste(self, event: events.Paste) -> bool:
+        """Begin something with what an input method handed over at once; files and tables go their own way."""
+        if event.is_forwarded or self._has_caret:
+            return False
+        offered = is_table(event.text) or dropped_path(event.text) is not None
+        if offered and not isinstance(self.screen, ModalScreen):
+            return False
+        return await self._begin(event.text)
+
+    async def _begin(self, text: str) -> bool:
+        """Give what was typed to what has the focus; where nothing can be begun, say so."""
+        place = self.focused or self.screen
+        if isinstance(place, BeginsTyping):
+            await place.begin_typing(text)
+        else:
+            self.notify(texts_keys.NOT_TYPED, severity="warning")
+        return True
+
+    @property
+    def _has_caret(self) -> bool:
+        return isinstance(self.focused, (Input, TextArea))
 
     async def _let_things_settle(self) -> None:
         await asyncio.sleep(0)  # whoever was just answered takes the answer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rich.cells import cell_len, chop_cells
 from textual.content import Content
@@ -49,3 +50,10 @@ def wrap(text: str, cells: int, lines: int) -> list[str]:
     if len(parts) > lines:
         parts = [*parts[: lines - 1], shorten("".join(parts[lines - 1 :]), cells)]
     return parts
+
+
+def next_with(text: str, lines: Sequence[str], at: int) -> int | None:
+    """Return the number of the next line behind ``at`` that holds ``text``, beginning again at the first."""
+    wanted = text.strip().casefold()
+    after = [(at + step) % len(lines) for step in range(1, len(lines) + 1)]
+    return next((index for index in after if wanted and wanted in lines[index].casefold()), None)

@@ -7,43 +7,13 @@ from typing import Any, Literal
 
 from schemas.finding import Finding
 from schemas.form import Form
-from schemas.paths import find, row_model
+from schemas.paths import find
 from schemas.steps import STEP_TITLES, Question, StepName
 from tui.desk import Desk
 from wizards.session import new_document
 
 State = Literal["untouched", "filling", "problem", "complete"]
 STEPS: tuple[StepName, ...] = tuple(STEP_TITLES)
-
-
-def first_path(desk: Desk, step: StepName) -> str:
-    """Return what is asked first in a step, empty if nothing is."""
-    questions = desk.form.steps.of(step)
-    return questions[0].path if questions else ""
-
-
-def starting_place(desk: Desk) -> tuple[StepName, str]:
-    """Return the step and path where the user stopped, else the first text there is to type."""
-    path = desk.session.text("place.field")
-    asked = desk.asked_at(path) if path else None
-    if asked is not None:
-        return asked[0], path
-    named = desk.session.text("place.step")
-    step = next((one for one in STEPS if one == named), STEPS[0])
-    typed = (one.path for one in desk.form.steps.of(step) if not one.choices and row_model(one.path) is None)
-    return step, next(typed, first_path(desk, step))
-
-
-def problems(desk: Desk) -> list[Finding]:
-    """Return the errors and warnings in the order of the screen; what no question asks for comes last."""
-    weight = {"error": 0, "warning": 1}
-    places = {at.question.address: number for number, at in enumerate(desk.form.asked.all)}
-
-    def order(finding: Finding) -> tuple[int, int]:
-        asked = desk.asked_at(finding.path)
-        return (places[asked.question.address] if asked else len(places), weight[finding.severity])
-
-    return sorted((one for one in desk.evaluation.open_findings if one.severity in weight), key=order)
 
 
 def step_states(desk: Desk) -> dict[StepName, State]:

@@ -123,6 +123,7 @@ async def test_a_new_indicator_begins_in_the_class_of_the_one_it_follows(tmp_pat
             await press(pilot, "insert")
             new = opened.desk.session.get("performance.indicators")[1]
             assert {key: new[key] for key in new if key != "id"} == {"level1": "产出指标", "level2": "质量指标"}
+            await press(pilot, "shift+tab", "shift+tab")
             control = focused(app)
             assert isinstance(control, ChoiceField), "the report prints by 一级指标, so it is chosen, not typed"
             classes = opened.desk.form.classes("performance.indicators", "level1")

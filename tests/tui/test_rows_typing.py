@@ -13,7 +13,7 @@ from schemas.form import Form
 from schemas.paths import row_model
 from tests.tui.desks import INDICATORS, at, default_form, form_with, lines, sitting
 from tests.tui.driving import SIZES, drawn, focused, judge, paste, settle
-from tui import texts
+from tui import texts, texts_keys
 from tui.app import Ziping
 from tui.widgets.row_editor import RowEditor
 
@@ -59,20 +59,38 @@ async def test_enter_walks_fields_then_rows_then_on(tmp_path: Path) -> None:
         async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
             await at(pilot, f"{BASIS}.a.title")
             visited = []
-            for _ in range(4):
+            for _ in range(3):
                 visited.append(focused(app).path)  # type: ignore[attr-defined]
                 await pilot.press("enter")
                 await settle(pilot)
-            assert visited == [f"{BASIS}.{row}.{field}" for row in "ab" for field in ("title", "document_number")]
-            assert BASIS not in app.wizard.pages.current  # type: ignore[union-attr]
-            paths = [one.path for one in form.steps.profile]
-            assert app.wizard.pages.current.startswith(paths[paths.index(BASIS) + 1])  # type: ignore[union-attr]
+            columns = ("title", "document_number")
+            assert visited == [*(f"{BASIS}.a.{field}" for field in columns), f"{BASIS}.b.document_number"]
             await at(pilot, f"{BASIS}.a.document_number")
-            await pilot.press("7", "enter", "8", "enter", "9")
-            assert opened.desk.session.get(BASIS) == [
-                {"id": "a", "title": "一", "document_number": "7"},
-                {"id": "b", "title": "二8", "document_number": "9"},
-            ], "keys behind an Enter land where it leads"
+            await pilot.press("7", "enter", "8", "enter")
+            await settle(pilot)
+            assert texts_keys.ROW_MORE in drawn(app.screen)
+            await pilot.press("9")
+            assert [list(row.values())[1:] for row in opened.desk.session.get(BASIS)] == [
+                ["一", "7"],
+                ["二", "8"],
+                ["9"],
+            ], "keys behind an Enter land where it leads, and behind the last row a letter begins a new one"
+
+
+async def test_enter_leads_on_from_a_row_in_which_nothing_stands(tmp_path: Path) -> None:
+    form = default_form()
+    with sitting(tmp_path, form, {"profile": {"basis": [{"id": "a", "title": "一"}]}}) as opened:
+        async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
+            await at(pilot, f"{BASIS}.a.document_number")
+            await pilot.press("enter", "enter")
+            await settle(pilot)
+            assert len(opened.desk.session.get(BASIS)) == 2
+            await pilot.press("enter", "enter")
+            await settle(pilot)
+            assert app.wizard is not None
+            paths = [one.path for one in form.steps.profile]
+            assert app.wizard.pages.current.startswith(paths[paths.index(BASIS) + 1])
+            assert len(opened.desk.session.get(BASIS)) == 2
 
 
 async def test_tab_walks_there_and_back(tmp_path: Path) -> None:
@@ -87,13 +105,13 @@ async def test_tab_walks_there_and_back(tmp_path: Path) -> None:
                 await settle(pilot)
             assert app.screen.focused is table.bar
             back = []
-            for _ in range(4):
+            for _ in range(2):
                 await pilot.press("shift+tab")
                 await settle(pilot)
                 back.append(focused(app).path)  # type: ignore[attr-defined]
-            assert back == there[::-1]
+            assert back == there[:1:-1], "back through the last row"
             await pilot.press("shift+tab")
-            assert app.screen.focused is table.list
+            assert app.screen.focused is table.list and table.list.key == "b", "from its first cell to the table"
             await pilot.press("enter", "escape")
             await settle(pilot)
             assert app.screen.focused is table.list, "Esc closes the editor, not the wizard"

@@ -67,6 +67,8 @@ async def test_a_long_value_shows_its_beginning_once_left(seat: Any) -> None:
     app = Ziping(sitting)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
+        await pilot.press("shift+tab")
+        await settle(pilot)
         field = focused(app)
         assert "龘" in drawn(app.screen)
         await pilot.press("enter")

@@ -8,15 +8,17 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from schemas.text import show
-from tui import texts
+from tui import texts, texts_keys
 from tui.aside import AT_ONCE, aside
 from tui.plain import plain, shorten
 from tui.progress import State
@@ -42,6 +44,10 @@ class HomeScreen(Screen[None]):
 
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "#choices"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "show_all", show=False),
+        Binding("backspace", "shorten_words", show=False),
+    ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
 
     def __init__(self, open_file: OpenFile, begin: Begin) -> None:
@@ -52,11 +58,13 @@ class HomeScreen(Screen[None]):
         self.left_behind: list[Recovery] = []
         self._found: dict[int, tuple[RecentSession, _HowFar]] = {}
         self._busy = False
+        self._words = ""
+        """What was typed: only the lines with it are shown."""
 
     def compose(self) -> ComposeResult:
         """One list: what can be started, then what can be gone on with."""
         yield Static(texts.HOME_TITLE, id="home-title", markup=False)
-        yield Choices(choose=self._chosen, id="choices")
+        yield Choices(choose=self._chosen, typed=self._narrow, id="choices")
         yield KeyBar("app")
 
     def on_mount(self) -> None:
@@ -75,9 +83,29 @@ class HomeScreen(Screen[None]):
         before = option.id if option is not None and choices.highlighted else None
         choices.clear_options()
         choices.add_options(self._options())
-        choices.highlighted = 0
+        choices.highlighted = next((n for n, one in enumerate(choices.options) if not one.disabled), None)
         with contextlib.suppress(OptionDoesNotExist):
-            choices.highlighted = choices.get_option_index(before) if before else 0
+            choices.highlighted = choices.get_option_index(before) if before else choices.highlighted
+
+    def _narrow(self, typed: str) -> None:
+        """Show only the lines with everything that was typed."""
+        self._show_with(self._words + typed.replace("\n", " "))
+
+    def action_shorten_words(self) -> None:
+        """Backspace."""
+        self._show_with(self._words[:-1])
+
+    def action_show_all(self) -> None:
+        """Esc: every line again."""
+        self._show_with("")
+
+    def _show_with(self, words: str) -> None:
+        if words == self._words:
+            return
+        self._words = words
+        self._fill()
+        title = texts_keys.HOME_FOUND.format(words=show(words, one_line=True)) if words.strip() else texts.HOME_TITLE
+        self.query_one("#home-title", Static).update(Content(title))
 
     async def _look(self) -> None:
         """Find out what was left behind, which sessions are there, and how far the newest are."""
@@ -111,13 +139,23 @@ class HomeScreen(Screen[None]):
             name, label, words = texts.HOME_RECOVER
             menu.insert(0, (name, label, words.format(count=len(self.left_behind))))
         for name, label, words in menu:
-            yield Option(Content.assemble((label, "bold"), ("  " + words, "$text-muted")), id=name)
+            line = Content.assemble((label, "bold"), ("  " + words, "$text-muted"))
+            if self._wanted(line):
+                yield Option(line, id=name)
+        lines = [_two_lines(*self._found.get(number, (one, None))) for number, one in enumerate(self.sessions)]
+        shown = [(number, line) for number, line in enumerate(lines) if self._wanted(line)]
         yield None
-        yield Option(
-            Content.styled(texts.HOME_RECENT if self.sessions else texts.HOME_NONE, "$text-muted"), disabled=True
-        )
-        for number, one in enumerate(self.sessions):
-            yield Option(_two_lines(*self._found.get(number, (one, None))), id=f"session:{number}")
+        yield Option(Content.styled(self._words_above(len(shown)), "$text-muted"), disabled=True)
+        for number, line in shown:
+            yield Option(line, id=f"session:{number}")
+
+    def _wanted(self, line: Content) -> bool:
+        return self._words.strip().casefold() in str(line).casefold()
+
+    def _words_above(self, shown: int) -> str:
+        if self._words.strip() and not shown:
+            return texts_keys.HOME_NO_SESSION
+        return texts.HOME_RECENT if self.sessions else texts.HOME_NONE
 
     def _chosen(self, number: int, key: str) -> None:
         if self._busy:  # a second Enter in one breath

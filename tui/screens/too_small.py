@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui import texts
+from tui import texts, texts_keys
 from tui.screens.leave_once import LeaveOnce
 
 LEAST = Size(60, 15)
@@ -27,9 +27,16 @@ class TooSmall(ModalScreen[None], LeaveOnce[None]):
     TooSmall Static { width: auto; max-width: 100%; height: auto; text-align: center; }
     """
 
+    _typed = False
+
     def compose(self) -> ComposeResult:
         """Say it in two lines."""
         yield Static(self._words(), markup=False)
+
+    async def begin_typing(self, text: str) -> None:
+        """What is typed now goes nowhere, and that is said."""
+        self._typed = True
+        self._go_or_stay()
 
     def on_resize(self) -> None:
         """Keep the figures right, or go."""
@@ -46,4 +53,5 @@ class TooSmall(ModalScreen[None], LeaveOnce[None]):
             words.update(self._words())
 
     def _words(self) -> Content:
-        return Content(texts.TOO_SMALL.format(width=self.app.size.width, height=self.app.size.height))
+        words = texts.TOO_SMALL.format(width=self.app.size.width, height=self.app.size.height)
+        return Content(f"{texts_keys.TOO_SMALL_TYPED}{words}" if self._typed else words)

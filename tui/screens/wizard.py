@@ -25,6 +25,7 @@ from tui.progress import STEPS, question_states, step_states
 from tui.screens.wizard_commands import WizardCommands
 from tui.textual_seams import draw_nearby
 from tui.widgets.control import step_in_rows
+from tui.widgets.fields import LineField
 from tui.widgets.help_panel import HelpPanel
 from tui.widgets.pages import Pages
 from tui.widgets.score_bar import ScoreBar
@@ -80,12 +81,12 @@ class WizardScreen(WizardCommands):
         yield StatusLine(self.desk)
         yield KeyBar("wizard", "session", "app")
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Show where the user stopped, then compute the first scores."""
         self.screen_layout_refresh_signal.subscribe(self, self._in_view.look)
         self._pause = self.set_interval(PAUSE, self.evaluate, pause=True)
         self._show_where()
-        self.pages.focus_path(self.pages.current)
+        await self.pages.focus_path(self.pages.current)
         self.set_timer(PAUSE, self.evaluate)
 
     def on_unmount(self) -> None:
@@ -98,11 +99,18 @@ class WizardScreen(WizardCommands):
         """Tab."""
         if not await step_in_rows(self.focused, 1):
             self.focus_next()
+        self._select_text()
 
     async def action_previous_field(self) -> None:
         """Shift+Tab."""
         if not await step_in_rows(self.focused, -1):
             self.focus_previous()
+        self._select_text()
+
+    def _select_text(self) -> None:
+        """What one came to by Tab is typed over, as in a sheet."""
+        if isinstance(self.focused, LineField):
+            self.focused.select_all()
 
     async def action_go_on(self) -> None:
         """Enter in a one-line field: the next one; behind the last one of a step comes the next step."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 from tui import texts, texts_bringing, texts_writing
 from tui.desk import Desk
 from tui.plain import shorten
-from tui.progress import STEPS, problems
+from tui.progress import STEPS
 from tui.screens.row_commands import RowCommands
 from tui.widgets.fields import LongField
 from tui.widgets.pages import Pages
+from tui.widgets.places import problems
 from wizards.session import Change
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
@@ -15,8 +16,8 @@ from textual.reactive import reactive
 from schemas.text import show
 from tui import texts
 from tui.messages import FieldEntered, FieldLeft
-from tui.pasting import offered
-from tui.widgets.control import Field, Typed, go_on
+from tui.plain import next_with
+from tui.widgets.control import Field, Typed, go_on, rows_around
 from wizards.session import Session
 
 _GAP = 2
@@ -37,8 +38,10 @@ class ChoiceField(Field, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "next_field", show=False, priority=True),
         Binding("space,ideographic_space", "tick", show=False),
-        Binding("left,up", "move(-1)", show=False),
-        Binding("right,down", "move(1)", show=False),
+        Binding("left", "move(-1)", show=False),
+        Binding("right", "move(1)", show=False),
+        Binding("up", "move_alone(-1)", show=False),
+        Binding("down", "move_alone(1)", show=False),
     ]
 
     cursor: reactive[int] = reactive(0)
@@ -75,6 +78,12 @@ class ChoiceField(Field, can_focus=True):
         """Move to another answer."""
         self.cursor = (self.cursor + by) % max(len(self.answers), 1)
 
+    def action_move_alone(self, by: int) -> None:
+        """Up and down: to another answer, but in a grid of rows to another row."""
+        if rows_around(self) is not None:
+            raise SkipAction
+        self.action_move(by)
+
     def action_tick(self) -> None:
         """Tick or untick the answer under the cursor."""
         if self.read_only:
@@ -93,21 +102,13 @@ class ChoiceField(Field, can_focus=True):
         self.refresh()
         self.post_message(Typed())
 
-    def on_key(self, event: events.Key) -> None:
-        """A sign that was typed leads to the next answer with it; nothing is ticked, and nothing vanishes unsaid."""
-        if event.is_printable and event.character is not None:
-            event.stop()
-            self._look_for(event.character)
+    async def begin_typing(self, text: str) -> None:
+        """What was typed leads to the next answer with it; nothing is ticked, and nothing vanishes unsaid."""
+        self.take(text)
 
-    def on_paste(self, event: events.Paste) -> None:
-        """What an input method hands over at once is looked for like what is typed."""
-        event.stop()
-        if not offered(self, event.text):
-            self._look_for(event.text.strip())
-
-    def _look_for(self, text: str) -> None:
-        after = [(self.cursor + step) % len(self.answers) for step in range(1, len(self.answers) + 1)]
-        found = next((index for index in after if text and text in self._shown(self.answers[index])), None)
+    def take(self, text: str) -> None:
+        """Look for the next answer with ``text``."""
+        found = next_with(text, [self._shown(answer) for answer in self.answers], self.cursor)
         if found is not None:
             self.cursor = found
         self.app.notify(texts.CHOICE_TYPING)

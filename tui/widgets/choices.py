@@ -12,6 +12,9 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tui import texts_keys
+from tui.plain import next_with
+
 
 class Choices(OptionList):
     """A list without markup.
@@ -19,14 +22,32 @@ class Choices(OptionList):
     Args:
         options: what there is to choose.
         choose: called with the number and the id of what was chosen, by Enter or by a click.
+        typed: called with what is typed at the list; without it the next line with that text is looked for.
         how: what the framework's list takes.
     """
 
     def __init__(
-        self, options: Iterable[Option | None] = (), *, choose: Callable[[int, str], None], **how: Any
+        self,
+        options: Iterable[Option | None] = (),
+        *,
+        choose: Callable[[int, str], None],
+        typed: Callable[[str], None] | None = None,
+        **how: Any,
     ) -> None:
         super().__init__(*options, markup=False, **how)
         self._choose = choose
+        self._typed = typed or self._look_for
+
+    async def begin_typing(self, text: str) -> None:
+        """What was typed finds something in the list; nothing is chosen, and nothing vanishes unsaid."""
+        self._typed(text)
+
+    def _look_for(self, text: str) -> None:
+        lines = ["" if option.disabled else str(option.prompt) for option in self.options]
+        found = next_with(text, lines, -1 if self.highlighted is None else self.highlighted)
+        if found is not None:
+            self.highlighted = found
+        self.app.notify(texts_keys.LIST_NONE if found is None else texts_keys.LIST_FOUND)
 
     def action_select(self) -> None:
         """Choose what is highlighted."""

@@ -18,7 +18,7 @@ class Control(Widget):
     Stands behind a widget of the framework among the bases.
     """
 
-    def go_to(self, path: str) -> None:
+    async def go_to(self, path: str) -> None:
         """Focus what is asked at ``path``: at once, not by a later call, for keys already on their way belong to it."""
         self.screen.set_focus(self, scroll_visible=False)
 
@@ -37,13 +37,25 @@ class Field(Control):
 
     path: str
 
+    def take(self, text: str) -> None:
+        """Take in what was typed or pasted before the field had the focus, as if it had been typed here."""
+
 
 class RowsControl(Control):
     """Rows with fields in them, within which Enter and Tab move."""
 
-    async def step(self, control: Widget, by: int, *, past_commands: bool = False) -> bool:
-        """Go on from a field; return whether there was somewhere to go."""
+    async def step(self, control: Widget, by: int, *, enter: bool = False) -> bool:
+        """Go on from a field by Tab or by Enter; return whether there was somewhere to go."""
         return False
+
+
+@runtime_checkable
+class BeginsTyping(Protocol):
+    """What has no caret but knows what a letter begins; called in the app's turn, so that no key overtakes it."""
+
+    async def begin_typing(self, text: str) -> None:
+        """Begin something with ``text``, or say in one line why not."""
+        ...
 
 
 @runtime_checkable
@@ -55,17 +67,22 @@ class GoesOn(Protocol):
         ...
 
 
-async def step_in_rows(control: Widget | None, by: int, *, past_commands: bool = False) -> bool:
-    """Move within the rows that ``control`` lies in; return whether there was somewhere to go."""
+def rows_around(control: Widget | None) -> RowsControl | None:
+    """Return the rows that ``control`` lies in."""
     if control is None:
-        return False
-    rows = next((node for node in control.ancestors if isinstance(node, RowsControl)), None)
-    return rows is not None and await rows.step(control, by, past_commands=past_commands)
+        return None
+    return next((node for node in control.ancestors if isinstance(node, RowsControl)), None)
+
+
+async def step_in_rows(control: Widget | None, by: int, *, enter: bool = False) -> bool:
+    """Move within the rows that ``control`` lies in; return whether there was somewhere to go."""
+    rows = rows_around(control)
+    return rows is not None and control is not None and await rows.step(control, by, enter=enter)
 
 
 async def go_on(control: Widget) -> None:
     """Move to the next field: at once, so that keys already on their way land in it."""
-    if await step_in_rows(control, 1, past_commands=True) or not control.is_attached:
+    if await step_in_rows(control, 1, enter=True) or not control.is_attached:
         return  # a field that was taken away meanwhile leads nowhere
     screen = control.screen
     if isinstance(screen, GoesOn):

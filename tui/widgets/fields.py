@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
@@ -23,7 +24,7 @@ from tui.messages import FieldEntered, FieldLeft
 from tui.pasting import offered
 from tui.plain import same_length
 from tui.textual_seams import SeamTextArea, was_taken_away
-from tui.widgets.control import Field, Typed, go_on
+from tui.widgets.control import Field, Typed, go_on, rows_around
 from tui.widgets.line import Line
 from wizards.session import Session
 
@@ -87,6 +88,10 @@ class LineField(Line, Field):
         """Go on to the next field; the screen knows which that is."""
         await go_on(self)
 
+    def take(self, text: str) -> None:
+        """Type ``text`` behind what stands here."""
+        self.insert_clean(text)
+
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
@@ -98,6 +103,7 @@ class LineField(Line, Field):
         self.post_message(FieldEntered(self.path))
 
     def _on_blur(self, event: events.Blur) -> None:
+        self.cursor_position = self.selection.end  # what was selected to be typed over is so only while one is here
         self.scroll_to(0, 0, animate=False, force=True, immediate=True)
         self.session.seal()
         self.post_message(FieldLeft(self.path))
@@ -112,7 +118,9 @@ class LineField(Line, Field):
 
 
 class LongField(SeamTextArea, Field):
-    """Paragraphs. Enter is a new line, Tab leaves; undo and redo are the session's."""
+    """Paragraphs. Enter is a new line (in a row: the next cell), Tab leaves; undo and redo are the session's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+j", "new_line", show=False)]
 
     def __init__(
         self,
@@ -173,8 +181,49 @@ class LongField(SeamTextArea, Field):
         if not offered(self, event.text, as_text=lambda: self._insert(event.text), prose=True):
             self._insert(event.text)
 
+    def take(self, text: str) -> None:
+        """Type ``text`` where the caret is."""
+        self._insert(text)
+
+    def action_new_line(self) -> None:
+        """Ctrl+J: a new line, also in a row, where Enter goes on."""
+        self._insert("\n")
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Up; from the first line of a cell to the row above."""
+        if not select and rows_around(self) and self.navigator.is_first_wrapped_line(self.cursor_location):
+            raise SkipAction
+        super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Down; from the last line of a cell to the row below."""
+        if not select and rows_around(self) and self.navigator.is_last_wrapped_line(self.cursor_location):
+            raise SkipAction
+        super().action_cursor_down(select)
+
+    def action_delete_left(self) -> None:
+        """Backspace."""
+        if not self._refused():
+            super().action_delete_left()
+
+    def action_delete_right(self) -> None:
+        """Delete."""
+        if not self._refused():
+            super().action_delete_right()
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.is_printable or event.key == "enter":
+            self._refused()
+        await super()._on_key(event)
+
+    def _refused(self) -> bool:
+        """Say that nothing can be changed here, if that is so."""
+        if self.read_only:
+            self.app.notify(texts.READ_ONLY_TYPING, severity="warning")
+        return self.read_only
+
     def _insert(self, pasted: str) -> None:
-        if not self.read_only and (text := clean(pasted, multiline=True)):
+        if not self._refused() and (text := clean(pasted, multiline=True)):
             self.insert(text) if self.selection.is_empty else self.replace(text, *self.selection)
 
     def _on_focus(self, event: events.Focus) -> None:

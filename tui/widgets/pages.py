@@ -14,7 +14,7 @@ from tui import texts
 from tui.desk import Desk
 from tui.messages import FieldEntered
 from tui.plain import shorten
-from tui.progress import first_path, starting_place
+from tui.widgets.places import opening_path, starting_place
 from tui.widgets.question_view import QuestionView
 from tui.widgets.step_page import StepPage
 
@@ -73,10 +73,10 @@ class Pages(Container):
             await self.mount(page)
         await self._visited[step].complete()
         self._switch_to(step)
-        path = path or self._remembered.get(step) or first_path(self.desk, step)
+        path = path or self._remembered.get(step) or opening_path(self.desk, step)
         self.evaluated()
         if path:
-            self.focus_path(path)
+            await self.focus_path(path)
         else:
             self.screen.set_focus(None)
             self._question = None
@@ -100,14 +100,14 @@ class Pages(Container):
         """Go to a question by its number in its step."""
         await self.show_step(step, self.desk.form.steps.of(step)[number].path)
         view = self.page.views[number]
-        view.go_to(view.question.path)
+        await view.go_to(view.question.path)
 
-    def focus_path(self, path: str) -> None:
+    async def focus_path(self, path: str) -> None:
         """Focus the field at ``path`` if its step was visited."""
         asked = self.desk.asked_at(path) if path else None
         view = self.view_of(*asked) if asked else None
         if view is not None:
-            view.go_to(path)
+            await view.go_to(path)
 
     # What happens ----------------------------------------------------------------------------------------------
 

@@ -55,10 +55,10 @@ class QuestionView(Widget):
         """Show what is known of the field already."""
         self.note()
 
-    def go_to(self, path: str) -> None:
+    async def go_to(self, path: str) -> None:
         """Focus the field at ``path``: this question's, or a cell of its table."""
         if self.control is not None:
-            self.control.go_to(path)
+            await self.control.go_to(path)
         self.scroll_visible(animate=False, top=False, immediate=True)
 
     def judge(self, path: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from textual import events
@@ -12,11 +12,12 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui import texts
+from tui import texts, texts_keys
 from tui.messages import FieldEntered
 from tui.widgets.rows import Rows
 
 _GAP = 2
+ADD: Final = "add"
 
 
 class RowBar(Widget, can_focus=True):
@@ -37,11 +38,32 @@ class RowBar(Widget, can_focus=True):
 
     cursor: reactive[int] = reactive(0)
 
-    def __init__(self, rows: Rows, do: Callable[[str], Awaitable[None]]) -> None:
-        """``do`` does a row command; it is called, not told by a message, so that no key on its way is lost."""
+    def __init__(
+        self, rows: Rows, do: Callable[[str], Awaitable[None]], typed: Callable[[str], Awaitable[None]]
+    ) -> None:
+        """``do`` does a row command, ``typed`` types into the row with the cursor.
+
+        Both are called, not told by a message, so that no key on its way is lost.
+        """
         super().__init__()
         self.rows = rows
         self._do = do
+        self._typed = typed
+
+    async def begin_typing(self, text: str) -> None:
+        """A letter at “add” begins a new row; at another command nothing can be typed."""
+        if self.cursor or not self.rows.may_change:
+            self.app.notify(texts_keys.BAR_TYPING)
+            return
+        if self.rows.keys():
+            await self._do(ADD)
+        await self._typed(text)
+
+    def offer(self) -> None:
+        """Ask whether there is to be one more row."""
+        self.cursor = 0
+        self.screen.set_focus(self)
+        self.app.notify(texts_keys.ROW_MORE)
 
     def action_move(self, by: int) -> None:
         """Choose another command."""

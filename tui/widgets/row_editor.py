@@ -157,6 +157,11 @@ class RowEditor(Widget):
         """Return the number of the field that ``widget`` is the control of."""
         return next((number for number, field in enumerate(self.fields) if field.control is widget), None)
 
+    def first_empty(self) -> int | None:
+        """Return the number of the first field in which nothing stands yet."""
+        text = self.desk.session.text
+        return next((number for number, field in enumerate(self.fields) if not text(field.path)), None)
+
     def focus_field(self, number: int) -> None:
         """Focus a field, at once: keys already on their way land in it."""
         if self.fields:

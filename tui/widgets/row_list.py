@@ -57,15 +57,22 @@ class RowList(Widget, can_focus=True):
 
         key: str
 
-    def __init__(self, rows: Rows, enter: Callable[[], Awaitable[None]], do: Callable[[str], Awaitable[None]]) -> None:
-        """Show ``rows``; ``enter`` goes into the row under the cursor, ``do`` does a row command.
+    def __init__(
+        self,
+        rows: Rows,
+        enter: Callable[[], Awaitable[None]],
+        do: Callable[[str], Awaitable[None]],
+        typed: Callable[[str], Awaitable[None]],
+    ) -> None:
+        """Show ``rows``; ``enter`` goes into the row under the cursor, ``do`` does a row command, ``typed`` types.
 
-        Both are called, not told by a message, so that no key on its way is lost.
+        All are called, not told by a message, so that no key on its way is lost.
         """
         super().__init__()
         self.rows = rows
         self._enter = enter
         self._do = do
+        self.begin_typing = typed
         self.keys = rows.keys()
         self.cursor = 0
         self.top = 0

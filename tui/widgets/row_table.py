@@ -15,18 +15,18 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from schemas.steps import Question
-from tui import texts
+from tui import texts, texts_keys
 from tui.desk import Desk
 from tui.messages import FieldEntered, FieldLeft
-from tui.widgets.control import RowsControl
-from tui.widgets.row_bar import RowBar
+from tui.widgets.row_bar import ADD, RowBar
 from tui.widgets.row_editor import RowEditor
 from tui.widgets.row_list import RowList
+from tui.widgets.row_walk import RowWalk
 from tui.widgets.rows import Rows
 from tui.widgets.view import bring_into_view
 
 
-class RowTable(RowsControl):
+class RowTable(RowWalk):
     """All rows of one question."""
 
     DEFAULT_CSS = """
@@ -42,12 +42,10 @@ class RowTable(RowsControl):
     ]
 
     def __init__(self, desk: Desk, question: Question) -> None:
-        super().__init__(classes="row-table")
-        self.desk = desk
-        self.rows = Rows(desk, question)
-        self.list = RowList(self.rows, self.enter, self.do)
+        super().__init__(desk, Rows(desk, question))
+        self.list = RowList(self.rows, self.enter, self.do, self.begin_typing)
         self.editor = RowEditor(desk, self.rows)
-        self.bar = RowBar(self.rows, self.do)
+        self.bar = RowBar(self.rows, self.do, self.begin_typing)
         self._opening = Lock()
 
     def compose(self) -> ComposeResult:
@@ -58,12 +56,11 @@ class RowTable(RowsControl):
 
     # what the wizard calls ------------------------------------------------------------------------------------
 
-    def go_to(self, path: str) -> None:
-        """Go to a row or a field of a row."""
-        self.call_later(self.go_to_path, path)
-
-    async def go_to_path(self, path: str, *, judged: bool = False) -> None:
+    async def go_to(self, path: str) -> None:
         """Select the row that ``path`` lies in and focus its field, or the table."""
+        await self._go_to(path)
+
+    async def _go_to(self, path: str, *, judged: bool = False) -> None:
         if not self.is_attached:
             return
         key, column = self._split(path)
@@ -87,7 +84,7 @@ class RowTable(RowsControl):
 
     def judge(self, path: str) -> None:
         """Show the findings of ``path``: they are why the user comes here."""
-        self.call_later(self.go_to_path, path, judged=True)
+        self.call_later(self._go_to, path, judged=True)
 
     def focus_first(self) -> None:
         """Focus the table, or the row commands while there is no row."""
@@ -105,30 +102,6 @@ class RowTable(RowsControl):
             return
         self.list.bring_up_to_date()
         self.editor.evaluated()
-
-    async def step(self, control: Widget, by: int, *, past_commands: bool = False) -> bool:
-        """Go on from a field of the row to the next one, behind the last to the next row; backwards likewise.
-
-        Returns whether there was somewhere to go. ``past_commands``: leave the list behind its last row.
-        """
-        self.editor.fit()
-        at = self.editor.field_with(control)
-        if at is None:
-            return False
-        if 0 <= at + by < len(self.editor.fields):
-            self.editor.focus_field(at + by)
-            return True
-        row = self.list.cursor + by
-        if not 0 <= row < len(self.list.keys):
-            return past_commands and self._leave()
-        self.editor.fields[at].judged = True
-        self.post_message(FieldLeft(self.editor.fields[at].path))
-        self.list.show(self.list.keys[row])
-        await self.open()
-        self.editor.focus_field(0 if by > 0 else -1)
-        if self.screen.focused is control:
-            self.post_message(FieldEntered(self.editor.fields[0 if by > 0 else -1].path))
-        return True
 
     async def open(self) -> None:
         """Show the row under the cursor in the editor."""
@@ -154,12 +127,30 @@ class RowTable(RowsControl):
             self.post_message(FieldEntered(f"{self.rows.path}.{message.key}"))
 
     async def enter(self) -> None:
-        """Enter on a row goes into its first field; where there is no row, it begins the first one."""
+        """Enter on a row goes into its first empty field; where there is no row, it begins the first one."""
         if self.list.key is None and self.rows.may_change:
-            await self.do("add")
+            await self.do(ADD)
             return
         await self.open()
-        self.editor.focus_field(0)
+        self.editor.focus_field(self.editor.first_empty() or 0)
+
+    async def begin_typing(self, text: str) -> None:
+        """What is typed at the table stands in the first empty cell of its row; where there is no row, it begins one.
+
+        A blank leads there without being typed.
+        """
+        if self.desk.read_only or (self.list.key is None and not self.rows.may_change):
+            self.app.notify(texts.READ_ONLY_TYPING if self.desk.read_only else texts.ROWS_NONE, severity="warning")
+            return
+        await self.enter()
+        number = self.editor.first_empty()
+        if not text.strip():
+            return
+        if number is None:
+            self.screen.set_focus(self.list)
+            self.app.notify(texts_keys.ROW_FULL)
+            return
+        self.editor.fields[number].control.take(text)
 
     async def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The focus came to the list: open the editor, and have it all on the screen."""
@@ -218,7 +209,7 @@ class RowTable(RowsControl):
         session, path, key = self.desk.session, self.rows.path, self.list.key
         session.seal()
         target: str | None = key
-        if command == "add":
+        if command == ADD:
             target = session.add_row(path, self.rows.new_row(key), after=key)
         elif key is None:
             self.app.notify(texts.ROWS_EMPTY)
@@ -232,8 +223,8 @@ class RowTable(RowsControl):
         elif (other := self._neighbour(-1 if command == "up" else 1)) is not None:
             session.move_row(path, key, other)
         await self._take_rows(target)
-        if command in ("add", "copy"):
-            self.editor.focus_field(0)
+        if command in (ADD, "copy"):
+            self.editor.focus_field(self.editor.first_empty() or 0 if command == ADD else 0)
         elif not self.list.keys:
             self.focus_first()
 
@@ -261,15 +252,6 @@ class RowTable(RowsControl):
                 self.editor.reload()
         if inside and self.screen.focused is None:
             self.focus_first()
-
-    def _leave(self) -> bool:
-        """Go on to what follows the whole list."""
-        chain = self.screen.focus_chain
-        mine = [number for number, widget in enumerate(chain) if self in widget.ancestors]
-        if not mine or mine[-1] + 1 >= len(chain):
-            return False
-        self.screen.set_focus(chain[mine[-1] + 1])
-        return True
 
     def _show_all(self) -> None:
         """Have label, table and editor on the screen together if they fit; the field in any case."""

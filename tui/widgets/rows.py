@@ -215,6 +215,11 @@ class Rows:
         same = {name: self.text(after, name) for name in alike} if after is not None else {}
         return {**{name: text for name, text in same.items() if text}, **self.question.where}
 
+    def blank(self, key: str) -> bool:
+        """Return whether nothing stands in a row but what it was given when it was added."""
+        given = {**self.question.where, **dict.fromkeys(_CLASSES if self.is_indicators else ())}
+        return all(column.key in given or not self.text(key, column.key) for column in self.asked(key))
+
     def answerable(self) -> dict[str, str]:
         """Return the problems that a measure may answer: row key to the words it is known by."""
         rows = self._stored()
