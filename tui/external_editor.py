@@ -15,7 +15,7 @@ from tui import texts_writing as texts
 from tui.desk import Desk
 from tui.output import say_aside
 from tui.texts import READ_ONLY_TYPING
-from tui.widgets.fields import LongField
+from tui.widgets.long_field import LongField
 from wizards.storage import UnusableFile, read_temp, remove_temp, write_temp
 
 

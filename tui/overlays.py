@@ -17,7 +17,7 @@ from tui.pasting import FileDropped, TablePasted, offered
 from tui.progress import STEPS
 from tui.screens.wizard import WizardScreen
 from tui.session_flow import SessionFlow
-from tui.widgets.fields import LongField
+from tui.widgets.long_field import LongField
 
 
 class Overlays(SessionFlow):

@@ -57,3 +57,15 @@ def next_with(text: str, lines: Sequence[str], at: int) -> int | None:
     wanted = text.strip().casefold()
     after = [(at + step) % len(lines) for step in range(1, len(lines) + 1)]
     return next((index for index in after if wanted and wanted in lines[index].casefold()), None)
+
+
+def common_end(old: str, new: str) -> int:
+    """Return how many characters at the end are the same, not counting what the beginnings share."""
+    shorter = min(len(old), len(new))
+    start = 0
+    while start < shorter and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    return end

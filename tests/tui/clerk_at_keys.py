@@ -13,7 +13,7 @@ from schemas.steps import Question
 from tests.tui.driving import settle
 from tui.app import Ziping
 from tui.widgets.choice_field import ChoiceField
-from tui.widgets.fields import LongField
+from tui.widgets.long_field import LongField
 from tui.widgets.row_bar import RowBar
 from tui.widgets.row_list import RowList
 

@@ -6,7 +6,8 @@ from tests.tui.driving import drawn, focused, judge, paste, settle
 from tui import texts
 from tui.app import Ziping
 from tui.screens.too_small import TooSmall
-from tui.widgets.fields import LineField, LongField
+from tui.widgets.fields import LineField
+from tui.widgets.long_field import LongField
 from tui.widgets.places import problems
 
 

@@ -14,7 +14,7 @@ from tui.app import Ziping
 from tui.finding import fold, nearest, places
 from tui.screens.palette import entries
 from tui.screens.writing import WritingScreen, signs
-from tui.widgets.fields import LongField, WordsField
+from tui.widgets.long_field import LongField, WordsField
 
 TEXT = "第一段供水工程。\n\n第二段：供水 12 处。\n第三段 供水。"
 

@@ -10,7 +10,7 @@ from tui.desk import Desk
 from tui.plain import shorten
 from tui.progress import STEPS
 from tui.screens.row_commands import RowCommands
-from tui.widgets.fields import LongField
+from tui.widgets.long_field import LongField
 from tui.widgets.pages import Pages
 from tui.widgets.places import problems
 from wizards.session import Change

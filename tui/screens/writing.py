@@ -19,8 +19,8 @@ from tui.finding import nearest, places
 from tui.plain import shorten
 from tui.screens.leave_once import LeaveOnce
 from tui.widgets.control import Typed
-from tui.widgets.fields import LongField
 from tui.widgets.line import Line
+from tui.widgets.long_field import LongField
 from tui.widgets.status_line import KeyBar, StatusLine
 from wizards.session import Change
 

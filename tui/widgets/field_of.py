@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from schemas.part import KindName
 from tui.widgets.choice_field import ChoiceField
 from tui.widgets.control import Field
-from tui.widgets.fields import LineField, LongField, WordsField
+from tui.widgets.fields import LineField
+from tui.widgets.long_field import LongField, WordsField
 from wizards.session import Session
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
 
 from schemas.text import clean
 from tui import texts
@@ -36,3 +38,8 @@ class Line(SeamInput):
         event.prevent_default()
         event.stop()
         self.insert_clean(event.text)
+
+
+def blank(crop: Region) -> list[Strip]:
+    """Return the lines of a field that was taken away."""
+    return [Strip.blank(crop.width)] * crop.height
