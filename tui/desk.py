@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from schemas.asked import At
-from schemas.finding import Finding
+from schemas.finding import Finding, Span
 from schemas.form import Form
 from schemas.paths import find
 from schemas.policy import Policy
@@ -23,6 +23,7 @@ from wizards.storage import Saver, SaveState
 
 if TYPE_CHECKING:
     from wizards.evaluation import Evaluation
+    from wizards.facts import Names
 
 
 _REMEMBERED: Final = 1000
@@ -60,9 +61,12 @@ class Desk:
         self.notices = notices
         self.review_line: tuple[int, str, str] | None = None
         """The line of the review that the user went from: its number, the rule of its finding, its path."""
+        self.looked_at: Finding | None = None
+        """The finding that the user went from the review, or by F2, to see: of its field it is the one that is said."""
         self._release = release
         self._evaluation: tuple[int, Policy | None, Evaluation] | None = None
         self._evaluated: Mapping[str, Any] = {}
+        self._names: tuple[Evaluation, Names] | None = None
         self._waiting: deque[tuple[int, float]] = deque(maxlen=_REMEMBERED)
         """Revision and moment of the changes that are not known to be in the file."""
         if saver is not None:
@@ -109,7 +113,39 @@ class Desk:
             return None
         order = {"error": 0, "warning": 1, "note": 2}
         found = [finding for finding in self._evaluation[2].open_findings if finding.path == path]
-        return min(found, key=lambda finding: order[finding.severity], default=None)
+        wanted = next((finding for finding in found if self.is_looked_at(finding)), None)
+        return wanted or min(found, key=lambda finding: order[finding.severity], default=None)
+
+    def words_at(self, path: str) -> list[Span] | None:
+        """Return the places of the words that open findings have read in the text at ``path``.
+
+        ``None`` where that is not known: nothing was computed yet, or the text is another one by now.
+        """
+        if self._evaluation is None or find(self._evaluated, path) != self.session.get(path):
+            return None
+        spans: list[Span] = []
+        for finding in self._evaluation[2].open_findings:
+            other = finding.other
+            if finding.path == path and finding.span is not None:
+                spans.append(finding.span)
+            if other is not None and other.path == path and other.span is not None:
+                spans.append(other.span)
+        return spans
+
+    def is_looked_at(self, finding: Finding) -> bool:
+        """Whether a finding is the one the user went to, though its words may stand elsewhere by now."""
+        one = self.looked_at
+        return one is not None and (one.rule, one.path, one.message) == (finding.rule, finding.path, finding.message)
+
+    @property
+    def names(self) -> Names:
+        """What a text may name in braces, by the newest evaluation there is; computed for one that there is not."""
+        from wizards.facts import Facts
+
+        evaluation = self.last_evaluation or self.evaluation
+        if self._names is None or self._names[0] is not evaluation:
+            self._names = evaluation, Facts(self.form, evaluation.assessment, evaluation.sheet).names
+        return self._names[1]
 
     def last_year(self, path: str) -> str:
         """Return what last year's session had at ``path``, empty if it had nothing there or there was none."""

@@ -59,7 +59,8 @@ class Overlays(SessionFlow):
 
     def action_write(self, field: LongField) -> None:
         """F4: the whole screen for one text; its caret goes there and comes back."""
-        from tui.screens.writing import WritingScreen, label_of
+        from tui.screens.writing import WritingScreen
+        from tui.widgets.labels import label_of
 
         desk = self._sealed()
         if desk is None:
@@ -119,7 +120,7 @@ class Overlays(SessionFlow):
         wizard = self.wizard
         if not path or wizard is None or not await self._back_to(wizard):
             return
-        if await wizard.pages.go_to(path, judged=True):
+        if await wizard.pages.go_to(path, judged=True, finding=wizard.desk.looked_at):
             wizard.from_review = path
 
     def action_report(self) -> None:

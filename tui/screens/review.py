@@ -66,7 +66,7 @@ class ReviewScreen(LeaveOnce[str | None]):
         """Enter or a click: go to the field."""
         line = self._lines[number]
         if line.path:
-            self.desk.review_line = (number, *line.place)
+            self.desk.review_line, self.desk.looked_at = (number, *line.place), line.finding
             self.dismiss(line.path)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

@@ -5,6 +5,7 @@ They speak to the pages and to the desk; what concerns the whole app is asked of
 
 from __future__ import annotations
 
+from schemas.finding import Finding, Span
 from tui import texts, texts_bringing, texts_writing
 from tui.desk import Desk
 from tui.plain import shorten
@@ -46,25 +47,33 @@ class WizardCommands(RowCommands):
 
     async def action_next_problem(self) -> None:
         """F2: the next thing to mend, from where the user stands, wrapping."""
-        paths = list(dict.fromkeys(one.path for one in problems(self.desk) if self.desk.asked_at(one.path)))
-        if not paths:
+        found: dict[tuple[str, Span | None], Finding] = {}
+        for one in problems(self.desk):
+            if self.desk.asked_at(one.path):
+                found.setdefault((one.path, one.span), one)
+        places = list(found.values())
+        if not places:
             self.app.notify(texts.NO_PROBLEMS)
             return
-        index = self._next_after(paths)
-        await self.pages.go_to(paths[index], judged=True)
-        self.app.notify(texts.PROBLEM_OF.format(number=index + 1, count=len(paths)), timeout=2)
+        index = self._next_after(places)
+        await self.pages.go_to(places[index].path, judged=True, finding=places[index])
+        self.app.notify(texts.PROBLEM_OF.format(number=index + 1, count=len(places)), timeout=2)
 
-    def _next_after(self, paths: list[str]) -> int:
-        if self.pages.current in paths:
-            return (paths.index(self.pages.current) + 1) % len(paths)
+    def _next_after(self, places: list[Finding]) -> int:
+        """Return the place behind the one the user was sent to, or behind his field; words in it come first."""
+        here = [index for index, one in enumerate(places) if one.path == self.pages.current]
+        if here:
+            sent_to = [index for index in here if self.desk.is_looked_at(places[index])]
+            words = [index for index in here if places[index].span is not None]
+            return (sent_to[0] + 1) % len(places) if sent_to else words[0] if words else (here[-1] + 1) % len(places)
         order = [(step, one.path) for step in STEPS for one in self.desk.form.steps.of(step)]
 
         def position(path: str) -> int:
             asked = self.desk.asked_at(path)
             return order.index((asked[0], asked[1].path)) if asked else -1
 
-        here = position(self.pages.current)
-        return next((index for index, path in enumerate(paths) if position(path) >= here), 0)
+        stands = position(self.pages.current)
+        return next((index for index, one in enumerate(places) if position(one.path) >= stands), 0)
 
     async def action_undo(self) -> None:
         """Ctrl+Z."""
@@ -103,7 +112,7 @@ class WizardCommands(RowCommands):
     def action_external_editor(self) -> None:
         """Write the long text under the cursor in an editor of one's own."""
         from tui.external_editor import hand_over
-        from tui.screens.writing import label_of
+        from tui.widgets.labels import label_of
 
         field = self._long_field(texts_writing.EDITOR_WHERE)
         if field is not None:
@@ -124,7 +133,7 @@ class WizardCommands(RowCommands):
 
     def action_take_example(self) -> None:
         """Ctrl+L: put the example of the field under the cursor into it; the mark stays until its words change."""
-        question, _ = self.pages.help_shown()
+        question, *_ = self.pages.help_shown()
         view = self.pages.page.view_with(self.focused)
         if question is None or view is None or view.question is not question or not question.example:
             self.app.notify(texts_bringing.EXAMPLE_NONE)

@@ -13,7 +13,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
-from tui import texts, texts_writing
+from tui import texts_writing
 from tui.desk import Desk
 from tui.finding import nearest, places
 from tui.plain import shorten
@@ -203,19 +203,3 @@ class _Words(Line):
 def signs(text: str) -> int:
     """Return how many characters a text has, blanks not counted."""
     return sum(not sign.isspace() for sign in text)
-
-
-def label_of(desk: Desk, path: str) -> str:
-    """Return what the value at ``path`` is called: its question, in a list the row and the column too."""
-    asked = desk.asked_at(path)
-    if asked is None or asked.question.path == path:
-        return asked.question.label if asked else texts.APP
-    from tui.widgets.rows import Rows
-
-    rows = Rows(desk, asked.question)
-    word, _, column = path[len(rows.path) + 1 :].partition(".")
-    key, keys = rows.key_of(word), rows.keys()
-    head = next((one.label for one in rows.asked(key) if one.key == column), "")
-    number = keys.index(key) + 1 if key in keys else 0
-    name = shorten(rows.title(key), 24)
-    return "  ".join(part for part in (head, texts_writing.ROW.format(number=number), name) if part)

@@ -17,13 +17,18 @@ from tui.plain import shorten
 from tui.texts_bringing import EXAMPLE_LABEL
 
 
-def help_content(question: Question | None, finding: Finding | None = None) -> Content:
-    """Return what a question asks, where the figure comes from, examples, clause, and what is wrong at present."""
+def help_content(question: Question | None, finding: Finding | None = None, beside: str = "") -> Content:
+    """Return what a question asks, where the figure comes from, examples, clause, and what is wrong at present.
+
+    ``beside`` is the other value, of words in a text that disagree with it.
+    """
     if question is None:
         return Content.styled(texts.HELP_NONE, "$text-muted")
     parts = [Content.styled(show(question.label, one_line=True), "bold")]
     if finding is not None:
         mark, style = mark_of(finding)
+        if beside:
+            parts.append(Content.styled(show(beside, one_line=True), "bold"))
         parts.append(Content.styled(f"{mark}{show(finding.message)}", style))
         if finding.basis:
             parts.append(Content.styled(f"依据：{show(finding.basis)}", "$text-muted"))
@@ -36,14 +41,14 @@ def help_content(question: Question | None, finding: Finding | None = None) -> C
     return Content("\n").join(parts)
 
 
-def folded(question: Question | None, width: int) -> Content:
-    """Return the help in one line, and which key opens it."""
+def folded(question: Question | None, width: int, beside: str = "") -> Content:
+    """Return the help in one line, and which key opens it; the other value goes before what is asked."""
     if question is None:
         return Content.styled(shorten(texts.HELP_NONE, width), "$text-muted")
     opens = texts.HELP_OPENS
     label = f"{shorten(question.label, width // 3)}："
-    words = shorten(show(question.ask, one_line=True), max(width - cell_len(label) - cell_len(opens) - 1, 8))
-    return Content.assemble((label, "bold"), words, " ", (opens, "$text-muted"))
+    words = shorten(show(beside or question.ask, one_line=True), max(width - cell_len(label) - cell_len(opens) - 1, 8))
+    return Content.assemble((label, "bold"), (words, "bold" if beside else ""), " ", (opens, "$text-muted"))
 
 
 class HelpPanel(VerticalScroll):
@@ -52,15 +57,15 @@ class HelpPanel(VerticalScroll):
     def __init__(self) -> None:
         super().__init__(id="help", can_focus=False)
         self._shown: Content | None = None
-        self._about: tuple[Question | None, Finding | None] = (None, None)
+        self._about: tuple[Question | None, Finding | None, str] = (None, None, "")
 
     def compose(self) -> ComposeResult:
         """Begin with a hint."""
         yield Static(help_content(None), id="help-text")
 
-    def show(self, question: Question | None, finding: Finding | None) -> None:
+    def show(self, question: Question | None, finding: Finding | None, beside: str = "") -> None:
         """Show the help of a question."""
-        self._about = question, finding
+        self._about = question, finding, beside
         self._draw()
 
     def on_resize(self) -> None:
@@ -69,7 +74,8 @@ class HelpPanel(VerticalScroll):
 
     def _draw(self) -> None:
         is_folded = self.size.height == 1
-        content = folded(self._about[0], self.size.width) if is_folded else help_content(*self._about)
+        question, _, beside = self._about
+        content = folded(question, self.size.width, beside) if is_folded else help_content(*self._about)
         if content != self._shown:
             self._shown = content
             self.query_one("#help-text", Static).update(content)

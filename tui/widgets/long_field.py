@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.text import Text
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
@@ -13,18 +12,20 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
+from schemas.finding import Span
 from schemas.text import clean
 from tui import texts
 from tui.messages import FieldEntered, FieldLeft
 from tui.pasting import offered
 from tui.plain import common_end, same_length
-from tui.textual_seams import SeamTextArea, was_taken_away
+from tui.textual_seams import was_taken_away
 from tui.widgets.control import Field, Typed, rows_around
 from tui.widgets.line import blank
+from tui.widgets.marked import MarkedArea
 from wizards.session import Session
 
 
-class LongField(SeamTextArea, Field):
+class LongField(MarkedArea, Field):
     """Paragraphs. Enter is a new line (in a row: the next cell), Tab leaves; undo and redo are the session's."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+j", "new_line", show=False)]
@@ -47,6 +48,7 @@ class LongField(SeamTextArea, Field):
             compact=True,
             read_only=read_only,
             max_checkpoints=2,
+            highlight_cursor_line=False,  # it would lie over the marks of words
             id=id,
         )
         self._entered = False
@@ -72,7 +74,7 @@ class LongField(SeamTextArea, Field):
         at = len(text) - common_end(self._known, text)
         self._known = text
         self.load_text(text)
-        self.move_cursor(self.document.get_location_from_index(at))  # type: ignore[attr-defined]  # Document has it
+        self.move_cursor(self.place_at(at))
 
     def on_resize(self) -> None:
         """Other widths wrap the text elsewhere: the caret stays in view."""
@@ -147,10 +149,6 @@ class LongField(SeamTextArea, Field):
         """Draw nothing once the field is taken away."""
         return blank(crop) if was_taken_away(self) else super().render_lines(crop)
 
-    def get_line(self, line_index: int) -> Text:
-        """Return a line as it is drawn."""
-        return Text(self.drawn(self.document.get_line(line_index)), end="", no_wrap=True)
-
     def drawn(self, text: str) -> str:
         """Return the text with harmless signs for dangerous ones."""
         return same_length(text)
@@ -167,6 +165,7 @@ class LongField(SeamTextArea, Field):
         other = type(self)(self.session, self.path, read_only=self.read_only, id=id)
         other._entered = True
         other.selection = self.selection
+        other.mark(self.marks)
         return other
 
     def take_over(self, other: LongField) -> None:
@@ -177,15 +176,16 @@ class LongField(SeamTextArea, Field):
         self.move_cursor(other.cursor_location)
         self.post_message(Typed())
 
-    def index_of(self, place: tuple[int, int]) -> int:
-        """Return how many characters stand before a line and column."""
-        lines = self.text.split("\n")
-        return sum(len(line) + 1 for line in lines[: place[0]]) + place[1]
+    def point_to(self, span: Span) -> None:
+        """Put the caret on words of the text and bring them into view, for they are why the user is here."""
+        self._entered = True
+        if span[0] <= len(self.text):
+            self.move_cursor(self.place_at(span[0]))
+            self.call_after_refresh(self._show_caret)
 
     def choose(self, start: int, end: int) -> None:
         """Mark the characters from ``start`` to ``end`` and bring them into view."""
-        at = self.document.get_location_from_index  # type: ignore[attr-defined]  # Document has it
-        self.selection = Selection(at(start), at(end))
+        self.selection = Selection(self.place_at(start), self.place_at(end))
         self.scroll_cursor_visible()
 
 

@@ -14,6 +14,8 @@ from tui import texts
 from tui.desk import Desk
 from tui.messages import FieldEntered
 from tui.plain import shorten
+from tui.widgets.beside import beside
+from tui.widgets.long_field import LongField
 from tui.widgets.places import opening_path, starting_place
 from tui.widgets.question_view import QuestionView
 from tui.widgets.step_page import StepPage
@@ -41,6 +43,8 @@ class Pages(Container):
         self._visited = {self.step: StepPage(desk, self.step, self.current)}
         self._remembered: dict[StepName, str] = {}
         self._question: Question | None = None
+        self._pointed: Finding | None = None
+        """A finding on whose words the caret goes as soon as the focus is in its field."""
         self._settled = False
 
     def compose(self) -> ComposeResult:
@@ -82,16 +86,19 @@ class Pages(Container):
             self._question = None
         self.post_message(self.StepShown(step))
 
-    async def go_to(self, path: str, *, judged: bool = False) -> bool:
+    async def go_to(self, path: str, *, judged: bool = False, finding: Finding | None = None) -> bool:
         """Go to the field at ``path``, wherever it is asked; return whether the form asks it.
 
-        ``judged``: its findings are why the user goes there, so they are shown.
+        ``judged``: its findings are why the user goes there, so they are shown; ``finding``: the one of them that is,
+        and the caret goes on its words.
         """
         asked = self.desk.asked_at(path)
         if asked is None:
             self.app.notify(texts.NO_SUCH_FIELD.format(path=shorten(path, 60)), severity="warning")
             return False
+        self.desk.looked_at = self._pointed = finding
         await self.show_step(asked[0], path)
+        self._point()
         if judged and (view := self.view_of(*asked)):
             view.judge(path)
         return True
@@ -117,6 +124,9 @@ class Pages(Container):
         if view is None or not f"{message.path}.".startswith(f"{view.question.path}."):
             # The focus has gone on since; where it went will say so itself.
             return
+        if self.desk.looked_at is not None and self.desk.looked_at.path != message.path:
+            self.desk.looked_at = None
+        self._point()
         self.current = message.path
         self._remembered[self.step] = message.path
         self._question = view.question
@@ -143,12 +153,25 @@ class Pages(Container):
         """Return the view of a question, if its step was visited."""
         return self._visited[step].view_of(question) if step in self._visited else None
 
-    def help_shown(self) -> tuple[Question | None, Finding | None]:
-        """Return the question that has the focus, and the gravest finding of its field once it was left or filled."""
+    def help_shown(self) -> tuple[Question | None, Finding | None, str]:
+        """Return the question that has the focus, the finding that is told of its field, and the value beside it.
+
+        There is no finding before the field was left or filled.
+        """
         view = self.view_of(self.step, self._question) if self._question else None
         if view is not None and not view.judged and not view.is_rows:
-            return self._question, None
-        return self._question, self.desk.finding_of(self.current)
+            return self._question, None, ""
+        finding = self.desk.finding_of(self.current)
+        return self._question, finding, beside(self.desk, finding) if finding else ""
+
+    def _point(self) -> None:
+        """Put the caret on the words of the finding that the user goes to, once the focus is there."""
+        field, finding = self.screen.focused, self._pointed
+        if finding is None or not isinstance(field, LongField) or field.path != finding.path:
+            return
+        self._pointed = None
+        if finding.span is not None:
+            field.point_to(finding.span)
 
     def _bring_into_view(self, view: QuestionView) -> None:
         if view.is_attached:

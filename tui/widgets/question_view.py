@@ -23,6 +23,7 @@ from tui.plain import wrap
 from tui.understood import understood
 from tui.widgets.control import Control, Typed
 from tui.widgets.field_of import field_of
+from tui.widgets.marked import mark_words
 
 _NOTE_LINES = 3
 _INTRO_LINES = 2
@@ -54,6 +55,7 @@ class QuestionView(Widget):
     def on_mount(self) -> None:
         """Show what is known of the field already."""
         self.note()
+        self._mark()
 
     async def go_to(self, path: str) -> None:
         """Focus the field at ``path``: this question's, or a cell of its table."""
@@ -67,6 +69,7 @@ class QuestionView(Widget):
         if self.control is not None:
             self.control.judge(path)
         self.note()
+        self._mark()
 
     def reload(self) -> None:
         """Read the control anew from the session."""
@@ -79,6 +82,7 @@ class QuestionView(Widget):
         if self.control is not None:
             self.control.evaluated()
         self.note()
+        self._mark()
 
     def render(self) -> Content:
         """Draw label and notes; the control lies between them."""
@@ -113,6 +117,7 @@ class QuestionView(Widget):
         self.judged = True
         if not self.is_rows:
             self.reload()
+            self._mark()
 
     def on_resize(self) -> None:
         """Notes are cut to the width there is."""
@@ -122,6 +127,9 @@ class QuestionView(Widget):
         """Return the gravest open finding of this field, from the newest evaluation there is."""
         question = self.question
         return self.desk.finding_of(question.address) or self.desk.finding_of(question.path)
+
+    def _mark(self) -> None:
+        mark_words(self.desk, self.control, self.question.path, judged=self.judged)
 
     def _remarks(self) -> list[tuple[str, str]]:
         remarks: list[tuple[str, str]] = []

@@ -187,7 +187,7 @@ class RowEditor(Widget):
             if not self._fitted:
                 self.fit()
             for field in self._all:
-                field.note()
+                field.evaluated()
 
     def reload(self) -> None:
         """Read every field anew from the session."""

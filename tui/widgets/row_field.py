@@ -23,6 +23,7 @@ from tui.plain import wrap
 from tui.widgets.control import Field
 from tui.widgets.field_of import field_of
 from tui.widgets.fields import LineField
+from tui.widgets.marked import mark_words
 from tui.widgets.rows import Column, Rows
 
 LABEL: Final = 16
@@ -101,7 +102,7 @@ class RowField(Widget):
 
     def on_mount(self) -> None:
         """Show what is known."""
-        self.note()
+        self.evaluated()
 
     def point_at(self, key: str) -> None:
         """Go on with the same column of another row."""
@@ -116,10 +117,15 @@ class RowField(Widget):
         elif isinstance(self.control, TextArea):
             self.control.move_cursor(self.control.document.end)
 
+    def evaluated(self) -> None:
+        """A new evaluation is there, or the findings are shown now."""
+        self.note()
+        mark_words(self.desk, self.control, self.path, judged=self.judged)
+
     def reload(self) -> None:
         """Read the value anew from the session."""
         self.control.reload()
-        self.note()
+        self.evaluated()
 
     def note(self) -> None:
         """Bring what is said of the field up to date; lays out anew only when something moves."""

@@ -75,7 +75,7 @@ class RowTable(RowWalk):
             if field is not None:
                 if judged:
                     field.judged = True
-                    field.note()
+                    field.evaluated()
                 self.screen.set_focus(field.control, scroll_visible=False)
                 return
         if self.list.has_focus:

@@ -1,0 +1,28 @@
+"""The other value (对照的值): what stands against words of a text, in one line beside the field."""
+
+from __future__ import annotations
+
+from schemas.finding import Finding
+from tui import texts_prose as texts
+from tui.desk import Desk
+from tui.plain import shorten
+from tui.widgets.labels import label_of
+
+_CELLS = 40
+
+
+def beside(desk: Desk, finding: Finding) -> str:
+    """Return the value that words of a text disagree with, and what it is; empty where a finding reads no words."""
+    if finding.span is None or finding.expected is None:
+        return ""
+    value, other = shorten(finding.expected, _CELLS), finding.other
+    if other is None:
+        return texts.DUE.format(value=value)
+    pattern = texts.IN_TABLE if other.span is None else texts.IN_TEXT
+    return pattern.format(value=value, label=name_at(desk, other.path))
+
+
+def name_at(desk: Desk, path: str) -> str:
+    """Return what the value at a path is called: as a text may name it, else in the words of the form."""
+    named = desk.names.at(path)
+    return named.name if named is not None else shorten(label_of(desk, path), _CELLS)
