@@ -30,6 +30,9 @@ class Cells:
         ]
         self.height = len(self._texts)
         self.width = max(map(len, self._texts), default=0)
+        self._merged = bool(grid.merges)
+        sheet = f"{grid.name}!" if grid.name else ""
+        self._prefixes = [] if grid.turned else [f"{sheet}{letters(column)}" for column in range(self.width)]
 
     def text(self, row: int, column: int) -> str:
         """Return what the cell shows; the inside of a merged cell is blank."""
@@ -78,6 +81,13 @@ class Cells:
         return ""
 
     @cached_property
+    def odd_places(self) -> frozenset[Place]:
+        """The cells of which more has to be asked: without a value, shown oddly, merged over rows."""
+        shared = {place for place, merge in self._corners.items() if merge[0] != merge[2]}
+        odd = {place for place, look in self.grid.looks.items() if look.kind == "odd"}
+        return frozenset(shared | odd | self.grid.holes.keys())
+
+    @cached_property
     def _corners(self) -> dict[Place, Merge]:
         corners: dict[Place, Merge] = {}
         for merge in self.grid.merges:
@@ -95,20 +105,26 @@ class Cells:
 
     def spread(self, row: int, column: int) -> str:
         """Return what the cell shows, inside a merged cell that of the whole."""
+        if not self._merged:
+            return self.line(row, column)
         merge = self.merge(row, column)
         return self.line(merge[0], merge[1])
 
+    def lines(self, row: int) -> dict[int, str]:
+        """Return what stands in a row by column, each as one line."""
+        return {
+            column: one_line(text) if "\n" in text else text for column, text in enumerate(self._texts[row]) if text
+        }
+
     def filled(self, row: int) -> Iterator[tuple[int, str]]:
         """Yield the columns of a row in which something stands, with it as one line."""
-        for column, text in enumerate(self._texts[row]):
-            if text:
-                yield column, one_line(text) if "\n" in text else text
+        yield from self.lines(row).items()
 
     def where(self, row: int, column: int) -> str:
         """Return the cell's address: ``指标!E5``."""
-        if self.grid.turned:
-            row, column = column, row
-        place = f"{letters(column)}{row + 1}"
+        if column < len(self._prefixes):
+            return f"{self._prefixes[column]}{row + 1}"
+        place = f"{letters(row)}{column + 1}" if self.grid.turned else f"{letters(column)}{row + 1}"
         return f"{self.grid.name}!{place}" if self.grid.name else place
 
 

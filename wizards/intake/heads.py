@@ -16,7 +16,9 @@ from wizards.lexicon import Lexicon, fold
 _PIECES = 6
 FIRST_ROWS = 40
 """A table begins in the first forty rows, or it is not looked for."""
-_OF_NO_YEAR: Final = frozenset(("level1", "level2", "name", "content", "comparator", "unit", "number", "source"))
+_OF_NO_YEAR: Final = frozenset(
+    ("level1", "level2", "name", "deeper_name", "content", "comparator", "unit", "number", "source")
+)
 _COMPARED: Final = frozenset(("target", "actual", "actual_told"))
 _OTHER_YEAR: Final = "是别的年度的，不带入"
 _NO_YEAR: Final = "看不出是不是本年的（自评里没有评价年度），不带入"
@@ -194,6 +196,7 @@ class Heads:
             if len(places) > 1 and self.words.term(table, thing).taken
             for place in places
         )
+        _take_deeper_names(columns, others, texts)
         unwanted = [thing for thing in found if thing not in columns and _is_loss(self.words.term(table, thing))]
         others |= {place: texts[place] for thing in unwanted for place in found[thing]}
         self._stand_in(columns, others, texts, table)
@@ -248,6 +251,15 @@ def _settle_nested_weights(found: dict[str, list[int]], others: dict[int, str], 
         return
     found["weight"] = [name[0] + 1]
     others |= {place: texts[place] for place in weights if place != name[0] + 1}
+
+
+def _take_deeper_names(columns: dict[str, int], others: dict[int, str], texts: list[str]) -> None:
+    """Where there is 四级指标, it names the indicators, and 三级指标 only what they are of."""
+    deeper = columns.pop("deeper_name", None)
+    if deeper is not None:
+        if (above := columns.get("name")) is not None:
+            others[above] = texts[above]
+        columns["name"] = deeper
 
 
 def broken_row(cells: Cells, head: Head) -> int | None:

@@ -26,6 +26,12 @@ _TABLE: Final = "labels"
 TITLE: Final = "profile.title"
 YEAR: Final = "profile.fiscal_year"
 PROMPT: Final = "是空白表上的提示，没有写内容"
+_NOTE = re.compile(r"^(?:注|备注|说明|填报说明|填表说明|附注)\s*(?:[:：]|\d|$)")
+
+
+def is_note(text: str) -> bool:
+    """Return whether a row that begins so is a note below, or between the rows of, a table."""
+    return _NOTE.match(text) is not None
 
 
 class Labels:

@@ -12,6 +12,9 @@ from wizards.lexicon import Lexicon, fold, level_of
 
 LevelName = Literal["level1", "level2"]
 _POINTS = re.compile(r"[(（]\s*[\d.]+\s*分?\s*[)）]$")
+_NUMBER_BEFORE = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[、.．])\s*"
+)
 _INNER_BLANK = re.compile("(?<=[\u3400-\u9fff])[ \t\u3000]+(?=[\u3400-\u9fff])")
 
 
@@ -39,7 +42,7 @@ class Levels:
         return found
 
     def _find(self, level: LevelName, text: str) -> str:
-        plain = _INNER_BLANK.sub("", one_line(text)).strip()
+        plain = self.bare(text)
         known = self._known[level]
         if plain in known:
             return plain
@@ -49,6 +52,10 @@ class Levels:
             thing = self.thing(level, plain)
             same = [word for word in known if thing is not None and self.thing(level, word) == thing]
         return same[0] if len(same) == 1 else _POINTS.sub("", plain).strip()
+
+    def bare(self, text: str) -> str:
+        """Return the word for a level without blanks in it and a number before it: 一、产出 指标."""
+        return _NUMBER_BEFORE.sub("", _INNER_BLANK.sub("", one_line(text)).strip())
 
     def thing(self, level: LevelName, text: str) -> str | None:
         """Return which class of the lexicon a word names."""

@@ -13,7 +13,8 @@ from wizards.intake.levels import Levels
 from wizards.intake.model import Row
 from wizards.lexicon import fold, same_name
 
-_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
+_ALPHABET = b"abcdefghijkmnpqrstuvwxyz23456789"
+_LETTERS = bytes(_ALPHABET[byte % len(_ALPHABET)] for byte in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class Matcher:
         """Return a row id that the same file gives again, so that looking and taking speak of the same row."""
         for turn in range(1_000_000):
             digest = hashlib.sha256(f"{seed}|{turn}".encode("utf-8", "replace")).digest()
-            found = "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in digest[:8])
+            found = digest[:8].translate(_LETTERS).decode("ascii")
             if found not in self._ids:
                 self._ids.add(found)
                 return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -18,6 +19,10 @@ _AMOUNTS: Final = ("initial_budget", "adjusted_budget", "executed")
 _NOTHING: Final = ("无", "0无")
 _MOST = {"万元": Decimal(100_000), "亿元": Decimal(1_000)}
 """A block that names no unit and has more than this is hardly in the session's unit."""
+_NUMBER = re.compile(
+    r"^\s*(?:其中\s*[:：]?)?\s*(?:[(（]?[\d一二三四五六七八九十]{1,2}[)）]?\s*[.．、]?|[①-⑳][.．、]?)\s*"
+)
+"""其中：1.财政拨款, （2）其他资金."""
 _LEAST_IN_YUAN = Decimal(10_000)
 
 
@@ -56,7 +61,7 @@ def _source(cells: Cells, row: int, before: int, words: Lexicon) -> tuple[str | 
         return None, "", 0
     for column in range(before - 1, -1, -1):
         text = cells.line(row, column)
-        term = words.find("fund_rows", text) if text else None
+        term = (words.find("fund_rows", text) or words.find("fund_rows", _NUMBER.sub("", text))) if text else None
         if term is not None:
             return term.thing, text, column
     return None, "", 0
@@ -160,7 +165,9 @@ class MoneyBlock:
         amounts = [filled[column] for column in self._columns.values() if column in filled]
         if any(not is_blank_mark(amount) for amount in amounts):
             where = self.cells.where(row, min(filled))
-            self.aside.append(Aside(where, " ".join(filled.values()), "这种资金来源在会话里没有对应的一行"))
+            is_sum = self.words.find("total_rows", filled[min(filled)]) is not None
+            why = "合计行，程序自己会算" if is_sum else "这种资金来源在会话里没有对应的一行"
+            self.aside.append(Aside(where, " ".join(filled.values()), why, is_sum))
 
     def _unit_of_row(self, row: int, text: str) -> str | None:
         """Return the unit that a row names for itself: in the brackets of its source, or in a column of units."""
@@ -192,7 +199,7 @@ class MoneyBlock:
             if known or column in (source, self._units, *self._columns.values()) or is_blank_mark(text):
                 continue
             if thing is not None or column in self.head.others:
-                title = self._title(column)
+                title = self.head.others.get(column) or self._title(column)
                 why = self.head.why.get(column, "这一列不带入")
                 self.aside.append(Aside(self.cells.where(row, column), text, f"“{title}”{why}"))
 

@@ -26,10 +26,15 @@ def settle_points(rows: Sequence[Row]) -> list[Aside]:
     weights = _meaning_of_weights(rows)
     scores = _meaning_of_scores(rows, weights)
     aside: list[Aside] = []
+    meanings = (("weight", weights), ("stated_score", scores))
+    known: dict[tuple[str, Meaning], Text] = {}
     for row in rows:
-        for thing, meaning in (("weight", weights), ("stated_score", scores)):
+        for thing, meaning in meanings:
             if thing in row:
-                _settle(row, thing, meaning, aside)
+                key = row[thing].text, meaning
+                if key not in known:
+                    known[key] = _points(*key)
+                _settle(row, thing, known[key], aside)
         _leave_rate(row, scores, aside)
     return aside
 
@@ -46,13 +51,12 @@ def _leave_rate(row: Row, scores: Meaning, aside: list[Aside]) -> None:
         del row["stated_score"]
 
 
-def _settle(row: Row, thing: str, meaning: Meaning, aside: list[Aside]) -> None:
+def _settle(row: Row, thing: str, text: Text, aside: list[Aside]) -> None:
     reading = row[thing]
-    text = _points(reading.text, meaning)
     if text.problem:
         aside.append(Aside(reading.where, reading.text, text.problem))
         del row[thing]
-    else:
+    elif text.note or text.text != reading.text:
         row[thing] = Reading(text.text, reading.where, text.note)
 
 

@@ -63,7 +63,8 @@ class _Proposing:
         self.levels = Levels(form, words)
         self.lines = form.asked.row_labels(LINES)
         self.words = words
-        self.own_unit = form.asked.asks_column(INDICATORS, "unit")
+        own_unit = form.asked.asks_column(INDICATORS, "unit")
+        self.fields = [(thing, label) for thing, label in _FIELDS.items() if own_unit or thing != "unit"]
         self.proposals: list[Proposal] = []
         self.aside = list(found.aside)
         self.new_rows: dict[str, str | None] = {}
@@ -123,26 +124,43 @@ class _Proposing:
         return {"level1": Reading(above, level2.where, "按表样补上"), **row} if above else row
 
     def _row(self, row: Row, match: Match) -> None:
+        prefix = f"{INDICATORS}.{match.key}."
+        there = match.there
+        if there is None:
+            self._new_row(row, prefix)
+            return
         name = row["name"].text
-        row = _beside_own_target(row, match)
-        for thing, label in _FIELDS.items():
-            if thing not in row or (thing == "unit" and not self.own_unit):
+        row = _beside_own_target(row, there)
+        for thing, label in self.fields:
+            reading = row.get(thing)
+            if reading is None:
                 continue
-            reading = row[thing]
-            path = f"{INDICATORS}.{match.key}.{thing}"
-            there = match.there.get(thing) if match.there is not None else None
-            if not _is_text(there):
+            old = there.get(thing)
+            if not _is_text(old):
                 self.aside.append(Aside(reading.where, f"{name}·{label}：{reading.text}", _NO_TEXT))
-                continue
-            old = _text(there)
-            state = self._state(path, old, reading.text) if old else "new"
-            if match.preset and state == "differs":
-                if thing in ("level1", "level2"):
-                    self._tell_level(reading, f"{name}·{label}", old)
-                    continue
-                state = "new"
-                reading = Reading(reading.text, reading.where, _notes(reading.note, f"{_OF_FORM}（原为{old}）"))
-            self._add(path, reading, f"{name}·{label}", old, state)
+            else:
+                self._value_of_row(match, thing, f"{prefix}{thing}", reading, _text(old), f"{name}·{label}")
+
+    def _new_row(self, row: Row, prefix: str) -> None:
+        """Propose all of a row that is to be made: nothing is there to be compared with."""
+        name = row["name"].text
+        for thing, label in self.fields:
+            reading = row.get(thing)
+            if reading is not None:
+                text, where, note = reading
+                if not text.isprintable():
+                    text = clean(text, multiline=kind_of(f"{prefix}{thing}") == "long")
+                self.proposals.append(Proposal(f"{prefix}{thing}", text, where, note, "new", "", f"{name}·{label}"))
+
+    def _value_of_row(self, match: Match, thing: str, path: str, reading: Reading, old: str, label: str) -> None:
+        state = self._state(path, old, reading.text) if old else "new"
+        if match.preset and state == "differs":
+            if thing in ("level1", "level2"):
+                self._tell_level(reading, label, old)
+                return
+            state = "new"
+            reading = Reading(reading.text, reading.where, _notes(reading.note, f"{_OF_FORM}（原为{old}）"))
+        self._add(path, reading, label, old, state)
 
     def _tell_level(self, reading: Reading, label: str, old: str) -> None:
         """The form's own row stands under the form's own heads; the file's other word for it is told."""
@@ -154,12 +172,12 @@ class _Proposing:
         self.proposals.append(Proposal(path, text, reading.where, reading.note, state, old, label))
 
 
-def _beside_own_target(row: Row, match: Match) -> Row:
+def _beside_own_target(row: Row, there: Mapping[str, Any]) -> Row:
     """A file of actual values alone: they are read beside the target that the session has."""
-    if "actual" not in row or "target" in row or match.there is None:
+    if "actual" not in row or "target" in row:
         return row
     reading = row["actual"]
-    read = actual_of(reading.text, _text(match.there.get("target")))
+    read = actual_of(reading.text, _text(there.get("target")))
     return {**row, "actual": Reading(read.text, reading.where, _notes(reading.note, read.note))}
 
 

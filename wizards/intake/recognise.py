@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from schemas.form import Form
 from wizards.catalogue.reach import INDICATORS
 from wizards.intake import indicators, money
 from wizards.intake.cells import Cells
 from wizards.intake.heads import FIRST_ROWS, Head, Heads, broken_row
-from wizards.intake.labels import YEAR, Labels
+from wizards.intake.labels import YEAR, Labels, is_note
 from wizards.intake.levels import Levels
 from wizards.intake.model import Aside, Grid, Recognised, Unreadable
 from wizards.intake.turning import turned
 from wizards.lexicon import Lexicon
-
-_NOTE = re.compile(r"^(?:注|备注|说明|填报说明|填表说明|附注)\s*(?:[:：]|\d|$)")
 
 
 def recognise(grid: Grid, words: Lexicon, form: Form, unit: str, year: int | None = None) -> Recognised:
@@ -129,6 +125,11 @@ class _Recognition:
         self.found.aside += table.aside
         self.used |= table.used
         self.found.tables += 1
+        if table.ends < self.cells.height and self._is_note_row(table.ends):
+            self.note_from = table.ends
+
+    def _is_note_row(self, row: int) -> bool:
+        return any(is_note(text) for text in list(self.cells.lines(row).values())[:1])
 
     def _sum_below(self, head: Head | None) -> None:
         """The sum of the points may stand below other rows of the form's foot."""
@@ -152,8 +153,7 @@ class _Recognition:
         first = next(iter(self.cells.filled(row)), None)
         if first is None:
             return False
-        if _NOTE.match(first[1]) is not None:
-            self.note_from = row
+        if is_note(first[1]):
             return True
         if first[1] not in self._foot_words:
             is_sum = self.words.find("total_rows", first[1]) is not None

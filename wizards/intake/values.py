@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from schemas.figure import Figure, plain_string, read_figure
+from schemas.figure.moment import read_moment
 from wizards.intake.cells import is_blank_mark
 from wizards.lexicon import Lexicon, split_measure
 
@@ -27,6 +28,9 @@ _NUMBER_BEFORE = re.compile(
     rf"|[(（]\d{{1,2}}[)）](?!{_JOINED})[、.．]?|[①-⑳](?!{_JOINED}|{_DIGIT})[、.．]?|[★☆])\s*"
 )
 
+_SERIAL_DAY = re.compile(r"[34]\d{4}(?:\.\d+)?|5[0-4]\d{3}(?:\.\d+)?")
+"""1982 to 2049, as sheets count days."""
+_DAY_NAME = re.compile("(?:时间|日期|时限|期限)$")
 _NOT_ADJUSTED = re.compile(r"(?:无|未|不|没有)(?:作|做|需)?(?:调整|变化|变更|变)?$")
 
 
@@ -125,7 +129,7 @@ def _with_unit(text: str, unit: str) -> tuple[str, str]:
 
 def _is_fraction_of_percent(text: str, joined: str) -> bool:
     figure = read_figure(text)
-    fraction = figure.kind == "number" and figure.unit is None and figure.value is not None and 0 < figure.value < 1
+    fraction = figure.kind == "number" and figure.unit is None and figure.value is not None and 0 < figure.value <= 1
     return fraction and read_figure(joined).unit == "%"
 
 
@@ -143,6 +147,13 @@ def actual_of(text: str, target: str, unit: str = "") -> Text:
     if not problem and _is_fraction_of_percent(text, joined):
         problem = f"看不出是 {joined} 还是 {plain_string(Decimal(text) * _HUNDRED)}%"
     return Text(text, problem=problem) if problem else Text(joined, _unit_note(text, joined, unit))
+
+
+def is_serial_day(text: str, *beside: str) -> bool:
+    """Return whether a bare number beside a date is a day as sheets count it (45440), not shown as one."""
+    if _SERIAL_DAY.fullmatch(text) is None:
+        return False
+    return any(_DAY_NAME.search(one) is not None or read_moment(one) is not None for one in beside)
 
 
 def _unit_note(text: str, joined: str, unit: str) -> str:

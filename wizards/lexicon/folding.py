@@ -25,6 +25,7 @@ class Folded:
     brackets: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=8192)
 def same_name(text: str) -> str:
     """Return a name of any length as names are compared: what stands in its brackets is part of it."""
     if not unicodedata.is_normalized("NFKC", text):
