@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -44,17 +44,21 @@ def halve(document: Mapping[str, Any]) -> Document:
 
     The first steps are done, every second indicator has no result yet, nothing is said about problems.
     """
-    kept = {key: value for key, value in document.items() if key not in ("problems", "signoff", "texts")}
+    kept = _without(document, ("problems", "signoff", "texts"))
     performance = dict(document.get("performance", {}))
     rows = [
-        row if index % 2 == 0 else {key: value for key, value in row.items() if key not in _RESULTS}
+        row if index % 2 == 0 else _without(row, _RESULTS)
         for index, row in enumerate(performance.get("indicators", []))
     ]
     kept["performance"] = {"goals": performance.get("goals", []), "indicators": rows}
-    kept["profile"] = {key: value for key, value in document["profile"].items() if key != "report_date"}
+    kept["profile"] = _without(document["profile"], ("report_date",))
     kept["texts"] = {key: text for key, text in document.get("texts", {}).items() if key in _EARLY_TEXTS}
     kept["place"] = {"step": "performance", "field": "performance.indicators"}
     return {key: value for key, value in kept.items() if value not in ({}, [])}
+
+
+def _without(table: Mapping[str, Any], keys: Collection[str]) -> Document:
+    return {key: value for key, value in table.items() if key not in keys}
 
 
 _RESULTS = ("actual", "progress", "tier", "facts", "stated_score", "deviation_reason", "improvement", "evidence")

@@ -44,13 +44,16 @@ def _read_annotation(
         return ("rows", inner, True, False) if isinstance(inner, type) else ("words", None, False, False)
     if origin is dict:
         return (*_read_annotation(get_args(annotation)[1], ())[:2], False, True)
+    return _read_plain(annotation, origin)
+
+
+def _read_plain(annotation: Any, origin: Any) -> tuple[KindName | None, type[BaseModel] | None, bool, bool]:
+    """What is neither marked nor put together: a table, a year, one of a few words."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return None, annotation, False, False
     if annotation is int:
         return "year", None, False, False
-    if origin is Literal:
-        return "line", None, False, False
-    return None, None, False, False
+    return ("line" if origin is Literal else None), None, False, False
 
 
 @cache

@@ -198,8 +198,7 @@ class Session:
     def _as_stored(self, path: str, value: str | Iterable[str] | None) -> Any:
         kind = kind_of(path)
         if kind == "words":
-            lines = clean(value, multiline=True).split("\n") if isinstance(value, str) else list(value or ())
-            return [clean(line, multiline=False) for line in lines if line.strip()] or None
+            return _words(value)
         if value is None:
             return None
         text = clean(value if isinstance(value, str) else "\n".join(value), multiline=kind == "long")
@@ -261,6 +260,12 @@ def with_row_ids(document: Document, new_id: Callable[[], str] = new_row_id) -> 
             ]
             changed = _with(changed, list_path.split("."), (), numbered, new_id)
     return changed
+
+
+def _words(value: str | Iterable[str] | None) -> list[str] | None:
+    """Return a list of words, one per line, as it is stored."""
+    lines = clean(value, multiline=True).split("\n") if isinstance(value, str) else list(value or ())
+    return [clean(line, multiline=False) for line in lines if line.strip()] or None
 
 
 def _lists(node: Any, keys: tuple[str, ...]) -> Iterable[str]:

@@ -127,13 +127,15 @@ class _Scanner:
             self.mode = "value" if token == "[" else "key"
             self.parts = self.parts if token == "[" else []
         elif token == ",":
-            in_table = bool(self.brackets) and self.brackets[-1] == "{"
-            self.mode = "key" if in_table else "value"
-            self.parts = [] if in_table else self.parts
+            self.comma()
         else:
-            if self.brackets:
-                self.brackets.pop()
+            self.brackets = self.brackets[:-1]
             self.mode = "after"
+
+    def comma(self) -> None:
+        in_table = self.brackets[-1:] == ["{"]
+        self.mode = "key" if in_table else "value"
+        self.parts = [] if in_table else self.parts
 
     def newline(self) -> None:
         if self.mode == "header":

@@ -30,12 +30,14 @@ def read_numeral(text: str) -> tuple[str, int] | None:
         number = _whole(plain)
         return None if number is None else (str(number // 10**4), 4)
     whole, point, fraction = plain.removesuffix(last).partition("点")
-    if point and not (fraction and all(char in _DIGIT for char in fraction)):
-        return None
     number = _whole(whole)
-    if number is None:
+    if number is None or (point and not _are_digits(fraction)):
         return None
     return f"{number}{'.' if point else ''}{''.join(str(_DIGIT[char]) for char in fraction)}", shift
+
+
+def _are_digits(text: str) -> bool:
+    return bool(text) and all(char in _DIGIT for char in text)
 
 
 def _whole(text: str) -> int | None:
@@ -65,9 +67,11 @@ def _group(text: str, *, first: bool) -> int | None:
     if gap and (first or thousands):
         return None
     # 一百五 is 150 to some and 105 to others; so is 一万二.
-    if ones and not (zero or ten or (gap and not hundreds)) and (thousands or hundreds or not first):
+    placed = any((zero, ten, gap and not hundreds))
+    if ones and not placed and any((thousands, hundreds, not first)):
         return None
-    return 1000 * _digit(thousands) + 100 * _digit(hundreds) + 10 * (_digit(tens) if tens else bool(ten)) + _digit(ones)
+    in_tens = max(_digit(tens), bool(ten))
+    return 1000 * _digit(thousands) + 100 * _digit(hundreds) + 10 * in_tens + _digit(ones)
 
 
 def _digit(char: str | None) -> int:

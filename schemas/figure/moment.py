@@ -184,8 +184,7 @@ def _months(match: re.Match[str]) -> tuple[int, int] | None:
     if month := match["m"] or match["m8"]:
         return int(month), int(month)
     if match["month"]:
-        month = _MONTHS.get(match["month"]) or (int(match["month"]) if match["month"].isdigit() else 0)
-        return (month, month) if 1 <= month <= 12 else None
+        return _month(match["month"])
     if match["quarter"]:
         last = 3 * _QUARTERS[match["quarter"]]
         return last - 2, last
@@ -196,6 +195,11 @@ def _months(match: re.Match[str]) -> tuple[int, int] | None:
     if match["third"] and not match["day"]:
         return None
     return 1, 12
+
+
+def _month(word: str) -> tuple[int, int] | None:
+    month = _MONTHS.get(word) or (int(word) if word.isdigit() else 0)
+    return (month, month) if 1 <= month <= 12 else None
 
 
 def _day(year: int, month_day: tuple[int, int]) -> date:

@@ -44,7 +44,7 @@ def range_of(plain: str, first: Term, second: Term) -> Range | None:
     sides = (_side(first), _side(second))
     if _is_chain(first, second, gap):
         rising = gap[0] in "<≤" or gap.startswith("=<")
-    elif _is_span(first, second, gap) or (between and _AND.fullmatch(gap) and _open(first) and _open(second)):
+    elif _is_span(first, second, gap) or (between and _is_between(first, second, gap)):
         rising = True
     elif _JOINT.fullmatch(gap) and sides in (("low", "high"), ("high", "low")):
         rising = sides[0] == "low"
@@ -58,6 +58,11 @@ def _is_span(first: Term, second: Term, gap: str) -> bool:
     """90%~110%, also 约3-5年 and 3-5日内."""
     starts = not first.more and first.after is None and first.before in (None, "about")
     return bool(starts and _DASH.fullmatch(gap) and second.before is None and second.after in (None, "within", "about"))
+
+
+def _is_between(first: Term, second: Term, gap: str) -> bool:
+    """90%和110%之间."""
+    return bool(_AND.fullmatch(gap) and _open(first) and _open(second))
 
 
 def _is_chain(first: Term, second: Term, gap: str) -> bool:

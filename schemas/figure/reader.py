@@ -56,15 +56,16 @@ def _read(text: str) -> Figure:
     trend = trend_words(plain)
     if trend is not None:
         return Figure(text, "trend", None, None, None, None, None, 0, _ONE, trend, move=move_of(plain))
-    shown = hide_dates(plain)
-    terms = find_terms(shown)
-    if terms is not None and len(terms) == 1:
+    return _of_terms(text, hide_dates(plain)) or _with_remark(text, plain) or _text(text)
+
+
+def _of_terms(text: str, shown: str) -> Figure | None:
+    """The one figure of a text, or the range that its two figures make."""
+    terms = find_terms(shown) or []
+    if len(terms) == 1:
         return _single(text, shown, terms[0])
-    if terms is not None and len(terms) == 2:
-        bounds = range_of(shown, terms[0], terms[1])
-        if bounds is not None:
-            return _bounded(text, shown, bounds)
-    return _with_remark(text, plain) or _text(text)
+    bounds = range_of(shown, terms[0], terms[1]) if len(terms) == 2 else None
+    return _bounded(text, shown, bounds) if bounds is not None else None
 
 
 def _with_remark(text: str, plain: str) -> Figure | None:
@@ -134,17 +135,26 @@ def _meaning(term: Term, before: str) -> tuple[FigureKind, Comparator | None] | 
     """Kind and comparator from the words that touch the number; ``None`` when they contradict each other."""
     if term.after == "within" and term.unit in TIME_UNITS and term.before in (None, "le"):
         return ("deadline", "le")
-    words = [word for word in (term.before, term.after, "about" if term.more else None) if word]
-    if "about" in words:
-        recent = term.before_word == "近" and term.unit in TIME_UNITS  # 近3年 is a period
-        return ("approximate", None) if set(words) == {"about"} and not recent else None
+    words = list(filter(None, (term.before, term.after, "about" if term.more else None)))
     if not words:
-        if "控制" in term.lead:
-            return ("comparison", "le")
-        return ("comparison", "ge") if "达" in term.lead and not before else ("number", "eq")
+        return _by_lead(term, before)
+    if "about" in words:
+        return ("approximate", None) if set(words) == {"about"} and not _is_period(term) else None
     if len({_DIRECTION[word] for word in words}) > 1:
         return None
     return ("comparison", _COMPARATORS[words[0]])
+
+
+def _by_lead(term: Term, before: str) -> tuple[FigureKind, Comparator | None]:
+    """The meaning of a number that no comparing word touches."""
+    if "控制" in term.lead:
+        return ("comparison", "le")
+    return ("comparison", "ge") if "达" in term.lead and not before else ("number", "eq")
+
+
+def _is_period(term: Term) -> bool:
+    """近3年 is a period, not about three years."""
+    return term.before_word == "近" and term.unit in TIME_UNITS
 
 
 def _is_plausible(term: Term, *, alone: bool) -> bool:
@@ -152,11 +162,22 @@ def _is_plausible(term: Term, *, alone: bool) -> bool:
     digits = term.digits
     if len(digits) > 3 and digits[0] == "0" and digits[1] != ".":
         return False
-    if term.unit is None and term.shift == 0 and term.before is None and _PHONE.fullmatch(digits):
+    if _is_unmarked(term) and term.shift == 0 and _PHONE.fullmatch(digits):
         return False
-    if term.typed_unit == "月" and term.value <= 12 and term.before is None and not alone:
-        return False  # 12月完成验收
-    return not (term.typed_unit == "年" and term.decimals == 0 and 1900 <= term.value <= 2100)
+    return not (_is_month(term, alone=alone) or _is_calendar_year(term))
+
+
+def _is_unmarked(term: Term) -> bool:
+    return term.unit is None and term.before is None
+
+
+def _is_month(term: Term, *, alone: bool) -> bool:
+    """12月完成验收."""
+    return term.typed_unit == "月" and term.value <= 12 and term.before is None and not alone
+
+
+def _is_calendar_year(term: Term) -> bool:
+    return term.typed_unit == "年" and term.decimals == 0 and 1900 <= term.value <= 2100
 
 
 def _standard(before: str) -> str:

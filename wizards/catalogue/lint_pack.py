@@ -30,6 +30,10 @@ def lint_pack(linting: Linting) -> None:
             load_policy(pack.policy)
         except PackError as error:
             linting.error(("pack", "policy"), str(error))
+    _lint_steps(linting)
+
+
+def _lint_steps(linting: Linting) -> None:
     for step, title in STEP_TITLES.items():
         if not linting.form.steps.of(step):
             linting.warn(("pack",), f"“{title}”这一步没有提问（[[steps.{step}]]）。")

@@ -29,26 +29,38 @@ def lint_questions(linting: Linting) -> None:
 def _lint_question(linting: Linting, where: Location, question: Question) -> None:
     path = question.path
     if path.startswith(_TEXTS):
-        if not is_slot(path.removeprefix(_TEXTS)):
-            found = hint_for(path)
-            hint = f"是不是想写“{found}”？" if found else "自己的名称写成 texts.x_表样_名称。"
-            linting.error((*where, "path"), f"“{path}”不是通用的文字栏。", hint)
-        if question.columns or question.rows or question.where:
-            linting.error(where, f"“{path}”是文字，不能有 columns、rows 或 where。")
+        _lint_slot(linting, where, question)
         return
     if row_model(path) is not None:
         _lint_rows(linting, where, question)
         return
     kind = kind_of(path)
     if kind is None:
-        found = hint_for(path)
-        hint = f"是不是想写“{found}”？" if found else ""
+        hint = _meant(path, otherwise="")
         linting.error((*where, "path"), f"没有“{path}”这个值。", hint, undrawable=True)
         return
-    if question.columns or question.rows or question.where:
+    if _has_rows(question):
         linting.error(where, f"“{path}”不是由行组成的表，不能有 columns、rows 或 where。")
     if question.choices and kind in _NUMBERS:
         linting.error((*where, "choices"), f"“{path}”是数，不能用 choices。")
+
+
+def _lint_slot(linting: Linting, where: Location, question: Question) -> None:
+    path = question.path
+    if not is_slot(path.removeprefix(_TEXTS)):
+        hint = _meant(path, otherwise="自己的名称写成 texts.x_表样_名称。")
+        linting.error((*where, "path"), f"“{path}”不是通用的文字栏。", hint)
+    if _has_rows(question):
+        linting.error(where, f"“{path}”是文字，不能有 columns、rows 或 where。")
+
+
+def _meant(path: str, *, otherwise: str) -> str:
+    found = hint_for(path)
+    return f"是不是想写“{found}”？" if found else otherwise
+
+
+def _has_rows(question: Question) -> bool:
+    return bool(question.columns or question.rows or question.where)
 
 
 def _lint_rows(linting: Linting, where: Location, question: Question) -> None:

@@ -65,20 +65,24 @@ def _lint_item(linting: Linting, where: Location, entry: Entry) -> None:
         return
     numbers, truths = set(entry.rule.numbers), set(entry.rule.yes_no)
     for name in sorted(numbers | truths):
-        if "." in name:
-            if kind_at(name) is None:
-                linting.error(where, f"计分规则用到的“{name}”不存在。", hint_for(name))
-        elif name not in entry.facts:
-            linting.error(
-                where, f"计分规则用到的“{name}”没有提问。", did_you_mean(name, entry.facts) or f"请写 facts.{name}。"
-            )
+        _lint_name(linting, where, entry, name)
     for name in entry.facts:
         if name not in numbers | truths:
             linting.error((*where, "facts", name), f"“{name}”问了，计分规则却没有用到。")
         elif name in numbers & truths:
             linting.error((*where, "facts", name), f"“{name}”既当数又当“是/否”。")
-    if entry.weight is not None and any(points > entry.weight for points in _points(entry)):
+    if entry.weight is not None and max(_points(entry), default=entry.weight) > entry.weight:
         linting.error(where, f"“{entry.name or entry.id}”的规则里有大于分值 {entry.weight} 的分。")
+
+
+def _lint_name(linting: Linting, where: Location, entry: Entry, name: str) -> None:
+    """Check that what a rule reads exists: a value of the session, or an answer that is asked for."""
+    if "." in name:
+        if kind_at(name) is None:
+            linting.error(where, f"计分规则用到的“{name}”不存在。", hint_for(name))
+    elif name not in entry.facts:
+        hint = did_you_mean(name, entry.facts) or f"请写 facts.{name}。"
+        linting.error(where, f"计分规则用到的“{name}”没有提问。", hint)
 
 
 def _points(entry: Entry) -> Iterator[Decimal]:

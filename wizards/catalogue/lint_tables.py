@@ -48,18 +48,23 @@ def _lint_grid(linting: Linting, where: Location, entry: ReportEntry) -> None:
                 what = "和 widths 的列数不同" if entry.widths else "和上面的行不一样长"
                 linting.error(place, f"表格的一行有 {len(row)} 格，{what}（{columns}）。")
                 return
-            if row and row[0] == LEFT:
-                linting.error(place, '第一列不能写 "<"，它左边没有格。')
-            if not rows and any(cell.startswith(ABOVE) for cell in row):
-                linting.error(place, '第一行不能写 "^"，它上面没有格。')
-            if rows and head != band.head and ABOVE in row:
-                linting.error(place, '表头和下面的行不能并，这里不能写 "^"。')
+            _lint_joins(linting, place, row, first=not rows, turns=bool(rows) and head != band.head)
             head = band.head
             rows.append(row)
     if any(width <= 0 for width in entry.widths):
         linting.error((*where, "widths"), "widths 要是大于 0 的整数。")
     if not _rectangular(rows):
         linting.error(where, "合并的格不是一个方块。", '请核对 "<" 和 "^" 的位置。')
+
+
+def _lint_joins(linting: Linting, place: Location, row: tuple[str, ...], *, first: bool, turns: bool) -> None:
+    """Check what a row joins to its neighbours; ``turns`` where the head ends or begins."""
+    if row and row[0] == LEFT:
+        linting.error(place, '第一列不能写 "<"，它左边没有格。')
+    if first and any(cell.startswith(ABOVE) for cell in row):
+        linting.error(place, '第一行不能写 "^"，它上面没有格。')
+    if turns and ABOVE in row:
+        linting.error(place, '表头和下面的行不能并，这里不能写 "^"。')
 
 
 def _rectangular(rows: list[tuple[str, ...]]) -> bool:

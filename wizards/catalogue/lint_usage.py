@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from schemas.derived import seen_in
 from schemas.form import Entry
 from schemas.paths import row_model
-from schemas.report import Place
+from schemas.report import Place, ReportEntry
 from schemas.steps import Question, Where, may_fit, words
 from wizards.catalogue.context import Linting
 from wizards.catalogue.lint_rules import paths_of_rule
@@ -34,18 +35,29 @@ class _Printed:
 def lint_usage(linting: Linting) -> None:
     """Check that every slot printed is asked, and that what is asked is printed somewhere."""
     printed = _printed(linting)
-    asked = linting.form.asked
-    for place in linting.form.places:
-        for written in place.written:
-            for path in paths_in(written.text):
-                if path.startswith(_TEXTS) and not asked.of(path):
-                    linting.error(written.location, f"印了“{path}”，却没有问。", "请在某一步加上这个提问。")
+    for where, path in _slots_printed(linting):
+        if not linting.form.asked.of(path):
+            linting.error(where, f"印了“{path}”，却没有问。", "请在某一步加上这个提问。")
     for index, entry in enumerate(linting.form.report):
-        for key, slot in (("edit", entry.edit), ("each", entry.each)):
-            if slot and not asked.of(slot) and (key == "edit" or slot.startswith(_TEXTS)):
+        for key, slot in _slots_used(entry):
+            if not linting.form.asked.of(slot):
                 linting.error(("report", index, key), f"用到“{slot}”，却没有问。", "请在某一步加上这个提问。")
     for _, where, question in linting.questions():
         _lint_asked(linting, where, question, printed)
+
+
+def _slots_printed(linting: Linting) -> Iterator[tuple[Location, str]]:
+    for place in linting.form.places:
+        for written in place.written:
+            yield from ((written.location, path) for path in paths_in(written.text) if path.startswith(_TEXTS))
+
+
+def _slots_used(entry: ReportEntry) -> Iterator[tuple[str, str]]:
+    """Yield what an entry lets edit, and the text it goes through line by line."""
+    if entry.edit:
+        yield "edit", entry.edit
+    if entry.each and entry.each.startswith(_TEXTS):
+        yield "each", entry.each
 
 
 def _lint_asked(linting: Linting, where: Location, question: Question, printed: _Printed) -> None:

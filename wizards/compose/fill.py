@@ -141,16 +141,26 @@ def _pieces(items: Sequence[Item], scope: Scope) -> Line | None:
     said = False
     for item in items:
         if isinstance(item, Segment):
-            inner = [_piece(part, scope) for part in item.items]
-            kept = [piece for piece in inner if piece is not None]
-            found += kept if len(kept) == len(inner) else []
-            said = said or (len(kept) == len(inner) and any(piece.text.strip() for piece in kept))
+            whole = _whole(item, scope)
+            said = said or any(map(_says, whole))
+            found += whole
             continue
         piece = _piece(item, scope)
-        said = said or (piece is not None and bool(piece.text.strip()))
+        said = said or _says(piece)
         found.append(_gap(item, scope) if piece is None else piece)
     only_words = all(isinstance(item, Words) for item in items)
     return tuple(found) if said or only_words else None
+
+
+def _whole(segment: Segment, scope: Scope) -> list[Piece]:
+    """Return the pieces of a segment, none of them if one is missing."""
+    pieces = [_piece(part, scope) for part in segment.items]
+    kept = [piece for piece in pieces if piece is not None]
+    return kept if len(kept) == len(pieces) else []
+
+
+def _says(piece: Piece | None) -> bool:
+    return piece is not None and bool(piece.text.strip())
 
 
 def _gap(item: Words | Placeholder, scope: Scope) -> Piece:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from schemas.derived import seen_in
 from schemas.form import Form
 from schemas.funds import TOTAL
+from schemas.report import Place
 from schemas.steps import Where, words
 from wizards.compose.patterns import paths_at
 from wizards.compose.scope import is_top
@@ -49,19 +50,22 @@ def left_out(form: Form, facts: Facts) -> list[LeftOut]:
     """Return the filled rows that the report of a form does not show, list by list."""
     choices: dict[str, _Choice] = {}
     for place in form.places:
-        paths = paths_at(place)
-        for path in paths:
-            if is_top(path):
-                _follow(path, facts, choices)
+        for path in filter(is_top, paths_at(place)):
+            _follow(path, facts, choices)
         found = facts.list_at(place.each) if place.each else None
         if found is None:
             continue
         _note(choices, found).wheres.append(place.where)
-        nested = [path for path in paths if "." in path and not is_top(path)]
-        for row in found.where(place.where) if nested else ():
-            for path in nested:
-                _follow(f"{row.path}.{path}", facts, choices)
+        _follow_rows(found, place, facts, choices)
     return [one for choice in choices.values() for one in _missing(choice)]
+
+
+def _follow_rows(found: ListFacts, place: Place, facts: Facts, choices: dict[str, _Choice]) -> None:
+    """Note the lists inside the rows that a place goes through."""
+    nested = [path for path in paths_at(place) if "." in path and not is_top(path)]
+    for row in found.where(place.where) if nested else ():
+        for path in nested:
+            _follow(f"{row.path}.{path}", facts, choices)
 
 
 def shows(form: Form, row: RowFacts, column: str) -> bool:

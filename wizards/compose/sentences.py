@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -54,12 +55,16 @@ def edited_slots(form: Form, assessment: Assessment, sheet: ScoreSheet | None) -
         if written is None or entry.edit in found:
             continue
         values = [piece.text for line in data_lines(entry, facts) for piece in line if piece.is_value]
-        there = {number for figure in _figures(written) for number in _readings(figure)}
-        missing = dict.fromkeys(
-            figure for value in values for figure in _figures(value) if not there & _readings(figure)
-        )
-        found[entry.edit] = EditedSlot(entry.edit, written, _computed(form, facts, entry.edit) or "", tuple(missing))
+        computed = _computed(form, facts, entry.edit) or ""
+        found[entry.edit] = EditedSlot(entry.edit, written, computed, _lost(values, written))
     return list(found.values())
+
+
+def _lost(values: Sequence[str], written: str) -> tuple[str, ...]:
+    """Return the figures of ``values`` that do not occur in what is written, each once."""
+    there = {number for figure in _figures(written) for number in _readings(figure)}
+    figures = (figure for value in values for figure in _figures(value))
+    return tuple(dict.fromkeys(figure for figure in figures if not there & _readings(figure)))
 
 
 def unused_texts(form: Form, assessment: Assessment) -> list[str]:

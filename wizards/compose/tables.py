@@ -95,22 +95,30 @@ def _owners(lines: Sequence[_Line]) -> list[list[Place]]:
     """Return for every place of the grid the place whose cell it belongs to."""
     owners: list[list[Place]] = []
     for row, line in enumerate(lines):
+        over = owners[row - 1] if row and lines[row - 1].head == line.head else None
         owners.append([])
         joined_so_far = True
         for column, drawn in enumerate(line.cells):
-            above = owners[row - 1][column] if row and lines[row - 1].head == line.head else None
-            owner = (row, column)
+            above = over[column] if over is not None else None
+            owner = _joined((row, column), above, lines, joined_so_far=joined_so_far)
             if drawn.join == "left" and column:
                 owner = owners[row][column - 1]
-            elif above is not None and drawn.join == "above":
-                owner = above
-            elif above is not None and drawn.join == "same" and joined_so_far:
-                # Two blanks are not the same thing: nothing says that they belong together.
-                owner = above if drawn.text and drawn.text == lines[above[0]].cells[above[1]].text else owner
             if drawn.join == "same":
                 joined_so_far = joined_so_far and owner == above
             owners[row].append(owner)
     return owners
+
+
+def _joined(place: Place, above: Place | None, lines: Sequence[_Line], *, joined_so_far: bool) -> Place:
+    """Return the place a cell belongs to: the one above if the two are joined, else its own."""
+    drawn = lines[place[0]].cells[place[1]]
+    if above is None:
+        return place
+    if drawn.join == "above":
+        return above
+    # Two blanks are not the same thing: nothing says that they belong together.
+    same = drawn.text and drawn.text == lines[above[0]].cells[above[1]].text
+    return above if drawn.join == "same" and joined_so_far and same else place
 
 
 def _areas(owners: list[list[Place]]) -> dict[Place, tuple[int, int]]:

@@ -115,13 +115,20 @@ class Facts(Given):
         if isinstance(inside, Part) and rest:
             return self._walk(inside, rest, here)
         if isinstance(inside, dict) and len(rest) == 1:
-            path = ".".join([*here, *rest])
-            return Sides(self.claimed(path) or self.value_of(kind_of(path), inside.get(rest[0])))
+            return self._free(inside, ".".join(here), rest[0])
         if isinstance(inside, list) and rest == ["count"]:
             return Sides(None, counted(Decimal(len(inside)))) if inside else NOTHING
-        if rest:
-            return NOTHING
-        return Sides(self.claimed(".".join(here)) or self.field(node, name, ".".join(at)), self._at(".".join(here)))
+        return NOTHING if rest else self._own(node, name, at)
+
+    def _free(self, table: Mapping[str, Any], at: str, name: str) -> Sides:
+        """Return a value of a table whose keys the form chooses."""
+        path = f"{at}.{name}"
+        return Sides(self.claimed(path) or self.value_of(kind_of(path), table.get(name)))
+
+    def _own(self, node: Part, name: str, at: list[str]) -> Sides:
+        """Return a field of a section."""
+        path = ".".join([*at, name])
+        return Sides(self.claimed(path) or self.field(node, name, ".".join(at)), self._at(path))
 
     def _at(self, path: str) -> Value | None:
         """Return what is computed at a path outside of all lists."""

@@ -50,16 +50,20 @@ def judge(item: Item, reverse: Reverse = "ratio") -> Judgement:
         return judge_date(item.target, item.actual, item.year)
     if way == "trend":
         return judge_trend(item.target, item.actual, item.unit)
+    return _by_numbers(item, item.target, item.actual, reverse)
+
+
+def _by_numbers(item: Item, wanted: Figure, done: Figure, reverse: Reverse) -> Judgement:
     value = _definite(item)
     if value is None:
-        return undecided_judgement(f"实际完成值“{item.actual.text}”不是一个确定的数，无法与指标值比较")
-    compared = _alike(item, item.target, replace(item.actual, value=value))
+        return undecided_judgement(f"实际完成值“{done.text}”不是一个确定的数，无法与指标值比较")
+    compared = _alike(item, wanted, replace(done, value=value))
     if isinstance(compared, NoPair):
         return undecided_judgement(compared.why, "number", compared.open, compared.doubt)
     target, figure = compared
     actual = read_number(figure, value if figure.value is None else figure.value, item.unit)
     if target.kind == "range":
-        return _within(target, item.actual, actual, item.unit)
+        return _within(target, done, actual, item.unit)
     if target.value is None:
         return undecided_judgement(f"指标值“{target.text}”无法与实际完成值比较")
     found = pair(read_number(target, target.value, item.unit), actual)
@@ -169,12 +173,17 @@ def _scored(item: Item, target: Figure, found: Pair, reverse: Reverse) -> Judgem
     judgement = _compare(found, sense)
     if completion is None:
         return judgement
-    if sense.comparator in LOWER or (sense.comparator == "eq" and found.actual > found.target):
+    if _runs_backwards(sense, found):
         share = _reverse_share(found, reverse)
         return replace(judgement, share=share, completion=_ONE if judgement.met == "yes" else share)
     if sense.comparator == "eq" and item.direction != "equal":
         return replace(judgement, completion=completion)
     return replace(judgement, share=max(completion, Fraction(0)), completion=completion)
+
+
+def _runs_backwards(sense: Sense, found: Pair) -> bool:
+    """Whether the more there is, the fewer points."""
+    return sense.comparator in LOWER or (sense.comparator == "eq" and found.actual > found.target)
 
 
 def _why_open(target: Figure, sense: Sense) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import prod
 
 from schemas.rules import BinaryRule, DeductRule, ManualRule, Minus, RangeRule, RatioRule, Rule, TiersRule
 from wizards.scoring.answers import Answers
@@ -16,12 +17,9 @@ _SIGNS = {"min": "≥", "max": "≤", "above": ">", "below": "<"}
 
 def points(rule: Rule, weight: Decimal, answers: Answers) -> Outcome:
     """Apply ``rule``: vetoes first, then the rule itself; never below 0, never above ``weight``."""
-    vetoes = {name: answers.truth(name) for name in rule.zero_if}
-    hit = next((name for name, answer in vetoes.items() if answer), None)
-    if hit is not None:
-        return Outcome("veto", Fraction(0), "0", {}, f"“{answers.question(hit)}”答“是”，一票否决，得")
-    if None in vetoes.values():
-        return _open(answers, [name for name, answer in vetoes.items() if answer is None])
+    vetoed = _vetoed(rule, answers)
+    if vetoed is not None:
+        return vetoed
     match rule:
         case RatioRule():
             return ratio(rule, weight, answers)
@@ -37,26 +35,35 @@ def points(rule: Rule, weight: Decimal, answers: Answers) -> Outcome:
             return manual(weight)
 
 
+def _vetoed(rule: Rule, answers: Answers) -> Outcome | None:
+    vetoes = {name: answers.truth(name) for name in rule.zero_if}
+    hit = next((name for name, answer in vetoes.items() if answer), None)
+    if hit is not None:
+        return Outcome("veto", Fraction(0), "0", {}, f"“{answers.question(hit)}”答“是”，一票否决，得")
+    unanswered = [name for name, answer in vetoes.items() if answer is None]
+    return _open(answers, unanswered) if unanswered else None
+
+
 def ratio(rule: RatioRule, weight: Decimal, answers: Answers) -> Outcome:
     """Top ÷ bottom × weight, or (1 - top ÷ bottom) × weight."""
-    top, bottoms = answers.number(rule.top), [answers.number(name) for name in rule.bottoms]
-    if top is None or None in bottoms:
-        return _open(answers, [name for name in (rule.top, *rule.bottoms) if answers.number(name) is None])
-    known = [bottom for bottom in bottoms if bottom is not None]
-    names = ["bottom"] if len(known) == 1 else [f"bottom_{number}" for number in range(1, len(known) + 1)]
-    inputs = {"top": top, **dict(zip(names, known, strict=True)), "weight": weight}
-    shown = " ÷ ".join(show(value) for value in (top, *known))
-    if min(known) <= 0:
-        return _no_ratio(rule, top, known, weight, shown)
-    share = Fraction(top)
-    for bottom in known:
-        share /= Fraction(bottom)
+    asked = [rule.top, *rule.bottoms]
+    numbers = _numbers(answers, asked)
+    if len(numbers) < len(asked):
+        return _unanswered(answers, asked)
+    top, *bottoms = numbers
+    names = ["bottom"] if len(bottoms) == 1 else [f"bottom_{number}" for number in range(1, len(bottoms) + 1)]
+    inputs = {"top": top, **dict(zip(names, bottoms, strict=True)), "weight": weight}
+    shown = " ÷ ".join(map(show, numbers))
+    if min(bottoms) <= 0:
+        return _no_ratio(rule, top, bottoms, weight, shown)
+    share = Fraction(top) / prod(map(Fraction, bottoms))
     if rule.undetermined is not None:
         return undecided("undetermined", f"{shown} = {percent(share)}；{rule.undetermined}；得分手填并写理由", inputs)
-    divided = " / ".join(("top", *names))
-    formula = f"(1 - {divided}) * weight" if rule.reverse else f"{divided} * weight"
-    text = f"（1 − {shown}）× 分值 {show(weight)}" if rule.reverse else f"{shown} × 分值 {show(weight)}"
-    earned = (1 - share if rule.reverse else share) * Fraction(weight)
+    formula, text = " / ".join(("top", *names)), f"{shown} "
+    if rule.reverse:
+        share, formula, text = 1 - share, f"(1 - {formula})", f"（1 − {shown}）"
+    earned = share * Fraction(weight)
+    formula, text = f"{formula} * weight", f"{text}× 分值 {show(weight)}"
     if earned < 0:
         formula, text = f"max({formula}, 0)", f"{text}，最低为 0"
     elif earned > weight:
@@ -66,19 +73,28 @@ def ratio(rule: RatioRule, weight: Decimal, answers: Answers) -> Outcome:
 
 def within(rule: RangeRule, weight: Decimal, answers: Answers) -> Outcome:
     """A value, or top ÷ bottom in %, inside the limits earns the weight, else nothing."""
-    names = [rule.value] if rule.value is not None else [rule.top or "", rule.bottom or ""]
-    values = [number for number in map(answers.number, names) if number is not None]
-    if len(values) < len(names):
-        return _open(answers, [name for name in names if answers.number(name) is None])
-    limits = {key: getattr(rule, key) for key in _SIGNS if getattr(rule, key) is not None}
-    shown, sign, value = " ÷ ".join(map(show, values)), "", Fraction(values[0])
-    if rule.value is None:
-        if values[1] <= 0:
-            return _no_ratio(rule, values[0], values[1:], weight, shown)
-        value, sign = value / Fraction(values[1]) * 100, "%"
-        shown = f"{shown} = {_percent_beside(value, list(limits.values()))}"
+    asked = [rule.value] if rule.value is not None else [rule.top or "", rule.bottom or ""]
+    numbers = _numbers(answers, asked)
+    if len(numbers) < len(asked):
+        return _unanswered(answers, asked)
+    limits = {key: limit for key in _SIGNS if (limit := getattr(rule, key)) is not None}
+    if len(numbers) == 1:
+        return _held(rule, weight, {"value": numbers[0], **limits}, Fraction(numbers[0]), show(numbers[0]))
+    top, bottom = numbers
+    shown = f"{show(top)} ÷ {show(bottom)}"
+    if bottom <= 0:
+        return _no_ratio(rule, top, [bottom], weight, shown)
+    value = Fraction(top) / Fraction(bottom) * 100
+    shown = f"{shown} = {_percent_beside(value, list(limits.values()))}"
+    return _held(rule, weight, {"top": top, "bottom": bottom, **limits}, value, shown, "%")
+
+
+def _held(
+    rule: RangeRule, weight: Decimal, inputs: dict[str, Decimal], value: Fraction, shown: str, sign: str = ""
+) -> Outcome:
+    """Hold a value against the limits among the inputs."""
+    limits = {key: inputs[key] for key in _SIGNS if key in inputs}
     wanted = " 且 ".join(f"{_SIGNS[key]} {show(limit)}{sign}" for key, limit in limits.items())
-    inputs = {**dict(zip(("value",) if rule.value else ("top", "bottom"), values, strict=True)), **limits}
     if _inside(value, limits):
         met = f"{shown}，符合 {wanted}，得满分"
         return Outcome("range_rule", Fraction(weight), "weight", {**inputs, "weight": weight}, met)
@@ -118,13 +134,19 @@ def deduct(rule: DeductRule, weight: Decimal, answers: Answers) -> Outcome:
     if len(found) < len(losses):
         return _open(answers, [clause.fact for clause, loss in zip(rule.minus, losses, strict=True) if loss is None])
     lost = sum((loss.points for loss in found), Fraction(0))
-    text = " − ".join([f"分值 {show(weight)}", *(loss.text for loss in found if loss.points)])
-    text += "，扣完为止" if lost > weight else "" if lost else "，没有扣分，得满分"
     inputs = {"weight": weight}
     for loss in found:
         inputs |= loss.inputs
     formula = f"max(weight - ({' + '.join(loss.term for loss in found)}), 0)"
-    return Outcome("deduct", _capped(Fraction(weight) - lost, weight), formula, inputs, text)
+    return Outcome("deduct", _capped(Fraction(weight) - lost, weight), formula, inputs, _less(weight, lost, found))
+
+
+def _less(weight: Decimal, lost: Fraction, found: list[_Loss]) -> str:
+    """Say the subtraction; what takes nothing away is not said."""
+    text = " − ".join([f"分值 {show(weight)}", *(loss.text for loss in found if loss.points)])
+    if lost > weight:
+        return f"{text}，扣完为止"
+    return text if lost else f"{text}，没有扣分，得满分"
 
 
 def _loss(number: int, clause: Minus, answers: Answers) -> _Loss | None:
@@ -156,6 +178,15 @@ def binary(rule: BinaryRule, weight: Decimal, answers: Answers) -> Outcome:
 def manual(weight: Decimal) -> Outcome:
     """The points are typed."""
     return undecided("manual", f"本项由填写人打分（0—{show(weight)} 分），并写理由", {"weight": weight})
+
+
+def _numbers(answers: Answers, names: list[str]) -> list[Decimal]:
+    """Return the answers that are numbers; fewer than names when one is missing."""
+    return [number for name in names if (number := answers.number(name)) is not None]
+
+
+def _unanswered(answers: Answers, names: list[str]) -> Outcome:
+    return _open(answers, [name for name in names if answers.number(name) is None])
 
 
 def _open(answers: Answers, names: list[str]) -> Outcome:

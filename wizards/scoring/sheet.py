@@ -98,8 +98,12 @@ def _missing(
         for number, (item, row) in enumerate(zip(items, indicators, strict=True), start=1)
         if _open(form, row)
     ]
-    of_execution = mode == "policy" and execution.score is None and bool(execution.weight)
-    return ("预算执行率", *rows) if of_execution else tuple(rows)
+    return ("预算执行率", *rows) if _execution_open(mode, execution) else tuple(rows)
+
+
+def _execution_open(mode: str, execution: ExecutionScore) -> bool:
+    """Whether the rate of execution should have points and has none."""
+    return mode == "policy" and execution.score is None and bool(execution.weight)
 
 
 def _notes(
@@ -116,14 +120,12 @@ def _notes(
     if mode not in ("policy", "rules"):
         return ()
     notes = []
-    missing = sum(1 for row in indicators if _open(form, row))
-    if missing:
+    if missing := sum(_open(form, row) for row in indicators):
         notes.append(f"{missing} 项指标还没有得分，合计时按 0 分算。")
-    if mode == "policy" and execution.score is None and execution.weight:
+    if _execution_open(mode, execution):
         notes.append("预算执行率还没有得分，合计时按 0 分算。")
-    excluded = sum(1 for row in indicators if row.excluded)
-    if excluded and total.explanation is not None and total.explanation.method == "rescaled":
-        notes.append(f"{excluded} 项不适用，其余指标得分已按分值折算。")
-    elif excluded:
-        notes.append(f"{excluded} 项不适用，不计分值，也不计得分。")
+    if excluded := sum(row.excluded for row in indicators):
+        rescaled = total.explanation is not None and total.explanation.method == "rescaled"
+        what = "其余指标得分已按分值折算" if rescaled else "不计分值，也不计得分"
+        notes.append(f"{excluded} 项不适用，{what}。")
     return tuple(notes)

@@ -24,8 +24,8 @@ def total_of(
     """Sum what is shown; missing scores count 0, excluded rows not at all, unless the rest is scaled up for them."""
     counted = [score for score in indicators if not score.excluded]
     outcome = _sum(execution, counted)
-    excluded = sum((Fraction(score.weight) for score in indicators if score.excluded and score.weight), Fraction(0))
-    rest = sum((Fraction(score.weight) for score in counted if score.weight), Fraction(0))
+    excluded = _weight_of([score for score in indicators if score.excluded])
+    rest = _weight_of(counted)
     decimals = max(_places(execution), *map(_places, counted), 0) if counted else _places(execution)
     if policy is not None and policy.not_applicable == "rescale" and excluded and rest:
         outcome, decimals = _rescaled(execution, counted, rest, rest + excluded), policy.decimals
@@ -45,6 +45,10 @@ def weight_sum(execution: ExecutionScore, indicators: Sequence[IndicatorScore]) 
     """All weights, those of excluded rows too: 100 in a form that is right."""
     weights = [score.weight for score in (execution, *indicators) if score.weight is not None]
     return exact(sum(map(Fraction, weights), Fraction(0))) if weights else None
+
+
+def _weight_of(scores: Sequence[IndicatorScore]) -> Fraction:
+    return sum((Fraction(score.weight) for score in scores if score.weight), Fraction(0))
 
 
 def _sum(execution: ExecutionScore, counted: Sequence[IndicatorScore]) -> Outcome:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from wizards.word.result import Fault
 
@@ -64,39 +65,94 @@ def _read(data: bytes, found: Container) -> None:
         found.fault("zip", "", "压缩包里有目录以外的内容。")
 
 
+class _Central(NamedTuple):
+    """An entry of the directory of a zip, field by field."""
+
+    magic: bytes
+    version: int
+    system: int
+    needed: int
+    needed_system: int
+    flags: int
+    method: int
+    time: int
+    day: int
+    crc: int
+    packed: int
+    size: int
+    name_size: int
+    extra: int
+    comment: int
+    disk: int
+    internal: int
+    external: int
+    offset: int
+
+
 def _entry(data: bytes, position: int, expected: int, found: Container) -> tuple[int, int]:
-    (magic, version, system, needed, _, flags, method, time, day, crc, packed, size, name_size, extra, comment, disk,
-     internal, external, offset) = _CENTRAL.unpack_from(data, position)  # fmt: skip
+    central = _Central(*_CENTRAL.unpack_from(data, position))
+    local = _LOCAL.unpack_from(data, central.offset)
     start = position + _CENTRAL.size
-    raw = data[start : start + name_size]
-    local = _LOCAL.unpack_from(data, offset)
-    body = offset + _LOCAL.size + name_size + local[-1]
+    body = central.offset + _LOCAL.size + central.name_size + local[-1]
+    raw = data[start : start + central.name_size]
     name = raw.decode("utf-8")
-    if magic != b"PK\1\2" or local[0] != b"PK\3\4" or offset != expected:
-        found.fault("zip", name, "压缩包的目录指错了地方。")
-    if (extra, local[-1]) != (0, 0) and (
-        _has_zip64(data, start + name_size, extra) or _has_zip64(data, body - local[-1], local[-1])
-    ):
-        found.fault("zip64", name, "带有 ZIP64 头，有的程序会拒绝打开。")
-    if local[1] > 20 or needed > 20 or version > 20:
-        found.fault("zip64", name, "要求 2.0 以上的解压版本，有的程序会拒绝打开。")
-    if (local[3:10], local[10]) != ((flags, method, time, day, crc, packed, size), name_size):
-        found.fault("zip", name, "压缩包里的两处记录不一致。")
-    if data[body - local[-1] - name_size : body - local[-1]] != raw:
-        found.fault("zip", name, "压缩包里的两处名称不一致。")
-    if flags & ~0x806 or method not in (_STORED, _DEFLATED):
-        found.fault("zip", name, "加密或用了不通行的压缩方法。")
-    plain = (time, day, system, flags & ~0x800, extra, comment, disk, internal, external >> 16, external & 0xFFFF)
-    if plain != (0, 0x21, 0, 0, 0, 0, 0, 0, 0o600, 0) or (version, needed, local[1], local[2]) != (20, 20, 20, 0):
-        found.stamps = False
-    content = _inflate(data[body : body + packed], method)
-    if content is None or len(content) != size or zlib.crc32(content) != crc:
+    same_name = data[body - local[-1] - central.name_size : body - local[-1]] == raw
+    checks = (
+        ("zip", central.offset == expected and _is_entry(central, local), "压缩包的目录指错了地方。"),
+        ("zip64", not _carries_zip64(data, start, body, central, local), "带有 ZIP64 头，有的程序会拒绝打开。"),
+        (
+            "zip64",
+            max(local[1], central.needed, central.version) <= 20,
+            "要求 2.0 以上的解压版本，有的程序会拒绝打开。",
+        ),
+        ("zip", _agree(central, local), "压缩包里的两处记录不一致。"),
+        ("zip", same_name, "压缩包里的两处名称不一致。"),
+        ("zip", _is_plain(central), "加密或用了不通行的压缩方法。"),
+    )
+    for code, sound, message in checks:
+        if not sound:
+            found.fault(code, name, message)
+    found.stamps = found.stamps and _is_stamped(central, local)
+    content = _inflate(data[body : body + central.packed], central.method)
+    if content is None or len(content) != central.size or zlib.crc32(content) != central.crc:
         found.fault("zip", name, "内容损坏，校验和不符。")
     elif name in found.parts:
         found.fault("zip", name, "同名的部件有两个。")
     else:
         found.parts[name] = content
-    return start + name_size + extra + comment, body + packed
+    return start + central.name_size + central.extra + central.comment, body + central.packed
+
+
+def _is_entry(central: _Central, local: tuple[Any, ...]) -> bool:
+    return central.magic == b"PK\1\2" and local[0] == b"PK\3\4"
+
+
+def _carries_zip64(data: bytes, start: int, body: int, central: _Central, local: tuple[Any, ...]) -> bool:
+    own = _has_zip64(data, start + central.name_size, central.extra)
+    return own or _has_zip64(data, body - local[-1], local[-1])
+
+
+def _is_old_enough(central: _Central, local: tuple[Any, ...]) -> bool:
+    """Whether a program that knows version 2.0 of the format can read the entry."""
+    return bool(max(local[1], central.needed, central.version) <= 20)
+
+
+def _agree(central: _Central, local: tuple[Any, ...]) -> bool:
+    """Whether both records of an entry say the same."""
+    twice = (central.flags, central.method, central.time, central.day, central.crc, central.packed, central.size)
+    return (local[3:10], local[10]) == (twice, central.name_size)
+
+
+def _is_plain(central: _Central) -> bool:
+    return not central.flags & ~0x806 and central.method in (_STORED, _DEFLATED)
+
+
+def _is_stamped(central: _Central, local: tuple[Any, ...]) -> bool:
+    """Whether nothing of the clock or of the machine is in the entry."""
+    clock = (central.time, central.day) == (0, 0x21)
+    versions = (central.version, central.needed, local[1], local[2]) == (20, 20, 20, 0)
+    rest = (central.system, central.flags & ~0x800, central.extra, central.comment, central.disk, central.internal)
+    return clock and versions and not any(rest) and divmod(central.external, 1 << 16) == (0o600, 0)
 
 
 def _inflate(packed: bytes, method: int) -> bytes | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from math import ceil
 
 from schemas.blocks import Cell, Grid, Row, Table
@@ -32,6 +33,23 @@ _LINE, _ROW = 320, 454
 _MOST_ROWS, _FEWEST_ROWS = 20, 6
 
 
+@dataclass(slots=True)
+class _Column:
+    """What stands in the ordinary cells of one column: ``odd`` where they do not all look alike."""
+
+    room: float
+    entries: int = 0
+    characters: int = 0
+    prose: int = 0
+    odd: bool = False
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether all that is more than a word begins at the left."""
+        wordy = 2 * self.prose >= self.entries or self.characters >= _WORDY * self.entries
+        return self.prose > 0 and wordy
+
+
 class Look:
     """The looks of the cells of one grid.
 
@@ -45,37 +63,36 @@ class Look:
         self.index = index
         self.grid = table.grids[index]
         self._room: dict[tuple[int, int], float] = {}
-        columns = range(len(self.grid.widths))
-        room = [self.room(Cell(column, "")) for column in columns]
-        # Texts of fewer characters fit whatever they are.
-        short = [min(width, _LONG_TEXT) for width in room]
-        entries = [0] * len(room)
-        characters = [0] * len(room)
-        prose = [0] * len(room)
-        odd = [False] * len(room)
-        extra = 0
-        for row in self.grid.rows:
-            lines = 1
-            for cell in row.cells:
-                column, text = cell.column, cell.text
-                if cell.columns != 1 or row.head or cell.level is not None or not text:
-                    continue
-                entries[column] += 1
-                characters[column] += len(text)
-                if len(text) > room[column] and cell.rows == 1:
-                    lines = max(lines, ceil(len(text) / room[column]))
-                if len(text) > short[column] or "\n" in text:
-                    if self.is_long(cell):
-                        prose[column] += 1
-                        odd[column] = True
-                    elif not odd[column] and _FIGURE.fullmatch(text):
-                        odd[column] = self._figure(cell) != "TableCentre"
-            extra += lines - 1
-        wordy = [2 * prose[c] >= entries[c] or characters[c] >= _WORDY * entries[c] for c in columns]
-        self._prose = [prose[c] > 0 and wordy[c] for c in columns]
-        self.columns = ["" if odd[c] or self._prose[c] else "TableCentre" for c in columns]
+        columns = [_Column(self.room(Cell(column, ""))) for column in range(len(self.grid.widths))]
+        extra = sum(self._extra_lines(row, columns) for row in self.grid.rows)
+        self._prose = [column.is_prose for column in columns]
+        self.columns = ["" if column.odd or column.is_prose else "TableCentre" for column in columns]
         height = _ROW + extra * _LINE // max(1, len(self.grid.rows))
         self.cut = max(_FEWEST_ROWS, min(_MOST_ROWS, page.text_height // height))
+
+    def _extra_lines(self, row: Row, columns: list[_Column]) -> int:
+        """Take note of what stands in a row; return how many lines it needs beyond the first."""
+        lines = 1
+        for cell in () if row.head else row.cells:
+            if cell.columns != 1 or cell.level is not None or not cell.text:
+                continue
+            column, length = columns[cell.column], len(cell.text)
+            self._note(cell, column)
+            if length > column.room and cell.rows == 1:
+                lines = max(lines, ceil(length / column.room))
+        return lines - 1
+
+    def _note(self, cell: Cell, column: _Column) -> None:
+        column.entries += 1
+        column.characters += len(cell.text)
+        # Texts of fewer characters fit whatever they are.
+        if len(cell.text) <= min(column.room, _LONG_TEXT) and "\n" not in cell.text:
+            return
+        if self.is_long(cell):
+            column.prose += 1
+            column.odd = True
+        elif not column.odd and _FIGURE.fullmatch(cell.text):
+            column.odd = self._figure(cell) != "TableCentre"
 
     def room(self, cell: Cell) -> float:
         """Characters on one line of the cell."""

@@ -51,17 +51,22 @@ def place(blocks: Sequence[Block]) -> list[Placed]:
     placed = [item for item in placed if not isinstance(item.block, Table) or item.block.grids]
     _turn(placed)
     for before, after in pairwise(placed):
-        before.ends = before.page is not after.page
-        after.new_page = after.block.new_page and not before.ends
-        joined = isinstance(after.block, Table) and not before.ends and not after.new_page
-        after.gap = joined and isinstance(before.block, Table)
-        before.keep = joined and isinstance(before.block, Paragraph) and _is_caption(before.block)
+        _meet(before, after)
     _sign(placed)
     for item in placed:
         if isinstance(item.block, Heading) and item.block.level < 1:
             item.inset = title_inset(item.block, item.page.text_width)
     _cover(placed)
     return placed
+
+
+def _meet(before: Placed, after: Placed) -> None:
+    """Two neighbours: does a page end between them, do they need a gap, must they stay together?"""
+    before.ends = before.page is not after.page
+    after.new_page = after.block.new_page and not before.ends
+    joined = isinstance(after.block, Table) and not before.ends and not after.new_page
+    after.gap = joined and isinstance(before.block, Table)
+    before.keep = joined and isinstance(before.block, Paragraph) and _is_caption(before.block)
 
 
 def _filled(block: Block) -> Block:
@@ -116,11 +121,18 @@ def _lead_in(text: Placed, signature: Placed) -> None:
 
 def _cover(placed: list[Placed]) -> None:
     """What stands before the first page break is a cover if it is a title and lines, and no text."""
-    end = next((index for index, item in enumerate(placed) if item.block.new_page), 0)
-    front = [item.block for item in placed[:end]]
-    titles = [index for index, block in enumerate(front) if isinstance(block, Heading)]
-    lines = [block for block in front if isinstance(block, Paragraph) and block.look != "body" and block.lead is None]
-    if len(titles) != 1 or len(lines) + 1 != len(front) or front[titles[0]].level:  # type: ignore[union-attr]  # it is a Heading
+    front = [item.block for item in placed[: _first_break(placed)]]
+    titles = [block for block in front if isinstance(block, Heading)]
+    lines = [block for block in front if isinstance(block, Paragraph) and _is_cover_line(block)]
+    if len(titles) != 1 or len(lines) + 1 != len(front) or titles[0].level:
         return
-    item = placed[titles[0]]
-    item.before, item.after = cover(item.block, lines, item.page)  # type: ignore[arg-type]  # it is a Heading
+    item = next(item for item in placed if item.block is titles[0])
+    item.before, item.after = cover(titles[0], lines, item.page)
+
+
+def _first_break(placed: list[Placed]) -> int:
+    return next((index for index, item in enumerate(placed) if item.block.new_page), 0)
+
+
+def _is_cover_line(block: Paragraph) -> bool:
+    return block.look != "body" and block.lead is None

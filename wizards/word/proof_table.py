@@ -87,6 +87,9 @@ class _Matcher:
             raise ProofFailed(f"报告写出后回读不对：{where}找不到“{clean(expected[-1].text)[:20]}”。")
         if cells[-1].end != len(self.lines) - 1:
             raise ProofFailed(f"报告写出后回读不对：{where}的格子没有占满一行。")
+        self._next_row()
+
+    def _next_row(self) -> None:
         for start, hanging in list(self.open.items()):
             hanging.left -= 1
             hanging.since += 1

@@ -84,13 +84,17 @@ def body(data: bytes) -> Any:
         root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     except etree.XMLSyntaxError as error:
         raise Unreadable(f"正文不是完好的 XML（第 {error.lineno} 行）") from error
-    around = root.getprevious() is not None or root.getnext() is not None or root.getroottree().docinfo.doctype
-    if root.tag != W + "document" or len(root) != 1 or root[0].tag != W + "body" or around:
+    if _has_company(root) or [root.tag, *(inside.tag for inside in root)] != [W + "document", W + "body"]:
         raise Unreadable("正文的根不对")
     inside = root[0]
     if root.attrib or inside.attrib or root.text or inside.text or inside.tail or any(c.tail for c in inside):
         raise Unreadable("正文里有不属于任何段落的文字或属性")
     return inside
+
+
+def _has_company(root: Any) -> bool:
+    """Whether a comment, an instruction or a document type stands beside the root."""
+    return bool(root.getprevious() is not None or root.getnext() is not None or root.getroottree().docinfo.doctype)
 
 
 def source(element: Any) -> str:

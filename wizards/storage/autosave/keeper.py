@@ -111,10 +111,14 @@ class Keeper:
             self._failing("磁盘或网络文件夹没有响应")
         if not self.dirty or now < self.due():
             return
-        if self.job is None and not self.state.conflict and (self.urgent or now >= self.not_before):
+        if self._may_begin(now):
             self.begin(now)
         if self.dirty and self.copied != self.latest[1] and now >= self._copy_from(now):
             self.copy(now)
+
+    def _may_begin(self, now: float) -> bool:
+        free = self.job is None and not self.state.conflict
+        return free and (self.urgent or now >= self.not_before)
 
     def begin(self, now: float) -> None:
         """Serialise the newest snapshot and hand it over."""
