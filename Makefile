@@ -26,11 +26,12 @@ demo: $(STAMP)          ## 用样例打开向导；没有终端时检查、评�
 test: $(STAMP)          ## 全部快测试
 	@$(BIN)/python -m pytest -n auto
 
-check: $(STAMP)         ## 风格、类型、分层
+check: $(STAMP)         ## 风格、类型、分层、复杂度
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/python -m tests.complexity
 
 slow: $(STAMP)          ## 较慢的测试
 	@$(BIN)/python -m pytest -m slow -rs

@@ -17,6 +17,8 @@ from tests.mutation.mutants import Mutant, mutants_of
 ROOT = Path(__file__).resolve().parent.parent.parent
 LEAST = 85
 """Percent of the faults that the tests must notice."""
+_CONTROL = 2
+"""Faults whose tests are first run without them."""
 
 
 def main() -> int:
@@ -54,6 +56,8 @@ def _reach(laboratory: Laboratory, keep: Path | None, tests: list[str], jobs: in
 
 def _try_all(drawn: list[Mutant], choice: Choice, laboratories: list[Laboratory]) -> dict[Mutant, bool]:
     free: SimpleQueue[Laboratory] = SimpleQueue()
+    if laboratories[0].red([test for mutant in drawn[:_CONTROL] for test in choice.tests(mutant)]):
+        raise SystemExit("没有变异，测试就已经是红的：先修好再试。")
     for laboratory in laboratories:
         laboratory.warm()
         free.put(laboratory)
@@ -63,7 +67,7 @@ def _try_all(drawn: list[Mutant], choice: Choice, laboratories: list[Laboratory]
         laboratory = free.get()
         try:
             patience = 30 + 5 * sum(choice.seconds[test] for test in tests)
-            noticed = bool(tests) and laboratory.killed(mutant, tests, patience)
+            noticed = bool(tests) and laboratory.notices(mutant, tests, patience)
         finally:
             free.put(laboratory)
         print(f"{'发现' if noticed else '没发现'} {mutant}（{len(tests)} 个测试）", flush=True)

@@ -9,10 +9,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.mutation.asked import LIST
 from tests.mutation.mutants import Mutant
 from tests.mutation.reach import OUT
 
 _PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=no", "--no-summary"]
+
+_NOTHING_RUN = 5
 
 
 class Laboratory:
@@ -41,20 +44,27 @@ class Laboratory:
         """Compile everything once, so that a fault only costs its own file."""
         subprocess.run([sys.executable, "-m", "compileall", "-q", str(self.folder)], check=False)
 
-    def killed(self, mutant: Mutant, tests: list[str], patience: float) -> bool:
+    def notices(self, mutant: Mutant, tests: list[str], patience: float) -> bool:
         """Return whether ``tests`` notice a fault; the file is as before afterwards. Hanging counts as noticing."""
         source = self.root / mutant.path
         place = self.folder / mutant.path
         data = source.read_bytes()
-        asked = self.folder / "asked.txt"
-        asked.write_text("\n".join(tests), encoding="utf-8")
         place.write_bytes(data[: mutant.start] + mutant.new.encode() + data[mutant.end :])
         try:
-            return self._run([*_PYTEST, "-n", "0", "-x", f"@{asked}"], {"PYTHONDONTWRITEBYTECODE": "1"}, patience) != 0
+            return self.red(tests, patience)
         except subprocess.TimeoutExpired:
             return True
         finally:
             shutil.copy2(source, place)
+
+    def red(self, tests: list[str], patience: float | None = None) -> bool:
+        """Return whether one of ``tests`` fails, or a file of theirs cannot even be read."""
+        asked = self.folder / "asked.txt"
+        asked.write_text("\n".join(tests), encoding="utf-8")
+        files = dict.fromkeys(test.partition("::")[0] for test in tests)
+        extra = {LIST: str(asked), "PYTHONDONTWRITEBYTECODE": "1"}
+        code = self._run([*_PYTEST, "-n", "0", "-x", "-p", "tests.mutation.asked", *files], extra, patience)
+        return code not in (0, _NOTHING_RUN)
 
     def close(self) -> None:
         """Delete the copy."""

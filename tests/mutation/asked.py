@@ -1,0 +1,17 @@
+"""A plugin of pytest: of what is collected only the tests in a list are run, in the order of the list."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+LIST = "MUTATION_ASKED"
+"""Environment variable: the file with the ids of the tests, one a line."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep what is asked; an id that is not there any more is no reason to stop."""
+    order = {name: place for place, name in enumerate(Path(os.environ[LIST]).read_text("utf-8").split("\n"))}
+    items[:] = sorted((item for item in items if item.nodeid in order), key=lambda item: order[item.nodeid])
