@@ -17,6 +17,8 @@ from tests.mutation.mutants import Mutant, mutants_of
 ROOT = Path(__file__).resolve().parent.parent.parent
 LEAST = 85
 """Percent of the faults that the tests must notice."""
+_TESTS = ["tests/schemas", "tests/wizards", "tests/samples", "tests/acceptance"]
+"""The tests without screens: those of the screens take minutes and reach the same functions."""
 _CONTROL = 2
 """Faults whose tests are first run without them."""
 
@@ -28,7 +30,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=200, help="抽多少处")
     parser.add_argument("--jobs", type=int, default=1, help="同时试几处")
     parser.add_argument("--below", default="", help="只在这个文件夹或文件里抽")
-    parser.add_argument("--tests", nargs="*", default=["tests"], help="用哪些测试")
+    parser.add_argument("--tests", nargs="*", default=_TESTS, help="用哪些测试")
     parser.add_argument("--reach", type=Path, help="记住哪个测试走到哪个函数的文件夹；已有就不再跑一遍")
     options = parser.parse_args()
     files = sorted(path for room in ("schemas", "wizards") for path in (ROOT / room).rglob("*.py"))

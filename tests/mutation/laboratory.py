@@ -16,6 +16,8 @@ from tests.mutation.reach import OUT
 _PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=no", "--no-summary"]
 
 _NOTHING_RUN = 5
+_FIRST = 3
+"""Files of tests that are asked first: most faults are noticed there, and reading the others costs seconds."""
 
 
 class Laboratory:
@@ -51,7 +53,7 @@ class Laboratory:
         data = source.read_bytes()
         place.write_bytes(data[: mutant.start] + mutant.new.encode() + data[mutant.end :])
         try:
-            return self.red(tests, patience)
+            return any(self.red(part, patience) for part in _parts(tests))
         except subprocess.TimeoutExpired:
             return True
         finally:
@@ -76,3 +78,10 @@ class Laboratory:
             command, cwd=self.folder, env=environment, capture_output=True, timeout=patience, check=False
         )
         return run.returncode
+
+
+def _parts(tests: list[str]) -> list[list[str]]:
+    """Return the tests of the first files, and those of the others."""
+    files = list(dict.fromkeys(test.partition("::")[0] for test in tests))[:_FIRST]
+    first = [test for test in tests if test.partition("::")[0] in files]
+    return [first, [test for test in tests if test not in set(first)]] if len(first) < len(tests) else [first]
