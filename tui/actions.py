@@ -46,6 +46,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "take_example", "ctrl+l", "Ctrl+L", "照用例子", "把帮助里的例子放进当前的空栏，改过之前都有标记。", "wizard"
     ),
+    Action("bound_figure", "", "Ctrl+G", "跟着数走", "在长文字里放进执行率一类的数，数改了它跟着改。", "session"),
+    Action("rewrite", "ctrl+r", "Ctrl+R", "改写", "把由数据成的句子放进空着的一栏里改；空着就照用它。", "wizard"),
+    Action("keep_sentence", "", "", "照用", "清空改写过的一栏，报告照用由数据成的句子。", "wizard"),
     Action("review", "f8", "F8", "检查", "一页看全部内容和问题，回车跳到该栏。", "session", bar=True),
     Action("report", "f9", "F9", "报告", "写出 Word 报告；有问题也能写草稿。", "session", bar=True),
     Action("preview", "", "", "预览", "在屏幕上看报告的样子。", "session"),

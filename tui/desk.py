@@ -67,6 +67,7 @@ class Desk:
         self._evaluation: tuple[int, Policy | None, Evaluation] | None = None
         self._evaluated: Mapping[str, Any] = {}
         self._names: tuple[Evaluation, Names] | None = None
+        self._sentences: Mapping[str, str] = {}
         self._waiting: deque[tuple[int, float]] = deque(maxlen=_REMEMBERED)
         """Revision and moment of the changes that are not known to be in the file."""
         if saver is not None:
@@ -90,12 +91,15 @@ class Desk:
     def evaluation(self) -> Evaluation:
         """Scores and findings of the current revision, computed at the first question and kept."""
         # Imported at the first question: scoring and checks are a third of the time to the first frame.
+        from wizards.compose import sentences_from_data
         from wizards.evaluation import evaluate
 
         revision, policy = self.session.revision, self.policy
         if self._evaluation is None or self._evaluation[:2] != (revision, policy):
             document = self.session.document
-            self._evaluation = (revision, policy, evaluate(self.form, policy, document))
+            evaluation = evaluate(self.form, policy, document)
+            self._sentences = sentences_from_data(self.form, evaluation.assessment, evaluation.sheet)
+            self._evaluation = (revision, policy, evaluation)
             self._evaluated = document
         return self._evaluation[2]
 
@@ -146,6 +150,16 @@ class Desk:
         if self._names is None or self._names[0] is not evaluation:
             self._names = evaluation, Facts(self.form, evaluation.assessment, evaluation.sheet).names
         return self._names[1]
+
+    def put_text(self, path: str, text: str) -> None:
+        """Put a text as one undo step of its own; the names in it that follow the data keep their paths."""
+        self.session.seal()
+        self.session.set_bound(path, text, self.names.in_text(text))
+        self.session.seal()
+
+    def sentence(self, path: str) -> str:
+        """Return the sentence that the form makes from data in the place of the text at ``path``; never computes."""
+        return self._sentences.get(path, "")
 
     def last_year(self, path: str) -> str:
         """Return what last year's session had at ``path``, empty if it had nothing there or there was none."""

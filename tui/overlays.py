@@ -75,6 +75,13 @@ class Overlays(SessionFlow):
         if command and self.wizard is not None:
             await self.run_action(command, self.wizard)
 
+    def action_bound_figure(self) -> None:
+        """Ctrl+G: a figure that follows the data, into the text under the caret."""
+        if desk := self._sealed():
+            from tui.screens.bound_figures import put_in
+
+            self.begin(put_in(self, desk), group="bound_figure")
+
     def action_palette(self) -> None:
         """Ctrl+P."""
         from tui.screens.palette import PaletteScreen

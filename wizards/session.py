@@ -113,7 +113,7 @@ class Session:
         """Put a text that names values in braces, and keep those names with their paths; one undo step."""
         stored = self._as_stored(path, text)
         kept = self._document.get("bound", {})
-        if stored == self.get(path) or not isinstance(kept, Mapping):
+        if not names or stored == self.get(path) or not isinstance(kept, Mapping):
             return self.set(path, text)
         changed: dict[str, Any] = _with(self._document, path.split("."), (), stored, self._new_id)
         changed["bound"] = {**kept, **names}

@@ -99,9 +99,7 @@ class ReviewScreen(LeaveOnce[str | None]):
         elif finding is None or finding.fix is None:
             self.app.notify(texts.NO_FIX)
         else:
-            self.desk.session.seal()
-            self.desk.session.set(finding.fix.path, finding.fix.text)
-            self.desk.session.seal()
+            self.desk.put_text(finding.fix.path, finding.fix.text)
             self._changed(texts.FIXED)
 
     def action_waive(self) -> None:

@@ -12,7 +12,7 @@ from schemas.finding import Finding
 from schemas.paths import row_model
 from schemas.steps import STEP_TITLES, Question
 from schemas.text import show
-from tui import texts
+from tui import texts, texts_prose
 from tui.desk import Desk
 from tui.marks import mark_of
 from tui.plain import shorten
@@ -51,7 +51,9 @@ def detail(finding: Finding) -> Content:
     if finding.expected is not None or finding.actual is not None:
         expected, actual = (one_line(value or "", 36) or texts.BLANK for value in (finding.expected, finding.actual))
         parts.append(texts.BOTH_VALUES.format(expected=expected, actual=actual))
-    if finding.fix is not None:
+    if finding.fix is not None and finding.fix.label:
+        parts.append(texts_prose.FIX.format(label=one_line(finding.fix.label, 90)))
+    elif finding.fix is not None:
         parts.append(texts.FIX.format(text=one_line(finding.fix.text, 40) or texts.BLANK))
     if finding.waived is not None:
         parts.append(texts.WAIVED.format(reason=one_line(finding.waived, 60)))

@@ -28,7 +28,10 @@ from wizards.session import Session
 class LongField(MarkedArea, Field):
     """Paragraphs. Enter is a new line (in a row: the next cell), Tab leaves; undo and redo are the session's."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+j", "new_line", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+j", "new_line", show=False),
+        Binding("ctrl+g", "app.bound_figure", show=False),
+    ]
 
     def __init__(
         self,
@@ -166,6 +169,7 @@ class LongField(MarkedArea, Field):
         other._entered = True
         other.selection = self.selection
         other.mark(self.marks)
+        other.placeholder = self.placeholder
         return other
 
     def take_over(self, other: LongField) -> None:
@@ -182,6 +186,11 @@ class LongField(MarkedArea, Field):
         if span[0] <= len(self.text):
             self.move_cursor(self.place_at(span[0]))
             self.call_after_refresh(self._show_caret)
+
+    def text_with(self, words: str) -> str:
+        """Return the text with some words at the caret, in the place of what is chosen."""
+        start, end = sorted(map(self.index_of, self.selection))
+        return self.text[:start] + words + self.text[end:]
 
     def choose(self, start: int, end: int) -> None:
         """Mark the characters from ``start`` to ``end`` and bring them into view."""

@@ -16,7 +16,7 @@ from wizards.compose.fill import fill_text
 from wizards.compose.patterns import PatternError, parse
 from wizards.compose.printed import LeftOut, left_out, shows
 from wizards.compose.scope import Scope
-from wizards.compose.sentences import EditedSlot, edited_slots, sentence_from_data, unused_texts
+from wizards.compose.sentences import EditedSlot, edited_slots, sentence_from_data, sentences_from_data, unused_texts
 from wizards.facts import Facts
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "left_out",
     "parse",
     "sentence_from_data",
+    "sentences_from_data",
     "shows",
     "unused_texts",
     "without_echo",

@@ -46,6 +46,13 @@ def sentence_from_data(form: Form, assessment: Assessment, sheet: ScoreSheet | N
     return _computed(form, Facts(form, assessment, sheet), path)
 
 
+def sentences_from_data(form: Form, assessment: Assessment, sheet: ScoreSheet | None) -> dict[str, str]:
+    """Return every text that may be reworded as data makes it, by the path of its slot; blank ones are left out."""
+    facts = Facts(form, assessment, sheet)
+    slots = dict.fromkeys(entry.edit for entry in form.report if entry.edit)
+    return {path: text for path in slots if (text := _computed(form, facts, path))}
+
+
 def edited_slots(form: Form, assessment: Assessment, sheet: ScoreSheet | None) -> list[EditedSlot]:
     """Return every filled ``edit`` slot with the figures that got lost in it, in the order of the form."""
     facts = Facts(form, assessment, sheet)
