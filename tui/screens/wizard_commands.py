@@ -6,7 +6,7 @@ They speak to the pages and to the desk; what concerns the whole app is asked of
 from __future__ import annotations
 
 from schemas.finding import Finding, Span
-from tui import texts, texts_bringing, texts_writing
+from tui import texts, texts_bringing, texts_prose, texts_writing
 from tui.desk import Desk
 from tui.plain import shorten
 from tui.progress import STEPS
@@ -130,6 +130,41 @@ class WizardCommands(RowCommands):
             return field
         self.app.notify(where)
         return None
+
+    def action_rewrite(self) -> None:
+        """Ctrl+R: put the sentence made from data into its empty field, to be reworded there."""
+        path, sentence = self._sentence_here()
+        if not sentence:
+            self.app.notify(texts_prose.SENTENCE_NONE)
+        elif self.desk.read_only:
+            self.app.notify(texts.READ_ONLY_TYPING, severity="warning")
+        elif self.desk.session.text(path).strip():
+            self.app.notify(texts_prose.SENTENCE_THERE)
+        else:
+            self._put(path, sentence, texts_prose.SENTENCE_TAKEN)
+
+    def action_keep_sentence(self) -> None:
+        """照用: blank what was reworded, so that the report prints the sentence made from data."""
+        path, sentence = self._sentence_here()
+        if not sentence:
+            self.app.notify(texts_prose.SENTENCE_NONE)
+        elif not self.desk.session.text(path).strip():
+            self.app.notify(texts_prose.SENTENCE_KEPT)
+        elif self.desk.read_only:
+            self.app.notify(texts.READ_ONLY_TYPING, severity="warning")
+        else:
+            self._put(path, "", texts_prose.SENTENCE_BACK)
+
+    def _sentence_here(self) -> tuple[str, str]:
+        """Return the path of the field with the focus and the sentence that data makes there."""
+        view = self.pages.page.view_with(self.focused)
+        path = view.question.path if view is not None else ""
+        return path, self.desk.sentence(path)
+
+    def _put(self, path: str, text: str, said: str) -> None:
+        self.desk.put_text(path, text)
+        self.pages.reload()
+        self.app.notify(said, timeout=4)
 
     def action_take_example(self) -> None:
         """Ctrl+L: put the example of the field under the cursor into it; the mark stays until its words change."""

@@ -6,10 +6,12 @@ of every field slower.
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Spacing
 from textual.widget import Widget
+from textual.widgets import TextArea
 
 from schemas.finding import Finding
 from schemas.paths import kind_of, row_model
@@ -19,7 +21,8 @@ from tui import texts
 from tui.desk import Desk
 from tui.marks import mark_of
 from tui.messages import FieldLeft
-from tui.plain import wrap
+from tui.plain import same_length, wrap
+from tui.sentences import sentence_command, sentence_words
 from tui.understood import understood
 from tui.widgets.control import Control, Typed
 from tui.widgets.field_of import field_of
@@ -43,6 +46,8 @@ class QuestionView(Widget):
         self.judged = bool(desk.session.get(question.path))
         """Whether findings are shown: the field was left once, or came filled."""
         self.control: Control | None = None
+        self.may_be_reworded = any(entry.edit == question.path for entry in desk.form.report)
+        """Whether the report prints a sentence made from data here while nothing is written."""
         self._notes: list[tuple[str, str]] = []
         self.intro = ""
         """What is said above the label: what the step wants, when it is shown for the first time."""
@@ -54,6 +59,7 @@ class QuestionView(Widget):
 
     def on_mount(self) -> None:
         """Show what is known of the field already."""
+        self._show_sentence()
         self.note()
         self._mark()
 
@@ -81,6 +87,7 @@ class QuestionView(Widget):
         """A new evaluation is there."""
         if self.control is not None:
             self.control.evaluated()
+        self._show_sentence()
         self.note()
         self._mark()
 
@@ -128,6 +135,21 @@ class QuestionView(Widget):
         question = self.question
         return self.desk.finding_of(question.address) or self.desk.finding_of(question.path)
 
+    async def on_click(self, event: events.Click) -> None:
+        """照用 and 改写 below the field are done where they stand."""
+        row = event.y - len(self._intro()) - 1 - self._control_rows()
+        command = sentence_command(self._notes[row][0], event.x) if 0 <= row < len(self._notes) else ""
+        if command and self.may_be_reworded:
+            await self.go_to(self.question.path)
+            await self.app.run_action(command, self.screen)
+
+    def _show_sentence(self) -> None:
+        """Let the sentence made from data stand dim in the empty field."""
+        if self.may_be_reworded and isinstance(self.control, TextArea):
+            sentence = Content(same_length(self.desk.sentence(self.question.path)))
+            if sentence != self.control.placeholder:
+                self.control.placeholder = sentence
+
     def _mark(self) -> None:
         mark_words(self.desk, self.control, self.question.path, judged=self.judged)
 
@@ -137,6 +159,8 @@ class QuestionView(Widget):
             text = self.desk.session.text(self.question.path)
             if meaning := understood(self.kind, text, self.desk.session.text("funds.unit")):
                 remarks.append((meaning, "$text-muted"))
+            if self.may_be_reworded and self.desk.sentence(self.question.path):
+                remarks.append((sentence_words(written=bool(text.strip())), "$text-muted"))
             if self.kind == "line" and len(text) > _LONG_LINE:
                 remarks.append((texts.LONG_LINE.format(count=len(text)), "$text-warning"))
             if self.kind == "long" and max(map(len, text.split("\n"))) > _LONG_PARAGRAPH:
