@@ -31,6 +31,7 @@ class Pack(PackPart):
     place: str = ""
     year: int | None = None
     source: str = ""
+    unseen: tuple[str, ...] = ()
     policy: str | None = None
     default: bool = False
     money_unit: Literal["元", "万元", "亿元"] = "万元"

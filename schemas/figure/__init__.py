@@ -8,6 +8,7 @@ from schemas.figure.exact import plain_string
 from schemas.figure.model import STRUCK_OUT, Comparator, Figure, FigureKind, figure_json
 from schemas.figure.moment import Moment, read_moment
 from schemas.figure.money import MONEY_UNITS, amount_in, money_to
+from schemas.figure.parts import Parts, parts_of
 from schemas.figure.phrases import move_of
 from schemas.figure.reader import read_figure
 from schemas.figure.spoken import meaning
@@ -19,11 +20,13 @@ __all__ = [
     "Figure",
     "FigureKind",
     "Moment",
+    "Parts",
     "amount_in",
     "figure_json",
     "meaning",
     "money_to",
     "move_of",
+    "parts_of",
     "plain_string",
     "read_figure",
     "read_moment",

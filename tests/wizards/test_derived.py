@@ -77,6 +77,9 @@ VALUES = [
         if name != "share" or not path.endswith(("overall", "others"))
     ),
     ("performance.indicators.*.actual", "performance.indicators.e.actual", "5"),
+    ("performance.indicators.*.target_sign", "performance.indicators.e.target_sign", "≥"),
+    ("performance.indicators.*.target_number", "performance.indicators.e.target_number", "10"),
+    ("performance.indicators.*.target_unit", "performance.indicators.e.target_unit", "处"),
     ("performance.indicators.*.completion", "performance.indicators.e.completion", "50.00%"),
     ("performance.indicators.*.met", "performance.indicators.e.met", "未完成"),
     ("performance.indicators.*.score", "performance.indicators.e.score", "45"),

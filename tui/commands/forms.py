@@ -34,6 +34,8 @@ def _list(*, as_json: bool) -> int:
         own = "，自己的表" if info.user else ""
         place = "、".join(str(part) for part in (info.place, info.year) if part)
         say(f"{info.id:<18} {info.title}（{place}；{SCORING[info.scoring]}{own}）")
+        if info.unseen:
+            say(f"{'':<18} 没有在公开的表上见到：{'、'.join(info.unseen)}")
     return OK
 
 

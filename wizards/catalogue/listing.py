@@ -14,7 +14,13 @@ from wizards.catalogue.shelf import FORMS, head_of, id_problem, load_own, own_fo
 
 @dataclass(frozen=True, slots=True)
 class FormInfo:
-    """A form in the list of forms; ``scoring`` is the mode, ``user``: it lies in the user's own folder."""
+    """A form in the list of forms.
+
+    Attributes:
+        scoring: the mode.
+        user: it lies in the user's own folder.
+        unseen: what of it was not seen in a published form.
+    """
 
     id: str
     title: str
@@ -24,6 +30,7 @@ class FormInfo:
     scoring: str
     policy: str | None
     user: bool
+    unseen: tuple[str, ...] = ()
 
 
 def list_forms(user_folder: Path | None = None) -> tuple[list[FormInfo], list[str]]:
@@ -78,4 +85,7 @@ def _first_error_once(path: Path, _modified: int, _size: int) -> LintMessage | N
 
 def _info(form: Form, *, user: bool) -> FormInfo:
     pack = form.pack
-    return FormInfo(pack.id, pack.title, pack.place, pack.year, pack.source, form.scoring.mode, pack.policy, user)
+    mode = form.scoring.mode
+    return FormInfo(
+        pack.id, pack.title, pack.place, pack.year, pack.source, mode, pack.policy, user, unseen=pack.unseen
+    )

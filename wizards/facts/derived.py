@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, Protocol
 
 from schemas.derived import DERIVED
-from schemas.figure import STRUCK_OUT, money_to
+from schemas.figure import STRUCK_OUT, Parts, money_to, parts_of
 from schemas.scoresheet import ScoreSheet
 from wizards.facts.given import Given
 from wizards.facts.value import EXACT, Value, counted, difference, quotient, rate, summed, trimmed
@@ -130,6 +130,22 @@ def _actual(row: Readable) -> Value | None:
     return summed(known) if len(known) == len(parts) else None
 
 
+def _target(row: Readable) -> Parts | None:
+    target = row.value("target")
+    return None if target is None else parts_of(target.text)
+
+
+def _part(name: str) -> Callable[[Readable], Value | None]:
+    """Return the function of one part of the target."""
+
+    def compute(row: Readable) -> Value | None:
+        parts = _target(row)
+        word: str = getattr(parts, name) if parts else ""
+        return Value(word) if word else None
+
+    return compute
+
+
 def _completion(row: Readable) -> Value | None:
     score = row.facts.indicator_score(row.key)
     if score is None or score.completion_rate is None:
@@ -156,6 +172,7 @@ OF_ROW: Final[dict[str, Callable[[Readable], Value | None]]] = {
     "funds.lines.*.rate": _line_rate,
     "funds.subsidies.*.amount": _subsidy_amount,
     "performance.indicators.*.actual": _actual,
+    **{f"performance.indicators.*.target_{name}": _part(name) for name in ("sign", "number", "unit")},
     "performance.indicators.*.completion": _completion,
     "performance.indicators.*.met": _met,
     "performance.indicators.*.score": _score,
