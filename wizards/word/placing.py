@@ -80,7 +80,7 @@ def _is_caption(block: Paragraph) -> bool:
 
 
 def _turn(placed: list[Placed]) -> None:
-    """Landscape tables get their own section, and the headings right above go along."""
+    """Landscape tables get their own section, and the headings and lines of the table right above go along."""
     for index, item in enumerate(placed):
         if not (isinstance(item.block, Table) and item.block.landscape):
             continue
@@ -91,7 +91,9 @@ def _turn(placed: list[Placed]) -> None:
 
 
 def _belongs_below(block: Block) -> bool:
-    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.look == "label")
+    return isinstance(block, Heading) or (
+        isinstance(block, Paragraph) and (block.look == "label" or _is_caption(block))
+    )
 
 
 def _sign(placed: list[Placed]) -> None:

@@ -131,6 +131,17 @@ def test_headings_above_a_landscape_table_go_with_it() -> None:
     assert "<w:sectPr>" in first._p.xml.replace("<w:sectPr xmlns", "<w:sectPr>")
 
 
+def test_the_title_and_the_lines_of_a_landscape_table_go_with_it() -> None:
+    lines = [
+        Paragraph("公开14表", "left"),
+        Heading(0, "", "自评表"),
+        Paragraph("（2022年度）", "centre"),
+        Paragraph("单位：元", "right"),
+    ]
+    assert document_of(write([*lines, WIDE], LAYOUT)).count("<w:sectPr>") == 1
+    assert document_of(write([Paragraph("正文"), *lines, WIDE], LAYOUT)).count("<w:sectPr>") == 2
+
+
 def test_a_file_never_ends_with_a_table() -> None:
     text = document_of(write([progress_table()], LAYOUT))
     assert re.search(r'</w:tbl><w:p><w:pPr><w:pStyle w:val="Spacer"/></w:pPr></w:p><w:sectPr>', text)
