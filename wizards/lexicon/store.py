@@ -32,6 +32,7 @@ class Lexicon:
         }
         for key, words in (own or {}).items():
             self._words[key] |= words
+            self._terms[key] |= {term.thing: term for term in words.values()}
 
     def find(self, table: str, text: str) -> Term | None:
         """Return the thing that ``text`` names in a table, ``None`` if it is no word of it."""
@@ -75,12 +76,19 @@ def _own_words(general: Lexicon, form: Form) -> dict[str, dict[str, Term]]:
     for table, label, path in _labels(form):
         word = fold(label).word
         if word:
-            term = general.at(table, path) or Term(thing=path, path=path, words=(label,))
+            term = general.at(table, path) or _own_term(general.tables[table], path, label)
             found.setdefault(table, {}).setdefault(word, {})[term.thing] = term
     return {
         table: {word: next(iter(terms.values())) for word, terms in words.items() if len(terms) == 1}
         for table, words in found.items()
     }
+
+
+def _own_term(table: WordTable, path: str, label: str) -> Term:
+    """Return what only the form knows: a row is called by its key and brought in, as the form has a place for it."""
+    is_row = table.kind == "rows"
+    thing = path.rpartition(".")[2] if is_row else path
+    return Term(thing=thing, path=path, words=(label,), taken=is_row)
 
 
 def _labels(form: Form) -> Iterator[tuple[str, str, str]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from schemas.form import Form
 from schemas.paths import find
 from tests.wizards.intake.sheets import F, N, bring, default_form, indicators, text, xls, xlsx
 from wizards import catalogue
@@ -700,6 +701,24 @@ def test_a_form_that_keeps_the_unit_apart_gets_it_apart() -> None:
     _, session = bring(data, form=form)
     found = indicators(session)["宣传场次"]
     assert (found["target"], found["unit"], found["actual"]) == ("12", "场", "13")
+
+
+def test_a_line_of_money_that_only_the_form_has_is_brought_in() -> None:
+    form = catalogue.load_form("transfer-2022")
+    money = [["资金投入情况（万元）", "", "全年预算数（A）", "全年执行数（B）"], ["", "年度资金总额：", 236, 228.6]]
+    money += [["", "其中：中央财政资金", 180, 176.4], ["", "地方资金", 56, 52.2]]
+    _, session = bring(xlsx([*money, *PLAIN]), form=form)
+    lines = {line["source"]: line for line in session["funds"]["lines"]}
+    assert (lines["local"]["adjusted_budget"], lines["local"]["executed"]) == ("56", "52.2")
+    assert (lines["central"]["executed"], lines["total"]["executed"]) == ("176.4", "228.6")
+
+
+def test_a_column_that_only_the_form_has_stops_nothing() -> None:
+    written = catalogue.load_form("fund-2019").model_dump()
+    written["steps"]["performance"][0]["columns"]["project"] = "所属工程"
+    own = Form.model_validate(written)
+    _, session = bring(xlsx([[*PLAIN[0], "所属工程"], [*PLAIN[1], "一号工程"]]), form=own)
+    assert indicators(session)
 
 
 def test_a_copy_out_of_word_with_broken_cells_is_refused() -> None:
