@@ -140,6 +140,7 @@ SAVE_AS_TITLE: Final = "另存为"
 PATH_HINT: Final = "回车确定，Esc 返回"
 NO_SAMPLE: Final = "这张表没有样例。"
 NO_FORMS: Final = "没有可用的表。"
+PARTLY_UNSEEN: Final = "（有的格没见于公开的表）"
 
 # Recovery -------------------------------------------------------------------------------------------------------
 RECOVERY_TITLE: Final = "上次没有正常关闭"

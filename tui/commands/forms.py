@@ -30,12 +30,13 @@ def _list(*, as_json: bool) -> int:
         keys = ("id", "title", "place", "year", "source", "scoring", "policy", "user")
         say_json([{key: asdict(info)[key] for key in keys} for info in infos])
         return OK
+    width = max((len(info.id) for info in infos), default=0)
     for info in infos:
         own = "，自己的表" if info.user else ""
         place = "、".join(str(part) for part in (info.place, info.year) if part)
-        say(f"{info.id:<18} {info.title}（{place}；{SCORING[info.scoring]}{own}）")
+        say(f"{info.id:<{width}} {info.title}（{place}；{SCORING[info.scoring]}{own}）")
         if info.unseen:
-            say(f"{'':<18} 没有在公开的表上见到：{'、'.join(info.unseen)}")
+            say(f"{'':<{width}} 没有在公开的表上见到：{'、'.join(info.unseen)}")
     return OK
 
 

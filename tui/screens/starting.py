@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
@@ -15,6 +15,9 @@ from tui import texts
 from tui.opening import make_new
 from tui.screens.confirm import Ask, AskText, tell
 from wizards.storage import Recovery, UnusableFile, create, free_name, load
+
+if TYPE_CHECKING:
+    from wizards.catalogue import FormInfo
 
 
 async def new(app: App[Any]) -> Path | None:
@@ -77,6 +80,11 @@ async def left_behind(app: App[Any], found: Sequence[Recovery]) -> Path | None:
     return chosen.session
 
 
+def _shown(form: FormInfo) -> tuple[str, ...]:
+    unseen = texts.PARTLY_UNSEEN if form.unseen else ""
+    return form.title, form.place, str(form.year or ""), unseen
+
+
 async def choose_form(app: App[Any], title: str, *, first: str = "", lines: Sequence[str] = ()) -> str:
     """Ask for a form, ``first`` (else the usual one) on top; ``""`` when the user went back."""
     from wizards.catalogue import default_form_id, list_forms
@@ -87,8 +95,6 @@ async def choose_form(app: App[Any], title: str, *, first: str = "", lines: Sequ
     if not forms:
         await tell(app, title, [texts.NO_FORMS, *notes])
         return ""
-    choices = [
-        (form.id, "  ".join(part for part in (form.title, form.place, str(form.year or "")) if part)) for form in forms
-    ]
+    choices = [(form.id, "  ".join(filter(None, _shown(form)))) for form in forms]
     answer: str = await app.push_screen_wait(Ask(title, [*lines, *notes], [*choices, ("", texts.BACK)]))
     return answer
