@@ -52,7 +52,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("review", "f8", "F8", "检查", "一页看全部内容和问题，回车跳到该栏。", "session", bar=True),
     Action("report", "f9", "F9", "报告", "写出 Word 报告；有问题也能写草稿。", "session", bar=True),
     Action("preview", "", "", "预览", "在屏幕上看报告的样子。", "session"),
-    Action("bring_in", "", "", "从 Excel 带入", "把 Excel、CSV 或另一份自评里的值带进来，先看再定。", "session"),
+    Action("bring_in", "", "", "从 Excel、Word 带入", "把 Excel、Word 或另一份自评里的值带进来，先看再定。", "session"),
     Action("from_last_year", "", "", "从去年的开始", "用去年的自评新建今年的；完成值和金额不带来。", "app"),
     Action("remarks", "", "", "退回的意见", "报告退回以后：读批注、答复、记报送状态、写修改说明。", "session"),
     Action("policy", "", "", "评分办法", "看评分办法，或换一套来算。", "session"),

@@ -16,7 +16,7 @@ from textual.app import App
 from textual.message import Message
 from textual.widget import Widget
 
-_SUFFIXES = (".xlsx", ".xls", ".csv", ".tsv", ".txt")
+_SUFFIXES = (".xlsx", ".xls", ".docx", ".csv", ".tsv", ".txt")
 _LONGEST = 2_000
 _ABSOLUTE = re.compile(r"(?:/|~/|[A-Za-z]:[\\/]|\\\\)")
 _ESCAPED = re.compile(r"\\(?=[ ()'\"&\[\]])")

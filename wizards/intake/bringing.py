@@ -12,6 +12,7 @@ from schemas.text import show
 from wizards.intake.model import Aside, Plan, Reading, Recognised, SeveralSheets, Source, Unreadable
 from wizards.intake.proposing import propose
 from wizards.intake.recognise import recognise
+from wizards.intake.several_tables import join_tables
 from wizards.intake.sources import read_paste, read_source, session_source
 from wizards.intake.years import year_of
 from wizards.lexicon import Lexicon, lexicon
@@ -22,6 +23,7 @@ _SHAPES: Final[dict[str, type]] = {
 }
 _SHAPE_WORDS: Final[dict[type, str]] = {dict: "一个小节", list: "一张清单"}
 _NOTHING = "没有认出指标表、资金表或项目信息：表头要有“三级指标”和“年度指标值”“实际完成值”这样的字，请检查后再试。"
+_NO_TABLE = "这份 Word 文件里没有认出指标表或资金表，像是一份文字报告；请先用带表的那一份（自评表）再试。"
 
 
 def plan_file(data: bytes, name: str, document: Mapping[str, Any], form: Form, *, sheet: str | None = None) -> Plan:
@@ -93,7 +95,21 @@ def _recognised(source: Source, words: Lexicon, document: Mapping[str, Any], for
         return recognise_session(source.document, document)
     unit = _money_unit(document, form)
     year = year_of(document)
-    return _the_one_with_a_table([(grid.name, recognise(grid, words, form, unit, year)) for grid in source.grids])
+    seen = [(grid.name, recognise(grid, words, form, unit, year)) for grid in source.grids]
+    if source.kind == "docx":
+        return _all_tables(seen)
+    return _the_one_with_a_table(seen)
+
+
+def _all_tables(seen: list[tuple[str, Recognised]]) -> Recognised:
+    """Return what the tables of a Word document say together; the last of ``seen`` are the lines outside."""
+    (*tables, (_, outside)) = seen
+    if not any(found.tables for _, found in tables):
+        raise Unreadable(_NO_TABLE)
+    whole = join_tables(tables, outside)
+    if whole.empty:
+        raise Unreadable(_why_nothing([found for _, found in tables if found.tables]))
+    return whole
 
 
 def _money_unit(document: Mapping[str, Any], form: Form) -> str:

@@ -121,7 +121,9 @@ class Cells:
         yield from self.lines(row).items()
 
     def where(self, row: int, column: int) -> str:
-        """Return the cell's address: ``指标!E5``."""
+        """Return the cell's address: ``指标!E5``; in a Word table 表1第3行第2格."""
+        if self.grid.addresses and (address := self.grid.addresses.get((row, column))) is not None:
+            return address
         if column < len(self._prefixes):
             return f"{self._prefixes[column]}{row + 1}"
         place = f"{letters(row)}{column + 1}" if self.grid.turned else f"{letters(column)}{row + 1}"

@@ -17,7 +17,7 @@ from wizards.intake.levels import Levels
 from wizards.intake.model import Aside, Reading, Row
 from wizards.intake.points import settle_points
 from wizards.intake.row_levels import RowLevels
-from wizards.intake.sum_rows import SumRows
+from wizards.intake.sum_rows import SumRows, is_numbers_of_columns
 from wizards.intake.values import Text
 
 _TABLE: Final = "indicators"
@@ -163,6 +163,8 @@ class IndicatorTable:
                 self.aside += self._ignored.told()
                 self._use(head)
                 return head.last
+        if is_numbers_of_columns(filled):
+            return row
         if self._sums.is_sum(filled, self._name):
             self._leave(row, filled, "合计行，不是指标", plain=True)
             return row

@@ -11,13 +11,15 @@ from schemas.lexicon import Term
 from schemas.prompts import is_only_prompt
 from schemas.text import show
 from wizards.intake.cells import Cells, is_blank_mark
+from wizards.intake.label_marks import marks_in
 from wizards.intake.model import Aside, Reading, Unreadable
 from wizards.lexicon import Lexicon, same_name
 
-_LABEL_BEFORE_COLON = re.compile(r"([^\s:：；;，,。]{2,16}?(?:[(（][^()（）]{1,6}[)）])?)\s*[:：]")
+_LABEL_THEN_GAP = re.compile(r"(\S(?:[ \u3000]?\S){1,11}?)(?:\s{2,}|[\u3000\t_＿]\s*)(?=\S)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?度?")
 _YEAR_LINE = re.compile(r"[(（]?\s*((?:19|20)\d\d)\s*年?度?\s*[)）]?")
 _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年度?")
+_YEAR_BEHIND = re.compile(r"\(\s*((?:19|20)\d\d)\s*年度?\s*\)\s*$")
 _CODE = re.compile(r"^(?=[^-－—]*\d)[0-9A-Za-z]{3,40}\s*[-－—]+\s*(?=\S)")
 _LONG_CODE = re.compile(r"^(?=[^-－—]*\d)[0-9A-Za-z]{10,40}\s*[-－—]+\s*(?=\S)")
 _NOTHING: Final = ("无", "暂无", "不涉及")
@@ -74,8 +76,8 @@ class Labels:
         return term is not None and self.words.find("level1", text) is None
 
     def _before_colon(self, text: str) -> Term | None:
-        match = _LABEL_BEFORE_COLON.match(text)
-        return self.words.find(_TABLE, match[1]) if match else None
+        marks = marks_in(text, self.words)
+        return marks[0].term if marks and not text[: marks[0].start].strip() else None
 
     def _title_line(self, row: int, filled: list[tuple[int, str]]) -> None:
         """The year out of （2023年度） or of the title of the table."""
@@ -85,6 +87,8 @@ class Labels:
             years = {pure[1]} if pure else set()
             if not pure and len(filled) == 1 and all(word in plain for word in _TITLE_WORDS):
                 years = set(_TITLE_YEAR.findall(plain))
+            elif not pure and len(filled) == 1 and _TITLE_WORDS[0] in plain:
+                years = set(_YEAR_BEHIND.findall(plain))
             if len(years) == 1:
                 self._keep(self.words.term(_TABLE, "year"), Reading(years.pop(), self.cells.where(row, column)))
 
@@ -131,20 +135,25 @@ class Labels:
 
     def _inside(self, row: int, column: int, text: str) -> Iterator[tuple[Term, Reading]]:
         """Labels with their values in one cell: 填报单位：某局　填报日期：2024年3月1日."""
-        marks = [
-            (match, term)
-            for match in _LABEL_BEFORE_COLON.finditer(text)
-            if (term := self.words.find(_TABLE, match[1])) is not None
-        ]
+        marks = marks_in(text, self.words)
         if not marks:
+            yield from self._after_gap(row, column, text)
             return
         self._spoken.add((row, column))
-        ends = [match.start() for match, _ in marks[1:]] + [len(text)]
-        for (match, term), end in zip(marks, ends, strict=True):
-            value = text[match.end() : end].strip().strip("；;，,")
+        ends = [mark.start for mark in marks[1:]] + [len(text)]
+        for mark, end in zip(marks, ends, strict=True):
+            value = text[mark.end : end].strip().strip("；;，,_＿")
             if not value and end == len(text):
                 value = self._value_beside(row, column)
-            yield term, Reading("" if is_blank_mark(value) else value, self.cells.where(row, column))
+            yield mark.term, Reading("" if is_blank_mark(value) else value, self.cells.where(row, column))
+
+    def _after_gap(self, row: int, column: int, text: str) -> Iterator[tuple[Term, Reading]]:
+        """A label and its value with a gap between, alone on the line of a cover: 项目名称　　某工程."""
+        match = _LABEL_THEN_GAP.match(text)
+        term = self.words.find(_TABLE, match[1]) if match and len(list(self.cells.filled(row))) == 1 else None
+        if match is not None and term is not None:
+            self._spoken.add((row, column))
+            yield term, Reading(text[match.end() :].strip(" \u3000\t_＿"), self.cells.where(row, column))
 
     def _value_beside(self, row: int, column: int) -> str:
         """Return what stands in the next cell, if it is no label itself."""

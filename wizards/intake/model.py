@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-Kind = Literal["xlsx", "xls", "csv", "tsv", "toml"]
+Kind = Literal["xlsx", "xls", "docx", "csv", "tsv", "toml"]
 State = Literal["new", "same", "differs"]
 Place = tuple[int, int]
 Merge = tuple[int, int, int, int]
@@ -52,6 +52,7 @@ class Grid:
         looks_known: the number formats could be read; else a number may have been shown in another way.
         holes: cells in which something stands that has no value (a formula, an error), and what.
         turned: its rows are the sheet's columns.
+        addresses: what a cell is called where it is not its letter and number (表1第3行第2格).
     """
 
     name: str
@@ -61,6 +62,7 @@ class Grid:
     looks_known: bool = True
     holes: Mapping[Place, str] = field(default_factory=dict)
     turned: bool = False
+    addresses: Mapping[Place, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

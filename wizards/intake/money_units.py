@@ -12,7 +12,7 @@ from wizards.intake.cells import Cells
 
 _UNIT = "|".join(sorted(MONEY_UNITS, key=len, reverse=True))
 _STATED = re.compile(
-    rf"(?:^|(?<=[\s,;。、(:])|金额|货币|计量|本表)单位(?:\s*[:为]\s*|\s*\(\s*|\s+)(?:人民币)?({_UNIT})(?=$|[\s),;。、/])"
+    rf"(?:^|(?<=[\s,;。、(:])|金额|货币|计量|本表)单\s*位(?:\s*[:为]\s*|\s*\(\s*|\s+)(?:人民币)?({_UNIT})(?=$|[\s),;。、/])"
     rf"|以({_UNIT})为单位"
 )
 _LABEL: Final = frozenset(("单位", "金额单位", "货币单位", "计量单位"))

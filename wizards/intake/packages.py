@@ -25,9 +25,9 @@ RATIO_FROM: Final = 1024 * 1024
 DEPTH: Final = 100
 _CHUNK = 64 * 1024
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_DAMAGED = "文件已损坏或不完整，打不开；请重新复制一份，或在 Excel、WPS 里打开后另存一份再试。"
+_DAMAGED = "文件已损坏或不完整，打不开；请重新复制一份，或用 Word、Excel、WPS 打开后另存一份再试。"
 _TOO_LARGE = "文件展开以后太大（超过 100 MB 或 100 倍），没有读；请只留下要用的表，另存一份再试。"
-_DTD = "文件里有不该有的定义（DTD），没有读；请在 Excel、WPS 里打开后另存一份再试。"
+_DTD = "文件里有不该有的定义（DTD），没有读；请用 Word、Excel、WPS 打开后另存一份再试。"
 
 
 def open_package(data: bytes) -> dict[str, bytes]:

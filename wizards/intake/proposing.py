@@ -11,6 +11,7 @@ from schemas.part import KindName
 from schemas.paths import find, kind_of, natural_key
 from schemas.text import clean
 from wizards.catalogue.reach import INDICATORS
+from wizards.intake.labels import TITLE
 from wizards.intake.levels import Levels
 from wizards.intake.matching import Match, Matcher
 from wizards.intake.model import Aside, Kind, Plan, Proposal, Reading, Recognised, Row, State
@@ -65,6 +66,7 @@ class _Proposing:
         self.words = words
         own_unit = form.asked.asks_column(INDICATORS, "unit")
         self.fields = [(thing, label) for thing, label in _FIELDS.items() if own_unit or thing != "unit"]
+        self.asks_title = bool(form.asked.of(TITLE))
         self.proposals: list[Proposal] = []
         self.aside = list(found.aside)
         self.new_rows: dict[str, str | None] = {}
@@ -72,11 +74,18 @@ class _Proposing:
     def plan(self) -> Plan:
         for path, label in _VALUES.items():
             if path in self.found.values:
-                self._single(path, self.found.values[path], label)
+                self._value(path, self.found.values[path], label)
         for source, line in self.found.lines.items():
             self._line(source, line)
         self._rows()
         return Plan(self.kind, tuple(self.proposals), tuple(self.aside), self.new_rows)
+
+    def _value(self, path: str, reading: Reading, label: str) -> None:
+        """Propose a value of the form's head; a form of several projects has no name of one."""
+        if path == TITLE and not self.asks_title:
+            self.aside.append(Aside(reading.where, f"{label}：{reading.text}", f"这张表样不问{label}"))
+        else:
+            self._single(path, reading, label)
 
     def _line(self, source: str, line: Row) -> None:
         title = self.words.term("fund_rows", source).words[0]

@@ -10,6 +10,7 @@ from wizards.intake.heads import FIRST_ROWS, Head, Heads, broken_row
 from wizards.intake.labels import YEAR, Labels, is_note
 from wizards.intake.levels import Levels
 from wizards.intake.model import Aside, Grid, Recognised, Unreadable
+from wizards.intake.money_pairs import Pairs
 from wizards.intake.turning import turned
 from wizards.lexicon import Lexicon
 
@@ -55,6 +56,9 @@ class _Recognition:
         elif block is None and (lying := money.find_lying(self.heads)) is not None:
             starts.append(lying[0])
             self._read_lying_money(*lying)
+        elif block is None and (pairs := Pairs(self.cells, self.words)).grid is not None:
+            starts.append(pairs.rows[0])
+            self._read_pairs(pairs)
         if head is not None:
             starts.append(head.first)
             self._read_indicators(head)
@@ -98,6 +102,22 @@ class _Recognition:
         self.found.aside += block.aside
         if not block.cells.grid.turned:
             self.used |= block.used
+        self.found.tables += 1
+
+    def _read_pairs(self, pairs: Pairs) -> None:
+        """Money in pairs (计划安排资金 | 100 | 实际支出 | 98), read as a block of its own."""
+        if pairs.grid is None:
+            return
+        cells = Cells(pairs.grid)
+        head = money.find_head(Heads(cells, self.words, lambda _: self._this_year(pairs.rows[0])))
+        if head is None:
+            return
+        place = (self.cells, pairs.rows[0], pairs.rows[-1])
+        block = money.MoneyBlock(cells, head, self.words, self.unit, cells.height, place)
+        block.read()
+        self.found.lines = block.lines
+        self.found.aside += block.aside
+        self.used |= set(pairs.rows)
         self.found.tables += 1
 
     def _tell_other_years(self) -> None:

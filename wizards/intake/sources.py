@@ -51,8 +51,14 @@ def read_source(data: bytes, name: str, sheet: str | None = None) -> Source:
         raise Unreadable(f"这是{_REFUSED[suffix]}，不能直接读；{_SAVE_AS}")
     if not data.strip(b"\x00 \r\n\t"):
         raise Unreadable("文件是空的；请确认选对了文件。")
+    if suffix == ".docx":
+        from wizards.intake.word_grids import read_docx
+
+        return read_docx(data, name, sheet)
     if data.startswith(b"PK\x03\x04"):
-        return _package(data, suffix, sheet)
+        from wizards.intake.workbooks import read_xlsx
+
+        return read_xlsx(data, sheet)
     if data.startswith(MAGIC):
         from wizards.intake.workbooks import read_xls
 
@@ -62,14 +68,6 @@ def read_source(data: bytes, name: str, sheet: str | None = None) -> Source:
     if _MARKUP.match(data[:512].removeprefix(b"\xef\xbb\xbf")):
         raise Unreadable(f"这其实是网页（HTML 或 XML），只是名称像表格；请用 Excel 打开它，{_SAVE_AS[1:]}")
     return _text_file(data, suffix, sheet)
-
-
-def _package(data: bytes, suffix: str, sheet: str | None) -> Source:
-    if suffix == ".docx":
-        raise Unreadable("现在还不能从 Word 文件带入；请把表格复制到 Excel 里，另存为 .xlsx 再试。")
-    from wizards.intake.workbooks import read_xlsx
-
-    return read_xlsx(data, sheet)
 
 
 def _text_file(data: bytes, suffix: str, sheet: str | None) -> Source:

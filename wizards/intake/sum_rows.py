@@ -1,13 +1,17 @@
-"""Rows that are no indicators: 总分, 合计, 产出指标小计."""
+"""Rows that are no indicators: 总分, 合计, 产出指标小计; and the numbers of columns under a head (甲 1 2 3)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from wizards.lexicon import Lexicon, fold
 
 _SUMS: Final = ("小计", "合计")
+_COLUMN_WORD = re.compile(r"[甲乙丙丁戊]栏?|栏次?|行次|序号|[A-Z]")
+_COLUMN_NUMBER = re.compile(r"[(（]?\d{1,2}[)）]?(?:=.*)?")
 
 
 class SumRows:
@@ -38,3 +42,12 @@ class SumRows:
         word = fold(text).word
         levels = any(self._words.find(level, word[:-2]) is not None for level in ("level1", "level2"))
         return first and word.endswith(_SUMS) and levels
+
+
+def is_numbers_of_columns(filled: Mapping[int, str]) -> bool:
+    """Return whether a row only numbers the columns of its table: 甲栏 | 乙 | 1 | 2 | 3."""
+    texts = ["".join(text.split()) for _, text in sorted(filled.items())]
+    numbers = [int(re.sub(r"\D.*", "", text.lstrip("(（"))) for text in texts if _COLUMN_NUMBER.fullmatch(text)]
+    others = [text for text in texts if not _COLUMN_NUMBER.fullmatch(text)]
+    counts_up = len(numbers) >= 3 and all(after == before + 1 for before, after in pairwise(numbers))
+    return counts_up and all(_COLUMN_WORD.fullmatch(text) for text in others)

@@ -17,4 +17,5 @@ def turned(grid: Grid, first: int, last: int) -> Grid:
     ]
     looks = {(column, row): look for (row, column), look in grid.looks.items()}
     holes = {(column, row): hole for (row, column), hole in grid.holes.items()}
-    return Grid(grid.name, values, merges, looks, grid.looks_known, holes, turned=not grid.turned)
+    addresses = {(column, row): address for (row, column), address in grid.addresses.items()}
+    return Grid(grid.name, values, merges, looks, grid.looks_known, holes, turned=not grid.turned, addresses=addresses)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
-_LEADING = re.compile(r"^(?:其中[::]?|其中)")
+_LEADING = re.compile(r"^其中[:\-—–、,]*")
 _BLANK = re.compile(r"[\s\u200b-\u200f\ufeff·*★☆]+")
 _TRADITIONAL = str.maketrans(
     "項績標總體單資際預執數權撥財結轉縣級稱類實達額類質時對滿務經濟會態響門業報齡評價導區",
