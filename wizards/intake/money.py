@@ -31,7 +31,7 @@ def find_head(heads: Heads) -> Head | None:
     for row in range(min(heads.cells.height, FIRST_ROWS)):
         head = heads.at(row, _TABLE)
         amounts = [head.columns[thing] for thing in _AMOUNTS if thing in head.columns]
-        if amounts and _source(heads.cells, head.last + 1, min(amounts), heads.words)[0] is not None:
+        if amounts and source_of(heads.cells, head.last + 1, min(amounts), heads.words)[0] is not None:
             return head
     return None
 
@@ -55,7 +55,7 @@ def _named_at_left(heads: Heads, row: int) -> bool:
     return heads.words.find(_TABLE, split_year(text)[0]) is not None
 
 
-def _source(cells: Cells, row: int, before: int, words: Lexicon) -> tuple[str | None, str, int]:
+def source_of(cells: Cells, row: int, before: int, words: Lexicon) -> tuple[str | None, str, int]:
     """Return the source that a row speaks of, its text and its column; the innermost word at the left counts."""
     if row >= cells.height:
         return None, "", 0
@@ -140,13 +140,13 @@ class MoneyBlock:
         return row
 
     def _is_line(self, row: int) -> bool:
-        source, _, _ = _source(self.cells, row, self._before, self.words)
+        source, _, _ = source_of(self.cells, row, self._before, self.words)
         return source is not None or self._is_unknown_source(row, self._before)
 
     def read(self) -> None:
         """Read the rows down to the first that has no source."""
         for row in range(self.head.last + 1, self._last_row() + 1):
-            source, text, column = _source(self.cells, row, self._before, self.words)
+            source, text, column = source_of(self.cells, row, self._before, self.words)
             self.used.add(row)
             if source is None or not self.words.term("fund_rows", source).taken:
                 self._leave(row, text)

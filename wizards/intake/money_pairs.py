@@ -26,6 +26,8 @@ class Pairs:
     Attributes:
         grid: the same as a block; ``None`` if there is none.
         rows: the rows of the original grid that it was made of.
+        kinds: the labels of the first row that name amounts, by column.
+        unit: the unit of money at the side of the block (预算执行情况（万元）), if any.
     """
 
     def __init__(self, cells: Cells, words: Lexicon) -> None:
@@ -33,6 +35,8 @@ class Pairs:
         self._words = words
         self.rows: list[int] = []
         self.grid: Grid | None = None
+        self.kinds: list[tuple[int, str]] = []
+        self.unit: str | None = None
         for row in range(cells.height):
             kinds = self._kinds(row)
             if kinds:
@@ -65,6 +69,7 @@ class Pairs:
         columns = {column for column, _ in kinds}
         beside = [text for column, text in self._cells.filled(first) if column not in columns]
         side = next((text for text in beside if bracket_unit(text)), "")
+        self.kinds, self.unit = kinds, bracket_unit(side)
         values: list[list[Any]] = [[side, *(text for _, text in kinds)]]
         addresses: dict[Place, str] = {}
         for row in range(first, self._cells.height):

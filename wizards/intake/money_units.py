@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from schemas.figure import MONEY_UNITS
@@ -54,8 +54,13 @@ def _units_in(cells: Cells, row: int) -> Iterable[str]:
         if label and (unit := unit_in_cell(text)):
             yield unit
         label = _plain(text) in _LABEL
-        for match in _STATED.finditer(unicodedata.normalize("NFKC", text)):
-            yield match[1] or match[2]
+        yield from units_in(text)
+
+
+def units_in(text: str) -> Iterator[str]:
+    """Yield the units of money that a line states (单位：万元)."""
+    for match in _STATED.finditer(unicodedata.normalize("NFKC", text)):
+        yield match[1] or match[2]
 
 
 def _plain(text: str) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from wizards.storage.autosave.emergency import SIGNALS, emergency, exit_code, looked_at, parting_words
 from wizards.storage.autosave.jobs import SaveState
 from wizards.storage.autosave.saver import Saver
+from wizards.storage.blanks import blank_choices, keep_blank_choices
 from wizards.storage.changing import change_session, read_foreign
 from wizards.storage.disk.failures import UnusableFile, cause
 from wizards.storage.disk.fileops import FILES
@@ -44,6 +45,7 @@ __all__ = [
     "Saver",
     "UnusableFile",
     "backup_path",
+    "blank_choices",
     "cause",
     "change_session",
     "clear_temps",
@@ -54,6 +56,7 @@ __all__ = [
     "forget",
     "free_name",
     "generations",
+    "keep_blank_choices",
     "keep_preference",
     "last_report",
     "load",

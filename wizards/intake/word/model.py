@@ -107,6 +107,7 @@ class Paragraph:
         cell: the cell in which it stands.
         style: id of its style.
         pieces: its text; those taken out by a tracked change stand among them.
+        runs: the runs, also those without a text.
         marks: what comments hang on.
         span: the element; ``properties`` its w:pPr; ``mark_properties`` the w:rPr inside of it.
         change: the tracked change of the paragraph's end; taken out, the next paragraph follows on the same line.
@@ -117,6 +118,7 @@ class Paragraph:
     cell: Cell | None = None
     style: str = ""
     pieces: list[Piece] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     span: Span = NOWHERE
     properties: Span = NOWHERE

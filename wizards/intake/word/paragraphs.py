@@ -114,6 +114,8 @@ class Paragraphs:
     def _end_run(self, span: Span) -> None:
         if self._run is not None:
             self._run.span = span
+            if self._paragraph is not None:
+                self._paragraph.runs.append(self._run)
         self._run = None
 
     def _end_run_properties(self, span: Span) -> None:

@@ -1,0 +1,366 @@
+"""A blank filled: every answer in its own place, nothing over a text, all else of the file as it was."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import pytest
+
+from schemas.assessment import read_assessment
+from tests.wizards.filling import made_blanks as blanks
+from tests.wizards.intake.documents import docx, p, r, tbl, tc, tr
+from tests.wizards.word.word_samples import documents
+from wizards.facts import Facts
+from wizards.filling import EVERYWHERE, Filling, fill_blank
+from wizards.filling.package import replace_member
+from wizards.intake import Unreadable
+from wizards.intake.word import WordDocument, read_word
+from wizards.opening import in_force
+from wizards.scoring import score
+
+PERSONS = {
+    "signoff": {"preparer": {"name": "张某", "phone": "00000000000"}},
+    "texts": {"other_notes": "无"},
+}
+UNIT = {"leader": {"name": "李某", "phone": "00000000001"}}
+TITLE = "农村供水工程维修养护"
+
+
+def session(**more: Any) -> dict[str, Any]:
+    """The national sample with persons."""
+    document = dict(documents()["mof-2020"])
+    profile = dict(document["profile"])
+    profile["unit"] = {**profile["unit"], **UNIT}
+    profile |= {"period_start": "2023年1月", "period_end": "2023年12月"}
+    texts = {**document["texts"], **PERSONS["texts"]}
+    return {**document, "profile": profile, "signoff": PERSONS["signoff"], "texts": texts, **more}
+
+
+def facts(document: Mapping[str, Any]) -> Facts:
+    found = in_force(document)
+    assessment = read_assessment(document)
+    return Facts(found.form, assessment, score(found.form, found.policy, assessment))
+
+
+@cache
+def usual() -> Facts:
+    return facts(session())
+
+
+def fill(blank: bytes, choices: Mapping[str, str] | None = None, of: Facts | None = None) -> Filling:
+    return fill_blank(blank, "空表.docx", of or usual(), choices or {})
+
+
+def read(filling: Filling) -> WordDocument:
+    return read_word(filling.data)
+
+
+def rows(document: WordDocument, table: int = 1) -> list[list[str]]:
+    """The texts of a table, row by row, cells that go on left out."""
+    return [
+        [cell.text.strip("\n") for cell in row.cells if not cell.continued] for row in document.tables[table - 1].rows
+    ]
+
+
+def left(filling: Filling) -> list[tuple[str, str, str]]:
+    return [(one.label, one.where, one.why) for one in filling.left]
+
+
+def test_the_national_form_is_filled_whole() -> None:
+    filling = fill(blanks.standard())
+    assert left(filling) == []
+    document = read(filling)
+    assert document.paragraphs[1].text == "（2023年度）"
+    table = rows(document)
+    assert table[0] == ["项 目 名 称", TITLE]
+    assert table[1] == ["主管部门", "某县水利局", "实施单位", "某县农村供水服务中心"]
+    assert table[3] == ["年度资金总额", "126.00", "132.50", "129.85", "10", "98.00%", "9.8"]
+    assert table[4] == ["其中：当年财政拨款", "120.00", "126.50", "123.85", "—", "97.91%", "—"]
+    assert table[6] == ["　　　其他资金", "0", "0", "0", "—", "", "—"]
+    goals = documents()["mof-2020"]["performance"]["goals"][0]
+    assert table[8] == [goals["expected"], goals["actual"]]
+    assert table[10][:7] == ["产出指标", "数量指标", "指标1：维修养护工程数量", "≥46处", "46处", "15", "15"]
+    assert table[11][1:6] == ["指标1：水质抽检合格率", "≥92%", "90%", "15", "14.67"]
+    assert "措施：2024年4月底前" in table[11][6]
+    assert table[18][:3] == ["满意度指标", "服务对象满意度指标", "指标1：用水户满意度"]
+    assert table[19] == ["总分", "100", "99.47", ""]
+
+
+def test_every_cell_that_was_filled_reads_back_at_its_place() -> None:
+    for make in (blanks.standard, blanks.nested, blanks.controls, blanks.platform, blanks.by_another_library):
+        filling = fill(make())
+        cells = {cell.where: cell.text for table in read(filling).tables for cell in table.cells}
+        assert filling.filled
+        for one in filling.filled:
+            if one.where.startswith("表"):
+                assert one.text in cells[one.where], one
+
+
+def test_lines_marks_and_dates() -> None:
+    filling = fill(blanks.lines_and_marks())
+    assert [one.text for one in read(filling).paragraphs] == [
+        "2023年度项目支出绩效自评报告",
+        f"项目名称：{TITLE}",
+        "主管部门：某县水利局　　实施单位：某县农村供水服务中心",
+        "评价时段：2023年1月至2023年12月",
+        "附：请用黑色笔填写。",
+        "填报人：张某　　联系电话：00000000000　　填报日期：2024年3月15日",
+        "审核人：          审核意见：＿＿＿＿＿＿",
+    ]
+    assert [label for label, _, _ in left(filling)] == ["审核意见", "审核人"]
+
+
+def test_a_table_inside_a_table_and_a_text_that_stays() -> None:
+    filling = fill(blanks.nested())
+    document = read(filling)
+    assert rows(document, 2) == [["项目负责人", "李某", "联系电话", "00000000001"], ["主管部门", "某县水利局"]]
+    assert rows(document)[2] == ["项目名称", "（全称）"]
+    assert left(filling) == [("项目名称", "表1第3行第1格", "这里已经有字，没有动")]
+
+
+def test_content_controls() -> None:
+    filling = fill(blanks.controls())
+    assert [row[1] for row in rows(read(filling))] == [
+        TITLE,
+        "选择一项。",
+        "单击此处输入文字。",
+        "2024年3月15日",
+        "单击此处输入文字。",
+    ]
+    assert filling.data
+    xml = read(filling).xml
+    assert xml.count(b"showingPlcHdr") == 3
+    assert xml.count(b"PlaceholderText") == 3
+    assert [label for label, _, _ in left(filling)] == ["主管部门", "实施单位", "自评得分"]
+
+
+def test_signs_and_units_apart_rows_added_and_amounts_converted() -> None:
+    filling = fill(blanks.platform())
+    money, table = rows(read(filling)), rows(read(filling), 2)
+    assert money[1] == ["合计", "1260000", "1325000", "1298500"]
+    assert len(table) == 10
+    assert table[1] == ["产出指标", "数量指标", "维修养护工程数量", "≥", "46", "处", "46处", "15", "15"]
+    assert table[4][:7] == ["产出指标", "成本指标", "维修养护总费用", "≤", "132.50", "万元", "129.85万元"]
+    assert table[8][3:6] == ["", "46处工程均有管护人员和制度", ""]
+    assert next(one.where for one in filling.filled if one.label.startswith("用水户")) == "表2第10行第1格"
+
+
+def test_a_blank_of_another_library_keeps_the_look_of_its_cells() -> None:
+    filling = fill(blanks.by_another_library())
+    assert rows(read(filling)) == [
+        ["项目名称", TITLE],
+        ["主管部门", "某县水利局", "实施单位", "某县农村供水服务中心"],
+        ["资金情况（万元）"],
+        ["资金来源", "年初预算数", "全年预算数", "全年执行数"],
+        ["合计", "126.00", "132.50", "129.85"],
+        ["其他需要说明的问题", "无"],
+    ]
+    import docx as python_docx
+
+    run = python_docx.Document(io.BytesIO(filling.data)).tables[0].cell(1, 1).paragraphs[0].runs[-1]
+    assert (run.text, run.bold, run.font.size and run.font.size.pt) == ("某县水利局", True, 9.0)
+
+
+def test_rows_are_added_below_their_class_and_lose_what_must_not_stand_twice() -> None:
+    own = (
+        '<w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/><w:commentRangeStart w:id="2"/>'
+        '<w:commentRangeEnd w:id="2"/><w:r><w:commentReference w:id="2"/></w:r>'
+    )
+    head = tr("一级指标", "二级指标", "三级指标", "年度指标值", "分值")
+    first = tr(tc("产出指标", merge="restart"), tc("数量指标", merge="restart"), "1.", "", "")
+    marked = tc(p(own).replace("<w:p>", '<w:p w14:paraId="0A0B0C0D" w14:textId="77777777">'))
+    second = tr(tc(merge="continue"), tc(merge="continue"), "2.", marked, "")
+    other = tr(tc("满意度指标"), tc("满意度指标"), "", "", "")
+    three = [
+        {
+            "id": f"row{n}",
+            "level1": "产出指标",
+            "level2": "数量指标",
+            "name": f"第{name}",
+            "target": f"{n}处",
+            "weight": "5",
+        }
+        for n, name in enumerate("一二三四", start=1)
+    ]
+    filling = fill(docx(tbl(head, first, second, other)), of=facts(session(performance={"indicators": three})))
+    assert rows(read(filling)) == [
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "分值"],
+        ["产出指标", "数量指标", "1.第一", "1处", "5"],
+        ["2.第二", "2处", "5"],
+        ["第三", "3处", "5"],
+        ["第四", "4处", "5"],
+        ["满意度指标", "满意度指标", "", "", ""],
+    ]
+    table = read(filling).tables[0]
+    assert [cell.rows for cell in table.cells if cell.text in ("产出指标", "数量指标")] == [4, 4]
+    for once in (b"paraId", b"bookmarkStart", b"commentRangeStart", b"commentReference"):
+        assert read(filling).xml.count(once) == 1
+
+
+def test_an_indicator_without_a_row_of_its_class_is_listed() -> None:
+    filling = fill(blanks.standard(classes=(blanks.OUTPUT, blanks.SATISFACTION)))
+    assert {(label, why) for label, _, why in left(filling)} == {
+        ("供水单位电耗", "空表里没有“经济效益指标”的行"),
+        ("受益人口", "空表里没有“社会效益指标”的行"),
+        ("水源保护区巡查次数", "空表里没有“生态效益指标”的行"),
+        ("管护制度和人员落实情况", "空表里没有“可持续影响指标”的行"),
+    }
+
+
+def test_names_that_are_printed_are_matched_and_stay() -> None:
+    head = tr("二级指标", "三级指标", "指标值", "实际完成值", "分值")
+    table = tbl(head, tr("质量指标", "水质抽检合格率", "", "", "20"), tr("数量指标", "维修养护工程数量", "", "", ""))
+    filling = fill(docx(table))
+    assert rows(read(filling))[1:] == [
+        ["质量指标", "水质抽检合格率", "≥92%", "90%", "20"],
+        ["数量指标", "维修养护工程数量", "≥46处", "46处", "15"],
+    ]
+    assert ("水质抽检合格率·分值", "表1第2行第5格", "这里已经有字，没有动") in left(filling)
+
+
+TWICE = docx(p("项目名称：＿＿＿＿") + tbl(tr("项目名称", ""), tr("主管部门", "")))
+
+
+def test_two_places_for_one_answer_are_left_to_the_clerk() -> None:
+    filling = fill(TWICE)
+    assert rows(read(filling)) == [["项目名称", ""], ["主管部门", "某县水利局"]]
+    assert read(filling).paragraphs[0].text == "项目名称：＿＿＿＿"
+    assert [(one.key, one.text, one.places) for one in filling.doubts] == [
+        ("title", TITLE, ("正文第1段", "表1第1行第2格"))
+    ]
+    assert [one.where for one in filling.left] == ["正文第1段", "表1第1行第2格"]
+
+
+@pytest.mark.parametrize(
+    ("choice", "line", "cell"),
+    [
+        ("表1第1行第2格", "项目名称：＿＿＿＿", TITLE),
+        ("正文第1段", f"项目名称：{TITLE}", ""),
+        (EVERYWHERE, f"项目名称：{TITLE}", TITLE),
+        ("", "项目名称：＿＿＿＿", ""),
+    ],
+)
+def test_what_the_clerk_chose_counts(choice: str, line: str, cell: str) -> None:
+    filling = fill(TWICE, {"title": choice})
+    assert filling.doubts == []
+    assert read(filling).paragraphs[0].text == line
+    assert rows(read(filling))[0] == ["项目名称", cell]
+
+
+SILENT = [
+    ("a name that stands there already", tbl(tr("项目名称", "旧名称"), tr("主管部门", "")), [["项目名称", "旧名称"]]),
+    ("two labels for one cell", tbl(tr("", "项目名称"), tr("主管部门", "")), [["", "项目名称"]]),
+    ("a dash where nothing belongs", tbl(tr("项目名称", "—"), tr("主管部门", "")), [["项目名称", "—"]]),
+    ("a hint in brackets", tbl(tr("项目名称", "（请填全称）"), tr("主管部门", "")), [["项目名称", "（请填全称）"]]),
+    ("a name with XX in it", tbl(tr("项目名称", "XX县XX项目"), tr("主管部门", "")), [["项目名称", "XX县XX项目"]]),
+]
+
+
+@pytest.mark.parametrize(("body", "first"), [case[1:] for case in SILENT], ids=[case[0] for case in SILENT])
+def test_nothing_is_written_over_a_text(body: str, first: list[list[str]]) -> None:
+    assert rows(read(fill(docx(body + p("年度：____")))))[:1] == first
+
+
+def test_the_look_of_a_place_is_kept_and_all_else_stays_byte_for_byte() -> None:
+    look = "<w:rPr><w:rFonts w:eastAsia='楷体'/><w:sz w:val='21'/></w:rPr>"
+    cell = tc(p(properties=look))
+    other = tbl(tr("项目名称", cell)) + p(r("说明", "<w:b/>"), properties="<w:jc w:val='both'/>")
+    blank = docx(other)
+    before, filling = read_word(blank), fill(blank)
+    added = f'<w:r>{look}<w:t xml:space="preserve">{TITLE}</w:t></w:r>'.encode()
+    after = read(filling).xml
+    assert after.count(added) == 1
+    assert after.replace(added, b"") == before.xml
+
+
+def test_the_other_parts_are_copied_as_they_stand() -> None:
+    data = io.BytesIO(blanks.standard())
+    with zipfile.ZipFile(data, "a", zipfile.ZIP_STORED) as package:
+        package.writestr("word/media/image1.png", b"\x89PNG" * 50)
+        package.comment = b"a comment"
+    filling = fill(data.getvalue())
+    with zipfile.ZipFile(data) as old, zipfile.ZipFile(io.BytesIO(filling.data)) as new:
+        assert new.testzip() is None
+        assert new.comment == old.comment
+        assert new.namelist() == old.namelist()
+        for one, other in zip(old.infolist(), new.infolist(), strict=True):
+            assert (one.date_time, one.external_attr, one.create_system) == (
+                other.date_time,
+                other.external_attr,
+                other.create_system,
+            )
+            if one.filename != "word/document.xml":
+                assert (one.CRC, one.compress_size, one.compress_type) == (
+                    other.CRC,
+                    other.compress_size,
+                    other.compress_type,
+                )
+
+
+@pytest.mark.parametrize("streamed", [False, True])
+def test_a_member_is_replaced_in_any_package(streamed: bool) -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(_Unseekable(target) if streamed else target, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in ("a", "b", "c"):
+            package.writestr(name, name * 100)
+    made = replace_member(target.getvalue(), "b", b"new" * 1000)
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        assert package.testzip() is None
+        assert {name: package.read(name) for name in package.namelist()} == {
+            "a": b"a" * 100,
+            "b": b"new" * 1000,
+            "c": b"c" * 100,
+        }
+
+
+class _Unseekable(io.RawIOBase):
+    """A pipe: sizes stand behind the members."""
+
+    def __init__(self, target: io.BytesIO) -> None:
+        self._target = target
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        return self._target.write(data)
+
+
+def test_the_same_blank_gives_the_same_bytes() -> None:
+    blank = blanks.standard()
+    assert fill(blank).data == fill(blank).data
+
+
+def test_signs_of_xml_are_written_as_they_read() -> None:
+    named = session()
+    named["profile"] = {**named["profile"], "title": "甲<乙>&“丙”\u0001]]>"}
+    filling = fill(docx(tbl(tr("项目名称", ""))), of=facts(named))
+    assert rows(read(filling))[0][1] == "甲<乙>&“丙”]]>"
+
+
+def test_a_telephone_goes_to_its_person_or_nowhere() -> None:
+    filling = fill(
+        docx(tbl(tr("填表人", "", "联系电话", ""), tr("财务负责人", "", "联系电话", ""), tr("电话", "", "", "")))
+    )
+    assert rows(read(filling)) == [
+        ["填表人", "张某", "联系电话", "00000000000"],
+        ["财务负责人", "", "联系电话", ""],
+        ["电话", "", "", ""],
+    ]
+
+
+def test_a_file_without_any_place_is_refused() -> None:
+    with pytest.raises(Unreadable, match="没有认出能填的地方"):
+        fill(docx(p("关于开展绩效自评的通知")))
+
+
+def test_goals_that_are_asked_one_by_one() -> None:
+    goals = [{"expected": f"预期{n}", "actual": f"实际{n}"} for n in (1, 2)]
+    asked = "目标1：\n目标2：\n……"
+    body = tbl(tr("预期目标", "实际完成情况"), tr(tc(asked), tc(asked)), tr("项目名称", ""))
+    filling = fill(docx(body), of=facts(session(performance={"goals": goals, "indicators": []})))
+    assert rows(read(filling))[1] == ["目标1：预期1\n目标2：预期2\n……", "目标1：实际1\n目标2：实际2\n……"]

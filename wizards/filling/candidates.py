@@ -1,0 +1,184 @@
+"""Where in a blank an answer could go: the labels of its tables and lines, each with the hole that belongs to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from schemas.lexicon import Term
+from wizards.filling.blanks import Hole, cell_text, hole_in, hole_of_cell
+from wizards.filling.grids import TableGrid
+from wizards.filling.prompts import asks_goals
+from wizards.intake.label_marks import LabelMark, marks_in
+from wizards.intake.word import Cell, Paragraph
+from wizards.lexicon import Lexicon
+
+TABLE: Final = "labels"
+TEXT_THERE: Final = "这里已经有字，没有动"
+NO_PLACE: Final = "没有找到填的地方"
+_UNKNOWN = re.compile(r"([^\s:：；;，,。、_＿]{2,16})\s*[:：]")
+_LONGEST: Final = 20
+_HAN = re.compile("[\u3400-\u9fff]")
+_GOALS: Final = ("goals", "expected", "achieved")
+_PERSONS: Final = {"leader": "leader", "preparer": "preparer", "other_person": "other"}
+
+
+class Candidate(NamedTuple):
+    """A label and one hole that could be its.
+
+    Attributes:
+        label: as printed.
+        term: what it names; ``None`` for a label that nobody knows.
+        where: where the hole is.
+        hole: the hole; ``None`` where there is none, and ``why`` says why.
+        person: for a telephone: whose it is, as the label before tells.
+        goals: the cell that asks for goals one by one.
+    """
+
+    label: str
+    term: Term | None
+    where: str
+    hole: Hole | None
+    why: str = ""
+    person: str = ""
+    goals: Cell | None = None
+
+    @property
+    def cell(self) -> Cell | None:
+        """The cell of the hole."""
+        return self.hole.paragraph.cell if self.hole is not None else self.goals
+
+
+def in_table(grid: TableGrid, words: Lexicon) -> Iterator[Candidate]:
+    """Yield the candidates of a table, row by row, outside of what blocks of money and indicators have taken."""
+    row, person = -1, ""
+    for cell in grid.free():
+        if cell.row != row:
+            row, person = cell.row, ""
+        for one in _of_cell(grid, cell, words):
+            yield one._replace(person=person)
+            person = _PERSONS.get(one.term.thing if one.term else "", person)
+
+
+def in_line(paragraph: Paragraph, words: Lexicon) -> Iterator[Candidate]:
+    """Yield the candidates of a line outside of tables."""
+    where = f"正文第{paragraph.number}段"
+    person = ""
+    for mark, end in _segments(paragraph, words):
+        hole = hole_in(paragraph, mark.end, end)
+        label = _label(paragraph.text[mark.start : mark.end])
+        yield Candidate(label, mark.term, where, hole, "" if hole else TEXT_THERE, person)
+        person = _PERSONS.get(mark.term.thing, person)
+    yield from _unknown_in(paragraph, where, words)
+
+
+def _of_cell(grid: TableGrid, cell: Cell, words: Lexicon) -> Iterator[Candidate]:
+    text = cell_text(cell)
+    if not text or cell.tables:
+        return
+    term = words.find(TABLE, text)
+    if term is not None and not text.endswith((":", "：")):
+        yield from _beside(grid, cell, term, _label(text), words)
+        return
+    marked = [(paragraph, *one) for paragraph in cell.paragraphs for one in _segments(paragraph, words)]
+    for paragraph, mark, end in marked:
+        yield from _behind_colon(grid, cell, paragraph, mark, end, words, alone=len(marked) == 1)
+    for paragraph in cell.paragraphs:
+        yield from _unknown_in(paragraph, cell.where, words)
+    if not marked and term is None:
+        yield from _unknown_beside(grid, cell, text)
+
+
+def _behind_colon(
+    grid: TableGrid, cell: Cell, paragraph: Paragraph, mark: LabelMark, end: int, words: Lexicon, *, alone: bool
+) -> Iterator[Candidate]:
+    label = _label(paragraph.text[mark.start : mark.end])
+    hole = hole_in(paragraph, mark.end, end)
+    last = paragraph is cell.paragraphs[-1] and not paragraph.text[end:].strip()
+    beside = list(_beside(grid, cell, mark.term, label, words)) if alone and last else []
+    beside = [one for one in beside if one.hole is not None]
+    if hole is None:
+        yield Candidate(label, mark.term, cell.where, None, TEXT_THERE)
+    elif hole.ruled or not beside:
+        yield Candidate(label, mark.term, cell.where, hole)
+        yield from beside if hole.ruled else ()
+    else:
+        yield from beside
+
+
+def _beside(grid: TableGrid, cell: Cell, term: Term, label: str, words: Lexicon) -> Iterator[Candidate]:
+    """Yield the hole right of a label, else below it; both where both are open."""
+    right, below = grid.right_of(cell), grid.below(cell)
+    asking = next((one for one in (right, below) if one is not None and asks_goals(one)), None)
+    if term.thing in _GOALS and asking is not None:
+        yield Candidate(label, term, asking.where, None, goals=asking)
+        return
+    beside = hole_of_cell(right) if right is not None else None
+    under = hole_of_cell(below) if below is not None and below.row not in grid.used else None
+    right_says = right is not None and beside is None
+    found = False
+    if right is not None and beside is not None:
+        found = True
+        yield Candidate(label, term, right.where, beside)
+    if below is not None and under is not None and (not right_says or _is_label(right, words)):
+        found = True
+        yield Candidate(label, term, below.where, under)
+    if not found:
+        there = right_says and not _is_label(right, words)
+        yield Candidate(label, term, cell.where, None, TEXT_THERE if there else NO_PLACE)
+
+
+def _is_label(cell: Cell | None, words: Lexicon) -> bool:
+    if cell is None:
+        return False
+    text = cell_text(cell)
+    return words.find(TABLE, text) is not None or bool(marks_in(text, words)) or text.endswith((":", "："))
+
+
+def _segments(paragraph: Paragraph, words: Lexicon) -> list[tuple[LabelMark, int]]:
+    """Return the labels of a line, each with where what belongs to it ends."""
+    text = paragraph.text
+    marks = marks_in(text, words)
+    starts = sorted([mark.start for mark in marks] + [match.start() for match in _UNKNOWN.finditer(text)])
+    return [(mark, next((start for start in starts if start >= mark.end), len(text))) for mark in marks]
+
+
+def _unknown_in(paragraph: Paragraph, where: str, words: Lexicon) -> Iterator[Candidate]:
+    """Yield labels before a ruled hole that nobody knows."""
+    text = paragraph.text
+    known = {mark.end for mark in marks_in(text, words)}
+    found = list(_UNKNOWN.finditer(text))
+    for number, match in enumerate(found):
+        end = found[number + 1].start() if number + 1 < len(found) else len(text)
+        hole = hole_in(paragraph, match.end(), end)
+        if match.end() not in known and hole is not None and hole.ruled:
+            yield Candidate(_label(match[1]), None, where, hole)
+
+
+def _unknown_beside(grid: TableGrid, cell: Cell, text: str) -> Iterator[Candidate]:
+    right = grid.right_of(cell)
+    hole = hole_of_cell(right) if right is not None else None
+    if hole is not None and len(text) <= _LONGEST and _HAN.search(text) and hole_of_cell(cell) is None:
+        yield Candidate(_label(text), None, cell.where, hole)
+
+
+def _label(text: str) -> str:
+    return "".join(text.split()).rstrip(":：")
+
+
+def open_years(paragraphs: Sequence[Paragraph]) -> Iterator[Hole]:
+    """Yield the open years of titles: （　　年度）, ____年度项目支出绩效自评表."""
+    for paragraph in paragraphs:
+        text = paragraph.text
+        for match in _TITLE_YEAR.finditer(text):
+            alone = match.group().strip() == text.strip().rstrip(")）").rstrip()
+            if alone or any(word in text for word in ("绩效", "自评")):
+                group = "open" if match["open"] is not None else "line"
+                yield Hole(paragraph, match.start(group), match.end(group), "year")
+
+
+_TITLE_YEAR: Final = re.compile(
+    r"[(（](?P<open>\s*(?:20|２０)?(?:[\s_＿]*|[XxＸ×]{2,4})年度?\s*)(?=[)）])"
+    r"|(?:^|(?<=\s))(?P<line>(?:20|２０)?(?:[_＿]{2,}|[XxＸ×]{2,4}|\s{3,})年度?)"
+)
