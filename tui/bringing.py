@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
@@ -30,6 +30,7 @@ from tui.widgets.choices import Choices
 if TYPE_CHECKING:
     from wizards.intake import Plan
 
+_Result = TypeVar("_Result")
 _PATIENCE: Final = 0.7
 """Seconds after which the user sees that a file is being read, and can stop waiting."""
 _INDICATORS: Final = "performance.indicators"
@@ -64,7 +65,7 @@ async def bring_file(app: App[Any], desk: Desk, path: Path, sheet: str | None = 
 
     document, form = desk.session.document, desk.form
     try:
-        plan = await _read(app, path.name, lambda: plan_any(path, document, form, sheet=sheet))
+        plan = await read_or_cancel(app, path.name, lambda: plan_any(path, document, form, sheet=sheet))
     except SeveralSheets as error:
         choices = [(str(number), name) for number, name in enumerate(error.names)]
         answer = await app.push_screen_wait(Ask(texts_bringing.ASK_SHEET, [], [*choices, ("", texts.BACK)]))
@@ -82,7 +83,7 @@ async def bring_paste(app: App[Any], desk: Desk, pasted: TablePasted) -> None:
     from wizards.intake import Unreadable, plan_paste
 
     try:
-        plan = await _read(
+        plan = await read_or_cancel(
             app, texts_bringing.PASTED, lambda: plan_paste(pasted.text, desk.session.document, desk.form)
         )
     except Unreadable as error:
@@ -140,7 +141,7 @@ class _Reading(ModalScreen[str], LeaveOnce[str]):
         self.dismiss("")
 
 
-async def _read(app: App[Any], name: str, work: Callable[[], Plan]) -> Plan | None:
+async def read_or_cancel(app: App[Any], name: str, work: Callable[[], _Result]) -> _Result | None:
     """Return what ``work`` returns; ``None`` when the user did not want to wait for it."""
     reading = asyncio.ensure_future(aside(work, AT_ONCE))
     await asyncio.wait({reading}, timeout=_PATIENCE)

@@ -175,6 +175,13 @@ class Overlays(SessionFlow):
 
             self.begin(ask_and_bring(self, desk), group="bring_in")
 
+    def action_fill_blank(self) -> None:
+        """The bureau's own blank: ask for it, fill it, show what was done."""
+        if desk := self._sealed():
+            from tui.filling import ask_and_fill
+
+            self.begin(ask_and_fill(self, desk), group="fill_blank")
+
     def action_from_last_year(self) -> None:
         """Begin this year's session from last year's."""
         self.begin(self._from_last_year(), group="home")
