@@ -7,9 +7,9 @@ Two questions may be put to it. ``at``: where does the user go for this path, be
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from schemas.paths import find, natural_key, row_index
+from schemas.paths import Searched, find, natural_key, row_index
 from schemas.steps import STEP_TITLES, Question, StepName, Steps
 
 
@@ -41,7 +41,7 @@ class Asked:
         """Return the questions about just this value or list, in screen order."""
         return tuple(at.question for at in self._by_path.get(path, ()))
 
-    def at(self, path: str, document: Mapping[str, Any]) -> At | None:
+    def at(self, path: str, document: Searched) -> At | None:
         """Return where ``path``, or the list or table in which it lies, is asked; ``None`` if it is not.
 
         Of several questions about one list it is the one that shows the row, else the first. ``path`` may also be the
@@ -56,7 +56,7 @@ class Asked:
                 return next((at for at in found if self._shows(at.question, parts[length:], document)), found[0])
         return None
 
-    def exactly(self, path: str, document: Mapping[str, Any]) -> Question | None:
+    def exactly(self, path: str, document: Searched) -> Question | None:
         """Return the question that fills ``path``: its own one, or that of a list with this column and row."""
         own = self._by_path.get(path)
         if own:
@@ -80,7 +80,7 @@ class Asked:
         """Return the form's head of a column, empty if no question has it."""
         return next((q.columns[column] for q in self.of(list_path) if column in q.columns), "")
 
-    def label(self, path: str, document: Mapping[str, Any]) -> str:
+    def label(self, path: str, document: Searched) -> str:
         """Return the form's own word for the value at ``path``; empty if no question asks it.
 
         In a fixed row it is ``县级资金的全年执行数``; a row of the user's is not named.
@@ -106,7 +106,7 @@ class Asked:
         paths = (question.path.partition(".") for question in self.questions)
         return tuple(name for section, _, name in paths if section == "texts" and name)
 
-    def _shows(self, question: Question, inside: list[str], document: Mapping[str, Any]) -> bool:
+    def _shows(self, question: Question, inside: list[str], document: Searched) -> bool:
         if not question.where or not inside:
             return True
         rows = find(document, question.path)
@@ -114,7 +114,7 @@ class Asked:
         return index is not None and isinstance(rows, list) and question.takes(rows[index])
 
 
-def _covers(question: Question, key: str, document: Mapping[str, Any]) -> bool:
+def _covers(question: Question, key: str, document: Searched) -> bool:
     """Whether the question is about the row ``key``; a row that is not there yet may become any."""
     if question.rows and key not in question.rows:
         return False

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -167,19 +167,60 @@ def natural_key(list_path: str) -> str | None:
     return model.NATURAL_KEY if model else None
 
 
-def steps_into(document: Mapping[str, Any], path: str) -> tuple[str | int, ...] | None:
+class Finder:
+    """A document that is asked for many paths: the rows of its long lists are found without going through them.
+
+    Only for as long as the document does not change.
+    """
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self.document = document
+        self._positions: dict[tuple[int, str], dict[Any, int]] = {}
+
+    def row_index(self, rows: Sequence[Any], key: str, natural: str | None) -> int | None:
+        """Return what ``row_index`` does."""
+        if len(rows) < _LONG or key.startswith("#"):
+            return row_index(rows, key, natural)
+        found = self._of(rows, natural).get(key) if natural is not None else None
+        return self._of(rows, "id").get(key) if found is None else found
+
+    def _of(self, rows: Sequence[Any], field: str) -> dict[Any, int]:
+        known = self._positions.get((id(rows), field))
+        if known is None:
+            known = {}
+            for index, row in enumerate(rows):
+                word = row.get(field) if isinstance(row, (dict, Mapping)) else None
+                if isinstance(word, str):
+                    known.setdefault(word, index)
+            self._positions[id(rows), field] = known
+        return known
+
+
+_LONG: Final = 16
+"""A shorter list is gone through as quickly as it is remembered."""
+
+Searched = Mapping[str, Any] | Finder
+
+
+def document_of(searched: Searched) -> Mapping[str, Any]:
+    """Return the document itself."""
+    return searched.document if isinstance(searched, Finder) else searched
+
+
+def steps_into(document: Searched, path: str) -> tuple[str | int, ...] | None:
     """Return the dict keys and list indices that lead to ``path`` in ``document``; ``None`` if a row is missing.
 
     The last keys need not exist: a blank value has a place too. The address of a question about a list
     (``problems.items.@measure``) stands for the list.
     """
     path = path.partition(".@")[0]
+    index_of = document.row_index if isinstance(document, Finder) else row_index
     steps: list[str | int] = []
-    node: Any = document
+    node: Any = document_of(document)
     walked: list[str] = []
     for part in path.split("."):
         if isinstance(node, list):
-            index = row_index(node, part, natural_key(".".join(walked)))
+            index = index_of(node, part, natural_key(".".join(walked)))
             if index is None:
                 return None
             steps.append(index)
@@ -191,12 +232,12 @@ def steps_into(document: Mapping[str, Any], path: str) -> tuple[str | int, ...] 
     return tuple(steps)
 
 
-def find(document: Mapping[str, Any], path: str) -> Any:
+def find(document: Searched, path: str) -> Any:
     """Return what stands at ``path``, or ``None``."""
     steps = steps_into(document, path)
     if steps is None:
         return None
-    node: Any = document
+    node: Any = document_of(document)
     for step in steps:
         if isinstance(node, Mapping):
             node = node.get(str(step))

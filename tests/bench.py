@@ -187,9 +187,10 @@ def main() -> None:
         from tests import bench_word
 
         bench_word.main()
-    from tests import bench_prose
+    from tests import bench_growth, bench_prose
 
     bench_prose.main()
+    bench_growth.main()
 
 
 if __name__ == "__main__":

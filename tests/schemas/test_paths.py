@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from schemas.paths import children_of, find, kind_of, leaves, path_of, row_key, row_model, steps_into, where
+from schemas.paths import Finder, children_of, find, kind_of, leaves, path_of, row_key, row_model, steps_into, where
 
 DOCUMENT: dict[str, Any] = {
     "profile": {"title": "甲"},
@@ -102,3 +104,19 @@ def test_the_address_of_a_question_stands_for_its_list() -> None:
     assert steps is not None
     assert where(steps) == "problems.items"
     assert steps_into({}, "problems.items.@measure") == ("problems", "items")
+
+
+_WORDS = st.sampled_from(["a", "b", "c", "d", "#0", "#3", "#99", ""])
+_ROWS = st.lists(
+    st.one_of(st.fixed_dictionaries({}, optional={"id": _WORDS, "catalogue": _WORDS}), st.just("no row")), max_size=40
+)
+
+
+@given(_ROWS, _WORDS)
+def test_a_document_asked_for_many_paths_answers_like_one_asked_once(rows: list[Any], key: str) -> None:
+    document = {"performance": {"indicators": rows}}
+    finder = Finder(document)
+    for path in (f"performance.indicators.{key}", f"performance.indicators.{key}.name"):
+        assert steps_into(finder, path) == steps_into(document, path)
+        assert steps_into(finder, path) == steps_into(document, path)  # now from what is remembered
+        assert find(finder, path) == find(document, path)

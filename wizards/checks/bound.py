@@ -37,7 +37,7 @@ def following(case: Case, path: str, span: Span, source: str) -> Fix | None:
         span: the figure in it as printed, without words around it.
         source: path of the value that it should be.
     """
-    named, typed = _named(case, source), find(case.document, path)
+    named, typed = _named(case, source), find(case.finder, path)
     if named is None or named.value is None or not isinstance(typed, str):
         return None
     start, end = case.typed_span(path, span)

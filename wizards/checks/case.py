@@ -19,7 +19,7 @@ from schemas.finding import Span
 from schemas.form import Form
 from schemas.funds import FundLine
 from schemas.part import Row, name_of_row
-from schemas.paths import find, kind_of, natural_key, row_keys, steps_into, where
+from schemas.paths import Finder, Searched, find, kind_of, natural_key, row_keys, steps_into, where
 from schemas.performance import Direction, Indicator
 from schemas.policy import Policy
 from schemas.scoresheet import IndicatorScore, ScoreSheet
@@ -64,6 +64,11 @@ class Case:
     def _once(self) -> dict[Callable[[Case], Any], Any]:
         return {}
 
+    @cached_property
+    def finder(self) -> Finder:
+        """The document, to be asked for paths."""
+        return Finder(self.document)
+
     # -- what the form asks -------------------------------------------------------------------------------------
 
     @cached_property
@@ -78,7 +83,7 @@ class Case:
     def question_of(self, path: str) -> Question | None:
         """Return the question that fills ``path``: its own one, or the list question with that column."""
         if path not in self._asked:
-            self._asked[path] = self.form.asked.exactly(path, self.document)
+            self._asked[path] = self.form.asked.exactly(path, self.finder)
         return self._asked[path]
 
     @cached_property
@@ -95,7 +100,7 @@ class Case:
 
     def blank(self, question: Question) -> bool:
         """Whether nothing stands where the question asks; a list is blank without a filled row that it shows."""
-        value = find(self.document, question.path)
+        value = find(self.finder, question.path)
         if not isinstance(value, list):
             return not str(value if value is not None else "").strip()
         if question.columns:
@@ -104,14 +109,14 @@ class Case:
 
     def label(self, path: str) -> str:
         """Return the form's own word for what stands at ``path``."""
-        asked = self.form.asked.label(path, self.document)
+        asked = self.form.asked.label(path, self.finder)
         return asked or self._called(path) or self.row_name(path) or path.rpartition(".")[2]
 
     def _called(self, path: str) -> str:
         """What a computed value that no question asks is called, with its row; empty if it has no name."""
         computed = derived_at(path)
         word = (computed.head or computed.called) if computed else ""
-        row = find(self.document, path.rpartition(".")[0])
+        row = find(self.finder, path.rpartition(".")[0])
         name = name_of_row(row.get) if isinstance(row, Mapping) and computed and computed.list_path else ""
         return f"{name}的{word}" if name and word else word
 
@@ -134,7 +139,7 @@ class Case:
     def rows(self, list_path: str, rows: Sequence[Row]) -> Iterator[tuple[str, Any]]:
         """Yield the path of each row with the row."""
         if list_path not in self._keys:
-            raw = find(self.document, list_path)
+            raw = find(self.finder, list_path)
             self._keys[list_path] = row_keys(raw if isinstance(raw, list) else [], natural_key(list_path))
         for key, row in zip(self._keys[list_path], rows, strict=False):
             yield f"{list_path}.{key}", row
@@ -208,7 +213,7 @@ class Case:
 
     def row_name(self, path: str) -> str:
         """Return the name of the row in which ``path`` lies."""
-        row = find(self.document, path.rpartition(".")[0])
+        row = find(self.finder, path.rpartition(".")[0])
         name = row.get("name") if isinstance(row, Mapping) else None
         return name if isinstance(name, str) else ""
 
@@ -228,11 +233,11 @@ class Case:
 
     def value(self, path: str) -> str:
         """Return what stands at ``path`` as text, ``""`` when blank."""
-        return value_at(self.document, path)
+        return value_at(self.finder, path)
 
     def where(self, path: str) -> str:
         """Return ``path`` with indices, as other programs read it."""
-        steps = steps_into(self.document, path)
+        steps = steps_into(self.finder, path)
         return where(steps) if steps is not None else path
 
     @cached_property
@@ -272,7 +277,7 @@ def has(figure: Figure | None) -> bool:
     return figure is not None and not figure.blank
 
 
-def value_at(document: Mapping[str, Any], path: str) -> str:
+def value_at(document: Searched, path: str) -> str:
     """Return what stands at ``path`` as text, ``""`` when blank; a list or a table as its whole content."""
     value = find(document, path)
     if value is None:

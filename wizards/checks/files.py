@@ -167,7 +167,7 @@ def same_row_twice(case: Case) -> Iterator[Hit]:
     items = {entry.id for entry in case.form.indicators if entry.name}
     for list_path in ("funds.lines", "funds.subsidies", "funds.management", INDICATORS):
         natural = natural_key(list_path)
-        rows = find(case.document, list_path)
+        rows = find(case.finder, list_path)
         seen: set[str] = set()
         for index, row in enumerate(rows if isinstance(rows, list) else []):
             key = row.get(natural) if isinstance(row, Mapping) else None

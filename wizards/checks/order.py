@@ -10,7 +10,7 @@ Order = tuple[tuple[int, str], ...]
 
 def document_order(case: Case, path: str) -> Order:
     """Return a key by which paths sort as their values stand in the document."""
-    steps = steps_into(case.document, path)
+    steps = steps_into(case.finder, path)
     order: list[tuple[int, str]] = []
     walked: list[str] = []
     for step in path.split(".") if steps is None else steps:

@@ -64,7 +64,7 @@ def _chapter(case: Case, head: ReportEntry, entries: tuple[ReportEntry, ...]) ->
                 questions[f"{question.path}{question.where}"] = question
                 blank = blank and case.blank(question)
             else:
-                blank = blank and not find(case.document, path)
+                blank = blank and not find(case.finder, path)
     return Chapter(head.heading, tuple(questions.values()), blank) if questions else None
 
 

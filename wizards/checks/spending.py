@@ -63,7 +63,7 @@ def counted_twice(case: Case) -> Iterator[Hit]:
     if not execution:
         return
     for path, _ in case.lines.values():
-        row = find(case.document, path)
+        row = find(case.finder, path)
         for name, called in _POINTS.items() if path != TOTAL_PATH and isinstance(row, Mapping) else ():
             points = read_figure(str(row.get(name, "")))
             if points.value:

@@ -21,6 +21,8 @@ GAP: Final = "____"
 """Printed for a missing value within other words."""
 
 STOPS: Final = "，；。：、"
+_LONGEST_UNIT: Final = 8
+"""More than any unit has; what stands behind it does not matter."""
 _INDENT: Final = " \t\u3000\u00a0\u2002\u2003\u2007\u202f"
 
 
@@ -83,11 +85,21 @@ def text_of(line: Line) -> str:
     for index, piece in enumerate(line):
         own = piece.text
         if piece.once:
-            own = without_echo(text, own, "".join(later.text for later in line[index + 1 :]))
+            own = without_echo(text, own, _following(line, index, len(own)))
         if own and (piece.figure or (piece.is_value and own[-1] in STOPS)):
-            own = _without_stop(replace(piece, text=own), "".join(later.text for later in line[index + 1 :]))
+            own = _without_stop(replace(piece, text=own), _following(line, index, _LONGEST_UNIT))
         text += own
     return text
+
+
+def _following(line: Line, index: int, least: int) -> str:
+    """Return what stands behind a piece: so many characters, not counting blanks, if there are as many."""
+    found = ""
+    for later in range(index + 1, len(line)):
+        found += line[later].text
+        if len(found.lstrip()) >= least:
+            break
+    return found
 
 
 def _without_stop(piece: Piece, following: str) -> str:
@@ -106,18 +118,18 @@ def run_together(rows: Sequence[Sequence[Line]], join: str | None, end: str, beg
 
     ``begin`` goes before the first row, ``end`` follows the last; without a row neither is printed.
     """
-    lines: list[Line] = []
+    lines: list[list[Piece]] = []
     for row in rows:
         if row and lines and join is not None:
-            lines[-1] = (*lines[-1], Piece(join), *row[0])
-            lines += row[1:]
-        else:
-            lines += row
+            lines[-1] += [Piece(join), *row[0]]
+            row = row[1:]
+        lines += [list(line) for line in row]
     if lines and end:
-        lines[-1] = (*lines[-1], Piece(end))
+        lines[-1].append(Piece(end))
     if lines and begin:
-        lines = [*begin[:-1], (*begin[-1], *lines[0]), *lines[1:]]
-    return lines
+        lines[0][:0] = begin[-1]
+        lines[:0] = [list(line) for line in begin[:-1]]
+    return [tuple(line) for line in lines]
 
 
 def row_placeholders(patterns: Iterable[str]) -> list[Placeholder]:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
+from unittest import mock
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from schemas.blocks import Paragraph
 from schemas.form import Form
+from wizards.compose import fill as fill_module
+from wizards.compose.fill import Piece, text_of
+from wizards.facts import Value
 
 SESSION: dict[str, Any] = {
     "profile": {
@@ -156,3 +163,27 @@ def test_a_row_tells_its_own_value_from_the_reports(make_form: Callable[..., For
     form = make_form({"report": [{"each": "performance.indicators", "text": "{score}/{score.total}/{score.grade}"}]})
     blocks = compose(form, read_assessment({"performance": {"indicators": [{"catalogue": "a"}]}}), sheet)
     assert paragraphs(blocks) == ["9.5/93/优"]
+
+
+_PIECES = st.lists(
+    st.builds(
+        Piece,
+        st.sampled_from(
+            ["", " ", "。", "，", "万元", "88", "88万元", "3 人", "人", "2023年度", "2023年道路", "道路项目"]
+        ),
+        is_value=st.booleans(),
+        figure=st.sampled_from([None, Value("88万元", Decimal(88), money="万元")]),
+        once=st.booleans(),
+    ),
+    max_size=12,
+).map(tuple)
+
+
+@given(_PIECES)
+def test_what_stands_far_behind_a_value_does_not_matter(line: tuple[Piece, ...]) -> None:
+    """The words behind a value are looked at only as far as they can matter; all of them say the same."""
+    with mock.patch.object(
+        fill_module, "_following", lambda line, index, _: "".join(p.text for p in line[index + 1 :])
+    ):
+        whole = text_of(line)
+    assert text_of(line) == whole
