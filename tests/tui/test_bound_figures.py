@@ -18,6 +18,7 @@ from tui.screens.bound_figures import BoundFigures
 from tui.screens.preview import PreviewScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.wizard import WizardScreen
+from tui.screens.writing import WritingScreen
 from tui.widgets.long_field import LongField
 from wizards import catalogue
 
@@ -81,6 +82,22 @@ async def test_the_preview_prints_it_and_follows_the_data(tmp_path: Path) -> Non
                 assert f"执行率{rate}，{{别的}}。" in "".join(line.strip() for line in lines)
                 await pilot.press("escape")
                 await settle(pilot)
+
+
+async def test_the_key_works_on_the_whole_screen_too(tmp_path: Path) -> None:
+    with sitting(tmp_path, default_form(), document("执行率为", funds=FUNDS)) as opened:
+        async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
+            field = await at(pilot, "texts.overview")
+            await pilot.press("f4")
+            await settle(pilot)
+            await pilot.press("ctrl+g")
+            await paste(pilot, "执行率")
+            await pilot.press("enter")
+            await settle(pilot)
+            assert isinstance(app.screen, WritingScreen) and focused(app).text == "执行率为{执行率}"  # type: ignore[attr-defined]
+            await pilot.press("escape")
+            await settle(pilot)
+            assert focused(app) is field and field.text == "执行率为{执行率}"
 
 
 async def test_elsewhere_the_key_says_where_it_works(tmp_path: Path) -> None:

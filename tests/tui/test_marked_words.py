@@ -91,6 +91,19 @@ async def test_the_mark_moves_with_the_text_and_goes_with_its_words(tmp_path: Pa
             assert marked(field) == []
 
 
+async def test_nothing_is_computed_of_the_marks_while_one_types(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with sitting(tmp_path, default_form(), document()) as opened:
+        async with Ziping(opened).run_test(size=(80, 24)) as pilot:
+            field = await at_overview(pilot)
+            assert marked(field) == ["91.2%"]
+            asked: list[str] = []
+            monkeypatch.setattr(type(opened.desk), "words_at", lambda self, path: asked.append(path))
+            await pilot.press(*"abc")
+            assert asked == [] and marked(field) == ["91.2%"]
+
+
 async def test_a_text_is_not_marked_before_it_was_left(tmp_path: Path) -> None:
     with sitting(tmp_path, default_form(), document("")) as opened:
         async with Ziping(opened).run_test(size=(80, 24)) as pilot:

@@ -138,6 +138,7 @@ def test_a_name_without_value_is_an_error_at_its_place() -> None:
     (found,) = of_rule("T24", {ROW + "1/actual": None, "texts/overview": text})
     assert (found.path, found.severity, found.actual) == ("texts.overview", "error", "{水质合格率}")
     assert found.span is not None and text[slice(*found.span)] == "{水质合格率}"
+    assert len(of_rule("T24", {ROW + "1/actual": None, "texts/overview": text * 3})) == 1, "each name once in a text"
     assert not of_rule("T24", {"texts/overview": text})
     assert not of_rule("T24", {"texts/overview": "{不认识的}"})
     assert not of_rule("T24", {ROW + "1/actual": None, "texts/x_other_slot": text}), "the form does not print it"

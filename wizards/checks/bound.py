@@ -22,7 +22,10 @@ def without_value(case: Case) -> Iterator[Hit]:
     for path, written in case.written.items():
         if path in case.unused_texts:
             continue
+        first: dict[str, Span] = {}
         for name, span in written.missing:
+            first.setdefault(name, span)
+        for name, span in first.items():
             said = braced(name)
             message = f"{quote(case.label(path))}里的 {quote(said)} 现在没有值，会印成□，请先填好这个数，或改成文字。"
             yield Hit(path, message, actual=said, span=span)
