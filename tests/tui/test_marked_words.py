@@ -79,6 +79,13 @@ async def test_the_mark_moves_with_the_text_and_goes_with_its_words(tmp_path: Pa
             await pilot.press("ctrl+end")
             await paste(pilot, "完")
             assert marked(field) == ["91.2%"]
+            field.move_cursor((2, 0))
+            await pilot.press("backspace")
+            assert marked(field) == ["91.2%"] and field.text.count("\n") == 1, "its line hangs on the one before now"
+            await pilot.press("enter")
+            assert marked(field) == ["91.2%"]
+            field.replace("一\n二\n", (0, 1), (1, 2))
+            assert marked(field) == ["91.2%"]
             field.move_cursor(field.place_at(field.text.index("91.2%") + 2))
             await pilot.press("4")
             await pilot.pause()

@@ -12,6 +12,9 @@ from schemas.finding import Span
 from tui.desk import Desk
 from tui.textual_seams import SeamTextArea
 
+_Mark = tuple[Location, Location]
+"""Marked words by line and column: a key in a long text moves the few marks without counting its characters."""
+
 
 class MarkedArea(SeamTextArea):
     """A text area that shows some of its words as marked; nothing is done for them per key while there are none."""
@@ -19,19 +22,20 @@ class MarkedArea(SeamTextArea):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"long-field--marked"}
 
     def __init__(self, *text: Any, **how: Any) -> None:
-        self._marks: tuple[Span, ...] = ()
+        self._marks: tuple[_Mark, ...] = ()
         self._on_lines: dict[int, list[Span]] = {}
         super().__init__(*text, **how)
 
     @property
     def marks(self) -> tuple[Span, ...]:
         """Where the marked words stand in the text, in order."""
-        return self._marks
+        return tuple((self.index_of(first), self.index_of(last)) for first, last in self._marks)
 
     def mark(self, spans: Iterable[Span]) -> None:
         """Mark these words and no others; what lies outside of the text is left out."""
         length = len(self.text)
-        marks = tuple(sorted({(start, end) for start, end in spans if 0 <= start < end <= length}))
+        within = sorted({(start, end) for start, end in spans if 0 <= start < end <= length})
+        marks = tuple((self.place_at(start), self.place_at(end)) for start, end in within)
         if marks != self._marks:
             self._place(marks)
             self.notify_style_update()
@@ -41,10 +45,9 @@ class MarkedArea(SeamTextArea):
         """Change the text, and move the marks with it."""
         if not self._marks:
             return super().edit(edit)
-        start, end = self.index_of(edit.top), self.index_of(edit.bottom)
+        top, bottom = edit.top, edit.bottom
         result = super().edit(edit)
-        shift = self.index_of(result.end_location) - end
-        self._place(tuple(_moved(self._marks, start, end, shift)))
+        self._place(tuple(_moved(self._marks, top, bottom, result.end_location)))
         self.refresh()
         return result
 
@@ -72,11 +75,10 @@ class MarkedArea(SeamTextArea):
     def _paragraphs(self) -> Document:
         return cast("Document", self.document)
 
-    def _place(self, marks: tuple[Span, ...]) -> None:
+    def _place(self, marks: tuple[_Mark, ...]) -> None:
         self._marks = marks
         self._on_lines = {}
-        for start, end in marks:
-            (first, column), (last, stop) = self.place_at(start), self.place_at(end)
+        for (first, column), (last, stop) in marks:
             for number in range(first, last + 1):
                 begins = column if number == first else 0
                 ends = stop if number == last else len(self.document.get_line(number))
@@ -91,10 +93,15 @@ def mark_words(desk: Desk, control: object, path: str, *, judged: bool) -> None:
             control.mark(words)
 
 
-def _moved(marks: Iterable[Span], start: int, end: int, shift: int) -> Iterable[Span]:
-    """Yield the marks after the characters from ``start`` to ``end`` have become others, ``shift`` more of them."""
+def _moved(marks: Iterable[_Mark], top: Location, bottom: Location, end: Location) -> Iterable[_Mark]:
+    """Yield the marks after what stood from ``top`` to ``bottom`` has become what stands from ``top`` to ``end``."""
+    rows, columns = end[0] - bottom[0], end[1] - bottom[1]
+
+    def behind(place: Location) -> Location:
+        return place[0] + rows, place[1] + (columns if place[0] == bottom[0] else 0)
+
     for first, last in marks:
-        if last <= start:
+        if last <= top:
             yield first, last
-        elif first >= end:
-            yield first + shift, last + shift
+        elif first >= bottom:
+            yield behind(first), behind(last)
