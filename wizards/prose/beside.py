@@ -9,6 +9,7 @@ from wizards.prose.mentions import Mention, Passage
 from wizards.prose.operands import before
 
 _THAN = re.compile(r"[比较]")
+_ABOVE = re.compile(r"(?:高于|低于|超过|超出|多于|少于)[\u4e00-\u9fff]{1,8}$")
 _AIM = r"(?:的?(?:年初|年度|预期|设定)*(?:目标|计划|任务|指标|要求|标准|水平)(?:值|数)?)?"
 _MORE = re.compile(
     rf"{_AIM}(?:实际|净)?(?P<verb>多|少|增加|减少|高|低|超|增长|上升|提升|下降|提高|降低|回落)(?:完成|支出|出|了)*"
@@ -42,7 +43,8 @@ def beside(passage: Passage, mention: Mention) -> Beside | None:
         return None
     base, gap = left[-1], passage.between(left[-1], mention)
     verb = _MORE.fullmatch(gap) if _THAN.search(base.clause) and base.exact else None
-    beyond = base.bound in ("gt", "lt") and not base.about and not base.is_range and _BEYOND.fullmatch(gap)
+    above = (base.bound in ("gt", "lt") and not base.about) or (base.exact and _ABOVE.search(base.clause))
+    beyond = above and not base.is_range and _BEYOND.fullmatch(gap)
     if not verb and not beyond:
         return None
     result = _result(passage, mention, base)

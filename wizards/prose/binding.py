@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from schemas.figure.units import UNITS
+from schemas.figure.units import UNITS, interchangeable
 from wizards.prose.against_target import AgainstTarget
 from wizards.prose.digits import REACH, Digits
 from wizards.prose.facts import Fact, Side
@@ -18,6 +18,7 @@ from wizards.prose.guards import (
     is_other,
     is_other_time,
     is_planned,
+    is_result,
     is_running_total,
     named_year,
     subject_words,
@@ -67,7 +68,9 @@ class Binder:
         self.results = AgainstTarget(facts, context, owner)
         self.digits = Digits(facts)
         self.year = year
-        self._rare = tuple({fact.unit for fact in facts} - UNITS)
+        units = {fact.unit for fact in facts}
+        self._rare = tuple(units - UNITS)
+        self._units = tuple(sorted(units))
         self._rates = [fact for fact in facts if fact.kind == "indicator" and fact.unit == "%" and fact.actual]
 
     def bound(self, passage: Passage, mention: Mention) -> Fact | None:
@@ -85,7 +88,7 @@ class Binder:
         """
         told: set[tuple[str, str, Decimal]] = set()
         for one in passage.mentions:
-            mention = one if one.unit else self._with_rare_unit(passage, one)
+            mention = self._in_a_known_unit(one) if one.unit else self._with_rare_unit(passage, one)
             if not mention.unit or mention.per or mention.is_range or mention.value <= 0:
                 continue
             if (mention.clause, mention.unit, mention.value) in told:
@@ -104,6 +107,13 @@ class Binder:
                 return Disagreement("fact", mention, due.fact, due.side)
         return self._against_group(passage, mention) or self._other_year(passage, mention)
 
+    def _in_a_known_unit(self, mention: Mention) -> Mention:
+        """362台(套) is counted like the 362台 of a table: where one unit of the tables is used for another."""
+        if self.subjects.knows(mention.unit) or mention.unit == "百分点":
+            return mention
+        alike = [unit for unit in self._units if unit != "个" and interchangeable(mention.unit, unit)]
+        return replace(mention, unit=alike[0]) if len(alike) == 1 else mention
+
     def _with_rare_unit(self, passage: Passage, mention: Mention) -> Mention:
         """A unit that only the tables of this session know (3260路)."""
         behind = passage.struck[mention.end : mention.end + 3]
@@ -118,11 +128,13 @@ class Binder:
         fact = self.bound(passage, mention)
         if fact is None or fact.kind != "indicator" or is_of_a_sample(passage, mention, fact.names):
             return None
-        sides = _sides(fact, mention, goal=goal)
+        sides = _sides(passage, fact, mention, goal=goal)
         if not sides or any(_agrees(mention, side, goal=goal) for side in sides):
             return None
         meant = [side for side in sides if is_slip(mention.value, side.value, mention.step)] or sides
-        if not any(_is_near(mention, side) for side in meant) or self._said_elsewhere(passage, mention, fact, meant):
+        if not any(_is_near(mention, side, goal=goal) for side in meant) or self._said_elsewhere(
+            passage, mention, fact, meant
+        ):
             return None
         return Disagreement("goal" if goal else "fact", mention, fact, meant[-1])
 
@@ -224,10 +236,14 @@ def words_behind(passage: Passage, mention: Mention) -> str:
     return words
 
 
-def _sides(fact: Fact, mention: Mention, *, goal: bool) -> tuple[Side, ...]:
-    if goal or is_planned(mention, "".join(fact.names)):
+def _sides(passage: Passage, fact: Fact, mention: Mention, *, goal: bool) -> tuple[Side, ...]:
+    """The values of a fact that a figure may be: of what was done only the result."""
+    name = "".join(fact.names)
+    if goal or is_planned(mention, name):
         return (fact.target,) if fact.target else ()
-    return fact.sides if fact.actual else ()  # without a result a text may tell one beyond the target
+    if fact.actual is None:
+        return ()  # without a result a text may tell one beyond the target
+    return (fact.actual,) if is_result(passage, mention, name) else fact.sides
 
 
 def _is_unchanged(passage: Passage, mention: Mention) -> bool:
@@ -262,9 +278,9 @@ def _agrees(mention: Mention, side: Side, *, goal: bool) -> bool:
     return False
 
 
-def _is_near(mention: Mention, side: Side) -> bool:
+def _is_near(mention: Mention, side: Side, *, goal: bool = False) -> bool:
     if is_slip(mention.value, side.value, mention.step):
         return True
     if mention.is_rate:
         return abs(mention.value - side.value) <= 15
-    return within(mention.value, side.value, "0.3")
+    return within(mention.value, side.value, "0.5" if goal else "0.3")

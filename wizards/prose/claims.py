@@ -138,7 +138,7 @@ def _contradicted(claim: Claim, passage: Passage, books: Books) -> Iterator[Cont
 def _is_of_something_else(claim: Claim, found: re.Match[str], sentence: tuple[int, int], books: Books) -> bool:
     """Whether a phrase is no claim of this project in this year: another mood, year or subject."""
     start, end = sentence
-    if claim.unless and _pattern(claim.unless).search(found.string, start, end):
+    if claim.unless and _pattern(claim.unless).search(_DENIED.sub("", found.string[start:end])):
         return True
     if claim.asks not in _OF_ANY_YEAR and _speaks_of_another_year(found.string[start : found.start()], books):
         return True
@@ -146,6 +146,8 @@ def _is_of_something_else(claim: Claim, found: re.Match[str], sentence: tuple[in
     return bool(claim.of) and not is_of_whole(_subjects()[claim.of], found.string[start:end], place, books.title)
 
 
+_DENIED = re.compile("[,、](?:且|并)?(?:没有|无|不存在)(?:未|没有)[^,。;]*")
+"""没有未完成的: what is denied twice is said."""
 _OF_ANY_YEAR = ("this_year", "last_year")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|-\d)")
 

@@ -16,7 +16,7 @@ from wizards.prose.slip import Slip, size_of, slip_of
 
 _VERB = re.compile(
     r"^[,、(;]?(?:比|较|与|同)?(?:上年|去年|目标值?|计划数?|年初|预算|任务|指标值?|上年同期)?(?:相比)?,?(?:实际|净|共|约|多)?"
-    r"(?P<verb>增加|提高|提升|上升|增长|减少|下降|降低|回落|高出?|低|少|多|超出?|超额|超|相差|差|结余|剩余|结转|节余|节约|节省|核减|审减|调减|调增|压减|追加)"
+    r"(?P<verb>新增|净增|增加|提高|提升|上升|增长|减少|下降|降低|回落|高出?|低|少|多|超出?|超额|超|相差|差|结余|剩余|结转|节余|节约|节省|核减|审减|调减|调增|压减|追加)"
     r"[\u4e00-\u9fff]{0,2}(?:资金|金额)?(?:了|为)*$"
 )
 _CHANGES = re.compile(r"[节增加高升长少降低落出多超额差余转约省减]")
@@ -25,6 +25,10 @@ _ALL_MONEY = re.compile(r"(?:项目|总|专项)(?:资金|投资)$")
 _SPENT = re.compile(r"^(?:已|累计|共|实际)*(?:支出|支付|使用|执行|拨付)$")
 _DONE = re.compile(r"完成|实际|支出|执行|支付|拨付|使用|今年|本年|结算价|审定|中标|成交|决算")
 _LAST_YEAR = re.compile(r"上年|去年|同期|往年")
+_JUST_APART = ("多", "少", "高", "低", "差", "相差", "超")
+"""目标126人，实际98人，少38人: nothing else is counted."""
+_MANY = 30
+_GONE = re.compile("退出|注销|停用|死亡|核减|减少|关停|撤并|清退|取消|离职|拆除|报废")
 _LEFT = ("结余", "剩余", "结转", "节余", "核减", "审减", "节约", "节省")
 
 
@@ -60,6 +64,10 @@ def _operands(passage: Passage, mention: Mention) -> tuple[Mention, Mention, boo
         return None
     between = passage.between(first, second)
     if is_from_to(passage, first, second):
+        if verb["verb"] == "新增" and _GONE.search(
+            passage.struck, second.start, passage.sentences[mention.sentence][1]
+        ):
+            return None  # 由5200人增加到5263人，新增312人、退出249人
         return first, second, True
     if len(between) > 20:
         return None
@@ -72,7 +80,8 @@ def _operands(passage: Passage, mention: Mention) -> tuple[Mention, Mention, boo
     if left_over and _ALL_MONEY.search(first.clause) and _SPENT.search(second.clause):
         return first, second, False
     if planned and done and (mention.unit != "元" or left_over):
-        return first, second, False
+        alone = sum(one.unit == mention.unit for one in passage.in_sentence[mention.sentence][:_MANY]) == 3
+        return first, second, alone and verb["verb"] in _JUST_APART
     return None
 
 

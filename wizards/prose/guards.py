@@ -14,6 +14,8 @@ _OTHER = re.compile(
 )
 _PLANNED = re.compile(r"目标|计划|年初设定|任务|指标值?$")
 _SET = re.compile(r"年[初度](?:设定|确定|下达|批复|制定)?的?(?=[\u4e00-\u9fff]{0,12}(?:目标|计划|任务))")
+_RESULT = re.compile(r"已|实际|完成|建成")
+_SETS = re.compile(r"目标|计划|任务|要求|指标|[拟应需须将]|预期|预计|部署|安排|确定|下达|批复|年初|合同|力争|确保")
 _HOPED = re.compile(r"确保|力争|保证|保障|预计|将|拟|应|要求|累计|每年")
 _OF = re.compile(
     r"^的(?!成绩|成效|目标|要求|水平)|^[以之]?[上下内外]|^[以之]?[前后]|^[-~—]|^倍|^左右|^[(（][^)）]{0,8}(?:目标|计划)"
@@ -38,6 +40,14 @@ _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)")
 def is_planned(mention: Mention, name: str = "") -> bool:
     """Whether the words make it the target; those of the ``name`` of the fact itself do not (采购计划完成率)."""
     return any(word not in name for word in _PLANNED.findall(mention.clause))
+
+
+def is_result(passage: Passage, mention: Mention, name: str) -> bool:
+    """Whether the words make it what was done, and nothing before them in the sentence sets a target."""
+    if not any(word not in name for word in _RESULT.findall(mention.clause)):
+        return False
+    start, _ = passage.sentences[mention.sentence]
+    return _SETS.search(passage.struck, start, mention.start) is None
 
 
 def subject_words(mention: Mention) -> str:

@@ -12,6 +12,9 @@ _PRICE = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}(?:标准|补助|补贴|单价|费用|资助|投入|投资|培训|覆盖|参加|造价|成本|运维费|价格|收费|费)(?:资金|金额)?)?"
     r"(?:提高到|提高至|调整为|为|按|:|发放|给予|约)?"
 )
+_PLACES = ("个", "座", "所", "处", "台", "套", "间", "名")
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2,6}")
+"""What a place is: 每个避难场所65万元."""
 _RARE = re.compile(r"[\u4e00-\u9fff]{1,3}?")
 _UNIT_PRICE = re.compile(r"单价(?:仅|约)?(?:为|:)?$")
 ANYTHING = "*"
@@ -37,4 +40,6 @@ def counted_for(clause: str) -> tuple[str, str] | None:
         price = _PRICE.fullmatch(clause, end)
         if price is not None and words:
             return UNIT_ALIASES.get(words, words), price["time"] or ""
+        if words in _PLACES and _NOUN.fullmatch(clause, end):
+            return UNIT_ALIASES.get(words, words), ""
     return None

@@ -19,6 +19,7 @@ _SHARE = re.compile(
 )
 _OF = re.compile(rf"的(?:比例|比重)?{_IS}")
 _PRINTED_WHOLE = re.compile(r"占|完成|达到|为|相当于")
+_RIGHT_OF_PART = re.compile(r"[,、(]?占[\u4e00-\u9fff]{0,10}")
 _SHARE_NAME = re.compile(rf"(?:占比|比重){_IS}$")
 _OF_PLAN = re.compile(
     rf"(?:完成|达到|实现|占|为|达|是|相当于)(?P<whole>[^,。;、:]{{0,10}}?(?:预算|计划|目标|任务|指标)(?:数|值|任务|总额|金额|安排|资金)*)的?{_IS}$"
@@ -85,7 +86,8 @@ def _shares_of_printed(passage: Passage, counts: Sequence[Mention]) -> list[Rati
     part, whole = counts[-2], counts[-1]
     if not _PRINTED_WHOLE.search(whole.clause) or part.per or whole.per or whole.unit not in ("", part.unit):
         return []
-    return [Ratio(part, replace(whole, unit=part.unit), named=True)]
+    sure = _RIGHT_OF_PART.fullmatch(passage.between(part, whole)) is not None
+    return [Ratio(part, replace(whole, unit=part.unit), named=True, sure=sure)]
 
 
 def _is_total(mention: Mention) -> bool:

@@ -11,7 +11,9 @@ from heapq import nlargest
 from wizards.prose.facts import Fact
 from wizards.prose.struck import STRUCK
 
-_TAIL = re.compile(r"(?:数量|人数|人次数?|户数|次数|场次|家数|个数|处数|起数|件数|期数|长度|面积|里程|总数|数|额)$")
+_TAIL = re.compile(
+    r"(?:数量|人次数?|场次|[天月人户次家个处起件期批份头台套条项座只株册本篇名辆届]数|长度|面积|里程|总数|数|额)$"
+)
 _BRACKETS = re.compile(r"\([^()]*\)|[\"“”‘’《》]")
 _HARMLESS = re.compile(
     "|".join(

@@ -167,7 +167,7 @@ def _whole_and_parts(passage: Passage, whole: Mention, parts: Sequence[Mention])
         return
     words = " ＋ ".join(passage.words(one) for one in parts)
     every, over = sexes or rest or _ALL_PARTS.search(passage.between(whole, first)), added > whole.value
-    near = is_slip(whole.value, added, whole.step) or within(whole.value, added, "0.1")
+    near = is_slip(whole.value, added, whole.step) or within(whole.value, added, "0.25" if sexes or rest else "0.1")
     if ((every or over) and near) or _swapped(parts, whole, added):
         yield slip_of(passage, "sum", whole, added, words, parts)
 
