@@ -8,6 +8,8 @@ MINUTES ?= 60
 SEED ?= 1
 COUNT ?= 200
 JOBS ?= 1
+# 测试一大半时间在等屏幕和磁盘，每个核开两个进程才忙得过来。
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 
 .PHONY: demo test check bench corpus samples slow torture keys mutate rules
 .DEFAULT_GOAL := demo
@@ -24,7 +26,7 @@ demo: $(STAMP)          ## 用样例打开向导；没有终端时检查、评�
 	@$(BIN)/python -m tui demo
 
 test: $(STAMP)          ## 全部快测试
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: $(STAMP)         ## 风格、类型、分层、复杂度
 	@$(BIN)/ruff check .

@@ -212,7 +212,9 @@ def test_a_session_that_was_killed_starts_without_a_question_when_nothing_is_los
     path = tmp_path / "k" / "a.toml"
     app = started(path)
     Typist(app).sign()
-    time.sleep(1.0)
+    until = time.monotonic() + 30
+    while not survivors(path) and time.monotonic() < until:
+        time.sleep(0.05)
     app.close()
     with terminal("open", str(path)) as again:
         assert again.until("已保存", 30) and again.until(chr(FIRST)), again.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import product
 
 import pytest
@@ -11,11 +12,12 @@ from hypothesis import strategies as st
 from schemas.assessment import read_assessment
 from schemas.finding import Finding
 from schemas.scoresheet import IndicatorScore
-from tests.wizards.checks.builders import FORM, POLICY, changed
+from tests.wizards.checks.builders import DOCUMENT, FORM, POLICY, changed
 from wizards.checks import check
 from wizards.scoring import score
 
-ROW = "performance/indicators/0/"
+Cells = dict[str, str]
+TOGETHER = 25
 
 TARGETS = {
     "number": ("12处", "12", "1.5万亩", "48小时"),
@@ -40,12 +42,18 @@ KINDS = list(product(TARGETS, ACTUALS))
 UNITS = ("", "处", "%", "万亩", "万元", "天")
 
 
-def judged(cells: dict[str, str]) -> tuple[IndicatorScore, list[Finding]]:
-    """The score of the first row, and the findings on it."""
-    assessment = read_assessment(changed({ROW + key: text for key, text in cells.items()}))
+def judged(rows: list[Cells]) -> list[tuple[IndicatorScore, list[Finding]]]:
+    """The score of each row and the findings on it; the rows stand in place of the first one of the document."""
+    first, *others = DOCUMENT["performance"]["indicators"]
+    put = [
+        {**first, "id": f"n{number}", "name": f"{number}号{first['name']}", **row} for number, row in enumerate(rows)
+    ]
+    assessment = read_assessment(changed({"performance/indicators": [*put, *others]}))
     sheet = score(FORM, POLICY, assessment)
-    found = check(FORM, POLICY, assessment, sheet)
-    return sheet.indicators[0], [f for f in found if f.where.startswith("performance.indicators[0]")]
+    on_row: dict[str, list[Finding]] = defaultdict(list)
+    for finding in check(FORM, POLICY, assessment, sheet):
+        on_row[finding.where.partition("]")[0]].append(finding)
+    return [(sheet.indicators[at], on_row[f"performance.indicators[{at}"]) for at in range(len(rows))]
 
 
 def speaks(found: list[Finding]) -> bool:
@@ -53,10 +61,15 @@ def speaks(found: list[Finding]) -> bool:
     return any(finding.severity == "error" for finding in found)
 
 
-def silent(cells: dict[str, str]) -> bool:
+def passed_over(score_of_row: IndicatorScore, found: list[Finding]) -> bool:
     """Whether the row has neither a score nor a finding that says why."""
-    row, found = judged(cells)
-    return not (row.excluded or row.score is not None or speaks(found))
+    return not (score_of_row.excluded or score_of_row.score is not None or speaks(found))
+
+
+def silent(rows: list[Cells]) -> list[Cells]:
+    """The rows that are passed over; many stand in one document, so that the rest of it is judged once."""
+    every = [one for at in range(0, len(rows), TOGETHER) for one in judged(rows[at : at + TOGETHER])]
+    return [row for row, result in zip(rows, every, strict=True) if passed_over(*result)]
 
 
 def pairs(target_kind: str, actual_kind: str) -> list[tuple[str, str]]:
@@ -70,14 +83,22 @@ def test_there_are_enough_pairs() -> None:
 
 @pytest.mark.parametrize(("target_kind", "actual_kind"), KINDS)
 def test_a_pair_gives_a_score_or_a_finding(target_kind: str, actual_kind: str) -> None:
-    cells = [{"target": target, "actual": actual} for target, actual in pairs(target_kind, actual_kind)]
-    assert [cell for cell in cells if silent(cell)] == []
+    assert silent([{"target": target, "actual": actual} for target, actual in pairs(target_kind, actual_kind)]) == []
 
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_pair_in_a_row_with_a_unit_too(unit: str) -> None:
     every = [pair for kinds in KINDS for pair in pairs(*kinds)][::5]
-    assert [pair for pair in every if silent({"target": pair[0], "actual": pair[1], "unit": unit})] == []
+    assert silent([{"target": target, "actual": actual, "unit": unit} for target, actual in every]) == []
+
+
+@pytest.mark.parametrize("target_kind", TARGETS)
+def test_a_row_is_judged_among_others_as_it_is_alone(target_kind: str) -> None:
+    rows = [{"target": target, "actual": actual} for kind in ACTUALS for target, actual in pairs(target_kind, kind)]
+    some = rows[:: max(1, len(rows) // 4)]
+    alone = [judged([row])[0] for row in some]
+    assert [passed_over(*one) for one in judged(some)] == [passed_over(*one) for one in alone]
+    assert [one.score for one, _ in judged(some)] == [one.score for one, _ in alone]
 
 
 PIECES = st.lists(
@@ -91,15 +112,15 @@ PIECES = st.lists(
 @settings(max_examples=60)
 @given(target=PIECES | st.text(max_size=12), actual=PIECES | st.text(max_size=12))
 def test_any_text_in_both_cells_gives_a_score_or_a_finding(target: str, actual: str) -> None:
-    assert not silent({"target": target, "actual": actual})
+    assert silent([{"target": target, "actual": actual}]) == []
 
 
 @settings(max_examples=60)
 @given(target=PIECES, actual=PIECES, tier=st.sampled_from(["", "达成年度指标", "基本达成"]))
 def test_a_tier_beside_any_text_too(target: str, actual: str, tier: str) -> None:
-    assert not silent({"target": target, "actual": actual, "tier": tier})
+    assert silent([{"target": target, "actual": actual, "tier": tier}]) == []
 
 
 def test_the_total_is_shown_only_when_every_row_has_its_score() -> None:
-    row, found = judged({"target": "12月底前", "actual": "已完成"})
+    ((row, found),) = judged([{"target": "12月底前", "actual": "已完成"}])
     assert (row.score, [finding.rule for finding in found]) == (None, ["C02"])
