@@ -28,6 +28,7 @@ from tests.wizards.checks.builders import (
 from tests.wizards.checks.example import Example, silent, speaks
 from tests.wizards.checks.examples_copies import COPIES_SILENT, COPIES_SPEAK
 from tests.wizards.checks.examples_judging import JUDGING_SILENT, JUDGING_SPEAK
+from tests.wizards.checks.examples_limits import LIMITS_SILENT, LIMITS_SPEAK
 from tests.wizards.checks.examples_missed import MISSED_SILENT, MISSED_SPEAK
 from tests.wizards.checks.examples_money import MONEY_SILENT, MONEY_SPEAK
 from tests.wizards.checks.examples_names import NAMES_SILENT, NAMES_SPEAK
@@ -498,6 +499,7 @@ ALL_SPEAK = [
     *COPIES_SPEAK,
     *NEAR_SPEAK,
     *MISSED_SPEAK,
+    *LIMITS_SPEAK,
 ]
 ALL_SILENT = [
     *SILENT,
@@ -511,6 +513,7 @@ ALL_SILENT = [
     *COPIES_SILENT,
     *NEAR_SILENT,
     *MISSED_SILENT,
+    *LIMITS_SILENT,
 ]
 
 
