@@ -90,6 +90,17 @@ def test_typing_in_one_field_is_one_undo_step_until_it_is_left() -> None:
     assert desk.get("profile.title") == "城乡居民医保"
 
 
+def test_five_hundred_steps_can_be_taken_back() -> None:
+    desk = session()
+    for number in range(501):
+        desk.set("profile.title", f"第{number}次")
+        desk.seal()
+    undone = 0
+    while desk.undo():
+        undone += 1
+    assert (undone, desk.get("profile.title")) == (500, "第0次")
+
+
 def test_undo_keeps_the_place_where_the_user_is() -> None:
     desk = session()
     desk.set("profile.title", "甲")
