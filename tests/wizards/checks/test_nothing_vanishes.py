@@ -11,13 +11,18 @@ import pytest
 
 from samples import sample_path
 from schemas.blocks import Block
-from wizards.catalogue import list_forms
+from wizards.catalogue import list_forms, load_form
 from wizards.compose import compose
 from wizards.evaluation import evaluate
 from wizards.opening import in_force
 from wizards.storage import load
 
-FORMS = [form.id for form in list_forms()[0]]
+MANY = 40
+"""Questions from which on a form has so many lists that trying each takes seconds."""
+FORMS = [
+    pytest.param(form.id, marks=pytest.mark.slow if len(load_form(form.id).asked.questions) > MANY else ())
+    for form in list_forms()[0]
+]
 CLASSIFYING = ("source", "item", "kind", "slot", "level1", "level2")
 NONSENSE = "写错的类别"
 
