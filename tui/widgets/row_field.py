@@ -29,8 +29,8 @@ from tui.widgets.rows import Column, Rows
 LABEL: Final = 16
 _FIGURE: Final = 16
 """Width of the control of a figure: behind it there is room for how it is understood."""
-_SHORT: Final = 12
-"""A text of fewer cells fits the control of half a line."""
+_SHORT: Final = 10
+"""A text of fewer cells fits the control of half a line, and the caret behind it."""
 _FIGURES: Final = frozenset(("figure", "amount", "date", "month", "year"))
 _HALF: Final = 40
 """A field less wide than this shares its line with another: no word beside the control, notes from the left edge."""

@@ -33,8 +33,9 @@ class RowHead(Widget):
     def __init__(self, rows: Rows) -> None:
         super().__init__()
         self.rows = rows
-        self.set_class(rows.is_indicators and rows.desk.form.scoring.mode in ("policy", "rules"), "-scored")
-        self.set_class(rows.fixed, "-fixed")
+        explains = _explains(rows)
+        self.set_class(explains, "-scored")
+        self.set_class(explains and rows.fixed, "-fixed")
         self._key: str | None = None
         self._score: IndicatorScore | None = None
 
@@ -65,6 +66,15 @@ class RowHead(Widget):
         standing = "  ".join(_standing(self._score, aimed)) if self._score else ""
         title = shorten(self.rows.title(key), max(width - cell_len(place) - cell_len(standing) - 4, 12))
         return Content.assemble((f"{place}  {title}", "bold"), "  ", standing)
+
+
+def _explains(rows: Rows) -> bool:
+    """Return whether points of these rows can be explained: by the policy, or by a rule that one of them has."""
+    mode = rows.desk.form.scoring.mode
+    if not rows.is_indicators or mode not in ("policy", "rules"):
+        return False
+    entries = (rows.entry(key) for key in rows.keys())  # noqa: SIM118  # rows are no mapping
+    return mode == "policy" or any(entry is not None and entry.rule is not None for entry in entries)
 
 
 def _standing(score: IndicatorScore, aimed: bool) -> list[str]:
