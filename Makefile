@@ -62,3 +62,7 @@ rules: $(STAMP)         ## 由规则本身重写 docs/rules.md 的表和 ziping 
 
 samples: $(STAMP)       ## 重新生成 samples/
 	@$(BIN)/python -m samples
+
+pictures: $(STAMP)      ## 重新画 README 的图和录像、tests/tui/pictures 的文字画面
+	@$(BIN)/python -m tests.pictures
+	@$(BIN)/python -m tests.tui.walks

@@ -135,8 +135,7 @@ class RowField(Widget):
         look = self._look_now(width)
         if isinstance(self.control, Input):
             computed = self.rows.computed(self.key, self.column.key)
-            said = texts.COMPUTED.format(text=show(computed, one_line=True)) if computed else self._bracket(width)
-            self.control.placeholder = said
+            self.control.placeholder = self._hint(show(computed, one_line=True), width)
         if look == self._look and self.control.styles.margin.top == len(self._above(width)):
             return
         if look.narrow != self._look.narrow:
@@ -202,10 +201,13 @@ class RowField(Widget):
         computed = show(self.rows.computed(self.key, self.column.key), one_line=True)
         return [(texts.COMPUTED_OTHER.format(text=computed), "$text-warning")]
 
-    def _bracket(self, width: int) -> str:
-        """Return what was cut off the label, where there is room to show it in the empty control."""
-        words = self._label()[1]
+    def _hint(self, computed: str, width: int) -> str:
+        """Return what stands in the empty control: what is computed, else what was cut off the label; what fits."""
         room = _FIGURE if self.is_figure and width >= _HALF else width - LABEL
+        if computed:
+            words = texts.COMPUTED.format(text=computed)
+            return words if cell_len(words) <= room else f"={computed}"
+        words = self._label()[1]
         return words if cell_len(words) < room else ""
 
     def _stray(self) -> list[tuple[str, str]]:
