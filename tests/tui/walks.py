@@ -102,7 +102,7 @@ WALKS: Final = (
             ("file-name", ("enter",)),
             ("begun", ("enter",)),
             ("begun-problem", ("f5", "f2")),
-            ("again", ("escape",)),
+            ("again", (("action", "go_home"),)),
         ),
         slow=False,
         first=True,

@@ -203,7 +203,8 @@ class WizardScreen(WizardCommands):
         self._show_steps()
 
     def _show_title(self) -> None:
-        self.query_one("#title", Static).update(Content(title_line(self.desk, self.pages.step, self.app.size.width)))
+        words = title_line(self.desk, self.pages.step, self.app.size.width)
+        self.query_one("#title", Static).update(Content(words), layout=False)
 
     def _show_steps(self) -> None:
         step, steps = self.pages.step, self.query_one(StepList)
