@@ -40,7 +40,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("welcome", "", "", "入门", "第一次用要知道的，一页看完。", "app"),
     Action("next_problem", "f2", "F2", "下一问题", "跳到下一处要改的地方，到头后从第一处再来。", "wizard", bar=True),
     Action("previous_step", "f3", "F3", "上一步", "回到上一步，已填的都在。", "wizard", bar=True),
-    Action("write", "f4", "F4", "整屏写", "当前这段长文字用整个屏幕写：有字数和查找，Esc 回到原处。", "wizard"),
+    Action("write", "f4", "F4", "整屏写", "长文字用整个屏幕写：有字数、查找，Esc 回到原处。", "wizard"),
     Action("external_editor", "", "", "外部编辑", "用自己的编辑器写这段长文字；存盘并退出它就回来。", "wizard"),
     Action("next_step", "f5", "F5", "下一步", "到下一步，没填完也可以走。", "wizard", bar=True),
     Action(
