@@ -43,7 +43,7 @@ def _state_of_one(desk: Desk, question: Question, found: Sequence[Finding], blan
         return "untouched"
     if any(not one.gap for one in found):
         return "problem"
-    return "filling" if found else "complete"
+    return "filling" if found or desk.last_evaluation is None else "complete"
 
 
 def _state_of(desk: Desk, step: StepName, found: Sequence[Finding]) -> State:

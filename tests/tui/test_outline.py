@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from tests.tui.desks import sitting
+from tests.tui.desks import INDICATORS, form_with, sitting
 from tests.tui.driving import SIZES, drawn, focused, judge, paste, settle
 from tui.app import Ziping
 from tui.progress import STEPS, question_states
 from tui.screens.palette import entries
-from tui.widgets.step_list import StepList
+from tui.widgets.step_list import StepList, _name
 from wizards import catalogue
 
 ABOVE = 11
@@ -20,6 +20,9 @@ ABOVE = 11
 
 async def test_each_question_has_its_state(seat: Any) -> None:
     sat = seat({"profile": {"title": "供水", "fiscal_year": "二〇"}, "place": {"field": "profile.title"}})
+    assert question_states(sat.desk, "profile")[:2] == ["filling", "filling"], (
+        "nothing is known before it was looked at"
+    )
     async with Ziping(sat).run_test() as pilot:
         await judge(pilot)
         states = question_states(sat.desk, "profile")
@@ -79,3 +82,23 @@ async def test_the_first_row_follows_name_and_width(seat: Any) -> None:
         await settle(pilot)
         first = drawn(app.screen).split("\n")[0]
         assert ".." in first and "试验用的表" in first
+
+
+def test_a_long_label_is_named_by_what_differs() -> None:
+    assert _name("得分表：预算编制", 14) == "预算编制"
+    assert _name("得分表：预算编制", 16) == "得分表：预算编制"
+    assert _name("自评总分（和自动算的不同才填）", 14) == "自评总分（和.."
+
+
+async def test_a_row_of_a_later_table_of_the_same_list_is_where_one_comes_back_to(tmp_path: Path) -> None:
+    form = form_with("rules")
+    questions = [one for one in form.steps.performance if one.path == INDICATORS]
+    with sitting(tmp_path, form) as opened:
+        rows = opened.desk.session.get(INDICATORS)
+        row = next(row for row in rows if questions[-1].takes(row))
+        opened.desk.session.note_place("performance", f"{INDICATORS}.{row['id']}.stated_score")
+        async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
+            await settle(pilot)
+            _, _, key, column = focused(app).path.split(".")  # type: ignore[attr-defined]
+            assert key in (row["id"], row["catalogue"]) and column == "stated_score"
+            assert app.wizard is not None and app.wizard.pages.number == form.steps.performance.index(questions[-1])

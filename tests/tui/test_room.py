@@ -46,6 +46,10 @@ async def test_a_low_window_gives_the_lines_of_the_table_and_takes_them_back(tmp
             await pilot.press("enter")
             await settle(pilot)
             assert not table.list.display
+            await pilot.click(table.editor.head, offset=(3, 0))
+            await settle(pilot)
+            assert focused(app) is table.list and table.list.display
+            await pilot.press("enter")
             assert await app.wizard.pages.go_to("performance.stated_total")  # type: ignore[union-attr]
             await settle(pilot)
             assert table.list.display

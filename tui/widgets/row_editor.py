@@ -84,9 +84,11 @@ class RowEditor(Widget):
         self.rows = rows
         self.key: str | None = None
         self._all: list[RowField] = []
+        self._told = 0
+        """Lines that what the form says of the row takes, about."""
         self._fitted = False
         """What applies was decided knowing how the row is scored."""
-        self._head = RowHead(rows)
+        self.head = RowHead(rows)
         self._about = Static(markup=False, classes="row-about")
         self._frame = VerticalScroll(self._about, can_focus=False)
         self._pause: Timer | None = None
@@ -99,11 +101,11 @@ class RowEditor(Widget):
     @property
     def is_long(self) -> bool:
         """Whether the row asks for more than stands beside its table in a low window."""
-        return sum(field.lines for field in self.fields) > _FEW
+        return sum(field.lines for field in self.fields) + self._told > _FEW
 
     def compose(self) -> ComposeResult:
         """Show the head line; the fields come with the first row."""
-        yield self._head
+        yield self.head
         yield self._frame
 
     def on_mount(self) -> None:
@@ -200,7 +202,7 @@ class RowEditor(Widget):
         if self._pause is not None:
             self._pause.pause()
         if self.key is not None:
-            self._head.show_row(self.key, self.rows.live_score(self.key))
+            self.head.show_row(self.key, self.rows.live_score(self.key))
 
     def _tell_about(self, key: str) -> None:
         entry = self.rows.entry(key)
@@ -209,6 +211,7 @@ class RowEditor(Widget):
             said.append(texts.DEFINITION.format(text=show(entry.definition, one_line=True)))
         if entry is not None and entry.criterion:
             said.append(texts.CRITERION.format(text=show(entry.criterion, one_line=True)))
+        self._told = 2 * len(said)
         self._about.display = bool(said)
         self._about.update(Content("\n".join(said)))
 

@@ -83,7 +83,8 @@ class RowField(Widget):
     @property
     def lines(self) -> int:
         """How many lines the field takes at least, its notes left out."""
-        return 2 if isinstance(self.control, TextArea) or self.column.choices else 1
+        above = len(self._above(self.size.width))
+        return above + (2 if isinstance(self.control, TextArea) or self.column.choices else 1)
 
     @property
     def is_figure(self) -> bool:

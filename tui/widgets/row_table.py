@@ -175,6 +175,11 @@ class RowTable(RowWalk):
             self.editor.fit()
         self.list.bring_up_to_date()
 
+    def on_click(self, event: events.Click) -> None:
+        """A click on the head line of the editor leads back to the table, which may have given it its lines."""
+        if event.widget is self.editor.head:
+            self.screen.set_focus(self.list)
+
     def action_close(self) -> None:
         """Esc in the editor: back to the table; from anywhere else it is not ours."""
         focused = self.screen.focused

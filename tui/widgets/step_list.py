@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -81,7 +82,7 @@ class StepList(Widget):
         for number, (label, state) in enumerate(self.outline[top : top + room], top):
             here = number == self.here
             sign = texts.STATES[state][0]
-            words = shorten(label, max(self.content_size.width - 4, 4))
+            words = _name(label, max(self.content_size.width - 4, 4))
             mark = Content.styled(f"{'>' if here else ' '} {sign} ", _COLOURS.get(sign, "$text-muted"))
             yield mark.append(Content.styled(words, "bold $primary" if here else "$text-muted"))
 
@@ -93,3 +94,9 @@ class StepList(Widget):
         """Return the first question shown: the one with the focus stands in the middle where not all fit."""
         room = self._room()
         return max(min(self.here - room // 2, len(self.outline) - room), 0)
+
+
+def _name(label: str, cells: int) -> str:
+    """Return a label in the room there is: of one that is too long what stands behind its colon, where it differs."""
+    _, _, last = label.partition("：")
+    return shorten(last if last and cell_len(label) > cells else label, cells)

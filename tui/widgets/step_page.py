@@ -34,7 +34,8 @@ class StepPage(VerticalScroll):
         self.views = [QuestionView(desk, question) for question in desk.form.steps.of(step)]
         if self.views:
             self.views[0].intro = self._first_words()
-        wanted = next((n for n, view in enumerate(self.views) if (at + ".").startswith(view.question.path + ".")), 0)
+        asked = desk.asked_at(at) if at else None
+        wanted = next((n for n, view in enumerate(self.views) if asked and view.question == asked.question), 0)
         self._waiting = self.views[max(_FIRST, wanted + 2) :]
 
     def compose(self) -> ComposeResult:
