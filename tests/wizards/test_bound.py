@@ -70,6 +70,10 @@ def test_a_bare_value_takes_the_unit_that_it_is_understood_in() -> None:
 
 def test_a_value_that_is_not_there_prints_a_box() -> None:
     assert printed({ROW + "0/actual": None}, "维护{维护处数}。") == "维护□。"
+    blank = names_of({"form": "f"})
+    assert blank.written("{执行率}、{预算执行率}、{全年执行数}、{自评总分}、{甲}").text == "□、□、□、□、{甲}"
+    assert "执行率" in [one.name for one in blank.listed], "the form asks for what it is computed from"
+    assert "本年收支结余" not in [one.name for one in blank.listed]
 
 
 def test_a_name_of_two_rows_says_nothing() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from schemas.derived import DERIVED
+from schemas.derived import DERIVED, derived
 from schemas.figure import read_figure
 from schemas.finding import Span
 from schemas.lexicon import Term
@@ -69,11 +69,12 @@ class Names:
 
     def __init__(self, facts: Readable, given: Given, kept: Mapping[str, str]) -> None:
         usual = [*_of_lexicon(facts, given), *_of_the_form(facts, given), *_of_rows(facts), *_of_indicators(facts)]
-        self.listed = _once_each(usual)
+        named = _once_each(usual)
+        self.listed = tuple(one for one in named if one.value is not None or _is_asked(given, one.path))
         """What there is to choose from: each value by its usual name, money and scores first."""
-        known = {one.name: one for one in (*_other_words(self.listed), *self.listed)}
+        known = {one.name: one for one in (*_other_words(named), *named)}
         by_path = {one.path: one for one in reversed(usual)}
-        self._by_path = {one.path: one for one in self.listed}
+        self._by_path = {one.path: one for one in named}
         self._known = known | {name: _kept(name, path, by_path, known) for name, path in kept.items()}
 
     def find(self, name: str) -> Named | None:
@@ -116,17 +117,14 @@ def braced(name: str) -> str:
 def _of_lexicon(facts: Readable, given: Given) -> Iterator[Named]:
     """The money of the whole and the scores: what sentences speak of."""
     for term in _terms():
-        value = _in_sentence(facts.sides(term.path).value, term.path, given.money_unit)
-        if value is not None or _is_asked(given, term.path):
-            yield Named(_usual(term), term.path, value)
+        yield Named(_usual(term), term.path, _in_sentence(facts.sides(term.path).value, term.path, given.money_unit))
 
 
 def _of_the_form(facts: Readable, given: Given) -> Iterator[Named]:
     """What is computed of the whole and has a name of its own."""
     for one in DERIVED:
         if one.head and not one.list_path:
-            value = _in_sentence(facts.sides(one.path).value, one.path, given.money_unit)
-            yield from (Named(one.head, one.path, value),) if value is not None else ()
+            yield Named(one.head, one.path, _in_sentence(facts.sides(one.path).value, one.path, given.money_unit))
 
 
 def _of_rows(facts: Readable) -> Iterator[Named]:
@@ -135,9 +133,8 @@ def _of_rows(facts: Readable) -> Iterator[Named]:
         if one.head and one.kind == "figure" and one.list_path:
             for row in facts.rows(one.list_path):
                 title = _OF_WHICH.sub("", row.text(row.siblings.natural or "name") or "")
-                value = row.value(one.name)
-                if title and value is not None and row is not row.siblings.total:
-                    yield Named(title + one.head, f"{row.path}.{one.name}", value)
+                if title and row is not row.siblings.total:
+                    yield Named(title + one.head, f"{row.path}.{one.name}", row.value(one.name))
 
 
 def _of_indicators(facts: Readable) -> Iterator[Named]:
@@ -189,8 +186,12 @@ def _is_total_of(pattern: str, path: str) -> bool:
 
 
 def _is_asked(given: Given, path: str) -> bool:
-    list_path, _, column = path.partition(".total.")
-    return given.form.asked.asks_column(list_path, column)
+    """Whether the form asks for a value that is blank now, or for what it is computed from."""
+    row, _, column = path.rpartition(".")
+    list_path = row.rpartition(".")[0]
+    declared = derived(list_path, column)
+    columns = (column, *(declared.sources if declared else ()))
+    return any(given.form.asked.asks_column(list_path, one) for one in columns)
 
 
 def _other_words(listed: tuple[Named, ...]) -> Iterator[Named]:
