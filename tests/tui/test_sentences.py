@@ -101,7 +101,8 @@ async def test_what_no_longer_agrees_is_said(tmp_path: Path) -> None:
             opened.desk.session.set(path, field.text[: figures[-1]] + "7777" + field.text[figures[-1] + 1 :])
             field.reload()
             await judge(pilot)
-            assert any(one.rule == "T19" and one.path == path for one in opened.desk.evaluation.findings)
+            (found,) = (one for one in opened.desk.evaluation.findings if one.rule == "T19")
+            assert found.path == path and found.fix is not None and found.fix.text == "", "照用 mends it"
 
 
 async def test_the_words_below_are_buttons(tmp_path: Path) -> None:

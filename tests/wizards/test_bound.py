@@ -167,6 +167,9 @@ def test_what_is_wrong_beside_a_bound_figure_is_found_and_marked_as_typed() -> N
         ("C28", "共维护15处，另有{执行率}。", "共维护{维护处数}，另有{执行率}。"),
         ("F03", "预算执行率为92.9%。", "预算执行率为{执行率}。"),
         ("F03", "预算执行率为0.98。", "预算执行率为{执行率}。"),
+        ("C19", "自评得分为51分。", "自评得分为{自评总分}分。"),
+        ("C19", "自评等级为“中”。", "自评等级为“{自评等级}”。"),
+        ("C19", "自评等级为良好。", "自评等级为{自评等级}。"),
     ],
 )
 def test_the_wrong_figure_may_follow_the_data(rule: str, text: str, fixed: str) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from schemas.finding import Fix, Span
+from wizards.checks.bound import following
 from wizards.checks.case import Case
 from wizards.checks.explained import explains
 from wizards.checks.funds import TOTAL_PATH, budget_of, tolerance
@@ -67,7 +70,28 @@ def _all_told(case: Case) -> tuple[Told, ...]:
 def _hit(case: Case, path: str, found: Contradicted) -> Hit:
     span = passages(case)[path].plain.span(found.start, found.end)
     message = f"{place(case, path)}里写 {quote(found.said)}，但{found.due}，请改成一致。"
-    return Hit(path, message, found.due, found.said, span=span, again=found.again)
+    return Hit(path, message, found.due, found.said, _fix(case, path, found, span), span=span, again=found.again)
+
+
+_FOLLOWS: Mapping[str, tuple[str, re.Pattern[str]]] = {
+    "total": ("score.total", re.compile(r"\d+(?:\.\d+)?")),
+    "grade": ("score.grade", re.compile("(?:[优良中]|一般|较?差)$")),
+}
+"""What a claim says that may follow the data: the value, and how it stands in the claim's words."""
+_GRADE_ENDS = re.compile("[秀好等]")
+"""The rest of 优秀, 良好, 中等, which no claim reads."""
+
+
+def _fix(case: Case, path: str, found: Contradicted, span: Span) -> Fix | None:
+    if found.claim.asks not in _FOLLOWS:
+        return None
+    source, said = _FOLLOWS[found.claim.asks]
+    words = said.search(found.said)
+    if words is None:
+        return None
+    end = span[0] + words.end()
+    rest = _GRADE_ENDS.match(passages(case)[path].typed, end) if source == "score.grade" else None
+    return following(case, path, (span[0] + words.start(), rest.end() if rest else end), source)
 
 
 def _books(case: Case) -> Books:

@@ -97,4 +97,6 @@ def outdated_sentence(case: Case) -> Iterator[Hit]:
             figures = "、".join(slot.missing[:4])
             label = quote(case.label(slot.path))
             message = f"{label}改写过，里面没有现在的数 {figures}，请改写，或清空以恢复自动的句子。"
-            yield Hit(slot.path, message, slot.computed, slot.written)
+            yield Hit(
+                slot.path, message, slot.computed, slot.written, Fix(slot.path, "", "清空这一栏，照用由数据成的句子")
+            )
