@@ -190,3 +190,24 @@ async def test_a_mark_stays_on_the_whole_screen(tmp_path: Path) -> None:
             whole = focused(app)
             assert isinstance(whole, LongField) and marked(whole) == ["91.2%"]
             assert styled(whole, whole.get_component_rich_style("long-field--marked")) == "91.2%"
+
+
+async def test_words_in_the_row_of_a_table_are_led_to_as_well(tmp_path: Path) -> None:
+    reason = "汛期损坏较多。验收46处，合格44处，合格率96.55%。"
+    rows = [{**ROWS[0], "actual": "90%", "deviation_reason": reason}]
+    with sitting(tmp_path, default_form(), document("", performance={"indicators": rows})) as opened:
+        async with (app := Ziping(opened)).run_test(size=(120, 40)) as pilot:
+            await judge(pilot)
+            await pilot.press("f8")
+            await settle(pilot)
+            review = app.screen
+            assert isinstance(review, ReviewScreen)
+            number = next(n for n, line in enumerate(review._lines) if line.finding and line.finding.rule == "C24")
+            review.query_one("#review").highlighted = number  # type: ignore[attr-defined]
+            await pilot.press("enter")
+            await settle(pilot)
+            field = focused(app)
+            assert isinstance(field, LongField) and field.path.endswith(".deviation_reason")
+            assert marked(field) == ["96.55%"]
+            assert field.index_of(field.cursor_location) == reason.index("96.55%")
+            assert "应为 95.65%" in drawn(app.screen)
