@@ -76,6 +76,11 @@ def test_a_value_that_is_not_there_prints_a_box() -> None:
     assert "本年收支结余" not in [one.name for one in blank.listed]
 
 
+def test_what_no_sentence_can_hold_is_no_bound_figure() -> None:
+    assert printed({ROW + "0/actual": "见附表" * 100}, "{维护处数}") == "{维护处数}"
+    assert printed({ROW + "0/name": "处数" * 40}, f"{{{'处数' * 40}}}") == f"{{{'处数' * 40}}}"
+
+
 def test_a_name_of_two_rows_says_nothing() -> None:
     assert printed({ROW + "1/name": "维护处数"}, "{维护处数}") == "{维护处数}"
 

@@ -24,6 +24,7 @@ from wizards.lexicon import lexicon
 MISSING: Final = "□"
 _INDICATORS = "performance.indicators"
 _LONGEST = 60
+_LONGEST_VALUE = 200
 _OF_WHICH = re.compile(r"^其中[:：]\s*")
 _BRACED = re.compile(rf"\{{([^{{}}\n]{{1,{_LONGEST}}})\}}")
 
@@ -73,7 +74,7 @@ class Names:
         self.listed = tuple(one for one in named if one.value is not None or _is_asked(given, one.path))
         """What there is to choose from: each value by its usual name, money and scores first."""
         known = {one.name: one for one in (*_other_words(named), *named)}
-        by_path = {one.path: one for one in reversed(usual)}
+        by_path = {one.path: one for one in reversed(usual) if len(one.text) <= _LONGEST_VALUE}
         self._by_path = {one.path: one for one in named}
         self._known = known | {name: _kept(name, path, by_path, known) for name, path in kept.items()}
 
@@ -211,7 +212,12 @@ def _once_each(named: list[Named]) -> tuple[Named, ...]:
         known = first.setdefault(one.name, one)
         if known.path != one.path and known.path.startswith(f"{_INDICATORS}."):
             twice.add(one.name)
-    return tuple(one for one in first.values() if one.name not in twice and _BRACED.fullmatch(braced(one.name)))
+    return tuple(one for one in first.values() if one.name not in twice and _may_be_named(one))
+
+
+def _may_be_named(one: Named) -> bool:
+    """Whether a name can stand in braces, and its value in a sentence: no figure is as long as a paragraph."""
+    return _BRACED.fullmatch(braced(one.name)) is not None and len(one.text) <= _LONGEST_VALUE
 
 
 def _kept(name: str, path: str, by_path: Mapping[str, Named], known: Mapping[str, Named]) -> Named:
