@@ -16,13 +16,14 @@ _DATE: Final = rf"({_GAP}(?:20|２０)?{_OPEN})年({_OPEN})月(?:({_OPEN})[日�
 _BLANK = re.compile(_GAP)
 _CROSSED = re.compile(rf"\s*{_CROSSES}{{2,}}\s*")
 _ONE_DATE = re.compile(rf"{_DATE}{_GAP}")
+_FROM_TO = re.compile(rf"({_GAP})起?\s*[至到]\s*({_GAP})止?\s*")
 _TWO_DATES = re.compile(rf"{_DATE}(?:起)?\s*[-—－–~～至到]+{_DATE}(?:止)?{_GAP}")
 _YEAR = re.compile(rf"(\s*(?:20|２０)?{_OPEN})年度?\s*")
 _WITH_UNIT = re.compile(r"([\s_＿﹍‗]+|\s*[XxＸｘ×✕*＊]{2,}\s*)([（(]?(?:亿元|万元|元|%|％)[）)]?)\s*")
 _RULED = re.compile(r"[_＿﹍‗]|[ \u3000\u00a0]{3}|\t")
 _BEHIND: Final = "　　"
 
-Kind = Literal["blank", "crosses", "date", "dates", "year", "unit"]
+Kind = Literal["blank", "crosses", "date", "dates", "year", "from_to", "unit"]
 
 
 class Hole(NamedTuple):
@@ -62,6 +63,7 @@ def hole_in(paragraph: Paragraph, start: int, end: int) -> Hole | None:
         (_ONE_DATE, "date"),
         (_TWO_DATES, "dates"),
         (_YEAR, "year"),
+        (_FROM_TO, "from_to"),
     )
     for pattern, kind in kinds:
         if pattern.fullmatch(text):
@@ -122,11 +124,23 @@ def changes_for(hole: Hole, text: str) -> list[Change] | None:
         if found is None or year is None:
             return None
         return [Change(hole.start + found.start(1), hole.start + found.end(1), year[1])]
+    if hole.kind == "from_to":
+        return _between(hole, text)
     if hole.kind == "unit":
         found = _WITH_UNIT.fullmatch(inside)
         return [Change(hole.start, hole.start + found.end(1), text)] if found else None
     follows = whole[hole.end :].strip() and "\n" not in whole[hole.end : hole.end + 1]
     return [Change(hole.start, hole.end, text + (_BEHIND if follows else ""))]
+
+
+def _between(hole: Hole, text: str) -> list[Change] | None:
+    """Put beginning and end of a time around 至."""
+    found = _FROM_TO.fullmatch(hole.paragraph.text[hole.start : hole.end])
+    ends = text.split("—")
+    if found is None or len(ends) != 2:
+        return None
+    spans = (found.span(1), found.span(2))
+    return [Change(hole.start + start, hole.start + end, part) for (start, end), part in zip(spans, ends, strict=True)]
 
 
 def _into_dates(hole: Hole, pattern: re.Pattern[str], texts: list[str]) -> list[Change] | None:

@@ -16,11 +16,17 @@ from wizards.lexicon import Lexicon
 
 TABLE: Final = "labels"
 TEXT_THERE: Final = "这里已经有字，没有动"
+TICKS: Final = "要在 Word 里打勾"
 NO_PLACE: Final = "没有找到填的地方"
 _UNKNOWN = re.compile(r"([^\s:：；;，,。、_＿]{2,16})\s*[:：]")
+_GAP = re.compile(
+    r"\s*(?P<label>\S(?:[ \u3000]?\S){1,11}?)(?:\s+|(?=[_＿]))(?P<open>[_＿\s]*[_＿Xx×]{2,}[_＿\s]*|\s{3,})"
+)
+_TITLE = re.compile(r"[_＿]{2}|(?:表|报告|说明|附件\s*\d*)\s*$|^[一二三四五六七八九十]+、")
+_BOX = re.compile("[□☐◻]")
 _LONGEST: Final = 20
 _HAN = re.compile("[\u3400-\u9fff]")
-_GOALS: Final = ("goals", "expected", "achieved")
+GOALS: Final = ("goals", "expected", "achieved")
 _PERSONS: Final = {"leader": "leader", "preparer": "preparer", "other_person": "other"}
 
 
@@ -45,6 +51,11 @@ class Candidate(NamedTuple):
     goals: Cell | None = None
 
     @property
+    def open(self) -> bool:
+        """Whether there is a hole, or a cell that asks for goals."""
+        return self.hole is not None or self.goals is not None
+
+    @property
     def cell(self) -> Cell | None:
         """The cell of the hole."""
         return self.hole.paragraph.cell if self.hole is not None else self.goals
@@ -65,12 +76,24 @@ def in_line(paragraph: Paragraph, words: Lexicon) -> Iterator[Candidate]:
     """Yield the candidates of a line outside of tables."""
     where = f"正文第{paragraph.number}段"
     person = ""
-    for mark, end in _segments(paragraph, words):
+    segments = _segments(paragraph, words)
+    if not segments:
+        yield from _after_gap(paragraph, where, words)
+    for mark, end in segments:
         hole = hole_in(paragraph, mark.end, end)
         label = _label(paragraph.text[mark.start : mark.end])
-        yield Candidate(label, mark.term, where, hole, "" if hole else TEXT_THERE, person)
+        yield Candidate(label, mark.term, where, hole, "" if hole else _why_text(paragraph.text), person)
         person = _PERSONS.get(mark.term.thing, person)
     yield from _unknown_in(paragraph, where, words)
+
+
+def _after_gap(paragraph: Paragraph, where: str, words: Lexicon) -> Iterator[Candidate]:
+    """Yield a label and its hole with a gap between, alone on the line of a cover: 项目名称　　＿＿＿＿."""
+    match = _GAP.fullmatch(paragraph.text)
+    term = words.find(TABLE, match["label"]) if match else None
+    hole = hole_in(paragraph, match.start("open"), len(paragraph.text)) if match and term is not None else None
+    if match is not None and hole is not None and hole.ruled:
+        yield Candidate(_label(match["label"]), term, where, hole)
 
 
 def _of_cell(grid: TableGrid, cell: Cell, words: Lexicon) -> Iterator[Candidate]:
@@ -99,7 +122,7 @@ def _behind_colon(
     beside = list(_beside(grid, cell, mark.term, label, words)) if alone and last else []
     beside = [one for one in beside if one.hole is not None]
     if hole is None:
-        yield Candidate(label, mark.term, cell.where, None, TEXT_THERE)
+        yield Candidate(label, mark.term, cell.where, None, _why_text(paragraph.text))
     elif hole.ruled or not beside:
         yield Candidate(label, mark.term, cell.where, hole)
         yield from beside if hole.ruled else ()
@@ -109,24 +132,30 @@ def _behind_colon(
 
 def _beside(grid: TableGrid, cell: Cell, term: Term, label: str, words: Lexicon) -> Iterator[Candidate]:
     """Yield the hole right of a label, else below it; both where both are open."""
-    right, below = grid.right_of(cell), grid.below(cell)
-    asking = next((one for one in (right, below) if one is not None and asks_goals(one)), None)
-    if term.thing in _GOALS and asking is not None:
+    right = grid.right_of(cell)
+    near = _near(grid, cell)
+    asking = next((one for one in near if asks_goals(one)), None)
+    if term.thing in GOALS and asking is not None:
         yield Candidate(label, term, asking.where, None, goals=asking)
         return
-    beside = hole_of_cell(right) if right is not None else None
-    under = hole_of_cell(below) if below is not None and below.row not in grid.used else None
-    right_says = right is not None and beside is None
-    found = False
-    if right is not None and beside is not None:
-        found = True
-        yield Candidate(label, term, right.where, beside)
-    if below is not None and under is not None and (not right_says or _is_label(right, words)):
-        found = True
-        yield Candidate(label, term, below.where, under)
-    if not found:
-        there = right_says and not _is_label(right, words)
-        yield Candidate(label, term, cell.where, None, TEXT_THERE if there else NO_PLACE)
+    if right is not None and _is_text(right, words):
+        yield Candidate(label, term, cell.where, None, TEXT_THERE)
+        return
+    places = [(one, hole) for one in near if (hole := hole_of_cell(one)) is not None]
+    for place, hole in places:
+        yield Candidate(label, term, place.where, hole)
+    if not places:
+        yield Candidate(label, term, cell.where, None, NO_PLACE)
+
+
+def _near(grid: TableGrid, cell: Cell) -> list[Cell]:
+    """Return the cells right of a cell and below it, outside of what has been taken."""
+    near = (grid.right_of(cell), grid.below(cell))
+    return [one for one in near if one is not None and one.row not in grid.used]
+
+
+def _is_text(cell: Cell, words: Lexicon) -> bool:
+    return hole_of_cell(cell) is None and not _is_label(cell, words)
 
 
 def _is_label(cell: Cell | None, words: Lexicon) -> bool:
@@ -159,8 +188,13 @@ def _unknown_in(paragraph: Paragraph, where: str, words: Lexicon) -> Iterator[Ca
 def _unknown_beside(grid: TableGrid, cell: Cell, text: str) -> Iterator[Candidate]:
     right = grid.right_of(cell)
     hole = hole_of_cell(right) if right is not None else None
-    if hole is not None and len(text) <= _LONGEST and _HAN.search(text) and hole_of_cell(cell) is None:
+    names = len(text) <= _LONGEST and _HAN.search(text) and not _TITLE.search(text)
+    if hole is not None and names and hole_of_cell(cell) is None:
         yield Candidate(_label(text), None, cell.where, hole)
+
+
+def _why_text(text: str) -> str:
+    return TICKS if _BOX.search(text) else TEXT_THERE
 
 
 def _label(text: str) -> str:

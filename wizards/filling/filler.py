@@ -9,7 +9,8 @@ from wizards.facts import Facts
 from wizards.filling.answers import Answers
 from wizards.filling.candidates import Candidate, in_line, in_table, open_years
 from wizards.filling.grids import TableGrid
-from wizards.filling.model import Choices, Filling, Left
+from wizards.filling.indicators import fill_indicators
+from wizards.filling.model import Choices, FilledPlace, Filling, Left
 from wizards.filling.money import Money, unit_above
 from wizards.filling.package import replace_member
 from wizards.filling.proving import prove
@@ -91,16 +92,23 @@ class _Filler:
         """Say where things are in the document as it will be."""
         where = self.splice.where
         filled, left = self.filling.filled, self.filling.left
+        filled.sort(key=self._order)
+        left.sort(key=self._order)
         filled[:] = [one._replace(where=where(one.cell, one.copy)) if one.cell else one for one in filled]
         left[:] = [one._replace(where=where(one.cell)) if one.cell else one for one in left]
 
+    def _order(self, one: FilledPlace | Left) -> tuple[int, int, int]:
+        """Sort lines outside of tables first, as they were found, then cells row by row, added rows behind theirs."""
+        if one.cell is None:
+            return 0, 0, 0
+        copy = one.copy if isinstance(one, FilledPlace) else None
+        row = one.cell.table.rows[one.cell.row]
+        return row.span.start, self.splice.turn(one.cell, copy), one.cell.index
+
     def _indicators(self) -> None:
         tables = [rows for grid in self._grids if (rows := self._rows(grid)).find()]
-        if len(tables) == 1:
-            tables[0].fill(self.filling, self.splice)
-        elif tables:
-            why = f"空表里有 {len(tables)} 张指标表，看不出填哪一张"
-            self.filling.left.append(Left("绩效指标", tables[0].where, why))
+        if tables:
+            fill_indicators(tables, self._facts, self.filling, self.splice)
 
     def _rows(self, grid: TableGrid) -> Rows:
         return Rows(grid, self._facts, self._heads(grid), self._facts.form)

@@ -70,21 +70,32 @@ class Money:
         return self._pairs() if lying is None else self._lying(*lying)
 
     def _block(self, head: Head) -> Iterator[_Place]:
-        grid, cells = self._grid, self._grid.cells
         columns = {thing: column for thing, column in head.columns.items() if thing in _KNOWN}
         before = min(column for thing, column in columns.items() if thing in _FIELDS)
         rows = list(self._sources(head, before))
         stated = self._stated(head, before, rows[-1][0] if rows else head.last)
-        units = next((at for at, text in head.others.items() if is_unit_column(text)), None)
-        grid.used |= {*range(head.first, head.last + 1), *(row for row, _, _ in rows)}
+        self._grid.used |= {*range(head.first, head.last + 1), *(row for row, _, _ in rows)}
         for row, source, label in rows:
-            own = bracket_unit(label) or (unit_in_cell(cells.line(row, units)) if units is not None else None)
+            unit = self._unit_of_row(head, row, label)
             for thing, column in columns.items():
-                cell = grid.at(row, column)
-                title = cells.spread(head.last, column) or cells.spread(head.first, column)
-                if cell is not None and cell.row == row:
-                    unit = own or bracket_unit(title) or stated
-                    yield _Place(cell, source, thing, f"{_plain(label)}·{_plain(title)}", unit)
+                title = self._title(head, column)
+                in_unit = unit or bracket_unit(title) or stated
+                yield from self._place(row, column, source, thing, f"{_plain(label)}·{_plain(title)}", in_unit)
+
+    def _place(self, row: int, column: int, source: str, thing: str, label: str, unit: str | None) -> Iterator[_Place]:
+        """Yield the place of an amount, if a cell begins there."""
+        cell = self._grid.at(row, column)
+        if cell is not None and cell.row == row:
+            yield _Place(cell, source, thing, label, unit)
+
+    def _title(self, head: Head, column: int) -> str:
+        return self._grid.cells.spread(head.last, column) or self._grid.cells.spread(head.first, column)
+
+    def _unit_of_row(self, head: Head, row: int, label: str) -> str | None:
+        """Return the unit that a row names for itself: in the brackets of its source, or in a column of units."""
+        units = next((at for at, text in head.others.items() if is_unit_column(text)), None)
+        told = self._grid.cells.line(row, units) if units is not None else ""
+        return bracket_unit(label) or unit_in_cell(told)
 
     def _sources(self, head: Head, before: int) -> Iterator[tuple[int, str, str]]:
         for row in range(head.last + 1, self._grid.cells.height):
@@ -106,36 +117,44 @@ class Money:
 
     def _lying(self, first: int, last: int) -> Iterator[_Place]:
         """Sources beside each other, amounts named at the left."""
-        grid, cells = self._grid, self._grid.cells
+        cells = self._grid.cells
         sources = [(column, text, self._words.find(_ROWS, text)) for column, text in cells.filled(first)]
         stated = self._of_table(first, last)
-        grid.used |= set(range(first, last + 1))
+        self._grid.used |= set(range(first, last + 1))
         for row in range(first + 1, last + 1):
             label = next((text for _, text in cells.filled(row)), "")
             term = self._words.find(_COLUMNS, split_year(label)[0])
+            if term is None or term.thing not in _KNOWN:
+                continue
             for column, text, source in sources:
-                cell = grid.at(row, column)
-                if term is None or source is None or cell is None or cell.row != row or term.thing not in _KNOWN:
-                    continue
                 unit = bracket_unit(label) or bracket_unit(text) or stated
-                yield _Place(cell, source.thing, term.thing, f"{_plain(text)}·{_plain(label)}", unit)
+                if source is not None:
+                    title = f"{_plain(text)}·{_plain(label)}"
+                    yield from self._place(row, column, source.thing, term.thing, title, unit)
 
     def _pairs(self) -> Iterator[_Place]:
-        grid, cells = self._grid, self._grid.cells
-        pairs = Pairs(cells, self._words)
-        if pairs.grid is None or grid.used.intersection(pairs.rows):
+        pairs = Pairs(self._grid.cells, self._words)
+        if pairs.grid is None or self._grid.used.intersection(pairs.rows):
             return
-        grid.used |= set(pairs.rows)
+        self._grid.used |= set(pairs.rows)
         stated = pairs.unit or self._of_table(pairs.rows[0], pairs.rows[-1])
         for row in pairs.rows:
             for column, kind in pairs.kinds:
-                cell = grid.at(row, cells.merge(row, column)[3] + 1)
                 term = self._words.find(_COLUMNS, kind)
-                source = self._words.find(_ROWS, cells.line(row, column)) if row != pairs.rows[0] else None
-                if cell is not None and term is not None:
-                    label = _plain(kind) if source is None else f"{_plain(cells.line(row, column))}·{_plain(kind)}"
-                    name = source.thing if source is not None else _TOTAL
-                    yield _Place(cell, name, term.instead_of or term.thing, label, bracket_unit(kind) or stated)
+                if term is not None:
+                    thing, unit = term.instead_of or term.thing, bracket_unit(kind) or stated
+                    yield from self._of_pair(row, column, kind, thing, unit, first=row == pairs.rows[0])
+
+    def _of_pair(
+        self, row: int, column: int, kind: str, thing: str, unit: str | None, *, first: bool
+    ) -> Iterator[_Place]:
+        """Yield the place right of the label of a pair; the first row is that of the total."""
+        cells = self._grid.cells
+        text = cells.line(row, column)
+        source = None if first else self._words.find(_ROWS, text)
+        label = _plain(kind) if source is None else f"{_plain(text)}·{_plain(kind)}"
+        beside = cells.merge(row, column)[3] + 1
+        yield from self._place(row, beside, source.thing if source is not None else _TOTAL, thing, label, unit)
 
     def _amount(self, place: _Place, filling: Filling, splice: Splice) -> None:
         if place.thing in _OF_TOTAL and place.source != _TOTAL:

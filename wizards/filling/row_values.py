@@ -70,14 +70,9 @@ def _apart(row: RowFacts, target: Shown, columns: Collection[str]) -> dict[str, 
     figure = read_figure(target.text)
     if parts is None or not figure.bare or figure.kind not in ("number", "comparison"):
         return {}
-    sign, number, unit = parts[1] or "", parts[2], parts[3]
-    sign = _SIGNS.get(sign, sign)
-    if (sign and "comparator" not in columns) or (unit and "unit" not in columns):
-        number = f"{'' if 'comparator' in columns else sign}{number}{'' if 'unit' in columns else unit}"
-    found = {"target": Shown(target.path, number)}
-    if "comparator" in columns and sign:
-        found["comparator"] = Shown(target.path, sign)
-    unit = unit or (row.text("unit") or "")
-    if "unit" in columns and unit:
-        found["unit"] = Shown(target.path, unit)
-    return found
+    sign, number, unit = _SIGNS.get(parts[1], parts[1] or ""), parts[2], parts[3]
+    own = {"comparator": sign, "unit": unit or row.text("unit") or ""}
+    before = "" if "comparator" in columns else sign
+    after = "" if "unit" in columns else unit
+    found = {thing: Shown(target.path, own[thing]) for thing in columns if own[thing]}
+    return {**found, "target": Shown(target.path, f"{before}{number}{after}")}

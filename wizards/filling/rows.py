@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -13,11 +13,11 @@ from wizards.filling.cells import put_into_cell
 from wizards.filling.grids import TableGrid
 from wizards.filling.model import Filling, Left
 from wizards.filling.prompts import behind_prompt, is_prompt
-from wizards.filling.row_values import row_values
+from wizards.filling.row_values import Shown, row_values
 from wizards.filling.splice import RowCopy, Splice
 from wizards.intake import indicators as reader
 from wizards.intake.heads import Head, Heads
-from wizards.intake.levels import Levels
+from wizards.intake.levels import LevelName, Levels
 from wizards.intake.sum_rows import SumRows, is_numbers_of_columns
 from wizards.intake.values import name_of
 from wizards.intake.word import Cell
@@ -112,49 +112,48 @@ class Rows:
         cell = self._grid.at(row, column) if column is not None else None
         return "" if cell is None or hole_of_cell(cell) is not None else cell_text(cell)
 
-    def fill(self, filling: Filling, splice: Splice) -> None:
-        """Put every indicator into the row that is its own, else into the next open one of its class."""
-        waiting: dict[int, list[RowFacts]] = {}
-        for row in self._facts.rows(INDICATORS):
-            if not row.text(_NAME):
-                continue
-            place = self._named(row)
-            if place is not None:
-                self._row(place, row, filling, splice)
-                continue
-            group = self._group_of(row)
-            if group is None:
-                why = f"空表里没有“{row.text('level2') or row.text('level1') or '这一类'}”的行"
-                filling.left.append(Left(row.text(_NAME) or "", self._grid.table.where, why))
-                continue
-            waiting.setdefault(group, []).append(row)
-        for number, rows in waiting.items():
-            self._into_group(self._groups[number], rows, filling, splice)
-        self._sums_row(filling, splice)
-
-    def _named(self, row: RowFacts) -> int | None:
-        """Return the row of the blank in which this indicator is printed already."""
+    def named(self, row: RowFacts) -> int | None:
+        """Return the row of the table in which this indicator is printed already."""
         name = same_name(row.text(_NAME) or "")
         found = [group.named[name] for group in self._groups if name in group.named and self._fits(group, row)]
         return found[0] if len(found) == 1 else None
 
+    def group_of(self, row: RowFacts) -> int | None:
+        """Return the group whose class is that of the row, which it fits best; ``None`` if it fits none."""
+        ranks = [self._rank(group, row) for group in self._groups]
+        best = max(ranks, default=0)
+        return ranks.index(best) if best else None
+
     def _fits(self, group: _Group, row: RowFacts) -> bool:
         return self._levels.same("level2", group.level2, row.text("level2") or "") or not group.level2
 
-    def _group_of(self, row: RowFacts) -> int | None:
-        """Return the group of the class of a row: of 二级指标, where none is printed of 一级指标, else the only one."""
-        level1, level2 = row.text("level1") or "", row.text("level2") or ""
-        groups = [number for number, group in enumerate(self._groups) if group.open]
-        printed = [number for number in groups if self._groups[number].level2]
-        found = [n for n in printed if level2 and self._levels.same("level2", self._groups[n].level2, level2)]
-        both = [n for n in found if level1 and self._levels.same("level1", self._groups[n].level1, level1)]
-        if both or found:
-            return (both or found)[0]
-        bare = [n for n in groups if not self._groups[n].level2]
-        own = [n for n in bare if self._groups[n].level1 and level1]
-        own = [n for n in own if self._levels.same("level1", self._groups[n].level1, level1)]
-        free = [n for n in bare if not self._groups[n].level1]
-        return next(iter(own or free), None)
+    def _rank(self, group: _Group, row: RowFacts) -> int:
+        """Return how well a row fits below a group; 0: not at all.
+
+        Both classes are the best, then 二级指标 alone, 一级指标 alone, then a group below which no class is printed.
+        """
+        same1 = self._is_class("level1", group.level1, row)
+        if group.level2:
+            fits = group.open and self._is_class("level2", group.level2, row)
+            return (4 if same1 else 3) if fits else 0
+        if not group.open or not same1:
+            return 0
+        return 2 if group.level1 else 1
+
+    def _is_class(self, level: LevelName, printed: str, row: RowFacts) -> bool:
+        """Return whether a row is of the class that is printed; where none is, it is."""
+        own = row.text(level) or ""
+        return not printed or (bool(own) and self._levels.same(level, printed, own))
+
+    def put(self, place: int, row: RowFacts, filling: Filling, splice: Splice) -> None:
+        """Put an indicator into the row in which it is printed."""
+        self._row(place, row, filling, splice)
+
+    def put_all(self, waiting: Mapping[int, Sequence[RowFacts]], filling: Filling, splice: Splice) -> None:
+        """Put indicators into the open rows of their groups, and fill the row of the sum."""
+        for number, rows in waiting.items():
+            self._into_group(self._groups[number], rows, filling, splice)
+        self._sums_row(filling, splice)
 
     def _into_group(self, group: _Group, rows: Sequence[RowFacts], filling: Filling, splice: Splice) -> None:
         for place, row in zip(group.open, rows, strict=False):
@@ -166,20 +165,26 @@ class Rows:
     def _row(self, place: int, row: RowFacts, filling: Filling, splice: Splice, copy: RowCopy | None = None) -> None:
         assert self._head is not None
         values = row_values(row, set(self._head.columns), self._columns_open(place))
-        name = row.text(_NAME) or ""
         for thing, column in self._head.columns.items():
             cell = self._grid.at(place, column)
-            path, text = values.get(thing, ("", ""))
-            if cell is None or not text:
+            if cell is None or thing not in values:
                 continue
-            label = f"{name}·{self._title(column)}" if thing != _NAME else self._title(column)
+            title = self._title(column)
+            label = title if thing == _NAME else f"{row.text(_NAME)}·{title}"
             if cell.rows > 1 or cell.row != place:
                 if thing not in _LEVELS:
                     filling.left.append(Left(label, cell.where, "合并的格子管几行，分不开", cell))
-            elif thing == _NAME and behind_prompt(cell, text, path, label, filling, splice, copy):
-                continue
-            elif thing not in _LEVELS or hole_of_cell(cell) is not None:
-                put_into_cell(cell, label, path, text, filling, splice, copy)
+            else:
+                self._cell(cell, thing, label, values[thing], filling, splice, copy)
+
+    def _cell(
+        self, cell: Cell, thing: str, label: str, shown: Shown, filling: Filling, splice: Splice, copy: RowCopy | None
+    ) -> None:
+        """Put one value into its cell; a class that is printed there already is not said again."""
+        if thing == _NAME and behind_prompt(cell, shown.text, shown.path, label, filling, splice, copy):
+            return
+        if thing not in _LEVELS or hole_of_cell(cell) is not None:
+            put_into_cell(cell, label, shown.path, shown.text, filling, splice, copy)
 
     def _columns_open(self, row: int) -> set[str]:
         assert self._head is not None

@@ -7,7 +7,7 @@ from typing import Final
 
 from wizards.filling.answers import NOTHING_TYPED, UNKNOWN, Answer, Answers
 from wizards.filling.blanks import Hole, changes_for, closed
-from wizards.filling.candidates import NO_PLACE, Candidate
+from wizards.filling.candidates import GOALS, NO_PLACE, Candidate
 from wizards.filling.model import EVERYWHERE, Choices, Doubt, FilledPlace, Filling, Left
 from wizards.filling.prompts import goal_lines
 from wizards.filling.splice import Splice
@@ -18,7 +18,6 @@ _NOT_CHOSEN: Final = "选过这一处不填"
 _WHOSE: Final = "看不出是谁的电话"
 _PERSON_OF: Final = {"other": "看不出或不是填报人、负责人的电话"}
 _YEAR: Final = "profile.fiscal_year"
-_SIDE_HEADS: Final = ("goals",)
 
 
 class Singles:
@@ -37,6 +36,8 @@ class Singles:
         self._filling = filling
         self._splice = splice
         self._taken: set[tuple[int, int]] = set()
+        self._placed: set[str] = set()
+        self._closed: list[tuple[str, Candidate]] = []
 
     def fill(self, candidates: Sequence[Candidate]) -> None:
         """Fill all labels: each whose place is certain."""
@@ -51,6 +52,7 @@ class Singles:
         claimed = self._claims(known)
         for key, found in known.items():
             self._one(key, found, {hole for hole, keys in claimed.items() if len(keys) > 1})
+        self._leave_closed()
 
     def _answer(self, one: Candidate) -> Answer:
         assert one.term is not None
@@ -77,21 +79,28 @@ class Singles:
         answer = found[0][1]
         if not answer.text:
             for one, own in found:
-                if one.hole is not None or one.goals is not None:
+                if one.open:
                     self._leave(one, own.why or NOTHING_TYPED)
             return
-        places: list[Candidate] = []
-        for one, _ in found:
-            if one.hole is not None and _id(one.hole) in shared:
-                self._leave(one, _TWO_LABELS)
-            elif one.hole is not None or one.goals is not None:
-                places.append(one)
-        for one, _ in found:
-            bare = one.hole is None and one.goals is None
-            if bare and (one.why != NO_PLACE or not (places or key in _SIDE_HEADS)):
-                self._leave(one, one.why)
+        places = self._own([one for one, _ in found if one.open], shared)
+        self._placed |= {key} if places else set()
+        self._closed += [(key, one) for one, _ in found if not one.open]
         for one in self._chosen(key, places, answer):
             self._put(one, answer)
+
+    def _own(self, places: list[Candidate], shared: set[tuple[int, int]]) -> list[Candidate]:
+        """Return the places that no other label claims."""
+        for one in places:
+            if one.hole is not None and _id(one.hole) in shared:
+                self._leave(one, _TWO_LABELS)
+        return [one for one in places if one.hole is None or _id(one.hole) not in shared]
+
+    def _leave_closed(self) -> None:
+        """List the labels without a hole: text stands there; or there is no place, and the answer went nowhere else."""
+        for key, one in self._closed:
+            others = GOALS if key in GOALS else (key,)
+            if one.why != NO_PLACE or not self._placed.intersection(others):
+                self._leave(one, one.why)
 
     def _chosen(self, key: str, places: list[Candidate], answer: Answer) -> list[Candidate]:
         """Return the places that are filled: the only one, or what the clerk chose among several."""

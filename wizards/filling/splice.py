@@ -103,9 +103,15 @@ class Splice:
         """Return what a cell is called in the document as it will be, with the rows that were added."""
         rows = cell.table.rows
         row = cell.row + sum(len(self._copies.get(above, ())) for above in rows[: cell.row])
-        if copy is not None:
-            row += 1 + next(at for at, one in enumerate(self._copies[rows[cell.row]]) if one is copy)
+        row += self.turn(cell, copy)
         return f"{cell.table.where}第{row + 1}行第{cell.index + 1}格"
+
+    def turn(self, cell: Cell, copy: RowCopy | None) -> int:
+        """Return the how many-th copy of the cell's row is meant; 0 for the row itself."""
+        if copy is None:
+            return 0
+        copies = self._copies[cell.table.rows[cell.row]]
+        return 1 + next(at for at, one in enumerate(copies) if one is copy)
 
     def texts(self) -> list[str]:
         """Return what every paragraph of the document must read afterwards, in order."""

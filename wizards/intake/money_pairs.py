@@ -67,8 +67,7 @@ class Pairs:
     def _read(self, first: int, kinds: list[tuple[int, str]]) -> None:
         total = self._words.term(_ROWS, "total").words[0]
         columns = {column for column, _ in kinds}
-        beside = [text for column, text in self._cells.filled(first) if column not in columns]
-        side = next((text for text in beside if bracket_unit(text)), "")
+        side = self._side(first, columns)
         self.kinds, self.unit = kinds, bracket_unit(side)
         values: list[list[Any]] = [[side, *(text for _, text in kinds)]]
         addresses: dict[Place, str] = {}
@@ -82,6 +81,11 @@ class Pairs:
             addresses[len(values), 0] = self._cells.where(row, min(columns))
             values.append([source, *(self._cells.text(*place) for place in places)])
         self.grid = Grid(self._cells.grid.name, values, looks_known=False, addresses=addresses)
+
+    def _side(self, row: int, columns: set[int]) -> str:
+        """Return what stands at the side of the block and names its unit (预算执行情况（万元）)."""
+        beside = [text for column, text in self._cells.filled(row) if column not in columns]
+        return next((text for text in beside if bracket_unit(text)), "")
 
     def _source(self, row: int, columns: set[int]) -> str | None:
         """Return the word of a row for its source, the same in every pair; ``None`` if it is no such row."""

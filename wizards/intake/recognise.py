@@ -50,15 +50,11 @@ class _Recognition:
         head = indicators.find_head(self.heads)
         block = money.find_head(self.heads)
         starts = [self.cells.height]
-        if block is not None and (head is None or block.first != head.first):
+        if block is None:
+            starts += self._read_other_money()
+        elif head is None or block.first != head.first:
             starts.append(block.first)
             self._read_money(block, head)
-        elif block is None and (lying := money.find_lying(self.heads)) is not None:
-            starts.append(lying[0])
-            self._read_lying_money(*lying)
-        elif block is None and (pairs := Pairs(self.cells, self.words)).grid is not None:
-            starts.append(pairs.rows[0])
-            self._read_pairs(pairs)
         if head is not None:
             starts.append(head.first)
             self._read_indicators(head)
@@ -72,6 +68,16 @@ class _Recognition:
         self.found.aside += self.labels.aside
         self._leftovers([row for row in rest if row not in self.labels.used], first_table)
         return self.found
+
+    def _read_other_money(self) -> list[int]:
+        """Read money that stands in no block of its own: on its side, or in pairs; return where it begins."""
+        lying = money.find_lying(self.heads)
+        if lying is not None:
+            self._read_lying_money(*lying)
+            return [lying[0]]
+        pairs = Pairs(self.cells, self.words)
+        self._read_pairs(pairs)
+        return pairs.rows[:1]
 
     def _this_year(self, before: int) -> int | None:
         """Return the session's year; without one, the year that the rows above a table state."""

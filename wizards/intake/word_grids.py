@@ -30,15 +30,26 @@ def read_docx(data: bytes, name: str, sheet: str | None) -> Source:
     """
     document = read_word(data, name)
     groups = _groups(document)
-    if sheet is not None and sheet not in [group[0].where for group in groups]:
-        names = "、".join(group[0].where for group in groups)
-        raise Unreadable(f"没有叫“{show(sheet, one_line=True)}”的表；这个文件里有 {names or '的都是文字，没有表'}。")
-    wanted = [group for group in groups if sheet is None or group[0].where == sheet]
-    grids = [_grid(group, _above(document, group[0])) for group in wanted]
-    above = {paragraph.number for group in wanted for paragraph in _above(document, group[0])}
-    lines = [one for one in _lines(document) if one.number not in above]
+    wanted = groups if sheet is None else _named(groups, sheet)
+    above = [_above(document, group[0]) for group in wanted]
+    grids = [_grid(group, lines) for group, lines in zip(wanted, above, strict=True)]
+    used = {paragraph.number for lines in above for paragraph in lines}
+    lines = [one for one in _lines(document) if one.number not in used]
     aside = (*_passed_over(document), *_texts(document))
     return Source("docx", (*grids, _outside(lines)), aside)
+
+
+def _named(groups: list[list[Table]], name: str) -> list[list[Table]]:
+    """Return the table of this name.
+
+    Raises:
+        Unreadable: there is none.
+    """
+    found = [group for group in groups if group[0].where == name]
+    if not found:
+        names = "、".join(group[0].where for group in groups)
+        raise Unreadable(f"没有叫“{show(name, one_line=True)}”的表；这个文件里有 {names or '的都是文字，没有表'}。")
+    return found
 
 
 def _groups(document: WordDocument) -> list[list[Table]]:

@@ -364,3 +364,49 @@ def test_goals_that_are_asked_one_by_one() -> None:
     body = tbl(tr("预期目标", "实际完成情况"), tr(tc(asked), tc(asked)), tr("项目名称", ""))
     filling = fill(docx(body), of=facts(session(performance={"goals": goals, "indicators": []})))
     assert rows(read(filling))[1] == ["目标1：预期1\n目标2：预期2\n……", "目标1：实际1\n目标2：实际2\n……"]
+
+
+COVER = docx(p("项目名称   ____") + p("主 管 部 门：____　评价时段：____起至  ____止") + p("（一）项目概况"))
+
+
+def test_a_cover_and_a_time_from_to() -> None:
+    filling = fill(COVER)
+    assert [one.text for one in read(filling).paragraphs] == [
+        f"项目名称   {TITLE}",
+        "主 管 部 门：某县水利局　　评价时段：2023年1月起至  2023年12月止",
+        "（一）项目概况",
+    ]
+    assert left(filling) == []
+
+
+EMPTY = {"mof-2020": 50, "linxiang-2021": 50, "chenggong-2019": 4}
+
+
+@pytest.mark.parametrize(("form", "least"), EMPTY.items())
+def test_our_own_empty_report_filled_reads_like_the_report(form: str, least: int) -> None:
+    """What the form prints for an empty session is a blank; filled, its tables read as those of the whole report."""
+    from tests.wizards.word.word_samples import report_of
+    from wizards import word
+    from wizards.catalogue import load_form
+    from wizards.session import new_document
+
+    sample = documents()[form]
+    empty = word.write(*report_of(new_document(load_form(form))))
+    whole = read_word(word.write(*report_of(sample)))
+    filling = fill(empty, of=facts(sample))
+    printed = {cell.text for table in whole.tables for cell in table.cells} | {""}
+    cells = {cell.where: cell.text for table in read(filling).tables for cell in table.cells}
+    placed = [one for one in filling.filled if one.cell is not None and one.label != "年度"]
+    assert [one for one in placed if not any(text.split() == cells[one.where].split() for text in printed)] == []
+    assert len(placed) >= least
+
+
+def test_two_tables_of_indicators_each_take_their_own() -> None:
+    head = tr("二级指标", "三级指标", "指标值")
+    first, second = tbl(head, tr("数量指标", "", "")), tbl(head, tr("质量指标", "", ""), tr("时效指标", "", ""))
+    filling = fill(docx(first + p("二") + second))
+    assert rows(read(filling))[1] == ["数量指标", "维修养护工程数量", "≥46处"]
+    assert [row[1] for row in rows(read(filling), 2)[1:]] == ["水质抽检合格率", "故障修复时间"]
+    both = fill(docx(p("项目名称：____") + first + p("二") + first))
+    assert rows(read(both)) == rows(read(both), 2) == [["二级指标", "三级指标", "指标值"], ["数量指标", "", ""]]
+    assert ("维修养护工程数量", "表1", "空表里有几张指标表都可以填这一行，看不出填哪一张") in left(both)

@@ -40,15 +40,18 @@ def columns_of(tables: Sequence[Table]) -> Columns:
     lattices = [_lines(table) for table in tables]
     if len(set(counts)) == 1:
         lattices = [lattices[0]] * len(tables)
-    if any(lattice is None for lattice in lattices):
-        return Columns(max(counts, default=0), tuple(tuple(range(count + 1)) for count in counts))
     known = [lattice for lattice in lattices if lattice is not None]
-    ranks = _ranks(sorted({line for lattice in known for line in lattice}))
-    found = tuple(tuple(ranks[line] for line in lattice) for lattice in known)
-    if any(_collapses(table, lines) for table, lines in zip(tables, found, strict=True)):
-        ranks = {line: at for at, line in enumerate(sorted({line for lattice in known for line in lattice}))}
-        found = tuple(tuple(ranks[line] for line in lattice) for lattice in known)
-    return Columns(max(ranks.values(), default=0), found)
+    if len(known) < len(lattices):
+        return Columns(max(counts, default=0), tuple(tuple(range(count + 1)) for count in counts))
+    shared = _shared(known, _NEAR)
+    collapses = any(_collapses(table, lines) for table, lines in zip(tables, shared.of, strict=True))
+    return _shared(known, 0) if collapses else shared
+
+
+def _shared(lattices: Sequence[tuple[int, ...]], near: int) -> Columns:
+    """Return the columns between all lines of the lattices, those nearer than ``near`` taken for one."""
+    ranks = _ranks(sorted({line for lattice in lattices for line in lattice}), near)
+    return Columns(max(ranks.values(), default=0), tuple(tuple(ranks[line] for line in one) for one in lattices))
 
 
 def _lines(table: Table) -> tuple[int, ...] | None:
@@ -60,11 +63,11 @@ def _lines(table: Table) -> tuple[int, ...] | None:
     return lines
 
 
-def _ranks(lines: Sequence[int]) -> dict[int, int]:
+def _ranks(lines: Sequence[int], near: int) -> dict[int, int]:
     ranks: dict[int, int] = {}
     rank, first = -1, None
     for line in lines:
-        if first is None or line - first > _NEAR:
+        if first is None or line - first > near:
             rank, first = rank + 1, line
         ranks[line] = rank
     return ranks
