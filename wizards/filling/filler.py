@@ -10,6 +10,7 @@ from wizards.filling.answers import Answers
 from wizards.filling.candidates import Candidate, in_line, in_table, open_years
 from wizards.filling.grids import TableGrid
 from wizards.filling.indicators import fill_indicators
+from wizards.filling.matrices import fill_matrices
 from wizards.filling.model import Choices, FilledPlace, Filling, Left
 from wizards.filling.money import Money, unit_above
 from wizards.filling.package import replace_member
@@ -79,6 +80,7 @@ class _Filler:
         self._indicators()
         for grid in self._grids:
             Money(grid, self._facts, self._heads(grid), self._unit_above(grid.table)).fill(self.filling, self.splice)
+            fill_matrices(grid, self._facts, self.filling, self.splice)
         singles = Singles(Answers(self._facts), self._choices, self.filling, self.splice)
         singles.fill(list(self._candidates()))
         singles.fill_years(open_years(list(self._document.all_paragraphs())))

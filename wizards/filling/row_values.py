@@ -59,7 +59,8 @@ def row_values(row: RowFacts, columns: Collection[str], open_columns: Collection
 
 def _reason_and_measure(row: RowFacts) -> dict[str, Shown]:
     reason, measure = row.text("deviation_reason"), row.text("improvement")
-    text = "".join((reason or "", f"措施：{measure}" if measure else ""))
+    stop = "。" if reason and measure and reason[-1] not in "。；！？.;!?" else ""
+    text = "".join((reason or "", stop, f"措施：{measure}" if measure else ""))
     key = "deviation_reason" if reason else "improvement"
     return {"reason_and_measure": Shown(f"{row.path}.{key}", text)} if text else {}
 

@@ -65,6 +65,8 @@ class Rows:
             return False
         self._head = head
         self._groups, self._sum = self._body(head)
+        if self._sum is None:
+            self._sum = self._sum_below(head)
         return bool(self._groups)
 
     def _body(self, head: Head) -> tuple[list[_Group], int | None]:
@@ -84,6 +86,15 @@ class Rows:
             if not is_numbers_of_columns(filled):
                 self._sort_in(groups, row, cell)
         return groups, None
+
+    def _sum_below(self, head: Head) -> int | None:
+        """Return the row of the sum where it stands below other rows of the form's foot."""
+        for row in range(head.last + 1, self._grid.cells.height):
+            filled = dict(self._grid.cells.filled(row))
+            if row not in self._grid.used and self._sums.is_sum(filled, head.columns[_NAME]):
+                self._grid.used.add(row)
+                return row
+        return None
 
     def _is_foot(self, name: Cell, filled: dict[int, str]) -> bool:
         """Return whether the table is over: the name's cell covers other columns, or a label begins."""

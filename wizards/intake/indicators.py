@@ -18,6 +18,7 @@ from wizards.intake.model import Aside, Reading, Row
 from wizards.intake.points import settle_points
 from wizards.intake.row_levels import RowLevels
 from wizards.intake.sum_rows import SumRows, is_numbers_of_columns
+from wizards.intake.told_in_name import told_in_name
 from wizards.intake.values import Text
 
 _TABLE: Final = "indicators"
@@ -174,9 +175,7 @@ class IndicatorTable:
 
     def _indicator(self, row: int, filled: Mapping[int, str]) -> None:
         told = {thing: filled[column] for thing, column in self._fields if column in filled}
-        name = values.name_of(told.get("name", ""))
-        if is_only_prompt(name.text) and _NAME_WITH_MARK.match(name.text) is None:
-            name = Text("")
+        name, told_with_it = self._named(told)
         if name.text and not any(thing in told for thing in _SAID) and self._levels.is_heading(row, name.text):
             return
         found = self._levels.of(row)
@@ -191,7 +190,17 @@ class IndicatorTable:
             self._leave(row, filled, "这一行的指标名称读不出来")
             return
         self._put_values(found, row, told)
+        for thing, text in told_with_it.items():
+            self._put(found, row, thing, text, "name")
         self.rows.append(found)
+
+    def _named(self, told: Mapping[str, str]) -> tuple[Text, dict[str, Text]]:
+        """Return the name, and what its cell tells of target and actual value where they have no columns."""
+        name = values.name_of(told.get("name", ""))
+        if is_only_prompt(name.text) and _NAME_WITH_MARK.match(name.text) is None:
+            return Text(""), {}
+        apart = "target" in self.head.columns or "actual" in self.head.columns
+        return (name, {}) if apart else told_in_name(name)
 
     def _leave(self, row: int, filled: Mapping[int, str], why: str, *, plain: bool = False) -> None:
         self.aside.append(Aside(self.cells.where(row, min(filled)), " ".join(filled.values()), why, plain))

@@ -213,11 +213,20 @@ OURS = {
     "chenggong-2019": ("profile.fiscal_year",),
     "linxiang-2021": ("profile.title", "profile.unit.name", "profile.unit.supervisor"),
     "dachuan-2018": ("profile.fiscal_year",),
+    "transfer-2019": ("profile.title", "profile.fiscal_year"),
+    "transfer-2022": ("profile.title", "profile.fiscal_year"),
+    "yunnan-2022": ("profile.title", "profile.fiscal_year", "profile.unit.name", "profile.unit.supervisor"),
+    "sichuan-2017-department": (),
 }
+NO_REASONS = ("dachuan-2018", "sichuan-2017-department")
+"""Their tables have no column for reasons."""
 LINES = {
     "mof-2020": ("initial_budget", "adjusted_budget", "executed"),
     "linxiang-2021": ("initial_budget", "executed"),
     "dachuan-2018": ("adjusted_budget", "executed"),
+    "transfer-2019": ("adjusted_budget", "executed"),
+    "transfer-2022": ("adjusted_budget", "executed"),
+    "yunnan-2022": ("initial_budget", "adjusted_budget", "executed"),
 }
 
 
@@ -226,9 +235,9 @@ def there(form: str) -> Iterator[tuple[str, str]]:
     session = documents()[form]
     for one in session["performance"]["indicators"]:
         for key in FIELDS:
-            if one.get("name") and one.get(key) and not (form == "dachuan-2018" and key == "deviation_reason"):
+            if one.get("name") and one.get(key) and not (form in NO_REASONS and key == "deviation_reason"):
                 yield f"{one['name']}.{key}", one[key]
-    for line in session["funds"]["lines"]:
+    for line in session["funds"].get("lines", ()):
         for key in LINES.get(form, ()):
             if line.get(key):
                 yield f"funds.lines.{line['source']}.{key}", line[key]
@@ -310,6 +319,17 @@ def test_where_a_value_was_read_is_said_in_words() -> None:
     plan, _ = bring(docx(p("单位：万元") + PLAIN), "去年.docx")
     where = {one.text: one.where for one in plan.proposals}
     assert where["≥46处"] == "表1第2行第4格"
+
+
+def test_an_indicator_told_in_one_cell_comes_apart() -> None:
+    told = tbl(
+        tr("二级指标", "三级指标", "得分"), tr(QUAN, "新增用户：目标≥8000户，完成8200户", "5"), tr(QUAL, "甲：乙", "1")
+    )
+    rows = indicators(bring(docx(told), "去年.docx")[1])
+    assert {name: (one.get("target"), one.get("actual")) for name, one in rows.items()} == {
+        "新增用户": ("≥8000户", "8200户"),
+        "甲：乙": (None, None),
+    }
 
 
 def test_numbers_of_columns_are_no_indicator() -> None:
