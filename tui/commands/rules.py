@@ -48,6 +48,8 @@ def _row(info: RuleInfo) -> dict[str, object]:
         "id": info.id,
         "severity": info.severity,
         "gap": info.gap,
+        "scoring": list(info.needs.scoring),
+        "asks": info.needs.asks,
         "when": info.when,
         "basis": info.basis,
         "examples": [asdict(example) for example in rule_examples().get(info.id, ())],

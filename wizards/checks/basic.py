@@ -26,12 +26,18 @@ def basic_blank(case: Case) -> Iterator[Hit]:
             yield Hit(path, f"“{question.label}”空着，请填写。")
 
 
-@rule("B02", "warning", "报告日期早于评价年度（或项目）结束，或晚于年末 12 个月", basis="常识；按年度自评")
+@rule(
+    "B02",
+    "warning",
+    "报告日期早于评价年度（或项目）结束，或晚于年末 12 个月",
+    basis="常识；按年度自评",
+    asks="profile.report_date",
+)
 def report_date(case: Case) -> Iterator[Hit]:
     """The date of the report does not fit the year it reports on."""
     profile = case.assessment.profile
     day, year = read_day(profile.report_date).date, profile.fiscal_year
-    if day is None or not _is_year(year) or not case.asks("profile.report_date"):
+    if day is None or not _is_year(year):
         return
     ends = min(_month(profile.period_end) or (year, 12), (year, 12))
     running = any("过程" in kind for kind in profile.evaluation_types)

@@ -12,19 +12,18 @@ from wizards.checks.wording import plain
 from wizards.compose import shows
 from wizards.lexicon import same_level
 
-_SCORED = ("policy", "rules")
-
 
 @rule(
     "D01",
     "error",
     "分值合计（含预算执行率）不等于 100，或不等于表式规定的满分；还有一项没填分值的见 D04",
     basis="财预〔2020〕10号 总分 100 分；表式另有规定的依表式",
+    scoring=("policy", "rules"),
 )
 def weights(case: Case) -> Iterator[Hit]:
     """The weights of all rows and of the execution rate do not add up to what the form gives."""
     whole, maximum = case.sheet.weight_sum, case.form.scoring.maximum
-    if case.form.scoring.mode not in _SCORED or whole is None or not case.indicators or whole == maximum:
+    if whole is None or not case.indicators or whole == maximum:
         return
     if whole < maximum and any(True for _ in _without_weight(case)):
         return
@@ -43,11 +42,12 @@ def weights(case: Case) -> Iterator[Hit]:
     "warning",
     "一级指标的分值与评分办法规定的不同（没有满意度指标的，它的分值归效益指标）",
     basis="现用评分办法的一级指标分值",
+    scoring=("policy",),
 )
 def group_weights(case: Case) -> Iterator[Hit]:
     """A first-level group weighs more or less than the policy says; satisfaction's share may go to the effects."""
-    policy, scoring = case.policy, case.form.scoring
-    if policy is None or scoring.mode != "policy" or scoring.maximum != 100:
+    policy = case.policy
+    if policy is None or case.form.scoring.maximum != 100:
         return
     sums, first = _sums(case, policy.groups)
     basis = f"{policy.title}：{'、'.join(f'{_stem(group)} {plain(due)}' for group, due in policy.groups.items())}"
@@ -96,11 +96,16 @@ def _stem(group: str) -> str:
     return group.removesuffix("指标") or group
 
 
-@rule("D04", "error", "计分的指标没有分值，或分值不大于 0", basis="财政绩效系统：分值应大于 0", gap=True)
+@rule(
+    "D04",
+    "error",
+    "计分的指标没有分值，或分值不大于 0",
+    basis="财政绩效系统：分值应大于 0",
+    gap=True,
+    scoring=("policy",),
+)
 def weight_of_row(case: Case) -> Iterator[Hit]:
     """A scored row without points to earn."""
-    if case.form.scoring.mode != "policy":
-        return
     for path, row in _without_weight(case):
         if row.weight is None or row.weight.value is None or row.weight.value >= 0:  # negative: A03 says it
             stated = row.weight.text if row.weight else ""
@@ -114,10 +119,16 @@ def _without_weight(case: Case) -> Iterator[tuple[str, Indicator]]:
             yield path, row
 
 
-@rule("D06", "error", "计分的表里没有产出指标或没有效益指标", basis="财预〔2021〕101号 每个项目应有产出和效益指标")
+@rule(
+    "D06",
+    "error",
+    "计分的表里没有产出指标或没有效益指标",
+    basis="财预〔2021〕101号 每个项目应有产出和效益指标",
+    scoring=("policy",),
+)
 def tree(case: Case) -> Iterator[Hit]:
     """No indicator of output, or none of effect, though the policy gives points for both."""
-    if case.policy is None or case.form.scoring.mode != "policy" or not case.indicators:
+    if case.policy is None or not case.indicators:
         return
     levels = [case.item(row).level1 for _, row, _ in case.indicators]
     if not all(levels):

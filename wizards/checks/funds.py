@@ -223,13 +223,15 @@ def rest_unexplained(case: Case) -> Iterator[Hit]:
     yield Hit(path, message, plain(budget), plain(executed))
 
 
-@rule("F11", "error", "支出明细合计与实际支出相差超过 0.01", basis="项目支出明细表：合计＝实际支出")
+@rule(
+    "F11", "error", "支出明细合计与实际支出相差超过 0.01", basis="项目支出明细表：合计＝实际支出", asks="funds.expenses"
+)
 def details(case: Case) -> Iterator[Hit]:
     """The items of spending do not add up to what was spent."""
     executed = case.amount(f"{TOTAL_PATH}.executed")
     rows = list(case.rows("funds.expenses", case.assessment.funds.expenses))
     parts = [case.amount(f"{path}.amount") for path, row in rows if row.item not in ("合计", "总计")]
-    if executed is None or not parts or None in parts or not case.asks("funds.expenses"):
+    if executed is None or not parts or None in parts:
         return
     whole = sum((part for part in parts if part is not None), Decimal(0))
     if abs(whole - executed) > tolerance(case):

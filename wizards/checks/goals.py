@@ -38,11 +38,10 @@ _MEASURED = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|人
     "error",
     "有总体目标而没有写完成情况；只写“完成年度目标”一类的话，或把预期目标照抄一遍的提醒",
     basis="财预〔2020〕10号 自评表年度总体目标",
+    asks=f"{GOALS}:actual",
 )
 def outcome(case: Case) -> Iterator[Hit]:
     """A goal without an outcome, or with one that only says it is done, or says the goal again."""
-    if not case.asks_column(GOALS, "actual"):
-        return
     for path, goal in case.rows(GOALS, case.assessment.performance.goals):
         label = case.column(GOALS, "actual", "实际完成情况")
         text = goal.actual or ""

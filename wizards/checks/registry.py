@@ -50,9 +50,30 @@ Examine = Callable[[Case], Iterator[Hit]]
 
 
 @dataclass(frozen=True, slots=True)
+class Needs:
+    """What a form must have for a rule to be asked at all.
+
+    Attributes:
+        scoring: ways of scoring, one of which it must have; none: any way.
+        asks: a path it must ask for, or ``list:column`` for a column of a list.
+    """
+
+    scoring: tuple[str, ...] = ()
+    asks: str = ""
+
+    def met_by(self, case: Case) -> bool:
+        """Whether the form of a case has it."""
+        if self.scoring and case.form.scoring.mode not in self.scoring:
+            return False
+        path, _, column = self.asks.partition(":")
+        return case.asks_column(path, column) if column else not path or case.asks(path)
+
+
+@dataclass(frozen=True, slots=True)
 class RuleInfo:
     """One rule. ``when`` says in Chinese when it speaks, ``basis`` where it comes from.
 
+    A rule is asked only where a form has what it ``needs``.
     What a ``gap`` rule finds is not filled in yet; other rules find faults.
     A ``last`` rule is asked after all others, because it speaks only where none of them did (``Case.said``).
     """
@@ -64,6 +85,7 @@ class RuleInfo:
     examine: Examine
     last: bool = False
     gap: bool = False
+    needs: Needs = Needs()
 
 
 _RULES: dict[str, RuleInfo] = {}
@@ -71,30 +93,51 @@ _IN_TEXT: dict[str, list[tuple[str, Examine]]] = {}
 
 
 def rule(
-    rule_id: str, severity: Severity, when: str, *, basis: str, last: bool = False, gap: bool = False
+    rule_id: str,
+    severity: Severity,
+    when: str,
+    *,
+    basis: str,
+    last: bool = False,
+    gap: bool = False,
+    scoring: tuple[str, ...] = (),
+    asks: str = "",
 ) -> Callable[[Examine], Examine]:
-    """Register a generator function as the rule ``rule_id``."""
+    """Register a generator function as the rule ``rule_id``; ``scoring`` and ``asks`` say what it needs of a form."""
+    needs = Needs(scoring, asks)
 
     def register(examine: Examine) -> Examine:
         if rule_id in _RULES:
             raise ValueError(f"rule {rule_id} is registered twice")
-        _RULES[rule_id] = RuleInfo(rule_id, severity, when, basis, examine, last, gap)
+        _RULES[rule_id] = RuleInfo(rule_id, severity, when, basis, _where_met(needs, examine), last, gap, needs)
         return examine
 
     return register
 
 
-def in_text(rule_id: str, when: str) -> Callable[[Examine], Examine]:
+def in_text(rule_id: str, when: str, *, asks: str = "") -> Callable[[Examine], Examine]:
     """Register a generator function as the part of the rule ``rule_id`` that reads running text.
 
     What it finds is a warning at most, however severe the rule is on a cell.
     """
 
     def register(examine: Examine) -> Examine:
-        _IN_TEXT.setdefault(rule_id, []).append((when, examine))
+        _IN_TEXT.setdefault(rule_id, []).append((when, _where_met(Needs(asks=asks), examine)))
         return examine
 
     return register
+
+
+def _where_met(needs: Needs, examine: Examine) -> Examine:
+    """Return what examines only the cases whose form has what is needed."""
+    if needs == Needs():
+        return examine
+
+    def examine_if_met(case: Case) -> Iterator[Hit]:
+        if needs.met_by(case):
+            yield from examine(case)
+
+    return examine_if_met
 
 
 def rules() -> tuple[RuleInfo, ...]:

@@ -28,11 +28,12 @@ _HALF, _NEAR_NOTHING = Decimal(50), Decimal(10)
     "warning",
     "预算执行率不到 50%，数量、质量、时效指标却全部满分，没有一处说明用什么钱做的",
     basis="产出应与资金执行相称",
+    scoring=("policy", "stated"),
 )
 def done_without_money(case: Case) -> Iterator[Hit]:
     """Everything was done and next to nothing was paid."""
     rate = case.sheet.execution.rate
-    if rate is None or rate >= _HALF or case.form.scoring.mode not in ("policy", "stated"):
+    if rate is None or rate >= _HALF:
         return
     outputs = [score for _, row, score in scored(case) if level_of("level2", case.item(row).level2) in _OUTPUTS]
     if not outputs or not all(_is_full(score) for score in outputs):

@@ -78,12 +78,12 @@ _NONE_UNMET = re.compile(r"(?:暂)?(?:无|没有|不存在|不涉及|不适用)(
 _UNMET_REASON = "texts.unmet_reason"
 
 
-@in_text("T05", "问没有完成的原因而写“无”，表里有没达到的指标（只提醒）")
+@in_text("T05", "问没有完成的原因而写“无”，表里有没达到的指标（只提醒）", asks=_UNMET_REASON)
 def no_unmet_reason(case: Case) -> Iterator[Hit]:
     """无 where the form asks why targets were missed, and one was."""
     text = case.assessment.texts.get("unmet_reason", "")
     unmet = [score.name for score in case.sheet.indicators if score.met == "no" and not score.excluded]
-    if unmet and case.asks(_UNMET_REASON) and text.strip() and _NONE_UNMET.fullmatch(narrow(text)):
+    if unmet and text.strip() and _NONE_UNMET.fullmatch(narrow(text)):
         label = quote(case.label(_UNMET_REASON))
         message = f"{label}写的是 {quote(text)}，但指标{quote(unmet[0])}没有达到指标值，请写原因。"
         yield Hit(_UNMET_REASON, message, actual=text)

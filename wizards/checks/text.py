@@ -65,10 +65,10 @@ def signature(case: Case) -> Iterator[Hit]:
             yield Hit(question.path, f"请补全落款：“{question.label}”空着。")
 
 
-@rule("T14", "warning", "正文说“见附件”，附件一栏却空着", basis="GB/T 9704-2012 附件说明")
+@rule("T14", "warning", "正文说“见附件”，附件一栏却空着", basis="GB/T 9704-2012 附件说明", asks="signoff.attachments")
 def no_annex(case: Case) -> Iterator[Hit]:
     """The text points to an annex and none is listed."""
-    if not case.asks("signoff.attachments") or case.assessment.signoff.attachments:
+    if case.assessment.signoff.attachments:
         return
     for path, text in case.narrative:
         found = _ANNEX.search(text)

@@ -110,8 +110,8 @@ def _bands(case: Case) -> str:
     return f"{case.policy.title}：满 {bands}" + ("" if whole == 100 else f"（按总分占满分 {plain(whole)} 的百分比）")
 
 
-@rule("C23", "error", "有总分而没有等次", basis="财预〔2020〕10号 评价等次")
+@rule("C23", "error", "有总分而没有等次", basis="财预〔2020〕10号 评价等次", asks=GRADE)
 def no_grade(case: Case) -> Iterator[Hit]:
     """A form that asks for the grade has a total and no grade."""
-    if case.asks(GRADE) and case.sheet.total.score is not None and case.sheet.grade.grade is None:
+    if case.sheet.total.score is not None and case.sheet.grade.grade is None:
         yield Hit(GRADE, "有总分而没有等次，请按总分选择等次。")

@@ -121,10 +121,11 @@ def not_applicable_scored(case: Case) -> Iterator[Hit]:
     "warning",
     "不适用的指标还占着分值，评分办法又不折算，总分到不了满分",
     basis="不适用的指标应剔除，分值调到同级其他指标或折算",
+    scoring=("policy",),
 )
 def points_of_nothing(case: Case) -> Iterator[Hit]:
     """A row that does not apply keeps points that no other row can earn."""
-    if case.policy is None or case.form.scoring.mode != "policy" or case.policy.not_applicable == "rescale":
+    if case.policy is None or case.policy.not_applicable == "rescale":
         return
     for path, row, score in case.indicators:
         if score is not None and score.excluded and score.weight:
