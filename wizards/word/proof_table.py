@@ -7,8 +7,8 @@ from itertools import accumulate
 from typing import Any
 
 from schemas.blocks import Cell, Grid, Row, Table
+from wizards.word.cell_styles import CellStyles, repeated
 from wizards.word.grid import CONTINUE, GRACE, NEAREST, RESTART, Lattice
-from wizards.word.look import Look, repeated
 from wizards.word.page import Page
 from wizards.word.proof_runs import check_runs
 from wizards.word.reading import TR, CellRead, RowReader, table
@@ -31,7 +31,7 @@ def match_table(element: Any, block: Table, page: Page, title: str, where: str, 
     reader = RowReader()
     at = 0
     for index, grid in enumerate(block.grids):
-        look = Look(lattice, block, index, page)
+        look = CellStyles(lattice, block, index, page)
         matcher = _Matcher(grid, look, lines, tally)
         for row in grid.rows:
             place = f"{where}第{at + 1}行"
@@ -59,7 +59,7 @@ class _Open:
 class _Matcher:
     """One grid, row by row, from top to bottom."""
 
-    def __init__(self, grid: Grid, look: Look, lines: list[int], tally: Tally) -> None:
+    def __init__(self, grid: Grid, look: CellStyles, lines: list[int], tally: Tally) -> None:
         self.look = look
         self.lines = lines
         self.tally = tally

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.blocks import Grid, Table
+from wizards.word.cell_styles import CellStyles, repeated
 from wizards.word.grid import CONTINUE, RESTART, SINGLE, Lattice, pieces
-from wizards.word.look import Look, repeated
 from wizards.word.page import Page
 from wizards.word.text import END, PLAIN, SPECIAL, clean, escape, runs
 
@@ -29,11 +29,11 @@ def table(block: Table, page: Page, title: str, where: str) -> Iterator[str]:
     )
     heads = repeated(block)
     for index, grid in enumerate(block.grids):
-        yield from _rows(Look(lattice, block, index, page), grid, heads if index == 0 else 0, where)
+        yield from _rows(CellStyles(lattice, block, index, page), grid, heads if index == 0 else 0, where)
     yield "</w:tbl>"
 
 
-def _rows(look: Look, grid: Grid, heads: int, where: str) -> Iterator[str]:
+def _rows(look: CellStyles, grid: Grid, heads: int, where: str) -> Iterator[str]:
     openings = _Openings(look)
     # Most cells are ordinary ones of a column that looks the same throughout: their openings by merge state and column.
     ordinary = [
@@ -61,7 +61,7 @@ def _rows(look: Look, grid: Grid, heads: int, where: str) -> Iterator[str]:
 class _Openings(dict[tuple[int, int, int, str], str]):
     """Everything of a cell before its first run, made once per column, span, merge state and style."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: CellStyles) -> None:
         super().__init__()
         self.look = look
 

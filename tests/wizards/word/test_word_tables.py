@@ -15,8 +15,8 @@ from tests.wizards.word.structure import check_structure
 from tests.wizards.word.word_blocks import LAYOUT, LINE, form_table, progress_table, row, score_table
 from tests.wizards.word.word_files import document_of
 from wizards.word import write
+from wizards.word.cell_styles import CellStyles, repeated
 from wizards.word.grid import Lattice
-from wizards.word.look import Look, repeated
 from wizards.word.page import LANDSCAPE, PORTRAIT
 
 
@@ -104,10 +104,10 @@ def test_rows_that_repeat(table: Table, expected: int) -> None:
     assert document_of(write([table], LAYOUT)).count("<w:tblHeader/>") == expected
 
 
-def look(*rows: Row, widths: tuple[int, ...] = (1, 1, 1, 1)) -> tuple[Look, Grid]:
+def look(*rows: Row, widths: tuple[int, ...] = (1, 1, 1, 1)) -> tuple[CellStyles, Grid]:
     grid = Grid(widths, rows)
     table = Table((grid,))
-    return Look(Lattice(table, PORTRAIT.text_width), table, 0, PORTRAIT), grid
+    return CellStyles(Lattice(table, PORTRAIT.text_width), table, 0, PORTRAIT), grid
 
 
 def styles(*rows: Row, widths: tuple[int, ...] = (1, 1, 1, 1)) -> list[list[str]]:

@@ -50,7 +50,7 @@ class _Column:
         return self.prose > 0 and wordy
 
 
-class Look:
+class CellStyles:
     """The looks of the cells of one grid.
 
     Attributes:
