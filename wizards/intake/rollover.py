@@ -8,10 +8,12 @@ from typing import Any, Final
 
 from schemas.assessment import SCHEMA_VERSION
 from schemas.carried import mark
+from schemas.derived import ACCOUNTS
 from schemas.form import Form
 from schemas.paths import find, natural_key, row_keys
 from schemas.policy import Policy
 from wizards.catalogue.reach import INDICATORS
+from wizards.intake.last_accounts import accounts_of
 from wizards.intake.last_year import values_of
 from wizards.intake.model import Unreadable
 from wizards.intake.moving import move_indicators
@@ -142,6 +144,7 @@ class _Rolling:
             "unit": money if isinstance(money, str) and money else self.form.pack.money_unit,
             "lines": lines,
             "rules": list(_rows(self.last, "funds.rules")),
+            "account": accounts_of(self.last, self.form, next_year=self.year - 1 == self.last_year),
         }
 
     def _goals(self) -> list[dict[str, Any]]:
@@ -236,6 +239,7 @@ class _Rolling:
             (named, "项指标（名称、级别、指标值、分值）"),
             (len(rows) - named, "行还没有写名称的指标"),
             (len(list(_rows(document, "funds.lines"))), "种资金来源"),
+            (_years_before(document), "个上年决算数（去年的决算数）"),
             (len(list(_rows(document, "profile.basis"))), "份立项依据"),
             (len(texts), "段文字（照去年的原文，改过之前都有提醒）"),
         ):
@@ -248,6 +252,10 @@ def _rows(document: Document, path: str) -> Iterator[Mapping[str, Any]]:
     for row in rows if isinstance(rows, list) else ():
         if isinstance(row, Mapping):
             yield row
+
+
+def _years_before(document: Document) -> int:
+    return sum("last_year" in row for path in ACCOUNTS for row in _rows(document, path))
 
 
 def _only(row: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:

@@ -73,6 +73,21 @@ def test_nothing_comes_that_must_not(form_id: str) -> None:
     assert read_assessment(new).misfits == ()
 
 
+def test_the_amounts_of_last_year_s_accounts_are_those_of_the_year_before() -> None:
+    last = last_year("dachuan-2018-whole")
+    account = rolled(last).document["funds"]["account"]
+    overall = {one["item"]: one.get("last_year") for one in account["overall"]}
+    assert overall["财政拨款收入"] == "569.38" and overall["机关运行经费"] == "33.54"
+    first, second = account["subjects"][:2]
+    assert (first["number"], first["item"]) == ("1", "军队转业干部安置（2011006）")
+    assert (second["level1"], "last_year" in second) == ("社会保障和就业（208）", False)
+    assert [one["item"] for one in account["functions"]][1] == "社会保障和就业支出"
+    assert "income" not in account and "others" not in account
+    later = rolled(last, year=2020).document["funds"]["account"]
+    assert "overall" not in later and len(later["subjects"]) == 8
+    assert any("7 个上年决算数" in line for line in rolled(last).brought)
+
+
 def test_last_year_is_kept_to_be_looked_at_by_the_new_paths() -> None:
     last = rolled(last_year()).document["last"]
     assert (last["file"], last["fiscal_year"]) == ("去年.toml", 2023)
