@@ -8,7 +8,7 @@ from typing import Any
 from unittest import mock
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from schemas.blocks import Paragraph
@@ -179,7 +179,12 @@ _PIECES = st.lists(
 ).map(tuple)
 
 
+_EIGHTY_EIGHT = Piece("88万元", is_value=True, figure=Value("88万元", Decimal(88), money="万元"))
+
+
 @given(_PIECES)
+@example((_EIGHTY_EIGHT, Piece(" "), Piece("万元")))
+@example((_EIGHTY_EIGHT, Piece("　"), Piece("万"), Piece("元")))
 def test_what_stands_far_behind_a_value_does_not_matter(line: tuple[Piece, ...]) -> None:
     """The words behind a value are looked at only as far as they can matter; all of them say the same."""
     with mock.patch.object(
