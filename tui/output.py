@@ -58,15 +58,55 @@ def say_aside(text: str) -> None:
             print(show(text, one_line=True), file=sys.stderr, flush=True)
 
 
+def say_progress(text: str) -> None:
+    """Show how far a long command is, in one line that the next one replaces; blank takes it away.
+
+    Only where a person watches and nothing else is printed on the same terminal.
+    """
+    if sys.stderr is None or not sys.stderr.isatty() or (sys.stdout is not None and sys.stdout.isatty()):
+        return
+    with contextlib.suppress(OSError, ValueError):
+        print(f"\r\x1b[K{show(text, one_line=True)}", end="", file=sys.stderr, flush=True)
+
+
 def say_json(data: object) -> None:
     """Print JSON in UTF-8, whatever the console's own encoding is.
 
     Characters that act on a terminal or cannot be seen are written as escapes: the same value for every reader.
     """
+    _write_json(_as_json(data, indent=2) + "\n")
+
+
+class JsonList:
+    """A JSON list that is printed item by item, so that however many there are, none is kept."""
+
+    def __init__(self) -> None:
+        self._begun = False
+
+    def add(self, item: object) -> None:
+        """Print one item."""
+        text = _as_json(item, indent=2).replace("\n", "\n  ")
+        _write_json(f"{',' if self._begun else '['}\n  {text}")
+        self._begun = True
+
+    def end(self) -> None:
+        """Print the end of the list."""
+        _write_json("\n]\n" if self._begun else "[]\n")
+
+
+def say_json_line(data: object) -> None:
+    """Print one value as one line of JSON."""
+    _write_json(_as_json(data) + "\n")
+
+
+def _as_json(data: object, indent: int | None = None) -> str:
     import json
 
-    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-    text = "".join(_escaped(character) for character in text) if show(text) != text else text
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    return "".join(_escaped(character) for character in text) if show(text) != text else text
+
+
+def _write_json(text: str) -> None:
     if sys.stdout is None or _state.problem is not None:
         return
     with _noting_failure():

@@ -14,7 +14,7 @@ import pytest
 from samples import sample_path
 from tests.torture.amounts import REPORT_KILLS, SEED, report, tiers
 from tests.torture.faults import OPERATIONS
-from tui.commands.report import write_word
+from tui.commands.report import keep_report, rendered
 from wizards.catalogue import default_form_id
 from wizards.opening import read_for
 from wizards.storage import write_report
@@ -138,7 +138,7 @@ def test_a_kill_at_any_time_of_the_command_leaves_no_partial_report(tmp_path: Pa
     def whole(target: Path) -> None:
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, 1)
-        write_word(opened, target, force=True)
+        keep_report(opened.path, rendered(opened), target, force=True)
 
     begun = time.monotonic()
     whole_target = tmp_path / "whole" / "报告.docx"

@@ -68,7 +68,6 @@ def bad_inputs(folder: Path) -> dict[str, Path]:
         paths[name] = folder / f"{name}.toml"
         paths[name].write_bytes(data)
     paths["missing"] = folder / "没有.toml"
-    paths["directory"] = folder
     return paths
 
 
@@ -77,7 +76,6 @@ def bad_inputs(folder: Path) -> dict[str, Path]:
     "kind",
     [
         "missing",
-        "directory",
         "picture",
         "empty",
         "zeroed",

@@ -8,33 +8,47 @@ from pathlib import Path
 from typing import Any
 
 from schemas.finding import SEVERITY_WORDS, Finding, count, count_words
-from tui.commands.common import FOUND, OK, UNUSABLE, Unusable, open_session
-from tui.output import say, say_aside, say_json
+from tui.commands.common import FOUND, OK
+from tui.commands.many import Many
+from tui.output import JsonList, say
 from wizards.checks.report import check_report
 from wizards.evaluation import evaluate
+from wizards.opening import OpenedFile
 
 
 def run(arguments: Namespace) -> int:
     """Check every file; the exit code is the worst of all."""
-    worst = OK
-    reports: list[dict[str, Any]] = []
-    for name in arguments.files:
-        path = Path(name)
-        try:
-            opened = open_session(path)
-        except Unusable as error:
-            say_aside(str(error))
-            worst = UNUSABLE
-            continue
-        form = opened.in_force.form
-        findings = evaluate(form, opened.in_force.policy, opened.document).findings
-        reports.append(check_report(name, form.pack.id, findings))
-        worst = max(worst, FOUND if any(one.severity == "error" for one in findings) else OK)
-        if not arguments.json:
-            print_findings(path, findings)
-    if arguments.json:
-        say_json(reports)
-    return worst
+    many = Many(arguments.files, "检查")
+    found = _as_json(many) if arguments.json else _as_text(many)
+    return max(many.worst, FOUND if found else OK)
+
+
+def _as_json(many: Many) -> bool:
+    listed = JsonList()
+    any_error = False
+    for done, report in many.results(reported):
+        listed.add({"file": done.file, **report})
+        any_error = any_error or report["counts"]["error"] > 0
+    listed.end()
+    return any_error
+
+
+def _as_text(many: Many) -> bool:
+    any_error = False
+    for done, findings in many.results(found_in):
+        print_findings(Path(done.file), findings)
+        any_error = any_error or any(one.severity == "error" for one in findings)
+    return any_error
+
+
+def found_in(opened: OpenedFile) -> tuple[Finding, ...]:
+    """Return the findings of a file."""
+    return evaluate(opened.in_force.form, opened.in_force.policy, opened.document).findings
+
+
+def reported(opened: OpenedFile) -> dict[str, Any]:
+    """Return the findings of a file as other programs read them."""
+    return check_report(str(opened.path), opened.in_force.form.pack.id, found_in(opened))
 
 
 def print_findings(path: Path, findings: Sequence[Finding]) -> None:

@@ -3,34 +3,69 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from schemas.assessment import read_assessment
 from schemas.scoresheet import Explanation, IndicatorScore, Score, ScoreSheet
-from tui.commands.common import OK, SCORING, open_session, say_policy
-from tui.output import say, say_json
-from wizards.opening import policy_of
+from tui.commands.common import OK, SCORING
+from tui.commands.many import Many
+from tui.output import JsonList, say, say_aside, say_json
+from wizards.opening import OpenedFile, policy_of
 from wizards.scoring import PolicyComparison, compare_policies, score
 
 MET = {"yes": "完成", "no": "未完成", "unknown": "无法判断"}
 
 
 def run(arguments: Namespace) -> int:
-    """Score one session."""
-    opened = open_session(Path(arguments.file), policy=arguments.policy)
-    say_policy(opened)
-    form, assessment = opened.in_force.form, read_assessment(opened.document)
-    sheet = score(form, opened.in_force.policy, assessment)
-    if arguments.json:
-        say_json(sheet_json(sheet))
-        return OK
-    print_sheet(sheet, SCORING[form.scoring.mode])
-    if arguments.policy:
+    """Score every file; the exit code is the worst of all."""
+    many = Many(arguments.files, "评分")
+    work = partial(scored, compare=bool(arguments.policy))
+    listed = JsonList()
+    for done, one in many.results(work, arguments.policy):
+        if one.note:
+            say_aside(f"{Path(done.file).name}：{one.note}")
+        if not arguments.json:
+            _print(done.file, one, several=not many.single)
+        elif many.single:
+            say_json(sheet_json(one.sheet))
+        else:
+            listed.add({"file": done.file, **sheet_json(one.sheet)})
+    if arguments.json and not many.single:
+        listed.end()
+    return max(OK, many.worst)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The scores of a file, how its form scores, what to say of its policy, and how they differ from its own."""
+
+    sheet: ScoreSheet
+    mode: str
+    note: str
+    compared: PolicyComparison | None
+
+
+def scored(opened: OpenedFile, *, compare: bool) -> Scored:
+    """Return the scores of a file; with ``compare`` also the difference to the policy it names."""
+    form, policy, assessment = opened.in_force.form, opened.in_force.policy, read_assessment(opened.document)
+    sheet = score(form, policy, assessment)
+    compared = None
+    if compare:
         own, _ = policy_of(form, opened.document.get("policy"))
-        _print_difference(compare_policies(form, assessment, [own, opened.in_force.policy]))
-    return OK
+        compared = compare_policies(form, assessment, [own, policy])
+    return Scored(sheet, form.scoring.mode, opened.in_force.note, compared)
+
+
+def _print(file: str, one: Scored, *, several: bool) -> None:
+    if several:
+        say(f"{file}：")
+    print_sheet(one.sheet, SCORING[one.mode])
+    if one.compared is not None:
+        _print_difference(one.compared)
 
 
 def sheet_json(sheet: ScoreSheet) -> dict[str, Any]:

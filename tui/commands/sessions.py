@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from schemas.text import as_word
-from tui.commands.common import OK, UNUSABLE, Unusable, open_session, or_force
+from tui.commands.common import OK, UNUSABLE, Unusable, or_force
 from tui.output import say, say_aside, say_done
 from tui.terminal import has_terminal
 from wizards import catalogue
@@ -65,9 +65,9 @@ def _walk_through(path: Path) -> int:
 
     say_done(f"样例：{path}（没有终端，只检查、评分、写报告）")
     check.run(Namespace(files=[str(path)], json=False))
-    score.run(Namespace(file=str(path), json=False, policy=None))
+    score.run(Namespace(files=[str(path)], json=False, policy=None))
     target = free_name(path.parent, path.stem, ".docx")
-    report.write_word(open_session(path), target, force=False)
+    report.run(Namespace(files=[str(path)], output=str(target), force=False))
     return OK
 
 

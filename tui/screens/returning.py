@@ -25,7 +25,7 @@ from wizards.returning.keeping import HANDED_IN, by_hand, handed_in, with_state
 from wizards.returning.labels import label_of
 from wizards.returning.remarks import Remarks, read_remarks, unknown, with_remarks
 from wizards.returning.statement import statement
-from wizards.storage import AlreadyThere, UnusableFile, create, read_foreign, report_target, write_report
+from wizards.storage import UnusableFile, keep_handed_in, last_handed_in, read_foreign, report_target, write_report
 from wizards.word import ProofFailed, write
 
 
@@ -110,25 +110,18 @@ async def ask_state(app: App[Any], desk: Desk) -> None:
 
 
 async def _keep_copy(app: App[Any], desk: Desk, when: str) -> None:
-    """Keep what is handed in under a name of its own; another one of that day is not written over."""
-    document = handed_in(desk.session.document)
-    stem = texts_returning.HANDED_NAME.format(stem=desk.path.stem, date=when)
-    for number in range(1, 100):
-        target = desk.path.with_name(f"{stem}{f'-{number}' if number > 1 else ''}.toml")
-        try:
-            await aside(partial(create, target, document), AT_ONCE)
-        except AlreadyThere:
-            continue
-        except UnusableFile as error:
-            await tell(app, texts_returning.STATE_TITLE, [texts_returning.COPY_FAILED.format(why=error)])
-            return
-        app.notify(texts_returning.COPY_KEPT.format(name=target.name), timeout=6)
-        return
+    """Keep what is handed in under a name of its own."""
+    try:
+        kept = await aside(partial(keep_handed_in, desk.path, handed_in(desk.session.document), when), AT_ONCE)
+    except UnusableFile as error:
+        await tell(app, texts_returning.STATE_TITLE, [texts_returning.COPY_FAILED.format(why=error)])
+    else:
+        app.notify(texts_returning.COPY_KEPT.format(name=kept.name), timeout=6)
 
 
 async def write_statement(app: App[Any], desk: Desk) -> None:
     """Ask for the older version, the newest one that was handed in on top, and where the 修改说明 goes."""
-    old = str(_last_handed_in(desk.path) or f"{desk.path.parent}/")
+    old = str(last_handed_in(desk.path) or f"{desk.path.parent}/")
     target, problem = str(desk.path.with_name(f"{desk.path.stem}-修改说明.docx")), ""
     while True:
         fields = [(texts_returning.STATEMENT_OLD, old), (texts_returning.STATEMENT_FILE, target)]
@@ -143,15 +136,6 @@ async def write_statement(app: App[Any], desk: Desk) -> None:
             continue
         app.notify(texts_returning.STATEMENT_DONE.format(count=count, name=name), timeout=8)
         return
-
-
-def _last_handed_in(path: Path) -> Path | None:
-    pattern = texts_returning.HANDED_NAME.format(stem="", date="")
-    try:
-        found = [one for one in path.parent.iterdir() if one.name.startswith(f"{path.stem}{pattern}")]
-    except OSError:
-        return None
-    return max((one for one in found if one.suffix == ".toml"), key=lambda one: one.name, default=None)
 
 
 def _written(desk: Desk, old: Path, target: str) -> tuple[int, str]:

@@ -14,9 +14,10 @@ from wizards.storage.autosave.jobs import SaveState
 from wizards.storage.autosave.saver import Saver
 from wizards.storage.blanks import blank_choices, keep_blank_choices
 from wizards.storage.changing import change_session, read_foreign
-from wizards.storage.disk.failures import UnusableFile, cause
+from wizards.storage.disk.failures import NoSession, UnusableFile, cause
 from wizards.storage.disk.fileops import FILES
 from wizards.storage.disk.places import free_name, user_folder
+from wizards.storage.handed_in import keep_handed_in, last_handed_in
 from wizards.storage.preferences import keep_preference, preference
 from wizards.storage.recents import RecentSession, forget, recent, remember
 from wizards.storage.reports import LastReport, last_report, note_report
@@ -24,13 +25,14 @@ from wizards.storage.safety.copies import backup_path, restore
 from wizards.storage.safety.generations import generations
 from wizards.storage.safety.left_behind import Recovery, compare, recoverable
 from wizards.storage.safety.logs import write_crash_log
-from wizards.storage.safety.replacing import AlreadyThere, report_target
+from wizards.storage.safety.replacing import AlreadyThere, report_folder, report_target
 from wizards.storage.saving import create, write_pack, write_report, write_text_file
 from wizards.storage.sessions import Opened, open_session
 from wizards.storage.temps import clear_temps, read_temp, remove_temp, write_temp
 from wizards.storage.text.loading import Loaded, load
 from wizards.storage.text.toml import to_toml
 from wizards.storage.text.toml_failure import parse_failure, too_deep
+from wizards.storage.walking import Met, is_folder, session_files
 
 __all__ = [
     "FILES",
@@ -38,6 +40,8 @@ __all__ = [
     "AlreadyThere",
     "LastReport",
     "Loaded",
+    "Met",
+    "NoSession",
     "Opened",
     "RecentSession",
     "Recovery",
@@ -56,8 +60,11 @@ __all__ = [
     "forget",
     "free_name",
     "generations",
+    "is_folder",
     "keep_blank_choices",
+    "keep_handed_in",
     "keep_preference",
+    "last_handed_in",
     "last_report",
     "load",
     "looked_at",
@@ -72,8 +79,10 @@ __all__ = [
     "recoverable",
     "remember",
     "remove_temp",
+    "report_folder",
     "report_target",
     "restore",
+    "session_files",
     "to_toml",
     "too_deep",
     "user_folder",

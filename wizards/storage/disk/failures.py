@@ -31,6 +31,10 @@ class UnusableFile(Exception):
         self.unreadable = unreadable
 
 
+class NoSession(UnusableFile):
+    """A readable file that is none of ours: it has neither a version nor a form."""
+
+
 class Unwritable(ValueError):
     """A document that TOML cannot carry; a fault of the program, named with its path."""
 

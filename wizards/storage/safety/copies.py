@@ -16,6 +16,8 @@ from wizards.storage.text.migration import CURRENT
 
 _MARKS = r"(v\d+|broken-[\d-]+|utf-\d+|gb18030)"
 """What ``keep_beside`` puts in the names of its copies."""
+BESIDE = rf".+\.{_MARKS}(?:-\d+)?\.toml"
+"""The names of those copies, as a pattern."""
 _WRITTEN_BY_NOW = 3600.0
 """Seconds after which a temp file of a report is no longer being written."""
 

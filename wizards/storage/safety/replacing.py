@@ -64,6 +64,23 @@ def report_target(name: str) -> Path:
     return path.with_name(path.name + REPORT)
 
 
+def report_folder(name: str) -> Path:
+    """Return the folder into which reports are written, made if it is not there.
+
+    Raises:
+        UnusableFile: it is a file, or cannot be made.
+    """
+    path = Path(name)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise UnusableFile(f"{name_of(path)} 是一个文件：几份报告要写进一个文件夹，请换一个文件夹名。") from None
+    except (OSError, ValueError) as error:
+        why = cause(error) if isinstance(error, OSError) else "这不是一个可用的文件夹名"
+        raise UnusableFile(f"建不了文件夹 {name_of(path)}：{why}；请换一个位置。") from None
+    return path
+
+
 def look_at(target: Path) -> bool:
     """Return whether ``target`` is there.
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from wizards.storage.disk.failures import UnusableFile, cause, name_of
+from wizards.storage.disk.failures import NoSession, UnusableFile, cause, name_of
 from wizards.storage.disk.fileops import FILES, FileOps
 from wizards.storage.text.decode import decode
 from wizards.storage.text.migration import CURRENT, migrate, version_of
@@ -121,7 +121,7 @@ def parse(
 
 def _version(path: Path, document: dict[str, Any], allow_newer: bool) -> int:
     if "schema_version" not in document and "form" not in document:
-        raise UnusableFile(
+        raise NoSession(
             f"{name_of(path.name)} 里既没有 schema_version 也没有 form，不是会话文件，或者已经残缺：请确认选对了文件。",
             (f"文件：{name_of(path)}", UNTOUCHED),
             unreadable=True,
