@@ -15,8 +15,8 @@ BOUND_TITLE: Final = "放进跟着数据走的数"
 BOUND_HINT: Final = "写几个字来找，回车放进文字，数改了它跟着改；Esc 关闭"
 BOUND_NONE: Final = "没有找到"
 BOUND_WHERE: Final = "先把光标移到一段长文字里，再按 Ctrl+G。"
-BOUND_VALUE: Final = "现在印 {text}"
 BOUND_EMPTY: Final = "还没有值，现在印 □"
+BOUND_NOW: Final = "{name} 印作 {text}"
 BOUND_DONE: Final = "已放进 {name}，印出来是 {text}；Ctrl+Z 撤销。"
 
 # Sentences made from data ---------------------------------------------------------------------------------------

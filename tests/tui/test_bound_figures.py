@@ -52,6 +52,8 @@ async def test_the_list_puts_a_name_in_as_one_undo_step(tmp_path: Path, size: tu
             assert session.text("texts.overview") == field.text == "执行率为{执行率}，其余正常。"
             assert session.get("bound") == {"执行率": "funds.lines.total.rate"}
             assert field.index_of(field.cursor_location) == field.text.index("，"), "one goes on typing behind it"
+            await judge(pilot)
+            assert "{执行率} 印作 75.00%" in drawn(app.screen)
             await pilot.press("ctrl+z")
             await settle(pilot)
             assert field.text == "执行率为，其余正常。" and session.get("bound") is None

@@ -7,6 +7,7 @@ from tui import texts_prose as texts
 from tui.desk import Desk
 from tui.plain import shorten
 from tui.widgets.labels import label_of
+from wizards.facts import braced, may_hold_names
 
 _CELLS = 40
 
@@ -26,3 +27,13 @@ def name_at(desk: Desk, path: str) -> str:
     """Return what the value at a path is called: as a text may name it, else in the words of the form."""
     named = desk.names.at(path)
     return named.name if named is not None else shorten(label_of(desk, path), _CELLS)
+
+
+def bound_words(desk: Desk, path: str) -> str:
+    """Return what the names in the text at a path print now, empty where it holds none; computes no evaluation."""
+    text = desk.session.text(path)
+    if not may_hold_names(text) or desk.last_evaluation is None:
+        return ""
+    named = [one for name in desk.names.in_text(text) if (one := desk.names.find(name)) is not None]
+    said = (texts.BOUND_NOW.format(name=braced(one.name), text=shorten(one.text, _CELLS)) for one in named)
+    return "，".join(said)

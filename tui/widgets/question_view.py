@@ -24,6 +24,7 @@ from tui.messages import FieldLeft
 from tui.plain import same_length, wrap
 from tui.sentences import sentence_command, sentence_words
 from tui.understood import understood
+from tui.widgets.beside import bound_words
 from tui.widgets.control import Control, Typed
 from tui.widgets.field_of import field_of
 from tui.widgets.marked import mark_words
@@ -48,6 +49,8 @@ class QuestionView(Widget):
         self.control: Control | None = None
         self.may_be_reworded = any(entry.edit == question.path for entry in desk.form.report)
         """Whether the report prints a sentence made from data here while nothing is written."""
+        self._bound = ""
+        """What the names in braces print, as of the last evaluation: nothing of it is looked up per key."""
         self._notes: list[tuple[str, str]] = []
         self.intro = ""
         """What is said above the label: what the step wants, when it is shown for the first time."""
@@ -60,6 +63,7 @@ class QuestionView(Widget):
     def on_mount(self) -> None:
         """Show what is known of the field already."""
         self._show_sentence()
+        self._bound = bound_words(self.desk, self.question.path) if self.kind == "long" else ""
         self.note()
         self._mark()
 
@@ -88,6 +92,7 @@ class QuestionView(Widget):
         if self.control is not None:
             self.control.evaluated()
         self._show_sentence()
+        self._bound = bound_words(self.desk, self.question.path) if self.kind == "long" else ""
         self.note()
         self._mark()
 
@@ -159,6 +164,8 @@ class QuestionView(Widget):
             text = self.desk.session.text(self.question.path)
             if meaning := understood(self.kind, text, self.desk.session.text("funds.unit")):
                 remarks.append((meaning, "$text-muted"))
+            if self._bound:
+                remarks.append((self._bound, "$text-muted"))
             if self.may_be_reworded and self.desk.sentence(self.question.path):
                 remarks.append((sentence_words(written=bool(text.strip())), "$text-muted"))
             if self.kind == "line" and len(text) > _LONG_LINE:

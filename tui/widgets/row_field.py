@@ -20,6 +20,7 @@ from tui import texts, texts_bringing
 from tui.desk import Desk
 from tui.marks import mark_of
 from tui.plain import wrap
+from tui.widgets.beside import bound_words
 from tui.widgets.control import Field
 from tui.widgets.field_of import field_of
 from tui.widgets.fields import LineField
@@ -74,6 +75,8 @@ class RowField(Widget):
         self.moved = False
         """The control was pointed at another row while it had the focus; leaving it says nothing of that row."""
         self._look = _Look()
+        self._bound = ""
+        """What the names in braces print, as of the last evaluation."""
 
     @property
     def filled(self) -> bool:
@@ -120,6 +123,7 @@ class RowField(Widget):
 
     def evaluated(self) -> None:
         """A new evaluation is there, or the findings are shown now."""
+        self._bound = bound_words(self.desk, self.path) if self.column.kind == "long" else ""
         self.note()
         mark_words(self.desk, self.control, self.path, judged=self.judged)
 
@@ -190,6 +194,7 @@ class RowField(Widget):
         narrow = self.is_figure and width >= _HALF and cell_len(text) < _FIGURE
         fits = narrow and cell_len(meaning) <= width - LABEL - _FIGURE - 1
         remarks = [(meaning, "$text-muted")] if meaning and not fits else []
+        remarks += [(self._bound, "$text-muted")] if self._bound else []
         remarks += [*self._contradiction(), *self._stray(), *self._wrong()]
         room = max(width - LABEL if width >= _HALF else width, 20)
         notes = tuple((line, style) for words, style in remarks for line in wrap(words, room, _NOTE_LINES))
