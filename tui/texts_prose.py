@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 DUE: Final = "应为 {value}"
+AGAINST: Final = "对照：{value}"
 IN_TABLE: Final = "表里是 {value}（{label}）"
 IN_TEXT: Final = "另一处写的是 {value}（{label}）"
 

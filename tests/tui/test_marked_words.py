@@ -17,6 +17,7 @@ from tui.app import Ziping
 from tui.screens.review import ReviewScreen
 from tui.screens.wizard import WizardScreen
 from tui.themes import THEMES
+from tui.widgets.beside import beside
 from tui.widgets.long_field import LongField
 
 OVERVIEW = "本项目全年维修工程。\n水质合格率91.2%，群众[满意]。"
@@ -146,6 +147,29 @@ async def test_enter_in_the_review_goes_to_the_words_with_the_other_value_beside
             await pilot.press("escape")
             await settle(pilot)
             assert isinstance(app.screen, ReviewScreen)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "said"),
+    [
+        ("F03", "预算执行率为92.9%。", "表里是 75%（执行率）"),
+        ("C24", "验收46处，合格44处，合格率96.55%。", "应为 95.65%"),
+        ("F18", "项目资金没有结余。", "对照：资金表里还有结余"),
+        ("T23", "全年共培训学员320人次。\n\n全年共培训学员325人次。", "另一处写的是 320人次（项目概况）"),
+    ],
+)
+async def test_what_stands_beside_the_words(tmp_path: Path, rule: str, text: str, said: str) -> None:
+    lines = [{"source": "total", "adjusted_budget": "200", "executed": "150"}]
+    with sitting(tmp_path, default_form(), document(text, funds={"unit": "万元", "lines": lines})) as opened:
+        async with (app := Ziping(opened)).run_test(size=(120, 40)) as pilot:
+            await at_overview(pilot)
+            found = next(one for one in opened.desk.evaluation.findings if one.rule == rule)
+            assert beside(opened.desk, found).startswith(said)
+            wizard = app.screen
+            assert isinstance(wizard, WizardScreen)
+            await wizard.pages.go_to(found.path, judged=True, finding=found)
+            await settle(pilot)
+            assert said in drawn(app.screen).replace("\n", "")
 
 
 async def test_f2_goes_from_words_to_words_of_one_text(tmp_path: Path) -> None:

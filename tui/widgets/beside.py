@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from schemas.finding import Finding
 from tui import texts_prose as texts
 from tui.desk import Desk
@@ -10,6 +12,8 @@ from tui.widgets.labels import label_of
 from wizards.facts import braced, may_hold_names
 
 _CELLS = 40
+_FIGURE = re.compile(r"[-≥≤]?\s*\d\S*( ?[\u4e00-\u9fff%]{1,4})?$")
+"""A value of its own; other rules tell in a sentence what the tables say."""
 
 
 def beside(desk: Desk, finding: Finding) -> str:
@@ -18,7 +22,8 @@ def beside(desk: Desk, finding: Finding) -> str:
         return ""
     value, other = shorten(finding.expected, _CELLS), finding.other
     if other is None:
-        return texts.DUE.format(value=value)
+        pattern = texts.DUE if _FIGURE.match(value) else texts.AGAINST
+        return pattern.format(value=value)
     pattern = texts.IN_TABLE if other.span is None else texts.IN_TEXT
     return pattern.format(value=value, label=name_at(desk, other.path))
 

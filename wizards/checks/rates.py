@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from itertools import permutations
 
+from schemas.finding import Passage
 from wizards.checks.bound import following
 from wizards.checks.case import Case
 from wizards.checks.funds import TOTAL_PATH, budget_of
@@ -115,7 +116,8 @@ class Written:
         span = self.sentence.span(self.found)
         start, _ = self.sentence.span(self.found, "number" if self.found["number"] else "fraction")
         fix = following(case, self.sentence.path, (start, span[1]), f"{TOTAL_PATH}.rate")
-        return Hit(self.sentence.path, f"{label}里写执行率 {self.said}{message}", due, self.said, fix, span=span)
+        words, other = f"{label}里写执行率 {self.said}{message}", Passage(f"{TOTAL_PATH}.rate")
+        return Hit(self.sentence.path, words, due, self.said, fix, span=span, other=other)
 
 
 @in_text("F03", "文字里写的执行率与资金表算出的不同，或写成小数（0.958）的提醒")
