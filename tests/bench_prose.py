@@ -10,7 +10,7 @@ from typing import Any
 
 from schemas.assessment import read_assessment
 from schemas.figure import read_figure
-from wizards.checks import prose_claims, prose_dates, prose_facts, prose_sentences
+from wizards.checks import prose_claims, prose_dates, prose_facts, prose_sentences, prose_verdicts
 from wizards.checks.case import Case
 from wizards.checks.waivers import as_read
 from wizards.opening import in_force
@@ -29,6 +29,7 @@ WORKS += ["公示", "采购", "安装", "调试", "评估", "培育", "推广", 
 RULES = (
     *(prose_sentences.ratio_in_text, prose_sentences.sum_in_text, prose_facts.indicator_in_text),
     *(prose_facts.told_in_two_places, prose_claims.claim_and_money, prose_dates.no_such_day),
+    prose_verdicts.verdict_in_text,
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from schemas.figure.exact import shifted, total
@@ -117,8 +117,8 @@ def _alike(low: Term, high: Term) -> tuple[Term, Term]:
 
 def _inherit(term: Term, giver: Term) -> Term:
     if term.shift:
-        return replace(term, unit=giver.unit)
-    return replace(term, unit=giver.unit, shift=giver.shift, value=shifted(term.value, giver.shift))
+        return term._replace(unit=giver.unit)
+    return term._replace(unit=giver.unit, shift=giver.shift, value=shifted(term.value, giver.shift))
 
 
 def _is_calendar(low: Term, high: Term) -> bool:

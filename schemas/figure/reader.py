@@ -123,12 +123,12 @@ def _complete(term: Term, before: str, after: str) -> tuple[Term, str]:
     if term.unit is None:
         if before or not _OWN_UNIT.fullmatch(after) or _NO_UNIT.search(after):
             return term, after
-        return replace(term, unit=after), ""
+        return term._replace(unit=after), ""
     noun = _NOUN_THEN_WORD.fullmatch(after)
     if noun is None:
         return term, after
     word = "ge" if noun[1] else "le" if noun[2] else "about"
-    return replace(term, after=word), HIDDEN
+    return term._replace(after=word), HIDDEN
 
 
 def _meaning(term: Term, before: str) -> tuple[FigureKind, Comparator | None] | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from string import ascii_letters
+from typing import NamedTuple
 
 from schemas.figure.chinese import NUMERAL_CHARS, read_numeral
 from schemas.figure.exact import total, typed_number
@@ -40,8 +41,11 @@ def _named(words: tuple[tuple[str, str], ...]) -> str:
     return "|".join(f"(?P<{name}>{pattern})" for name, pattern in words)
 
 
+_NO_SIGNS = {*"(){},|?:<>=_[]", *ascii_letters}
+_FIRST = "".join(sorted({*_LEAD, *_named(_BEFORE), *"¥人百千万", *NUMERAL_CHARS} - _NO_SIGNS))
+"""Whatever a figure can begin with, and some more: at any other character the long pattern need not be tried."""
 _HEAD = Pattern(
-    f"(?P<lead>{_LEAD})(?:{_named(_BEFORE)})?(?P<lead2>在|为|达到|达)?"
+    f"(?=[0-9.+\\-<>={_FIRST}])(?P<lead>{_LEAD})(?:{_named(_BEFORE)})?(?P<lead2>在|为|达到|达)?"
     "(?P<currency>¥|人民币)?(?P<part>[百千万]分之)?"
     f"(?:(?P<number>{_SIGN}(?:{_ARABIC}))(?:亿(?P<wan>[0-9]{{1,4}}(?:\\.[0-9]+)?)(?=万))?"
     f"|(?P<numeral>[{NUMERAL_CHARS}]+(?:点[{NUMERAL_CHARS}]+)?))"
@@ -54,8 +58,7 @@ MOST_TERMS = 2
 """A text with more figures is a list of facts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A number with what belongs to it; ``start`` and ``end`` are its place in the plain text.
 
     Attributes:
@@ -91,8 +94,7 @@ class Term:
     numeral: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
+class _Measure(NamedTuple):
     """Scale and unit behind a number."""
 
     end: int
@@ -117,6 +119,9 @@ def each_term(plain: str) -> Iterator[Term | None]:
     head = _HEAD.search(plain)
     while head is not None:
         end = head.end()
+        if _says_little(head):
+            head = _HEAD.search(plain, end)
+            continue
         measure = _measure(plain, end)
         term = _term(plain, head, measure)
         if head["numeral"] is None and (term is None or _stands_after_numeral(plain, head.start("number"))):
@@ -129,6 +134,14 @@ def each_term(plain: str) -> Iterator[Term | None]:
 
 def _stands_after_numeral(plain: str, start: int) -> bool:
     return start > 0 and plain[start - 1] in NUMERAL_CHARS
+
+
+def _says_little(head: re.Match[str]) -> bool:
+    """A single 一 or 万 with nothing before it: no figure, whatever stands behind."""
+    numeral = head["numeral"]
+    if numeral is None or len(numeral) > 1 or head.start() == 0:
+        return False
+    return head.end() - len(head["lead"]) - head.start() == 1
 
 
 def _is_figure(plain: str, head: re.Match[str], term: Term) -> bool:
@@ -164,7 +177,8 @@ def _term(plain: str, head: re.Match[str], measure: _Measure) -> Term | None:
     if number is None or unit is None:
         return None
     value, digits, shift = number
-    before = _group(head, _BEFORE)
+    bare = head.end("lead") == max(head.start("number"), head.start("numeral"))
+    before = None if bare else _group(head, _BEFORE)
     tail = _TAIL.match(plain, measure.end)
     return Term(
         start=head.start(),
@@ -172,7 +186,7 @@ def _term(plain: str, head: re.Match[str], measure: _Measure) -> Term | None:
         lead=head["lead"] + (head["lead2"] or ""),
         before=before,
         before_word=head[before] if before else "",
-        after=_group(tail, _AFTER) if tail else None,
+        after=_group(tail, _AFTER) if tail and tail.end() > measure.end else None,
         more=measure.more,
         value=value,
         decimals=len(digits.partition(".")[2]),

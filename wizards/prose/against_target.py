@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from wizards.prose.facts import Fact, Side
 from wizards.prose.mentions import RATES, Mention, Passage
@@ -21,6 +22,7 @@ _APART = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{0,16}?)[比较](?:年初|年度)?(?:目标|计划|指标|任务|设定)(?:值|数|人数)?"
     r"(?:低|少|高|多|超出?|超额|超过|减少|增加|降低|提高)(?:了|完成)?"
 )
+_THAN = re.compile("[比较]")
 _ANY = ""
 
 
@@ -44,7 +46,12 @@ class AgainstTarget:
     def __init__(self, facts: Sequence[Fact], context: str, owner: str = "") -> None:
         both = [fact for fact in facts if fact.kind == "indicator" and fact.target and fact.actual]
         self._own = {fact.path: fact for fact in both}
-        self._subjects = Subjects([replace(fact, unit=_ANY) for fact in both], context, owner)
+        self._context, self._owner = context, owner
+
+    @cached_property
+    def _subjects(self) -> Subjects:
+        """Made when a text first tells how far a target is met: most never do."""
+        return Subjects([replace(fact, unit=_ANY) for fact in self._own.values()], self._context, self._owner)
 
     def wrong(self, passage: Passage, mention: Mention, bound: Callable[[Mention], Fact | None]) -> Due | None:
         """Return what a figure should be that says how far a target is met, and says it wrong."""
@@ -59,7 +66,7 @@ class AgainstTarget:
         return self._own[found.fact.path] if found else None
 
     def _completion(self, passage: Passage, mention: Mention) -> Due | None:
-        found = _COMPLETED.fullmatch(mention.clause)
+        found = _COMPLETED.fullmatch(mention.clause) if "完成" in mention.clause else None
         fact = self._named(found["name"]) if found else None
         if fact is None or fact.target is None or fact.actual is None or fact.target.bound in ("le", "lt"):
             return None
@@ -72,7 +79,7 @@ class AgainstTarget:
         return Due(fact, Side(due, shown_as(mention, passage, due))) if near else None
 
     def _gap(self, passage: Passage, mention: Mention, bound: Callable[[Mention], Fact | None]) -> Due | None:
-        found = _APART.fullmatch(mention.clause)
+        found = _APART.fullmatch(mention.clause) if _THAN.search(mention.clause) else None
         if found is None:
             return None
         fact = self._named(found["name"]) if found["name"] else self._before(passage, mention, bound)

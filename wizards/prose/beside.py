@@ -38,10 +38,13 @@ class Beside:
 
 def beside(passage: Passage, mention: Mention) -> Beside | None:
     """Return what a difference, or a growth in per cent, compares."""
-    left = before(passage, mention)
-    if not left:
+    gap = mention.clause
+    if not _MORE.fullmatch(gap) and not _BEYOND.fullmatch(gap):
         return None
-    base, gap = left[-1], passage.between(left[-1], mention)
+    left = before(passage, mention)
+    if not left or passage.between(left[-1], mention) != gap:
+        return None
+    base = left[-1]
     verb = _MORE.fullmatch(gap) if _THAN.search(base.clause) and base.exact else None
     above = (base.bound in ("gt", "lt") and not base.about) or (base.exact and _ABOVE.search(base.clause))
     beyond = above and not base.is_range and _BEYOND.fullmatch(gap)

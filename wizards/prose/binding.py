@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -71,6 +71,7 @@ class Binder:
         units = {fact.unit for fact in facts}
         self._rare = tuple(units - UNITS)
         self._units = tuple(sorted(units))
+        self._known: dict[str, str] = {}
         self._rates = [fact for fact in facts if fact.kind == "indicator" and fact.unit == "%" and fact.actual]
 
     def bound(self, passage: Passage, mention: Mention) -> Fact | None:
@@ -91,7 +92,7 @@ class Binder:
             mention = self._in_a_known_unit(one) if one.unit else self._with_rare_unit(passage, one)
             if not mention.unit or mention.per or mention.is_range or mention.value <= 0:
                 continue
-            if (mention.clause, mention.unit, mention.value) in told:
+            if told and (mention.clause, mention.unit, mention.value) in told:
                 continue
             found = None if goal else self._of_results(passage, mention)
             found = found or self._against_name(passage, mention, goal=goal)
@@ -109,16 +110,22 @@ class Binder:
 
     def _in_a_known_unit(self, mention: Mention) -> Mention:
         """362台(套) is counted like the 362台 of a table: where one unit of the tables is used for another."""
-        if self.subjects.knows(mention.unit) or mention.unit == "百分点":
-            return mention
-        alike = [unit for unit in self._units if unit != "个" and interchangeable(mention.unit, unit)]
-        return replace(mention, unit=alike[0]) if len(alike) == 1 else mention
+        unit = self._known.get(mention.unit)
+        if unit is None:
+            unit = self._known[mention.unit] = self._known_unit(mention.unit)
+        return mention if unit == mention.unit else mention._replace(unit=unit)
+
+    def _known_unit(self, unit: str) -> str:
+        if self.subjects.knows(unit) or unit == "百分点":
+            return unit
+        alike = [one for one in self._units if one != "个" and interchangeable(unit, one)]
+        return alike[0] if len(alike) == 1 else unit
 
     def _with_rare_unit(self, passage: Passage, mention: Mention) -> Mention:
         """A unit that only the tables of this session know (3260路)."""
         behind = passage.struck[mention.end : mention.end + 3]
         unit = next((unit for unit in self._rare if behind.startswith(unit)), "")
-        return replace(mention, unit=unit) if unit else mention
+        return mention._replace(unit=unit) if unit else mention
 
     # -- by name --------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from wizards.prose.beside import beside
@@ -91,7 +90,7 @@ def _in_the_unit_of(passage: Passage, change: Mention, first: Mention, second: M
         return first, second
     size = size_of(change, passage)
     sized = [
-        replace(one, value=one.value.scaleb(size), step=one.step.scaleb(size), unit=change.unit)
+        one._replace(value=one.value.scaleb(size), step=one.step.scaleb(size), unit=change.unit)
         for one in (first, second)
     ]
     return sized[0], sized[1]

@@ -16,7 +16,7 @@ _PLANNED = re.compile(r"目标|计划|年初设定|任务|指标值?$")
 _SET = re.compile(r"年[初度](?:设定|确定|下达|批复|制定)?的?(?=[\u4e00-\u9fff]{0,12}(?:目标|计划|任务))")
 _RESULT = re.compile(r"已|实际|完成|建成")
 _SETS = re.compile(r"目标|计划|任务|要求|指标|[拟应需须将]|预期|预计|部署|安排|确定|下达|批复|年初|合同|力争|确保")
-_HOPED = re.compile(r"确保|力争|保证|保障|预计|将|拟|应|要求|累计|每年")
+_UNSAID = re.compile(rf"{_PLANNED.pattern}|确保|力争|保证|保障|预计|将|拟|应|要求|累计|每年")
 _OF = re.compile(
     r"^的(?!成绩|成效|目标|要求|水平)|^[以之]?[上下内外]|^[以之]?[前后]|^[-~—]|^倍|^左右|^[(（][^)）]{0,8}(?:目标|计划)"
 )
@@ -52,7 +52,8 @@ def is_result(passage: Passage, mention: Mention, name: str) -> bool:
 
 def subject_words(mention: Mention) -> str:
     """Return the words left of a figure that can name a fact."""
-    return _HOPED.sub("", _PLANNED.sub("", _SET.sub("", mention.clause)))
+    words = _SET.sub("", mention.clause) if "年" in mention.clause else mention.clause
+    return _UNSAID.sub("", words)
 
 
 def is_named_otherwise(passage: Passage, mention: Mention, year: int | None) -> bool:
@@ -74,7 +75,9 @@ def _is_of_some_places(passage: Passage, mention: Mention) -> bool:
     """
     start = mention.start - len(mention.clause)
     before = passage.struck[max(0, start - 14) : start]
-    if _NEEDED.search(mention.clause) or _THOSE.search(before):
+    if "应" in mention.clause and _NEEDED.search(mention.clause):
+        return True
+    if before.endswith((",", ";")) and _THOSE.search(before):
         return True
     return _PLACES.search(passage.struck, max(0, start - 6), mention.start) is not None
 
@@ -118,13 +121,22 @@ def is_other_time(passage: Passage, mention: Mention, year: int | None) -> bool:
 
 def _is_of_some_months(passage: Passage, mention: Mention) -> bool:
     """Whether the words right before a figure, or the first ones of its sentence, name a part of a year."""
-    text, start = passage.plain.text, passage.sentences[mention.sentence][0]
-    if any(
-        _is_part_of_year(found) for found in _MONTHS.finditer(text, mention.start - len(mention.clause), mention.start)
+    text, begin = passage.plain.text, mention.start - len(mention.clause)
+    if text.find("月", begin, mention.start) >= 0 and any(
+        _is_part_of_year(found) for found in _MONTHS.finditer(text, begin, mention.start)
     ):
         return True
-    lead = _PERIOD_LEADS.match(text, start, min(mention.start, start + _LONGEST_LEAD))
-    return lead is not None and (lead["period"] is not None or _is_part_of_year(lead))
+    if mention.sentence not in passage.leads:
+        passage.leads[mention.sentence] = _lead_of_months(passage, mention.sentence)
+    end = passage.leads[mention.sentence]
+    return end is not None and end <= mention.start
+
+
+def _lead_of_months(passage: Passage, sentence: int) -> int | None:
+    """Where the words end with which a sentence names a part of a year for all that follows."""
+    start, _ = passage.sentences[sentence]
+    lead = _PERIOD_LEADS.match(passage.plain.text, start, start + _LONGEST_LEAD)
+    return lead.end() if lead is not None and (lead["period"] is not None or _is_part_of_year(lead)) else None
 
 
 def _is_part_of_year(found: re.Match[str]) -> bool:

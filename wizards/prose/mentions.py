@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from schemas.figure.terms import Term, each_term
 from wizards.prose.plain import Plain, plain, sentences
@@ -19,6 +20,7 @@ _LARGE = re.compile(r"[上数几近成]$")
 _NO_UNIT = frozenset(
     "的是为占和与及等至到均比中内外以之上下左右多余其在对由从按或者又也并不未号年月日时点元万亿调增减提降升追核压□一二三四五六七八九十百千"
 )
+_LONGEST_GAP = 2
 _RANGE_GAP = re.compile(r"-{1,2}|~{1,2}|—{1,2}|至|到")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年|([上去前]一?年)|(?<![一二三四五六七八九])(今年|本年度?|当年)")
 _TELLS = re.compile(r"度?(?!度|\d|[-~—至]|底|初)")
@@ -27,8 +29,7 @@ _LONGEST_CLAUSE = 24
 _LEADING = re.compile(r"^(?:应|须|需|要|为|是|在|达到|达|到|介于|保持|稳定|维持|控制|确保|力争)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One figure of a text; places are those of the plain text.
 
     Attributes:
@@ -91,6 +92,7 @@ class Passage:
         mentions: its figures in order, those that cannot be read as ``None``.
         in_sentence: the figures of each sentence.
         by_value: the figures by unit and value, filled when it is asked.
+        leads: of each sentence where words that name a part of a year end, as ``guards`` has looked them up.
     """
 
     typed: str
@@ -100,6 +102,7 @@ class Passage:
     mentions: list[Mention]
     in_sentence: list[list[Mention]] = field(repr=False)
     by_value: dict[tuple[str, Decimal], list[Mention]] = field(default_factory=dict, repr=False)
+    leads: dict[int, int | None] = field(default_factory=dict, repr=False)
 
     def between(self, first: Mention, second: Mention) -> str:
         """Return the words between two figures."""
@@ -166,21 +169,20 @@ def _year(found: re.Match[str]) -> int | None:
 
 
 def _clause(struck: str, floor: int, start: int) -> str:
-    words = struck[max(floor, start - _LONGEST_CLAUSE) : start]
-    cut = 0
-    for stop in _CLAUSE.finditer(words):
-        cut = stop.end()
-    return words[cut:]
+    return _CLAUSE.split(struck[max(floor, start - _LONGEST_CLAUSE) : start])[-1]
 
 
 def _in_range(struck: str, terms: list[Term], index: int) -> bool:
     """Whether a figure is one end of 90%~110%."""
-    return any(
-        _RANGE_GAP.fullmatch(struck, terms[first].end, terms[first + 1].start) is not None
-        and terms[first + 1].before is None
-        for first in (index - 1, index)
-        if 0 <= first < len(terms) - 1
-    )
+    if index and _is_range(struck, terms[index - 1], terms[index]):
+        return True
+    return index + 1 < len(terms) and _is_range(struck, terms[index], terms[index + 1])
+
+
+def _is_range(struck: str, low: Term, high: Term) -> bool:
+    if high.before is not None or high.start - low.end > _LONGEST_GAP:
+        return False
+    return _RANGE_GAP.fullmatch(struck, low.end, high.start) is not None
 
 
 def _mention(

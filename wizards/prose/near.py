@@ -50,7 +50,10 @@ def power_of_ten(said: Decimal, due: Decimal) -> int:
 
 def significant(value: Decimal) -> str:
     """Return the digits of a number without the point and the zeros at both ends."""
-    return "".join(map(str, value.as_tuple().digits)).strip("0")
+    typed = str(value)
+    if "E" in typed:
+        typed = "".join(map(str, value.as_tuple().digits))
+    return typed.lstrip("-").replace(".", "").strip("0")
 
 
 def significant_digits(value: Decimal) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from wizards.prose.beside import beside
 from wizards.prose.mentions import Mention, Passage
@@ -87,7 +86,7 @@ def _shares_of_printed(passage: Passage, counts: Sequence[Mention]) -> list[Rati
     if not _PRINTED_WHOLE.search(whole.clause) or part.per or whole.per or whole.unit not in ("", part.unit):
         return []
     sure = _RIGHT_OF_PART.fullmatch(passage.between(part, whole)) is not None
-    return [Ratio(part, replace(whole, unit=part.unit), named=True, sure=sure)]
+    return [Ratio(part, whole._replace(unit=part.unit), named=True, sure=sure)]
 
 
 def _is_total(mention: Mention) -> bool:
@@ -159,4 +158,4 @@ def _rise(whole: Mention, change: Mention) -> Ratio:
     """The growth when the change itself is printed: the base is what is left without it."""
     less = re.search(r"减|少|降|压", change.clause)
     base = whole.value + change.value if less else whole.value - change.value
-    return Ratio(change, replace(whole, value=base), strict=True)
+    return Ratio(change, whole._replace(value=base), strict=True)

@@ -36,9 +36,9 @@ def _swapped(passage: Passage, mention: Mention, ratio: Ratio) -> Slip | None:
     """An operand whose swapped digits put right would give the rate; a rate of two digits fits too many."""
     if ratio.change or ratio.weak or significant_digits(mention.value) < 3:
         return None
-    tops = [(ratio.top, value, replace(ratio, top=replace(ratio.top, value=value))) for value in _swaps(ratio.top)]
+    tops = [(ratio.top, value, replace(ratio, top=ratio.top._replace(value=value))) for value in _swaps(ratio.top)]
     tops += [
-        (ratio.bottom, value, replace(ratio, bottom=replace(ratio.bottom, value=value)))
+        (ratio.bottom, value, replace(ratio, bottom=ratio.bottom._replace(value=value)))
         for value in _swaps(ratio.bottom)
     ]
     for operand, value, other in tops:

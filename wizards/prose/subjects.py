@@ -103,8 +103,7 @@ class Subjects:
 
     def _ranked(self, left: str, right: str, unit: str, *, loose: bool) -> list[tuple[int, float]]:
         said = said_of(self._without_area(left))
-        around = said + said_of(right[:_RIGHT])
-        spoken = pieces(said) | pieces(around)
+        spoken = pieces(said + said_of(right[:_RIGHT]))
         best: dict[int, float] = {}
         for name in self._candidates(unit, spoken):
             cover = _cover(name, "" if loose else said, spoken, self._context)
@@ -118,6 +117,8 @@ class Subjects:
         return any(is_made_of(said, pieces(name), self._context) for name in fact.names)
 
     def _without_area(self, words: str) -> str:
+        if "全" not in words:
+            return words
         return _AREA.sub(lambda found: "" if found[0][1] in self._areas else found[0], words)
 
     def _candidates(self, unit: str, spoken: Iterable[str]) -> list[_Name]:
@@ -129,8 +130,9 @@ class Subjects:
                 for index in holders:
                     hits[index] = hits.get(index, 0) + 1
         names = self._names.get(unit, [])
-        best = nlargest(_MOST, hits, key=lambda index: hits[index] / len(names[index].pieces))
-        return [names[index] for index in best]
+        if len(hits) > _MOST:
+            return [names[at] for at in nlargest(_MOST, hits, key=lambda at: hits[at] / len(names[at].pieces))]
+        return [names[at] for at in hits]
 
 
 def said_of(words: str) -> str:
@@ -161,16 +163,22 @@ def _spellings(name: str) -> list[str]:
 
 
 def _cover(name: _Name, said: str, spoken: frozenset[str], context: frozenset[str]) -> float:
-    """How much of a name the words cover; 0 when words on the left are left over."""
-    if not is_made_of(said, name.pieces, context):
-        return 0.0
+    """How much of a name the words cover; 0 when words on the left are left over, or too little to matter."""
     share = len(name.pieces & spoken) / len(name.pieces)
-    begins = len(said) >= 4 and name.word.startswith(said)
-    if share < _ENOUGH and (begins or (len(said) >= 3 and name.word.endswith(said))):
-        return _ENOUGH + len(said) / 1000  # 报销比例 for 住院费用报销比例, if no other name ends like this
-    if share < _ENOUGH and len(said) >= 4 and _is_shortened(said, name.word):
-        return _ENOUGH + len(said) / 1000
+    if share < _ENOUGH and _is_part(said, name.word):
+        share = _ENOUGH + len(said) / 1000  # 报销比例 for 住院费用报销比例, if no other name ends like this
+    if share < _ENOUGH - _MARGIN or not is_made_of(said, name.pieces, context):
+        return 0.0
     return share
+
+
+def _is_part(said: str, name: str) -> bool:
+    """Whether a name was said without its beginning, its end or its middle."""
+    if len(said) < 3:
+        return False
+    if name.endswith(said):
+        return True
+    return len(said) >= 4 and (name.startswith(said) or _is_shortened(said, name))
 
 
 def _is_shortened(said: str, name: str) -> bool:

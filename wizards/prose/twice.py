@@ -45,7 +45,9 @@ def told_twice(passages: Mapping[str, Passage], year: int | None) -> Iterator[tu
 
 def _words(passage: Passage, mention: Mention, year: int | None) -> str:
     """What a figure is said to be, ``""`` when it is only a part, a plan or a bound."""
-    if not mention.exact or not mention.unit or mention.per or is_planned(mention) or is_other(passage, mention, year):
+    if not mention.unit or mention.per or len(mention.clause) < 2 or not mention.exact:
+        return ""
+    if is_planned(mention) or is_other(passage, mention, year):
         return ""
     left, right = said_of(mention.clause), said_of(words_behind(passage, mention))
     words = left if len(left) >= _SHORTEST else left + right

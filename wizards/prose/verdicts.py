@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +24,10 @@ _UNLESS = re.compile(
     r"除|若|如果|假如|预计|[将拟]|力争|确保|争取|上年|去年|往年|同期|上半年|季度|\d月|当月|其中|部分|个别|基本|原因|风险|为什么|是否"
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-_HINTS = ("目标", "指标", "计划", "任务", "达标", "完成", "达到", "达成")
+_HINT = re.compile(
+    "(?:达到|完成)了?(?:年|预|设|绩|规|既|全|的|目|指|计|任)|达标|超额完成|(?:未能?|没有|尚未)(?:完成|达到|达成)"
+)
+"""Only a sentence with one of them is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +68,16 @@ class Verdicts:
 
     def wrong(self, passage: Passage) -> Iterator[Misjudged]:
         """Yield the verdicts of a text that are not those of the table."""
-        text = passage.plain.text
-        if not any(word in text for word in _HINTS):
-            return
-        for start, end in passage.sentences:
-            for found in _VERDICT.finditer(text, start, end):
-                row = self._row(found["name"]) if not self._is_of_something_else(text[start:end]) else None
+        text, done = passage.plain.text, 0
+        for hint in _HINT.finditer(text):
+            if hint.start() < done:
+                continue
+            at = bisect_right(passage.sentences, (hint.start(), len(text))) - 1
+            start, done = passage.sentences[at]
+            if self._is_of_something_else(text[start:done]):
+                continue
+            for found in _VERDICT.finditer(text, start, done):
+                row = self._row(found["name"])
                 if row is not None and _contradicts(found, row):
                     first, last = passage.plain.span(*found.span("said"))
                     yield Misjudged(*found.span("said"), passage.typed[first:last], row)
