@@ -12,8 +12,39 @@ from schemas.figure import terms
 
 _GUARD, _, _WHOLE = terms._HEAD.compiled.pattern.partition("])")
 _UNGUARDED = re.compile(_WHOLE)
-WORDS = ["不低于", "最少不低于", "至少", "未达到", "约为", "差不多", "人民币", "百分之", "力争", "控制在", "介于", "应当"]
-PIECES = [*WORDS, "12.5", "-3", "+7", ".5", "1,200", "一", "三十二点五", "万", "亿", "¥", "≥", "=>", "<", "=", "项目", "，"]
+WORDS = [
+    "不低于",
+    "最少不低于",
+    "至少",
+    "未达到",
+    "约为",
+    "差不多",
+    "人民币",
+    "百分之",
+    "力争",
+    "控制在",
+    "介于",
+    "应当",
+]
+PIECES = [
+    *WORDS,
+    "12.5",
+    "-3",
+    "+7",
+    ".5",
+    "1,200",
+    "一",
+    "三十二点五",
+    "万",
+    "亿",
+    "¥",
+    "≥",
+    "=>",
+    "<",
+    "=",
+    "项目",
+    "，",
+]
 
 
 def spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
