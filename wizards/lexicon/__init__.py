@@ -4,6 +4,7 @@
 word for a thing goes before the general one.
 """
 
+from wizards.lexicon.explaining import Topic, explaining
 from wizards.lexicon.folding import Folded, fold, same_name
 from wizards.lexicon.levels import LEVELS, level_of, same_level
 from wizards.lexicon.measures import split_measure
@@ -13,6 +14,8 @@ __all__ = [
     "LEVELS",
     "Folded",
     "Lexicon",
+    "Topic",
+    "explaining",
     "fold",
     "level_of",
     "lexicon",
