@@ -141,9 +141,9 @@ def _lead_of_months(passage: Passage, sentence: int) -> int | None:
 
 def _is_part_of_year(found: re.Match[str]) -> bool:
     """Whether months are fewer than the year; the day something happened on is none, unless all is counted up to it."""
-    if int(found["last"]) == 12 and (found["end"] or int(found["first"] or 0) == 1):
-        return False
     lead = found.string[max(0, found.start() - 8) : found.start("last")]
+    if int(found["last"]) == 12 and (found["end"] or int(found["first"] or 0) == 1 or _UP_TO.search(lead)):
+        return False
     return found["day"] is None or bool(_UP_TO.search(lead))
 
 

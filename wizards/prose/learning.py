@@ -24,13 +24,15 @@ def with_learnt_names(facts: Sequence[Fact], passages: Iterable[Passage], year: 
     A name that two facts could have, and one with the value of two facts, is none.
     """
     digits = Digits(facts)
+    # A name that is a fact's own, or part of it, is no other fact's, whatever its value.
+    called = [(fact.path, said_of(own)) for fact in facts for own in fact.names]
     learnt: dict[str, set[str]] = defaultdict(set)
     for passage in passages:
         for mention in passage.mentions:
             name, found = _name(passage, mention), digits.of(mention)
             owners = {fact.path for fact, _ in found}
             if name and len(owners) == 1 and not is_other_time(passage, mention, year):
-                learnt[name] |= owners
+                learnt[name] |= owners | {path for path, own in called if name in own}
     names = defaultdict(list)
     for name, owners in learnt.items():
         if len(owners) == 1:

@@ -27,6 +27,7 @@ _RATE_NAME = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,10}}?)(?:率|比例|进�
 _GROWTH = re.compile(
     r"(?:增长|增加|提高|上升|增幅|涨幅|增速|增长率|增加幅度|下降|减少|降低|减幅|降幅|压减|压降|下降率|缩减)(?:了|为|达到|达|约|幅度|率|:)*$"
 )
+_JUST_GROWTH = re.compile(rf"[,、(]?{_GROWTH.pattern}")
 _LAST_YEAR = re.compile(r"上年|去年|上一年|前一年|同期|往年|年初")
 _THAN = re.compile(r"(?:比|较|同比)")
 _THAN_PAST = re.compile(rf"[比较](?:[^,。;]*?(?:{_LAST_YEAR.pattern})|□{{5}}的?[\u4e00-\u9fff]{{0,6}}$)")
@@ -133,7 +134,8 @@ def _growth(passage: Passage, mention: Mention, counts: Sequence[Mention]) -> li
     if first is None:
         return []
     if is_from_to(passage, first, last):
-        return [Ratio(last, first, change=True, strict=True)]
+        sure = _JUST_GROWTH.fullmatch(passage.between(last, mention)) is not None
+        return [Ratio(last, first, change=True, strict=True, sure=sure)]
     if _THAN_PAST.search(last.clause):
         if not _CHANGE.search(last.clause):
             compared = beside(passage, mention)
