@@ -14,7 +14,8 @@ _CROSSES: Final = r"[XxＸｘ×✕*＊]"
 _OPEN: Final = rf"(?:{_GAP}|\s*{_CROSSES}{{1,6}}\s*)"
 _DATE: Final = rf"({_GAP}(?:20|２０)?{_OPEN})年({_OPEN})月(?:({_OPEN})[日号])?"
 _BLANK = re.compile(_GAP)
-_CROSSED = re.compile(rf"\s*{_CROSSES}{{2,}}\s*")
+_CROSSED = re.compile(rf"\s*{_CROSSES}{{2,}}\s*|\s*(?:单击|点击)(?:或点击)?(?:此处|这里)?输入\S{{0,6}}。?\s*")
+"""XXX, or what Word writes into a control; other programs keep the words and drop the control."""
 _ONE_DATE = re.compile(rf"{_DATE}{_GAP}")
 _FROM_TO = re.compile(rf"({_GAP})起?\s*[至到]\s*({_GAP})止?\s*")
 _TWO_DATES = re.compile(rf"{_DATE}(?:起)?\s*[-—－–~～至到]+{_DATE}(?:止)?{_GAP}")

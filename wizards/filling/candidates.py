@@ -12,7 +12,7 @@ from wizards.filling.grids import TableGrid
 from wizards.filling.prompts import asks_goals
 from wizards.intake.label_marks import LabelMark, marks_in
 from wizards.intake.word import Cell, Paragraph
-from wizards.lexicon import Lexicon
+from wizards.lexicon import Lexicon, fold
 
 TABLE: Final = "labels"
 TEXT_THERE: Final = "这里已经有字，没有动"
@@ -27,6 +27,7 @@ _BOX = re.compile("[□☐◻]")
 _LONGEST: Final = 20
 _HAN = re.compile("[\u3400-\u9fff]")
 GOALS: Final = ("goals", "expected", "achieved")
+_SUMS: Final = ("合计", "分总", "总计")
 _PERSONS: Final = {"leader": "leader", "preparer": "preparer", "other_person": "other"}
 
 
@@ -40,6 +41,8 @@ class Candidate(NamedTuple):
         hole: the hole; ``None`` where there is none, and ``why`` says why.
         person: for a telephone: whose it is, as the label before tells.
         goals: the cell that asks for goals one by one.
+        there: the text that stands where the answer would go.
+        labelled: the cell of the label.
     """
 
     label: str
@@ -49,6 +52,8 @@ class Candidate(NamedTuple):
     why: str = ""
     person: str = ""
     goals: Cell | None = None
+    there: str = ""
+    labelled: Cell | None = None
 
     @property
     def open(self) -> bool:
@@ -57,8 +62,10 @@ class Candidate(NamedTuple):
 
     @property
     def cell(self) -> Cell | None:
-        """The cell of the hole."""
-        return self.hole.paragraph.cell if self.hole is not None else self.goals
+        """The cell of the hole, else that of the label."""
+        if self.hole is not None:
+            return self.hole.paragraph.cell
+        return self.goals or self.labelled
 
 
 def in_table(grid: TableGrid, words: Lexicon) -> Iterator[Candidate]:
@@ -68,7 +75,7 @@ def in_table(grid: TableGrid, words: Lexicon) -> Iterator[Candidate]:
         if cell.row != row:
             row, person = cell.row, ""
         for one in _of_cell(grid, cell, words):
-            yield one._replace(person=person)
+            yield one._replace(person=person, labelled=cell)
             person = _PERSONS.get(one.term.thing if one.term else "", person)
 
 
@@ -82,7 +89,8 @@ def in_line(paragraph: Paragraph, words: Lexicon) -> Iterator[Candidate]:
     for mark, end in segments:
         hole = hole_in(paragraph, mark.end, end)
         label = _label(paragraph.text[mark.start : mark.end])
-        yield Candidate(label, mark.term, where, hole, "" if hole else _why_text(paragraph.text), person)
+        there = "" if hole else paragraph.text[mark.end : end].strip()
+        yield Candidate(label, mark.term, where, hole, _why_text(there) if there else "", person, there=there)
         person = _PERSONS.get(mark.term.thing, person)
     yield from _unknown_in(paragraph, where, words)
 
@@ -100,9 +108,12 @@ def _of_cell(grid: TableGrid, cell: Cell, words: Lexicon) -> Iterator[Candidate]
     text = cell_text(cell)
     if not text or cell.tables:
         return
-    term = words.find(TABLE, text)
+    term = _term(text, words)
     if term is not None and not text.endswith((":", "：")):
         yield from _beside(grid, cell, term, _label(text), words)
+        return
+    if (below := _on_the_next_line(cell, words)) is not None:
+        yield below
         return
     marked = [(paragraph, *one) for paragraph in cell.paragraphs for one in _segments(paragraph, words)]
     for paragraph, mark, end in marked:
@@ -111,6 +122,20 @@ def _of_cell(grid: TableGrid, cell: Cell, words: Lexicon) -> Iterator[Candidate]
         yield from _unknown_in(paragraph, cell.where, words)
     if not marked and term is None:
         yield from _unknown_beside(grid, cell, text)
+
+
+def _term(text: str, words: Lexicon) -> Term | None:
+    """Return what a label names; a sum (合计) is one of whatever the table is about."""
+    term = words.find(TABLE, text)
+    return None if term is not None and fold(text).word in _SUMS else term
+
+
+def _on_the_next_line(cell: Cell, words: Lexicon) -> Candidate | None:
+    """Return the label that stands on the first line of a cell, with the hole on the second."""
+    lines = [one for one in cell.paragraphs if one.text.strip()]
+    term = _term(lines[0].text, words) if len(lines) == 2 else None
+    hole = hole_in(lines[1], 0, len(lines[1].text)) if term is not None else None
+    return Candidate(_label(lines[0].text), term, cell.where, hole) if hole is not None and hole.ruled else None
 
 
 def _behind_colon(
@@ -122,7 +147,8 @@ def _behind_colon(
     beside = list(_beside(grid, cell, mark.term, label, words)) if alone and last else []
     beside = [one for one in beside if one.hole is not None]
     if hole is None:
-        yield Candidate(label, mark.term, cell.where, None, _why_text(paragraph.text))
+        there = paragraph.text[mark.end : end].strip()
+        yield Candidate(label, mark.term, cell.where, None, _why_text(there), there=there)
     elif hole.ruled or not beside:
         yield Candidate(label, mark.term, cell.where, hole)
         yield from beside if hole.ruled else ()
@@ -139,7 +165,8 @@ def _beside(grid: TableGrid, cell: Cell, term: Term, label: str, words: Lexicon)
         yield Candidate(label, term, asking.where, None, goals=asking)
         return
     if right is not None and _is_text(right, words):
-        yield Candidate(label, term, cell.where, None, TEXT_THERE)
+        there = cell_text(right)
+        yield Candidate(label, term, cell.where, None, _why_text(there), there=there)
         return
     places = [(one, hole) for one in near if (hole := hole_of_cell(one)) is not None]
     for place, hole in places:
@@ -210,6 +237,14 @@ def open_years(paragraphs: Sequence[Paragraph]) -> Iterator[Hole]:
             if alone or any(word in text for word in ("绩效", "自评")):
                 group = "open" if match["open"] is not None else "line"
                 yield Hole(paragraph, match.start(group), match.end(group), "year")
+
+
+def open_dates(paragraphs: Sequence[Paragraph]) -> Iterator[Hole]:
+    """Yield the dates that stand alone, without a label: nobody can tell which day they mean."""
+    for paragraph in paragraphs:
+        hole = hole_in(paragraph, 0, len(paragraph.text))
+        if hole is not None and hole.kind == "date":
+            yield hole
 
 
 _TITLE_YEAR: Final = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wizards.facts import Facts
 from wizards.filling.answers import Answers
-from wizards.filling.candidates import Candidate, in_line, in_table, open_years
+from wizards.filling.candidates import Candidate, in_line, in_table, open_dates, open_years
 from wizards.filling.grids import TableGrid
 from wizards.filling.indicators import fill_indicators
 from wizards.filling.matrices import fill_matrices
@@ -83,7 +83,9 @@ class _Filler:
             fill_matrices(grid, self._facts, self.filling, self.splice)
         singles = Singles(Answers(self._facts), self._choices, self.filling, self.splice)
         singles.fill(list(self._candidates()))
-        singles.fill_years(open_years(list(self._document.all_paragraphs())))
+        lines = list(self._document.all_paragraphs())
+        singles.fill_years(open_years(lines))
+        singles.leave_dates(open_dates(lines))
         for one in self._document.skipped:
             if one.kind == "文本框" and one.text:
                 where = f"正文第{one.paragraph.number}段" if one.paragraph and one.paragraph.number else "表里"

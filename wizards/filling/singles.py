@@ -7,16 +7,20 @@ from typing import Final
 
 from wizards.filling.answers import NOTHING_TYPED, UNKNOWN, Answer, Answers
 from wizards.filling.blanks import Hole, changes_for, closed
-from wizards.filling.candidates import GOALS, NO_PLACE, Candidate
+from wizards.filling.candidates import GOALS, NO_PLACE, TICKS, Candidate
 from wizards.filling.model import EVERYWHERE, Choices, Doubt, FilledPlace, Filling, Left
 from wizards.filling.prompts import goal_lines
 from wizards.filling.splice import Splice
+from wizards.lexicon import same_name
 
 _TWO_LABELS: Final = "两个标签都指着这一处，看不出是谁的"
 _SEVERAL: Final = "有 {} 处都可以填，一处也没有填"
 _NOT_CHOSEN: Final = "选过这一处不填"
+_WHICH_DAY: Final = "没有写明是什么日期，请在 Word 里填"
 _WHOSE: Final = "看不出是谁的电话"
 _PERSON_OF: Final = {"other": "看不出或不是填报人、负责人的电话"}
+_PRINTED: Final = ("money_unit",)
+"""What the blank says itself."""
 _YEAR: Final = "profile.fiscal_year"
 
 
@@ -36,6 +40,7 @@ class Singles:
         self._filling = filling
         self._splice = splice
         self._taken: set[tuple[int, int]] = set()
+        self._seen: set[tuple[int, int]] = set()
         self._placed: set[str] = set()
         self._closed: list[tuple[str, Candidate]] = []
 
@@ -43,6 +48,7 @@ class Singles:
         """Fill all labels: each whose place is certain."""
         known: dict[str, list[tuple[Candidate, Answer]]] = {}
         for one in candidates:
+            self._seen |= {_id(one.hole)} if one.hole is not None else set()
             if one.term is None:
                 self._leave(one, UNKNOWN)
                 continue
@@ -78,15 +84,22 @@ class Singles:
     def _one(self, key: str, found: list[tuple[Candidate, Answer]], shared: set[tuple[int, int]]) -> None:
         answer = found[0][1]
         if not answer.text:
-            for one, own in found:
-                if one.open:
-                    self._leave(one, own.why or NOTHING_TYPED)
+            self._unanswered(found)
             return
         places = self._own([one for one, _ in found if one.open], shared)
         self._placed |= {key} if places else set()
-        self._closed += [(key, one) for one, _ in found if not one.open]
+        others = [one for one, _ in found if not one.open and key not in _PRINTED]
+        self._closed += [(key, one) for one in others if same_name(one.there) != same_name(answer.text)]
         for one in self._chosen(key, places, answer):
             self._put(one, answer)
+
+    def _unanswered(self, found: list[tuple[Candidate, Answer]]) -> None:
+        """List the open places for which the session has no answer, and the boxes that wait for a tick."""
+        for one, own in found:
+            if one.open:
+                self._leave(one, own.why or NOTHING_TYPED)
+            elif one.why == TICKS:
+                self._leave(one, TICKS)
 
     def _own(self, places: list[Candidate], shared: set[tuple[int, int]]) -> list[Candidate]:
         """Return the places that no other label claims."""
@@ -162,6 +175,14 @@ class Singles:
                 continue
             self._splice.put(hole.paragraph, changes)
             self._filling.filled.append(FilledPlace("年度", where, answer.path, answer.text, cell))
+
+    def leave_dates(self, holes: Iterable[Hole]) -> None:
+        """List the dates without a label that no label has filled."""
+        for hole in holes:
+            if _id(hole) not in self._seen:
+                cell = hole.paragraph.cell
+                where = cell.where if cell is not None else f"正文第{hole.paragraph.number}段"
+                self._filling.left.append(Left("年月日", where, _WHICH_DAY, cell))
 
     def _leave(self, one: Candidate, why: str) -> None:
         self._filling.left.append(Left(one.label, one.where, why, one.cell))

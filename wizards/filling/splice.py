@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Final, NamedTuple
 from xml.sax.saxutils import escape
 
 from schemas.text import clean
-from wizards.intake.word import Cell, Paragraph, Piece, Row, Span, WordDocument
+from wizards.intake.word import Cell, Paragraph, Piece, Row, Span, Table, WordDocument
 
 _CHANGES: Final = re.compile(
     rb"<(?:\w+:)?(ins|del|moveFrom|moveTo|rPrChange)\b[^>]*?(?:/>|>.*?</(?:\w+:)?\1>)", re.DOTALL
@@ -44,8 +45,9 @@ class _Edit(NamedTuple):
 
 @dataclass(slots=True)
 class RowCopy:
-    """A copy of a row, put behind it: the changes in its paragraphs."""
+    """A copy of a row, put behind it: the how many-th, from 1, and the changes in its paragraphs."""
 
+    turn: int
     changes: dict[Paragraph, list[Change]] = field(default_factory=dict)
 
 
@@ -61,6 +63,7 @@ class Splice:
         self._xml = document.xml
         self._changes: dict[Paragraph, list[Change]] = {}
         self._copies: dict[Row, list[RowCopy]] = {}
+        self._rows: dict[Table, list[int]] = {}
 
     def put(self, paragraph: Paragraph, changes: Iterable[Change]) -> None:
         """Put texts into a paragraph."""
@@ -68,11 +71,12 @@ class Splice:
 
     def copy_row(self, row: Row) -> RowCopy:
         """Copy a row; the copy stands behind it and behind the copies made before, its merged cells go on."""
-        copy = RowCopy()
+        copies = self._copies.setdefault(row, [])
+        copy = RowCopy(len(copies) + 1)
         for cell in row.cells:
             if self._is_merged(cell.properties):
                 copy.changes |= {one: _cleared(one) for one in cell.paragraphs}
-        self._copies.setdefault(row, []).append(copy)
+        copies.append(copy)
         return copy
 
     def _is_merged(self, properties: Span) -> bool:
@@ -101,17 +105,25 @@ class Splice:
 
     def where(self, cell: Cell, copy: RowCopy | None = None) -> str:
         """Return what a cell is called in the document as it will be, with the rows that were added."""
-        rows = cell.table.rows
-        row = cell.row + sum(len(self._copies.get(above, ())) for above in rows[: cell.row])
-        row += self.turn(cell, copy)
+        row = self._shifted(cell.table)[cell.row] + self.turn(cell, copy)
         return f"{cell.table.where}第{row + 1}行第{cell.index + 1}格"
+
+    def _shifted(self, table: Table) -> list[int]:
+        """Return for every row of a table which one it will be."""
+        found = self._rows.get(table)
+        if found is None:
+            copies = [len(self._copies.get(row, ())) for row in table.rows]
+            before = accumulate(copies, initial=0)
+            found = self._rows[table] = [
+                number + more for number, more in zip(range(len(copies)), before, strict=False)
+            ]
+        return found
 
     def turn(self, cell: Cell, copy: RowCopy | None) -> int:
         """Return the how many-th copy of the cell's row is meant; 0 for the row itself."""
         if copy is None:
             return 0
-        copies = self._copies[cell.table.rows[cell.row]]
-        return 1 + next(at for at, one in enumerate(copies) if one is copy)
+        return copy.turn
 
     def texts(self) -> list[str]:
         """Return what every paragraph of the document must read afterwards, in order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from functools import cache
@@ -12,7 +13,7 @@ import pytest
 
 from schemas.assessment import read_assessment
 from tests.wizards.filling import made_blanks as blanks
-from tests.wizards.intake.documents import docx, p, r, tbl, tc, tr
+from tests.wizards.intake.documents import W, docx, p, r, tbl, tc, tr
 from tests.wizards.word.word_samples import documents
 from wizards.facts import Facts
 from wizards.filling import EVERYWHERE, Filling, fill_blank
@@ -222,6 +223,11 @@ def test_names_that_are_printed_are_matched_and_stay() -> None:
     assert ("水质抽检合格率·分值", "表1第2行第5格", "这里已经有字，没有动") in left(filling)
 
 
+FORM_TEXT = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> FORMTEXT </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>\u2002\u2002\u2002</w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
 TWICE = docx(p("项目名称：＿＿＿＿") + tbl(tr("项目名称", ""), tr("主管部门", "")))
 
 
@@ -422,3 +428,49 @@ def test_two_tables_of_indicators_each_take_their_own() -> None:
     both = fill(docx(p("项目名称：____") + first + p("二") + first))
     assert rows(read(both)) == rows(read(both), 2) == [["二级指标", "三级指标", "指标值"], ["数量指标", "", ""]]
     assert ("维修养护工程数量", "表1", "空表里有几张指标表都可以填这一行，看不出填哪一张") in left(both)
+
+
+LABELS = [
+    ("the sum of another table", tbl(tr("支出内容", "金额"), tr("合计", "")), ["合计", ""]),
+    ("label and line in one cell", tbl(tr("", ""), tr(tc("项目名称\n＿＿＿＿"), "")), [f"项目名称\n{TITLE}", ""]),
+    ("a unit that is printed", tbl(tr("", ""), tr("金额单位：元", "")), ["金额单位：元", ""]),
+    ("the same answer stands there", tbl(tr("", ""), tr("主管部门", "某县水利局")), ["主管部门", "某县水利局"]),
+    ("a prompt whose control is lost", tbl(tr("", ""), tr("项目名称", "单击此处输入文字。")), ["项目名称", TITLE]),
+    ("a field of an old form", tbl(tr("", ""), tr("项目名称", tc(p(FORM_TEXT)))), ["项目名称", TITLE]),
+    ("the person's name and telephone", tbl(tr("", ""), tr("负责人及电话", "")), ["负责人及电话", "李某　00000000001"]),
+]
+
+
+@pytest.mark.parametrize(("body", "second"), [case[1:] for case in LABELS], ids=[case[0] for case in LABELS])
+def test_labels_one_by_one(body: str, second: list[str]) -> None:
+    filling = fill(docx(body + p("评价年度：____")))
+    assert rows(read(filling))[1] == second
+    assert [label for label, _, _ in left(filling)] in ([], ["合计"])
+
+
+def test_boxes_and_dates_without_a_label_are_listed() -> None:
+    filling = fill(docx(tbl(tr("项目类别", "□新增 □延续"), tr("项目名称", "")) + p("    年   月   日")))
+    assert left(filling) == [
+        ("年月日", "正文第1段", "没有写明是什么日期，请在 Word 里填"),
+        ("项目类别", "表1第1行第1格", "要在 Word 里打勾"),
+    ]
+
+
+@pytest.mark.parametrize("prefix", ["ns0:", ""])
+def test_a_document_with_another_prefix(prefix: str) -> None:
+    plain = docx(tbl(tr("项目名称", "<w:tc><w:p/></w:tc>"), tr("主管部门", "＿＿")))
+    xml = read_word(plain).xml.decode()
+    xml = re.sub(r"<(/?)w:(\w+)", rf"<\1{prefix}\2", xml)
+    xml = xml.replace("document ", f'document xmlns{":" * bool(prefix)}{prefix[:-1]}="{W}" ', 1)
+    filling = fill(replace_member(plain, "word/document.xml", xml.encode()))
+    assert rows(read(filling)) == [["项目名称", TITLE], ["主管部门", "某县水利局"]]
+
+
+def test_rows_run_out_by_the_hundred() -> None:
+    table = tbl(tr("三级指标", "指标值", "实际完成值"), *(tr("", "", "") for _ in range(300)), tr("总分", "", ""))
+    names = [{"id": f"r{n}", "name": f"第{n}项", "target": f"{n}处", "actual": f"{n}处"} for n in range(500)]
+    filling = fill(docx(table), of=facts(session(performance={"indicators": names})))
+    found = rows(read(filling))
+    assert found[500] == ["第499项", "499处", "499处"]
+    assert len(found) == 502
+    assert filling.filled[-1].where == "表1第501行第3格"
