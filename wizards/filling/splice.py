@@ -10,12 +10,13 @@ from typing import Final, NamedTuple
 from xml.sax.saxutils import escape
 
 from schemas.text import clean
-from wizards.intake.word import Cell, Paragraph, Piece, Row, Span, Table, WordDocument
+from wizards.intake.word import Cell, Paragraph, Piece, Row, Run, Span, Table, WordDocument
 
 _CHANGES: Final = re.compile(
     rb"<(?:\w+:)?(ins|del|moveFrom|moveTo|rPrChange)\b[^>]*?(?:/>|>.*?</(?:\w+:)?\1>)", re.DOTALL
 )
 _STYLE: Final = re.compile(rb"<(?:\w+:)?rStyle\b[^>]*/>")
+_HIDDEN: Final = re.compile(rb"<(?:\w+:)?(?:vanish|webHidden|specVanish)\b[^>]*/>")
 _MERGE: Final = re.compile(rb"(<(?:\w+:)?vMerge)\b[^>]*/>")
 _NO_CHARACTER: Final = re.compile("[\ufffe\uffff]")
 _OWN_TO_A_ROW: Final = (
@@ -181,8 +182,8 @@ class Splice:
         prefix = self._prefix(paragraph)
         run = b"<%sr>%s%s</%sr>" % (prefix, self._look(paragraph), self._text(paragraph, text), prefix)
         start, end = paragraph.span
-        if paragraph.runs:
-            at = paragraph.runs[-1].span.end
+        if (last := _last_run(paragraph)) is not None:
+            at = last.span.end
             yield _Edit(at, at, run)
         elif self._xml[start:end].endswith(b"/>") and self._xml.find(b">", start) == end - 1:
             yield _Edit(end - 2, end, b">%s</%sp>" % (run, prefix))
@@ -192,9 +193,9 @@ class Splice:
 
     def _look(self, paragraph: Paragraph) -> bytes:
         """Return the properties that a text in a blank paragraph has: those of its run, else of its end."""
-        if paragraph.runs and paragraph.runs[-1].properties.end:
-            return self._xml[slice(*paragraph.runs[-1].properties)]
-        return _CHANGES.sub(b"", self._xml[slice(*paragraph.mark_properties)])
+        last = _last_run(paragraph)
+        properties = last.properties if last is not None and last.properties.end else paragraph.mark_properties
+        return _HIDDEN.sub(b"", _CHANGES.sub(b"", self._xml[slice(*properties)]))
 
     def _prefix(self, paragraph: Paragraph) -> bytes:
         name = re.match(rb"<([\w.-]+:)?", self._xml[paragraph.span.start : paragraph.span.start + 40])
@@ -211,6 +212,11 @@ class Splice:
             if part
         )
         return "".join(written).encode("utf-8")
+
+
+def _last_run(paragraph: Paragraph) -> Run | None:
+    """Return the last run in which a text would be seen."""
+    return next((run for run in reversed(paragraph.runs) if run.shown), None)
 
 
 def fitting(text: str) -> str:

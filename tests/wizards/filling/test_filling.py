@@ -474,3 +474,22 @@ def test_rows_run_out_by_the_hundred() -> None:
     assert found[500] == ["第499项", "499处", "499处"]
     assert len(found) == 502
     assert filling.filled[-1].where == "表1第501行第3格"
+
+
+UNSEEN = [
+    ("a tracked deletion", p('<w:del w:id="1" w:author="张某"><w:r><w:delText>旧名称</w:delText></w:r></w:del>')),
+    ("a hidden run", p(r("", "<w:vanish/>"), "<w:r><w:rPr><w:vanish/></w:rPr></w:r>")),
+    ("a hidden end", p(properties="<w:rPr><w:b/><w:vanish/></w:rPr>")),
+    ("a tracked insertion of its end", p(properties='<w:rPr><w:ins w:id="1" w:author="张某"/><w:b/></w:rPr>')),
+]
+
+
+@pytest.mark.parametrize("inside", [case[1] for case in UNSEEN], ids=[case[0] for case in UNSEEN])
+def test_an_answer_is_seen_whatever_the_blank_hides(inside: str) -> None:
+    filling = fill(docx(tbl(tr("项目名称", tc(inside)))))
+    document = read(filling)
+    assert rows(document) == [["项目名称", TITLE]]
+    run = document.tables[0].cells[1].paragraphs[0].pieces[-1].run
+    look = document.xml[slice(*run.properties)]
+    assert b"vanish" not in look
+    assert b"<w:ins" not in look

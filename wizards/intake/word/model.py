@@ -56,10 +56,14 @@ class Control:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Run:
-    """A run (w:r): where it stands, and where its properties do (nowhere without any)."""
+    """A run (w:r): where it stands, and where its properties do (nowhere without any).
+
+    ``shown``: what stands in it is part of the text: no tracked deletion, no field's code is around it.
+    """
 
     span: Span = NOWHERE
     properties: Span = NOWHERE
+    shown: bool = True
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -22,7 +22,7 @@ class Paragraphs:
     def __init__(self, state: State, tables: Tables) -> None:
         self._state = state
         self._tables = tables
-        self._paragraph: Paragraph | None = None
+        self._open: list[Paragraph] = []
         self._last: Paragraph | None = None
         self._waiting: list[tuple[MarkKind, str]] = []
         self._run: Run | None = None
@@ -60,8 +60,8 @@ class Paragraphs:
 
     @property
     def paragraph(self) -> Paragraph | None:
-        """The paragraph that is open."""
-        return self._paragraph
+        """The paragraph that is open; of several, which only a damaged file has, the innermost."""
+        return self._open[-1] if self._open else None
 
     def text(self, text: str) -> None:
         """Text of an element; what is no text of the document is not asked for."""
@@ -70,7 +70,8 @@ class Paragraphs:
 
     def _start_paragraph(self, attributes: Attributes, at: int) -> None:
         cell = self._tables.cell
-        paragraph = self._paragraph = Paragraph(cell=cell, control=self._state.control)
+        paragraph = Paragraph(cell=cell, control=self._state.control)
+        self._open.append(paragraph)
         if cell is not None:
             cell.paragraphs.append(paragraph)
         else:
@@ -82,25 +83,24 @@ class Paragraphs:
         self._waiting.clear()
 
     def _end_paragraph(self, span: Span) -> None:
-        if self._paragraph is not None:
-            self._paragraph.span = span
-            self._last, self._paragraph = self._paragraph, None
+        self._last = self._open.pop()
+        self._last.span = span
 
     def _style(self, attributes: Attributes, at: int) -> None:
-        if self._paragraph is not None and self._state.parent() == "pPr":
-            self._paragraph.style = attributes.get("val", "")
+        if self.paragraph is not None and self._state.parent() == "pPr":
+            self.paragraph.style = attributes.get("val", "")
 
     def _end_properties(self, span: Span) -> None:
-        if self._paragraph is not None:
-            self._paragraph.properties = span
+        if self.paragraph is not None:
+            self.paragraph.properties = span
 
     def _end_put_in(self, attributes: Attributes, at: int) -> None:
-        if self._paragraph is not None and self._is_of_end():
-            self._paragraph.change = read_change("ins", attributes)
+        if self.paragraph is not None and self._is_of_end():
+            self.paragraph.change = read_change("ins", attributes)
 
     def _end_taken_out(self, attributes: Attributes, at: int) -> None:
-        if self._paragraph is not None and self._is_of_end():
-            self._paragraph.change = read_change("del", attributes)
+        if self.paragraph is not None and self._is_of_end():
+            self.paragraph.change = read_change("del", attributes)
 
     def _is_of_end(self) -> bool:
         return self._state.parent() == "rPr" and self._state.parent(2) == "pPr"
@@ -108,21 +108,22 @@ class Paragraphs:
     # runs and what they hold
 
     def _start_run(self, attributes: Attributes, at: int) -> None:
-        self._run = Run(Span(at, at))
+        change = self._state.change
+        self._run = Run(Span(at, at), shown=(change is None or change.kind == "ins") and all(self._fields))
         self._hidden = False
 
     def _end_run(self, span: Span) -> None:
         if self._run is not None:
             self._run.span = span
-            if self._paragraph is not None:
-                self._paragraph.runs.append(self._run)
+            if self.paragraph is not None:
+                self.paragraph.runs.append(self._run)
         self._run = None
 
     def _end_run_properties(self, span: Span) -> None:
         if self._state.parent(0) == "r" and self._run is not None:
             self._run.properties = span
-        elif self._state.parent(0) == "pPr" and self._paragraph is not None:
-            self._paragraph.mark_properties = span
+        elif self._state.parent(0) == "pPr" and self.paragraph is not None:
+            self.paragraph.mark_properties = span
 
     def _vanish(self, attributes: Attributes, at: int) -> None:
         if self._state.parent(2) == "r":
@@ -146,15 +147,15 @@ class Paragraphs:
         self._add(self._symbol, span)
 
     def _add(self, text: str, span: Span) -> None:
-        if self._paragraph is None or not text or not all(self._fields):
+        if self.paragraph is None or not text or not all(self._fields):
             return
         in_field = bool(self._fields) or "fldSimple" in self._state.path
         self._put(Piece(text, span, self._run or Run(), in_field=in_field, hidden=self._hidden and bool(self._run)))
 
     def _put(self, piece: Piece) -> None:
         piece.change, piece.control = self._state.change, self._state.control
-        if self._paragraph is not None:
-            self._paragraph.pieces.append(piece)
+        if self.paragraph is not None:
+            self.paragraph.pieces.append(piece)
             self._state.count()
 
     # fields: their code is no text, their result is
@@ -183,8 +184,8 @@ class Paragraphs:
 
     def _mark(self, kind: MarkKind, attributes: Attributes, at: int) -> None:
         key = attributes.get("id", "")
-        if self._paragraph is not None:
-            self._paragraph.marks.append(Mark(kind, key, len(self._paragraph.pieces)))
+        if self.paragraph is not None:
+            self.paragraph.marks.append(Mark(kind, key, len(self.paragraph.pieces)))
         elif kind != "start" and self._last is not None:
             self._last.marks.append(Mark(kind, key, len(self._last.pieces)))
         else:
