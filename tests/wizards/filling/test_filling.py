@@ -14,7 +14,7 @@ import pytest
 from schemas.assessment import read_assessment
 from tests.wizards.filling import made_blanks as blanks
 from tests.wizards.intake.documents import W, docx, p, r, tbl, tc, tr
-from tests.wizards.word.word_samples import documents
+from tests.wizards.word.word_samples import ROOT, documents
 from wizards.facts import Facts
 from wizards.filling import EVERYWHERE, Filling, fill_blank
 from wizards.filling.package import replace_member
@@ -493,3 +493,16 @@ def test_an_answer_is_seen_whatever_the_blank_hides(inside: str) -> None:
     look = document.xml[slice(*run.properties)]
     assert b"vanish" not in look
     assert b"<w:ins" not in look
+
+
+THROUGH = {"blank-through-libreoffice.docx": blanks.standard, "cover-through-libreoffice.docx": blanks.lines_and_marks}
+
+
+@pytest.mark.parametrize("name", THROUGH)
+def test_a_blank_that_another_program_saved_again_is_filled_alike(name: str) -> None:
+    saved = fill((ROOT / "tests" / "data" / "word" / name).read_bytes())
+    made = fill(THROUGH[name]())
+    assert [(one.label, one.path, one.text) for one in saved.filled] == [
+        (one.label, one.path, one.text) for one in made.filled
+    ]
+    assert [(label, why) for label, _, why in left(saved)] == [(label, why) for label, _, why in left(made)]
