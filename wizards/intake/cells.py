@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any
@@ -47,6 +47,12 @@ class Cells:
         """Return what the cell shows as one line: a word broken at a line's end is whole again."""
         text = self.text(row, column)
         return one_line(text) if "\n" in text else text
+
+    def column_lines(self, column: int, rows: Iterable[int]) -> list[str]:
+        """Return what stands in a column in some rows, each as one line."""
+        texts = self._texts
+        column_texts = [texts[row][column] if column < len(texts[row]) else "" for row in rows]
+        return [one_line(text) if "\n" in text else text for text in column_texts]
 
     def is_number(self, row: int, column: int) -> bool:
         """Return whether the cell holds a number, not a text that looks like one."""
@@ -119,6 +125,10 @@ class Cells:
     def filled(self, row: int) -> Iterator[tuple[int, str]]:
         """Yield the columns of a row in which something stands, with it as one line."""
         yield from self.lines(row).items()
+
+    def prefix(self, column: int) -> str:
+        """Return what stands before the number of the row in the addresses of a column; blank where it does not."""
+        return self._prefixes[column] if column < len(self._prefixes) else ""
 
     def where(self, row: int, column: int) -> str:
         """Return the cell's address: ``指标!E5``; in a Word table 表1第3行第2格."""

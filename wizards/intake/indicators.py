@@ -10,13 +10,14 @@ from typing import Final, Protocol
 from schemas.prompts import is_only_prompt, is_prompt
 from wizards.intake import values
 from wizards.intake.cells import is_blank_mark
-from wizards.intake.heads import FIRST_ROWS, Head, Heads, column_unit
+from wizards.intake.heads import FIRST_ROWS, Head, Heads
 from wizards.intake.ignored import Ignored
-from wizards.intake.labels import PROMPT, is_note
+from wizards.intake.labels import is_note
 from wizards.intake.levels import Levels
 from wizards.intake.model import Aside, Reading, Row
 from wizards.intake.points import settle_points
 from wizards.intake.row_levels import RowLevels
+from wizards.intake.row_values import Left, RowValues
 from wizards.intake.sum_rows import SumRows, is_numbers_of_columns
 from wizards.intake.told_in_name import told_in_name
 from wizards.intake.values import Text
@@ -26,10 +27,8 @@ _VALUES: Final = ("target", "actual", "weight", "stated_score", "deviation_reaso
 _SAID: Final = ("target", "adjusted_target", "actual", "unit", "comparator", "deviation_reason", "improvement")
 """What a row that is only a head over others (产出指标) does not say."""
 _READ: Final = frozenset((*_VALUES, "level1", "level2", "name", "comparator", "unit", "adjusted_target"))
-_FIGURES: Final = ("target", "actual")
 _NAME_WITH_MARK: Final = re.compile("[XxＸ×○]{2,}[\u4e00-\u9fff]")
 """XX村道路: a name in which a place was hidden."""
-_SERIAL: Final = "像是日期，但格子没有用日期的格式；请在表里改成日期再带入"
 
 
 def is_head(head: Head) -> bool:
@@ -59,10 +58,17 @@ def _with_names(heads: Heads, head: Head) -> Head:
     return replace(head, columns={**columns, "name": column})
 
 
-class IsFoot(Protocol):
-    """Says whether a row belongs to what stands below the table; ``full``: it has a name and a value."""
+def _without_prompts(name: Text, told: Mapping[str, Text]) -> tuple[Text, dict[str, Text]]:
+    return name, {thing: text for thing, text in told.items() if not is_prompt(text.text)}
 
-    def __call__(self, row: int, *, full: bool) -> bool:
+
+class IsFoot(Protocol):
+    """Says whether a row belongs to what stands below the table.
+
+    ``first``: what stands first in it; ``full``: it has a name and a value.
+    """
+
+    def __call__(self, row: int, first: str, *, full: bool) -> bool:
         """Return whether the table is over."""
         ...
 
@@ -92,7 +98,9 @@ class IndicatorTable:
         self._levels = RowLevels(self.cells, words, levels)
         self._ignored = Ignored(self.cells, words)
         self._name_words = {word for word, term in words.words(_TABLE).items() if term.thing in ("name", "content")}
-        self._odd = self.cells.odd_places
+        self._at: list[int] = []
+        self._found: list[Row] = []
+        self._left: list[Left] = []
         self._use(head)
 
     @property
@@ -105,11 +113,9 @@ class IndicatorTable:
         self.used |= set(range(head.first, head.last + 1))
         self.aside += head.aside
         self._levels.use(head)
-        self._units = {
-            thing: column_unit(self.cells, head, column, self.words) for thing, column in head.columns.items()
-        }
         self._name = head.columns["name"]
-        self._fields = [(thing, column) for thing, column in head.columns.items() if thing in _READ]
+        self._values = [column for thing, column in head.columns.items() if thing in _VALUES]
+        self._said = {column for thing, column in head.columns.items() if thing in _SAID}
         self._ignored.use(head, _READ)
 
     def _with_level_of_values(self, head: Head) -> Head:
@@ -131,7 +137,8 @@ class IndicatorTable:
         while row < self.cells.height:
             filled = self.cells.lines(row)
             if filled:
-                if self._is_foot(row, full=self._is_full(filled)):
+                first = next(iter(filled.values()))
+                if self._is_foot(row, first, full=self._is_full(filled)):
                     if not self._is_note_between(row, filled):
                         break
                     self._leave(row, filled, "表中的说明", plain=True)
@@ -140,11 +147,11 @@ class IndicatorTable:
             self.used.add(row)
             row += 1
         self.ends = row
-        self.aside += self._ignored.told()
+        self._finish()
         self.aside += settle_points(self.rows)
 
     def _is_full(self, filled: Mapping[int, str]) -> bool:
-        return self._name in filled and any(thing in _VALUES and column in filled for thing, column in self._fields)
+        return self._name in filled and any(column in filled for column in self._values)
 
     def _is_note_between(self, row: int, filled: Mapping[int, str]) -> bool:
         """Return whether a note stands between the rows: the next row is an indicator again."""
@@ -153,7 +160,7 @@ class IndicatorTable:
         below = next((after for after in range(row + 1, self.cells.height) if self.cells.lines(after)), None)
         if below is None or not self._is_full(self.cells.lines(below)):
             return False
-        return not self._is_foot(below, full=False)
+        return not self._is_foot(below, next(iter(self.cells.lines(below).values())), full=False)
 
     def _read_row(self, row: int, filled: Mapping[int, str]) -> int:
         """Read one row; return the last row that was read with it (a repeated head may have two)."""
@@ -161,7 +168,7 @@ class IndicatorTable:
         if name and "".join(name.split()) in self._name_words:
             head = self.heads.at(row, _TABLE)
             if is_head(head):
-                self.aside += self._ignored.told()
+                self._finish()
                 self._use(head)
                 return head.last
         if is_numbers_of_columns(filled):
@@ -174,112 +181,52 @@ class IndicatorTable:
         return row
 
     def _indicator(self, row: int, filled: Mapping[int, str]) -> None:
-        told = {thing: filled[column] for thing, column in self._fields if column in filled}
-        name, told_with_it = self._named(told)
-        if name.text and not any(thing in told for thing in _SAID) and self._levels.is_heading(row, name.text):
+        name, told = self._named(filled.get(self._name, ""))
+        if name.text and not self._said.intersection(filled) and self._levels.is_heading(row, name.text):
             return
         found = self._levels.of(row)
         if self.cells.grid.holes:
             self._tell_holes(row)
         if not name.text:
-            if any(thing in _VALUES and not is_blank_mark(text) for thing, text in told.items()):
+            if any(not is_blank_mark(filled[column]) for column in self._values if column in filled):
                 self._leave(row, filled, "这一行没有指标名称")
-            return
-        self._put(found, row, "name", name, "name")
-        if "name" not in found:  # it cannot be read, and nothing else of the row has a place
-            self._leave(row, filled, "这一行的指标名称读不出来")
-            return
-        self._put_values(found, row, told)
-        for thing, text in told_with_it.items():
-            self._put(found, row, thing, text, "name")
-        self.rows.append(found)
+        elif problem := self.cells.problem(row, self._name):
+            self._leave(row, filled, f"这一行的指标名称读不出来（{problem}）")
+        else:
+            where = self.cells.where(row, self._name)
+            found["name"] = Reading(name.text, where, name.note)
+            for thing, text in told.items():
+                found[thing] = Reading(text.text, where, text.note)
+            self._at.append(row)
+            self._found.append(found)
 
-    def _named(self, told: Mapping[str, str]) -> tuple[Text, dict[str, Text]]:
+    def _named(self, text: str) -> tuple[Text, dict[str, Text]]:
         """Return the name, and what its cell tells of target and actual value where they have no columns."""
-        name = values.name_of(told.get("name", ""))
+        name = values.name_of(text)
         if is_only_prompt(name.text) and _NAME_WITH_MARK.match(name.text) is None:
             return Text(""), {}
         apart = "target" in self.head.columns or "actual" in self.head.columns
-        return (name, {}) if apart else told_in_name(name)
+        return (name, {}) if apart else _without_prompts(*told_in_name(name))
 
     def _leave(self, row: int, filled: Mapping[int, str], why: str, *, plain: bool = False) -> None:
-        self.aside.append(Aside(self.cells.where(row, min(filled)), " ".join(filled.values()), why, plain))
-
-    def _put_values(self, found: Row, row: int, told: Mapping[str, str]) -> None:
-        """Read what is said of an indicator; ``told`` is what stands in its cells, one line each."""
-        target = self._target(found, row, told)
-        if "unit" in told:
-            self._put(found, row, "unit", Text(told["unit"]), "unit")
-        if "actual" in told:
-            actual = values.actual_of(told["actual"], target.text, self._units["actual"])
-            if values.is_serial_day(actual.text, target.text, found["name"].text):
-                actual = actual._replace(problem=_SERIAL)
-            self._put(found, row, "actual", actual, "actual")
-        for thing in ("weight", "stated_score"):
-            if thing in told:
-                self._put(found, row, thing, Text(told[thing]), thing)
-        if "reason_and_measure" in told:
-            reason, measure = values.reason_and_measure(self._long(row, "reason_and_measure"), self.words)
-            self._put(found, row, "deviation_reason", reason, "reason_and_measure")
-            self._put(found, row, "improvement", measure, "reason_and_measure")
-        for thing in ("deviation_reason", "improvement"):
-            if thing in told:
-                self._put(found, row, thing, Text(self._long(row, thing)), thing)
-
-    def _target(self, found: Row, row: int, told: Mapping[str, str]) -> Text:
-        """Read the target: the adjusted one where there is one, else that of the year's beginning."""
-        adjusted = values.says_adjusted(told.get("adjusted_target", ""))
-        of = "adjusted_target" if adjusted else "target"
-        if of not in told:
-            return Text("")
-        unit, problem = values.unit_of(told.get("unit", ""), self._units[of], apart=self._own_unit)
-        sign = told.get("comparator", "")
-        if sign or unit:
-            # In a text file a number does not look other than a word.
-            number = self.cells.is_number(row, self.head.columns[of]) or not self.cells.grid.looks_known
-            target = values.target_of(told[of], sign, unit, self.words, number=number)
-        else:
-            target = Text(told[of])
-        if values.is_serial_day(target.text, found["name"].text):
-            problem = _SERIAL
-        if problem:
-            target = target._replace(problem=target.problem or problem)
-        if adjusted:
-            target = values.adjusted(target, told.get("target", ""))
-        self._put(found, row, "target", target, of)
-        return target
-
-    def _put(self, found: Row, row: int, thing: str, text: Text, of: str) -> None:
-        """Put a value under ``thing``, read in the column ``of``, or list it with what speaks against it."""
-        value, note, problem = text
-        if not value or is_blank_mark(value):
-            return
-        column = self.head.columns[of]
-        if not problem and (row, column) in self._odd:
-            problem = self.cells.problem(row, column) or self._shared(row, column, thing)
-        if not problem and thing not in ("name", "unit") and self._is_prompt(thing, value):
-            problem = PROMPT
-        where = self.cells.where(row, column)
-        if problem:
-            self.aside.append(Aside(where, value, problem))
-            return
-        if thing in _FIGURES and (remark := self.cells.remark(row, column)):
-            note = f"{note}；{remark}" if note else remark
-        found[thing] = Reading(value, where, note)
-
-    def _is_prompt(self, thing: str, value: str) -> bool:
-        return is_prompt(value) if thing in _FIGURES else is_only_prompt(value)
-
-    def _shared(self, row: int, column: int, thing: str) -> str:
-        first, _, last, _ = self.cells.merge(row, column)
-        return "合并的格子管几行，分不开" if first != last and thing != "name" else ""
+        first = min(filled)
+        aside = Aside(self.cells.where(row, first), " ".join(filled.values()), why, plain)
+        self._left.append(((row, first), aside))
 
     def _tell_holes(self, row: int) -> None:
         """List the cells of a row in which something stands that has no value."""
-        for thing, column in self._fields:
+        for thing, column in self.head.columns.items():
             hole = self.cells.grid.holes.get((row, column))
-            if hole is not None and thing not in ("comparator", "unit"):
-                self.aside.append(Aside(self.cells.where(row, column), self.cells.line(row, column), hole))
+            if hole is not None and thing in _READ and thing not in ("comparator", "unit"):
+                text = self.cells.line(row, column)
+                self._left.append(((row, column), Aside(self.cells.where(row, column), text, hole)))
 
-    def _long(self, row: int, thing: str) -> str:
-        return self.cells.text(row, self.head.columns[thing])
+    def _finish(self) -> None:
+        """Read the values of the rows that were found under the present head."""
+        reader = RowValues(self.cells, self.head, self.words, own_unit=self._own_unit)
+        self._left += reader.read(self._at, self._found)
+        self._left.sort(key=lambda left: left[0])
+        self.aside += [aside for _, aside in self._left]
+        self.aside += self._ignored.told()
+        self.rows += self._found
+        self._at, self._found, self._left = [], [], []

@@ -40,6 +40,7 @@ class Matcher:
         self.rows = rows
         self.levels = levels
         self._used: set[int] = set()
+        self._level2_words: dict[str, str] = {}
         self._keys = row_keys(rows, natural)
         self._named: dict[str, list[int]] = {}
         self._nameless: list[int] = []
@@ -99,7 +100,9 @@ class Matcher:
         return self.levels.same("level2", _of(row, "level2"), _text(self.rows[index].get("level2")))
 
     def _level2(self, word: str) -> str:
-        return fold(self.levels.own("level2", word)).word if word else ""
+        if word not in self._level2_words:
+            self._level2_words[word] = fold(self.levels.own("level2", word)).word if word else ""
+        return self._level2_words[word]
 
     def _is_only_one_of(self, level1: str, index: int) -> bool:
         """Return whether a preset row is the only one under a 一级指标: then a row without 二级指标 is meant."""

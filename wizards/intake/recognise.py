@@ -44,7 +44,7 @@ class _Recognition:
         self.found = Recognised()
         self.used: set[int] = set()
         self.note_from = self.cells.height
-        self._foot_words: dict[str, bool] = {}
+        self._first_words: dict[str, str] = {}
 
     def run(self) -> Recognised:
         head = indicators.find_head(self.heads)
@@ -160,8 +160,8 @@ class _Recognition:
     def _sum_below(self, head: Head | None) -> None:
         """The sum of the points may stand below other rows of the form's foot."""
         for row in range(head.last + 1 if head is not None else self.cells.height, self.cells.height):
-            filled = dict(self.cells.filled(row))
-            if row in self.used or not filled:
+            filled = {} if row in self.used else self.cells.lines(row)
+            if not filled:
                 continue
             first = min(filled)
             if self.words.find("total_rows", filled[first]) is not None:
@@ -169,22 +169,20 @@ class _Recognition:
                 text = " ".join(filled.values())
                 self.found.aside.append(Aside(self.cells.where(row, first), text, "合计行，不是指标", plain=True))
 
-    def _is_foot(self, row: int, *, full: bool) -> bool:
+    def _is_foot(self, row: int, first: str, *, full: bool) -> bool:
         """Return whether the table of indicators is over: another block, a note, a label of the form's foot.
 
-        ``full``: the row has a name and a value, so that a word in front that is also a label is its level.
+        ``first``: what stands first in the row; ``full``: the row has a name and a value, so that a word in front
+        that is also a label is its level.
         """
         if row in self.used:
             return True
-        first = next(iter(self.cells.filled(row)), None)
-        if first is None:
-            return False
-        if is_note(first[1]):
-            return True
-        if first[1] not in self._foot_words:
-            is_sum = self.words.find("total_rows", first[1]) is not None
-            self._foot_words[first[1]] = not is_sum and self.labels.is_label(first[1])
-        return self._foot_words[first[1]] and not full
+        kind = self._first_words.get(first)
+        if kind is None:
+            is_sum = self.words.find("total_rows", first) is not None
+            is_label = not is_sum and self.labels.is_label(first)
+            kind = self._first_words[first] = "note" if is_note(first) else "label" if is_label else "row"
+        return kind == "note" or (kind == "label" and not full)
 
     def _leftovers(self, rows: list[int], first_table: int) -> None:
         """List what no table and no label has used: titles above and notes below are no loss."""

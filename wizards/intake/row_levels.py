@@ -32,23 +32,26 @@ class RowLevels:
         self._pairs: dict[str, tuple[str, str] | None] = {}
         self._carried: dict[LevelName, str] = {"level1": "", "level2": ""}
         self._columns: dict[LevelName, int] = {}
+        self._own: dict[LevelName, str] | None = None
+        self._headed = False
+        self._now: list[tuple[LevelName, int, str, str]] = []
 
     def use(self, head: Head) -> None:
         """Go on with the columns of a head."""
         self._columns = {level: head.columns[level] for level in LEVELS if level in head.columns}
         self._beside = head.columns["name"]
+        self._own = None
 
     def of(self, row: int) -> Row:
         """Return the levels of a row."""
-        found: Row = {}
         own = {level: self._own_cell(row, level, column) for level, column in self._columns.items()}
-        if len(own) == 1:
-            self._part(own)
-        for level in LEVELS:
-            reading = self._level(row, level, own.get(level, ""))
-            if reading is not None:
-                found[level] = reading
-        return found
+        if own != self._own or self._headed:
+            self._own, self._headed = dict(own), False
+            if len(own) == 1:
+                self._part(own)
+            self._now = [(level, *said) for level in LEVELS if (said := self._level(level, own.get(level, "")))]
+        where = self._cells.where
+        return {level: Reading(text, where(row, column), note) for level, column, text, note in self._now}
 
     def is_heading(self, row: int, name: str) -> bool:
         """Return whether a row only says the level of those below it (产出指标 over its rows), and note it then."""
@@ -57,10 +60,12 @@ class RowLevels:
         pair = self._pair(name)
         if pair is not None:
             self._carried["level1"], self._carried["level2"] = pair
+            self._headed = True
             return True
         first, second = (self._words.find(level, self._levels.bare(name)) for level in LEVELS)
         if first is None and second is None:
             return False
+        self._headed = True
         above = self._levels.above(self._levels.own("level2", name)) if second is not None else ""
         if first is not None:
             self._carried["level1"] = above or name
@@ -94,7 +99,8 @@ class RowLevels:
             self._pairs[text] = (parts[0], parts[1]) if known else None
         return self._pairs[text]
 
-    def _level(self, row: int, level: LevelName, own: str) -> Reading | None:
+    def _level(self, level: LevelName, own: str) -> tuple[int, str, str] | None:
+        """Return where a level is read, its word and what was done to it; ``None`` if nothing says it."""
         if own:
             if level == "level1" and own != self._carried["level1"]:
                 self._carried["level2"] = ""
@@ -106,7 +112,7 @@ class RowLevels:
         if key not in self._said:
             self._said[key] = self._own_word(*key)
         text, note = self._said[key]
-        return Reading(text, self._cells.where(row, self._columns.get(level, self._beside)), note) if text else None
+        return (self._columns.get(level, self._beside), text, note) if text else None
 
     def _own_word(self, level: LevelName, carried: str, own: bool) -> tuple[str, str]:
         text = self._levels.own(level, carried)

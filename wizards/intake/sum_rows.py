@@ -25,9 +25,9 @@ class SumRows:
 
     def is_sum(self, filled: Mapping[int, str], name: int) -> bool:
         """Return whether a row is one of sums; ``name`` is the column of names."""
-        return any(
-            text[-1] in self._ends and self._names_sum(text, first=column <= name) for column, text in filled.items()
-        )
+        ends = self._ends
+        maybe = [column for column, text in filled.items() if text[-1] in ends]
+        return any(self._names_sum(filled[column], first=column <= name) for column in maybe)
 
     def _names_sum(self, text: str, *, first: bool) -> bool:
         found = self._known.get((text, first))

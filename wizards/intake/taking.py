@@ -48,8 +48,11 @@ def _indicators(there: Any, plan: Plan, chosen: Iterable[Proposal]) -> list[Any]
     keys = row_keys(rows, natural_key(INDICATORS))
     values: dict[str, dict[str, str]] = {}
     for proposal in chosen:
-        key, _, field = proposal.path.removeprefix(_OF_ROWS).partition(".")
-        values.setdefault(key, {})[field] = proposal.text
+        key, _, field = proposal.path[len(_OF_ROWS) :].partition(".")
+        row = values.get(key)
+        if row is None:
+            row = values[key] = {}
+        row[field] = proposal.text
     made = {key: {"id": key, **fields} for key, fields in values.items() if key in plan.new_rows}
     behind = _behind(plan, made)
     result: list[Any] = []

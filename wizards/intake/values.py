@@ -143,6 +143,8 @@ def actual_of(text: str, target: str, unit: str = "") -> Text:
     percent = _percent_beside(text, target)
     if percent:
         return Text(percent, f"表里是 {text}，目标是百分数，当作 {percent}")
+    if not unit:
+        return Text(text)
     joined, problem = _with_unit(text, _plain_unit(unit))
     if not problem and _is_fraction_of_percent(text, joined):
         problem = f"看不出是 {joined} 还是 {plain_string(Decimal(text) * _HUNDRED)}%"

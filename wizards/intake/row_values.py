@@ -1,0 +1,180 @@
+"""What stands beside the names of indicators, read column by column: a text that comes again is understood once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Final, TypeVar
+
+from schemas.prompts import is_only_prompt, is_prompt
+from wizards.intake import values
+from wizards.intake.cells import Cells, is_blank_mark
+from wizards.intake.heads import Head, column_unit
+from wizards.intake.labels import PROMPT
+from wizards.intake.model import Aside, Place, Reading, Row
+from wizards.intake.values import Text
+from wizards.lexicon import Lexicon
+
+_SERIAL: Final = "像是日期，但格子没有用日期的格式；请在表里改成日期再带入"
+_FIGURES: Final = ("target", "actual")
+_AS_WRITTEN: Final = ("unit", "weight", "stated_score")
+_LONG: Final = ("deviation_reason", "improvement")
+_NOTHING: Final = Text("")
+
+Given = TypeVar("Given", str, Text)
+Read = TypeVar("Read")
+Left = tuple[Place, Aside]
+"""What was left aside, with its place."""
+
+
+class RowValues:
+    """Reads the columns of values under a head.
+
+    Args:
+        cells: the grid.
+        head: the head.
+        words: the lexicon with the form's labels.
+        own_unit: the form keeps the unit in a column of its own, so that it is not put behind the target.
+    """
+
+    def __init__(self, cells: Cells, head: Head, words: Lexicon, *, own_unit: bool) -> None:
+        self._cells = cells
+        self._words = words
+        self._own_unit = own_unit
+        self._columns = head.columns
+        self._units = {thing: column_unit(cells, head, column, words) for thing, column in head.columns.items()}
+        self._looks = {column for _, column in cells.grid.looks}
+        self._odd = {column for _, column in cells.odd_places}
+
+    def read(self, rows: Sequence[int], found: Sequence[Row]) -> list[Left]:
+        """Put what is said of the indicators in ``rows`` into ``found``; return what must not be taken."""
+        self._rows, self._found, self._left = rows, found, list[Left]()
+        names = [row["name"].text for row in found]
+        targets = self._targets(names)
+        self._actuals(targets, names)
+        for thing in _AS_WRITTEN:
+            if thing in self._columns:
+                self._put(thing, thing, _each(self._lines(thing), partial(_plain, thing)))
+        self._reasons()
+        return self._left
+
+    def _lines(self, thing: str) -> list[str]:
+        column = self._columns.get(thing)
+        return [""] * len(self._rows) if column is None else self._cells.column_lines(column, self._rows)
+
+    def _targets(self, names: Sequence[str]) -> list[Text]:
+        """Read the targets: the adjusted one where there is one, else that of the year's beginning."""
+        if "target" not in self._columns and "adjusted_target" not in self._columns:
+            return [_NOTHING] * len(names)
+        adjusted = self._lines("adjusted_target")
+        uses = [values.says_adjusted(text) for text in adjusted]
+        keys = zip(
+            *(self._lines("target"), adjusted, self._lines("comparator"), self._lines("unit")),
+            map(self._is_number, self._rows, uses),
+            strict=True,
+        )
+        known: dict[tuple[str, str, str, str, bool], Text] = {}
+        found: list[Text] = []
+        for key, name in zip(keys, names, strict=True):
+            text = known.get(key)
+            if text is None:
+                text = known[key] = self._target(*key)
+            found.append(text._replace(problem=_SERIAL) if values.is_serial_day(text.text, name) else text)
+        self._put_targets(found, uses)
+        return found
+
+    def _put_targets(self, found: Sequence[Text], uses: Sequence[bool]) -> None:
+        for of, used in (("target", False), ("adjusted_target", True)):
+            if of in self._columns:
+                texts = [text if use is used else _NOTHING for text, use in zip(found, uses, strict=True)]
+                self._put("target", of, _each(texts, partial(_checked, "target")))
+
+    def _is_number(self, row: int, adjusted: bool) -> bool:
+        """Return whether the target is a number; in a text file a number does not look other than a word."""
+        column = self._columns.get("adjusted_target" if adjusted else "target", -1)
+        return not self._cells.grid.looks_known or self._cells.is_number(row, column)
+
+    def _target(self, first: str, adjusted: str, sign: str, unit: str, number: bool) -> Text:
+        use = values.says_adjusted(adjusted)
+        text, of = (adjusted, "adjusted_target") if use else (first, "target")
+        of_head = self._units.get(of, "")
+        if not (use or unit or of_head or sign):
+            return Text("" if is_blank_mark(text) else text)
+        unit, problem = values.unit_of(unit, of_head, apart=self._own_unit)
+        target = values.target_of(text, sign, unit, self._words, number=number)
+        if problem:
+            target = target._replace(problem=target.problem or problem)
+        return values.adjusted(target, first) if use else target
+
+    def _actuals(self, targets: Sequence[Text], names: Sequence[str]) -> None:
+        if "actual" not in self._columns:
+            return
+        unit = self._units["actual"]
+        known: dict[tuple[str, str], Text] = {}
+        found: list[Text] = []
+        for line, target, name in zip(self._lines("actual"), targets, names, strict=True):
+            key = line, target.text
+            text = known.get(key)
+            if text is None:
+                text = known[key] = _checked("actual", values.actual_of(line, target.text, unit))
+            serial = values.is_serial_day(text.text, target.text, name)
+            found.append(text._replace(problem=_SERIAL) if serial else text)
+        self._put("actual", "actual", found)
+
+    def _reasons(self) -> None:
+        for thing in _LONG:
+            if thing in self._columns:
+                self._put(thing, thing, _each(self._texts(thing), partial(_plain, thing)))
+        if "reason_and_measure" in self._columns:
+            both = _each(self._texts("reason_and_measure"), partial(values.reason_and_measure, words=self._words))
+            for thing, texts in zip(_LONG, zip(*both, strict=True), strict=True):
+                self._put(thing, "reason_and_measure", _each(texts, partial(_checked, thing)))
+
+    def _texts(self, thing: str) -> list[str]:
+        column = self._columns[thing]
+        return [self._cells.text(row, column) for row in self._rows]
+
+    def _put(self, thing: str, of: str, texts: Iterable[Text]) -> None:
+        """Put the texts of a column under ``thing``, or list them with what speaks against them."""
+        column = self._columns[of]
+        plain = column not in self._odd and not (thing in _FIGURES and column in self._looks)
+        prefix = self._cells.prefix(column)
+        for row, found, (text, note, problem) in zip(self._rows, self._found, texts, strict=True):
+            if not text:
+                continue
+            if not plain:
+                problem = problem or self._problem(row, column)
+                remark = self._cells.remark(row, column) if thing in _FIGURES else ""
+                note = "；".join(one for one in (note, remark) if one)
+            where = f"{prefix}{row + 1}" if prefix else self._cells.where(row, column)
+            if problem:
+                self._left.append(((row, column), Aside(where, text, problem)))
+            else:
+                found[thing] = Reading(text, where, note)
+
+    def _problem(self, row: int, column: int) -> str:
+        if (row, column) not in self._cells.odd_places:
+            return ""
+        first, _, last, _ = self._cells.merge(row, column)
+        return self._cells.problem(row, column) or ("合并的格子管几行，分不开" if first != last else "")
+
+
+def _each(texts: Sequence[Given], read: Callable[[Given], Read]) -> list[Read]:
+    """Return what each text reads as; one that comes again is read once."""
+    known = {text: read(text) for text in dict.fromkeys(texts)}
+    return [known[text] for text in texts]
+
+
+def _plain(thing: str, text: str) -> Text:
+    """Return a cell that is taken as it is written."""
+    return _checked(thing, Text(text))
+
+
+def _checked(thing: str, text: Text) -> Text:
+    """Return a text that may be taken: blank where nothing is said, with a problem where the blank form speaks."""
+    if not text.text or is_blank_mark(text.text):
+        return _NOTHING
+    if text.problem or thing == "unit":
+        return text
+    prompt = is_prompt(text.text) if thing in _FIGURES else is_only_prompt(text.text)
+    return text._replace(problem=PROMPT) if prompt else text
