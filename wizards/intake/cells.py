@@ -32,7 +32,8 @@ class Cells:
         self.width = max(map(len, self._texts), default=0)
         self._merged = bool(grid.merges)
         sheet = f"{grid.name}!" if grid.name else ""
-        self._prefixes = [] if grid.turned else [f"{sheet}{letters(column)}" for column in range(self.width)]
+        told = grid.turned or grid.addresses
+        self._prefixes = [] if told else [f"{sheet}{letters(column)}" for column in range(self.width)]
 
     def text(self, row: int, column: int) -> str:
         """Return what the cell shows; the inside of a merged cell is blank."""
