@@ -59,16 +59,21 @@ async def _rolled(app: App[Any], last: Path) -> Rolled | None:
     try:
         return roll(None)
     except NoYear:
-        problem = ""
-        while True:
-            answer = await app.push_screen_wait(
-                AskText(texts_bringing.LAST_TITLE, [(texts_bringing.LAST_YEAR, "")], problem)
-            )
-            if not answer:
-                return None
-            if answer.isascii() and answer.isdecimal() and len(answer) == 4:
-                return roll(int(answer))
-            problem = "年度是四位数字，例如 2024。"
+        year = await _year(app)
+        return roll(year) if year is not None else None
+
+
+async def _year(app: App[Any]) -> int | None:
+    """Ask for this year; ``None`` when the user went back."""
+    problem = ""
+    while True:
+        fields = [(texts_bringing.LAST_YEAR, "")]
+        answer = await app.push_screen_wait(AskText(texts_bringing.LAST_TITLE, fields, problem))
+        if not answer:
+            return None
+        if answer.isascii() and answer.isdecimal() and len(answer) == 4:
+            return int(answer)
+        problem = texts_bringing.YEAR_WRONG
 
 
 def _read(last: Path) -> tuple[Loaded, InForce | None, str]:

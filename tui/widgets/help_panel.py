@@ -14,7 +14,7 @@ from schemas.text import show
 from tui import texts
 from tui.marks import mark_of
 from tui.plain import shorten
-from tui.texts_bringing import EXAMPLE_LABEL
+from tui.texts_bringing import EXAMPLE_KEY, EXAMPLE_LABEL
 
 
 def help_content(question: Question | None, finding: Finding | None = None, beside: str = "") -> Content:
@@ -45,7 +45,7 @@ def folded(question: Question | None, width: int, beside: str = "") -> Content:
     """Return the help in one line, and which key opens it; the other value goes before what is asked."""
     if question is None:
         return Content.styled(shorten(texts.HELP_NONE, width), "$text-muted")
-    opens = texts.HELP_OPENS
+    opens = f"{EXAMPLE_KEY}  {texts.HELP_OPENS}" if question.example else texts.HELP_OPENS
     label = f"{shorten(question.label, width // 3)}："
     words = shorten(show(beside or question.ask, one_line=True), max(width - cell_len(label) - cell_len(opens) - 1, 8))
     return Content.assemble((label, "bold"), (words, "bold" if beside else ""), " ", (opens, "$text-muted"))

@@ -14,7 +14,8 @@ from wizards.filling.grids import TableGrid
 from wizards.filling.model import Filling, Left
 from wizards.filling.splice import Splice
 from wizards.intake import money as reader
-from wizards.intake.heads import Head, Heads, bracket_unit
+from wizards.intake.head_units import bracket_unit
+from wizards.intake.heads import Head, Heads
 from wizards.intake.money_pairs import Pairs
 from wizards.intake.money_units import is_unit_column, stated_units, unit_in_cell, units_in
 from wizards.intake.word import Cell

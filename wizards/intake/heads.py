@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from schemas.figure import MONEY_UNITS
 from schemas.lexicon import Term
 from wizards.intake.cells import Cells
 from wizards.intake.model import Aside, Merge
 from wizards.intake.years import split_year
-from wizards.lexicon import Lexicon, fold
+from wizards.lexicon import Lexicon
 
 _PIECES = 6
 FIRST_ROWS = 40
@@ -19,7 +18,7 @@ FIRST_ROWS = 40
 _OF_NO_YEAR: Final = frozenset(
     ("level1", "level2", "name", "deeper_name", "content", "comparator", "unit", "number", "source")
 )
-_COMPARED: Final = frozenset(("target", "actual", "actual_told"))
+_COMPARED: Final = frozenset(("target", "target_told", "actual", "actual_told"))
 _OTHER_YEAR: Final = "是别的年度的，不带入"
 _NO_YEAR: Final = "看不出是不是本年的（自评里没有评价年度），不带入"
 
@@ -167,15 +166,11 @@ class Heads:
         if not dated:
             return {}, []
         this = self._this_year(first)
-        years = {one.year for one in dated if one.year is not None}
-        if this is None and len(years) == 1 and not any(one.thing in _COMPARED and one.year is None for one in named):
-            assumed = [one for one in dated if one.year is not None]
-            why = {one.column: _OTHER_YEAR for one in dated if one.year is None}
-            places = [(self.cells.where(last, one.column), texts[one.column]) for one in assumed]
-            return why, [Aside(*place, "自评里没有评价年度，当作本年的", plain=True) for place in places]
-        unknown = {one.column: _NO_YEAR for one in dated if this is None and one.year is not None}
-        other = {one.column: _OTHER_YEAR for one in dated if one.column not in unknown and one.year != this}
-        return unknown | other, []
+        told: list[Aside] = []
+        if this is None and (this := _only_year(named)) is not None:
+            places = [(self.cells.where(last, one.column), texts[one.column]) for one in dated if one.year == this]
+            told = [Aside(*place, "自评里没有评价年度，当作本年的", plain=True) for place in places]
+        return {one.column: _why_not(one, this) for one in dated if one.before or one.year != this}, told
 
     def _settled(
         self,
@@ -213,6 +208,17 @@ class Heads:
                 others[column] = texts[column]
             else:
                 columns[meant] = column
+
+
+def _only_year(named: list[_Column]) -> int | None:
+    """Return the one year that a head speaks of throughout; ``None`` if its values carry several, or only some one."""
+    years = {one.year for one in named if one.dated and one.year is not None}
+    undated = any(one.thing in _COMPARED and not one.dated for one in named)
+    return years.pop() if len(years) == 1 and not undated else None
+
+
+def _why_not(one: _Column, this: int | None) -> str:
+    return _NO_YEAR if this is None and not one.before else _OTHER_YEAR
 
 
 def _said(head: Head) -> int:
@@ -277,17 +283,3 @@ def broken_row(cells: Cells, head: Head) -> int | None:
                 return row
             after += 1
     return None
-
-
-def bracket_unit(text: str) -> str | None:
-    """Return the unit of money in the brackets of a head (项目资金（万元）), if there is one."""
-    return next((bracket for bracket in fold(text).brackets if bracket in MONEY_UNITS), None)
-
-
-def column_unit(cells: Cells, head: Head, column: int, words: Lexicon) -> str:
-    """Return the unit in the brackets of a column's head, 年度指标值（万元）; blank without one."""
-    for row in (head.last, head.first):
-        for bracket in fold(cells.spread(row, column)).brackets:
-            if words.find("head_units", bracket) is not None:
-                return bracket
-    return ""

@@ -8,7 +8,8 @@ from typing import Final
 
 from schemas.figure import MONEY_UNITS, amount_in, money_to, plain_string, read_figure
 from wizards.intake.cells import Cells, is_blank_mark
-from wizards.intake.heads import FIRST_ROWS, Head, Heads, bracket_unit
+from wizards.intake.head_units import bracket_unit
+from wizards.intake.heads import FIRST_ROWS, Head, Heads
 from wizards.intake.model import Aside, Reading, Row
 from wizards.intake.money_units import is_unit_column, stated_units, unit_in_cell
 from wizards.intake.years import split_year

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from schemas.figure import read_figure
 from wizards.intake.cells import Cells, is_blank_mark
-from wizards.intake.heads import bracket_unit
+from wizards.intake.head_units import bracket_unit
 from wizards.intake.model import Grid, Place
 from wizards.lexicon import Lexicon
 

@@ -36,6 +36,7 @@ def settle_points(rows: Sequence[Row]) -> list[Aside]:
                     known[key] = _points(*key)
                 _settle(row, thing, known[key], aside)
         _leave_rate(row, scores, aside)
+        _leave_share_among_points(row, aside)
     return aside
 
 
@@ -49,6 +50,17 @@ def _leave_rate(row: Row, scores: Meaning, aside: list[Aside]) -> None:
     if beyond or scores == "doubt":
         aside.append(Aside(reading.where, reading.text, _RATE))
         del row["stated_score"]
+
+
+def _leave_share_among_points(row: Row, aside: list[Aside]) -> None:
+    """A weight of 0.1 beside a score of 10 can only be a share, in a column that otherwise holds points."""
+    reading = row.get("weight")
+    if reading is None or not _may_be_share(reading.text) or "stated_score" not in row:
+        return
+    weight, score = _bare(reading.text), _bare(row["stated_score"].text)
+    if weight is not None and score is not None and score > weight:
+        aside.append(Aside(reading.where, reading.text, _DOUBT))
+        del row["weight"]
 
 
 def _settle(row: Row, thing: str, text: Text, aside: list[Aside]) -> None:

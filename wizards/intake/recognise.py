@@ -58,7 +58,7 @@ class _Recognition:
         if head is not None:
             starts.append(head.first)
             self._read_indicators(head)
-        elif not self.found.tables:
+        elif not self.found.tables and not self._read_lying_indicators():
             self._tell_other_years()
         first_table = min(starts)
         self._sum_below(head)
@@ -153,6 +153,23 @@ class _Recognition:
         self.found.tables += 1
         if table.ends < self.cells.height and self._is_note_row(table.ends):
             self.note_from = table.ends
+
+    def _read_lying_indicators(self) -> bool:
+        """Read indicators that stand beside each other, their heads at the left; return whether there are any."""
+        cells = Cells(turned(self.cells.grid, 0, self.cells.height - 1))
+        heads = Heads(cells, self.words, lambda _: self._this_year(0))
+        head = indicators.find_head(heads)
+        if head is None:
+            return False
+        table = indicators.IndicatorTable(
+            heads, head, self.levels, own_unit=self.own_unit, is_foot=lambda row, first, *, full: False
+        )
+        table.read()
+        self.found.rows = table.rows
+        self.found.aside += table.aside
+        self.used |= set(range(min(head.columns.values()), max(head.columns.values()) + 1))
+        self.found.tables += 1
+        return True
 
     def _is_note_row(self, row: int) -> bool:
         return any(is_note(text) for text in list(self.cells.lines(row).values())[:1])

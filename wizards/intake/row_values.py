@@ -9,7 +9,8 @@ from typing import Final, TypeVar
 from schemas.prompts import is_only_prompt, is_prompt
 from wizards.intake import values
 from wizards.intake.cells import Cells, is_blank_mark
-from wizards.intake.heads import Head, column_unit
+from wizards.intake.head_units import column_unit
+from wizards.intake.heads import Head
 from wizards.intake.labels import PROMPT
 from wizards.intake.model import Aside, Place, Reading, Row
 from wizards.intake.values import Text

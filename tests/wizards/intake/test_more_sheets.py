@@ -179,6 +179,34 @@ CASES: dict[str, Case] = {
         {"甲": {}, "乙": {"target": "≤1%"}},
         aside=("1",),
     ),
+    "indicators beside each other, their heads at the left": Case(
+        xlsx(
+            [
+                ["项目名称", "道路养护"],
+                ["三级指标", "甲", "乙"],
+                ["年度指标值", "≥5个", "≥**%"],
+                ["实际完成值", "6个", N(0.04, "0%")],
+                ["分值", 10, 20],
+            ]
+        ),
+        {"甲": {"target": "≥5个", "actual": "6个", "weight": "10"}, "乙": {"actual": "4%", "weight": "20"}},
+        values={"profile.title": "道路养护"},
+        aside=("≥**%",),
+    ),
+    "a share among points": Case(
+        xlsx([["三级指标", "权重", "得分"], ["甲", 0.1, 10], ["乙", 10, 10], ["丙", 0.5, 0.5]]),
+        {
+            "甲": {"stated_score": "10"},
+            "乙": {"weight": "10", "stated_score": "10"},
+            "丙": {"weight": "0.5", "stated_score": "0.5"},
+        },
+        aside=("0.1",),
+    ),
+    "last year's and this year's in short words": Case(
+        xlsx([["三级指标", "上年实际", "本年目标", "本年实际"], ["甲", "5个", "6个", "8个"]]),
+        {"甲": {"target": "6个", "actual": "8个"}},
+        aside=("上年实际：5个",),
+    ),
     "numbered sources and a subtotal": Case(
         xlsx(
             [

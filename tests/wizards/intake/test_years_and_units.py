@@ -111,6 +111,13 @@ def test_without_any_year_only_what_speaks_of_one_year_throughout_is_taken() -> 
     assert "actual" not in indicators(after)["甲"] and left(plan) == ["2023年完成值：4个"]
 
 
+def test_last_year_s_alone_is_never_this_year_s() -> None:
+    rows = [[*HEAD, "年度指标值", "上年完成值"], [*ROW, "≥5个", "4个"]]
+    for year in (2024, None):
+        plan, after = bring(xlsx(rows), document=session(year))
+        assert "actual" not in indicators(after)["甲"] and left(plan) == ["上年完成值：4个"]
+
+
 def test_a_table_of_another_year_alone_is_refused_by_its_head() -> None:
     with pytest.raises(Unreadable, match=r"2023年完成值.*别的年度"):
         bring(xlsx([[*HEAD, "2023年完成值"], [*ROW, "4个"]]), document=session())
