@@ -20,6 +20,7 @@ from wizards.catalogue.reach import (
 )
 from wizards.catalogue.shape import did_you_mean
 from wizards.catalogue.source import Location
+from wizards.compose.entries import heading_per_row
 from wizards.compose.patterns import PatternError, Placeholder, parse
 
 LINE = "line"
@@ -92,11 +93,25 @@ def lint_entries(linting: Linting) -> None:
         where: Location = ("report", index)
         for wrong in _unfitting(entry):
             linting.error(where, wrong)
+        if _parted(entry) and _runs_together(entry):
+            linting.error(where, "标题里有行的值，每一行各是一段，不能写 join、begin 和 end。")
         if entry.heading and entry.level is not None:
             _note_heading(linting, where, entry, parents)
     for place in linting.form.places:
         _lint_each(linting, place)
         _lint_where(linting, place)
+
+
+def _runs_together(entry: ReportEntry) -> bool:
+    return entry.join is not None or bool(entry.begin or entry.end)
+
+
+def _parted(entry: ReportEntry) -> bool:
+    """Return whether the heading comes before each row; a pattern that cannot be read is named elsewhere."""
+    try:
+        return heading_per_row(entry)
+    except PatternError:
+        return False
 
 
 def _unfitting(entry: ReportEntry) -> Iterator[str]:
@@ -113,7 +128,7 @@ _UNFITTING: Final[tuple[tuple[str, Callable[[ReportEntry], bool]], ...]] = (
     ),
     (
         "join、begin 和 end 只能和 each 一起用。",
-        lambda entry: (entry.join is not None or bool(entry.begin or entry.end)) and not entry.each,
+        lambda entry: _runs_together(entry) and not entry.each,
     ),
     (
         "each 要有 text；表格的 each 写在 [[report.table]] 下面。",

@@ -14,7 +14,11 @@ from wizards.checks.wording import narrow, plain, quote
 
 _ACCOUNT = "funds.account"
 _CODE = re.compile(r"\([^()]*\)")
-_BASIC = (f"{_ACCOUNT}.expenditure.基本支出.amount", f"{_ACCOUNT}.basic.total.amount")
+_TWICE = (
+    (f"{_ACCOUNT}.expenditure.基本支出.amount", f"{_ACCOUNT}.basic.total.amount"),
+    (f"{_ACCOUNT}.overall.一般公共预算财政拨款支出.amount", f"{_ACCOUNT}.functions.total.amount"),
+)
+"""One amount that two tables of the accounts show."""
 _CLASSES = (f"{_ACCOUNT}.functions.total.amount", f"{_ACCOUNT}.subjects.total.amount")
 
 
@@ -49,10 +53,16 @@ def _class(text: str | None) -> str:
     return _CODE.sub("", narrow(text or "")).removesuffix("支出")
 
 
-@rule("F27", "warning", "收支表的基本支出与它的构成（人员经费、公用经费）之和不同", basis="同一事实只应有一个数")
-def basic_spending(case: Case) -> Iterator[Hit]:
-    """What the account calls basic spending is not what it is made of."""
-    yield from _differing(case, *_BASIC)
+@rule(
+    "F27",
+    "warning",
+    "同一个决算数在两张表里不同：基本支出和它的构成，一般公共预算支出和按类的合计",
+    basis="同一事实只应有一个数",
+)
+def one_amount_in_two_tables(case: Case) -> Iterator[Hit]:
+    """What one table of the accounts calls by name is another amount where it is added up."""
+    for named, added in _TWICE:
+        yield from _differing(case, named, added)
 
 
 def _differing(case: Case, path: str, other: str) -> Iterator[Hit]:

@@ -213,6 +213,23 @@ def test_scoring_rules_are_checked(tmp_path: Path, old: str, new: str, words: st
     ]
 
 
+@pytest.mark.parametrize("key", ['join = "；"', 'begin = "如下："', 'end = "。"'])
+def test_rows_under_headings_of_their_own_are_not_joined(tmp_path: Path, key: str) -> None:
+    own = '[[report]]\nlevel = 2\nnumber = "{n}、"\nheading = "问题"\neach = "problems.items"\nwhere.kind = "problem"\n'
+    marker = '[[report]]\neach = "problems.items"\nwhere.kind = "problem"\n'
+    assert lint_text(tmp_path, replaced(marker, own)) == []
+    (found,) = lint_text(tmp_path, replaced(marker, f"{own}{key}\n"))
+    assert "每一行各是一段" in found.message and found.severity == "error"
+
+
+def test_a_beginning_takes_values_of_the_whole_only(tmp_path: Path) -> None:
+    marker = 'text = "{n:一}是{text}。"\n'
+    whole = 'begin = "{profile.fiscal_year}年："\njoin = "；"\n'
+    assert lint_text(tmp_path, replaced(marker, whole + marker)) == []
+    (found,) = lint_text(tmp_path, replaced(marker, whole.replace("profile.fiscal_year", "title") + marker))
+    assert "不能写“{title}”" in found.message and found.severity == "error"
+
+
 def test_grids_of_one_physical_table_should_have_one_width(tmp_path: Path) -> None:
     band = '[[report.table]]\nrows = [["甲", "乙"]]\n'
     extra = f'\n[[report]]\nlevel = 2\nheading = "续表"\nstyle = "row"\nwidths = [5, 6]\n\n{band}'

@@ -329,6 +329,15 @@ IN_TEXT = [
     speaks(
         "F27",
         {
+            "funds/account/overall": [{"item": "一般公共预算财政拨款支出", "amount": "543.73"}],
+            "funds/account/functions": [{"item": "住房保障支出", "amount": "543.37"}],
+        },
+        "funds.account.overall[0].amount",
+        "warning",
+    ),
+    speaks(
+        "F27",
+        {
             "funds/account/expenditure": [{"item": "基本支出", "amount": "473.52"}],
             "funds/account/basic": [{"item": "人员经费", "amount": "434.66"}, {"item": "公用经费", "amount": "38.68"}],
         },
