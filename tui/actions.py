@@ -38,7 +38,9 @@ class Action:
 ACTIONS: Final[tuple[Action, ...]] = (
     Action("help", "f1", "F1", "帮助", "当前栏怎样填，以及全部按键。", "app", bar=True),
     Action("welcome", "", "", "入门", "第一次用要知道的，一页看完。", "app"),
-    Action("next_problem", "f2", "F2", "下一问题", "跳到下一处要改的地方，到头后从第一处再来。", "wizard", bar=True),
+    Action(
+        "next_problem", "f2", "F2", "下一处", "跳到后面最近的一处还差或要改的，到头后从第一处再来。", "wizard", bar=True
+    ),
     Action("previous_step", "f3", "F3", "上一步", "回到上一步，已填的都在。", "wizard", bar=True),
     Action("write", "f4", "F4", "整屏写", "长文字用整个屏幕写：有字数、查找，Esc 回到原处。", "wizard"),
     Action("external_editor", "", "", "外部编辑", "用自己的编辑器写这段长文字；存盘并退出它就回来。", "wizard"),
@@ -51,7 +53,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("keep_sentence", "", "", "照用", "清空改写过的一栏，报告照用由数据成的句子。", "wizard"),
     Action("review", "f8", "F8", "检查", "一页看全部内容和问题，回车跳到该栏。", "session", bar=True),
     Action("report", "f9", "F9", "报告", "写出 Word 报告；有问题也能写草稿。", "session", bar=True),
-    Action("preview", "", "", "预览", "在屏幕上看报告的样子。", "session"),
+    Action("preview", "f12", "F12", "预览", "在屏幕上看报告的样子，不写文件。", "session", bar=True),
     Action("bring_in", "", "", "从 Excel、Word 带入", "把 Excel、Word 或另一份自评里的值带进来，先看再定。", "session"),
     Action(
         "fill_blank",
@@ -78,17 +80,21 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("redo", "ctrl+y", "Ctrl+Y", "重做", "恢复刚撤回的改动。", "wizard"),
     Action("palette", "ctrl+p", "Ctrl+P", "命令", "查找并执行任何一个命令，或跳到任何一栏。", "app", bar=True),
     Action("theme", "", "", "换配色", "在浅色和深色之间切换。", "app"),
-    Action("home", "", "Esc", "首页", "先关掉最里层的窗口，再按一次回到首页。", "wizard"),
+    Action("home", "", "Esc", "首页", "存盘并回到首页；按 Esc 时先问，再按一次才走。", "wizard"),
     Action("quit", "ctrl+q,f10", "Ctrl+Q", "退出", "存盘并退出（F10 也行）。", "app", bar=True),
 )
 
 FIELD_KEYS: Final[tuple[tuple[str, str], ...]] = (
-    ("Tab", "下一栏（Shift+Tab 上一栏）"),
-    ("Enter", "单行栏：下一栏；长文字：换行；列表：选定"),
-    ("空格", "选择题：选定或取消；方向键移动"),
+    ("Tab", "下一栏，里面的字选中，一写就换掉；Shift+Tab 上一栏，从一行的第一格回到表"),
+    ("Enter", "下一栏、表里下一格；填完一行到下一行，最后一行之后问要不要再加；长文字：换行；列表：选定"),
+    ("Ctrl+J", "长文字里换行；表里的原因、措施也用它（许多终端里 Ctrl+Enter 就是它）"),
+    ("写字", "在表的一行上：从第一个空格写起；空表：从第一行写起；选项、列表：移到带这个字的一条；首页：筛选"),
+    ("上 下", "表里：同一列的上一行、下一行"),
+    ("空格", "选择题：选定或取消；左右键移动"),
     ("Insert", "表：添加一行；Ctrl+D 复制，Delete 删除，Ctrl+上、Ctrl+下 移动（也可用表下的按钮）"),
+    ("Ctrl+O", "检查里：按轻重、按表的顺序、意见在前，换着排"),
     ("Ctrl+V", "粘贴；几行粘到单行栏会合成一行"),
-    ("Esc", "关掉最里层的窗口，再按回首页"),
+    ("Esc", "先收起提示、关掉最里层的窗口；在一栏里再按一次回首页"),
 )
 """Keys that belong to fields, for the help page."""
 

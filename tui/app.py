@@ -25,7 +25,7 @@ from tui.output import say_aside, say_done
 from tui.overlays import Overlays
 from tui.screens.wizard import WizardScreen
 from tui.themes import DARK, LIGHT, THEMES
-from tui.widgets.status_line import KeyBar
+from tui.widgets.notices import Notices
 from wizards.storage import SaveState, UnusableFile, clear_temps, keep_preference, preference, write_crash_log
 
 _SHORTEST_RUN = 1.0
@@ -94,11 +94,11 @@ class Ziping(Overlays):
             self.push_screen(TooSmall())
 
     def notify(self, message: str, **options: Any) -> None:
-        """Show a short notice in place of the keys, or floating when it is too long; text from outside stays text."""
+        """Show a short notice in its own line, or floating when it is too long; text from outside stays text."""
         seconds = options.get("timeout") or self.NOTIFICATION_TIMEOUT
         style = _NOTICE_STYLES[options.get("severity", "information")]
-        for bar in self.screen.query(KeyBar):
-            if bar.say(show(message, one_line=True), style, seconds):
+        for line in self.screen.query(Notices):
+            if line.say(show(message, one_line=True), style, seconds):
                 return
         super().notify(show(message), **{**options, "markup": False})
 

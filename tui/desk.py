@@ -63,6 +63,8 @@ class Desk:
         """The line of the review that the user went from: its number, the rule of its finding, its path."""
         self.looked_at: Finding | None = None
         """The finding that the user went from the review, or by F2, to see: of its field it is the one that is said."""
+        self.review_order = "severity"
+        """How the review sorts its findings."""
         self._release = release
         self._evaluation: tuple[int, Policy | None, Evaluation] | None = None
         self._evaluated: Mapping[str, Any] = {}
@@ -108,17 +110,20 @@ class Desk:
         """The newest evaluation there is, perhaps of an older revision; never computes."""
         return self._evaluation[2] if self._evaluation else None
 
-    def finding_of(self, path: str) -> Finding | None:
-        """Return the gravest open finding of exactly this field, as far as it is known; never computes.
+    def findings_of(self, path: str) -> list[Finding]:
+        """Return the open findings of exactly this field, the gravest first, as far as known; never computes.
 
         What was found of another answer than the one that stands there now is not said any more.
         """
         if self._evaluation is None or find(self._evaluated, path) != self.session.get(path):
-            return None
+            return []
         order = {"error": 0, "warning": 1, "note": 2}
-        found = [finding for finding in self._evaluation[2].open_findings if finding.path == path]
-        wanted = next((finding for finding in found if self.is_looked_at(finding)), None)
-        return wanted or min(found, key=lambda finding: order[finding.severity], default=None)
+        found = (finding for finding in self._evaluation[2].open_findings if finding.path == path)
+        return sorted(found, key=lambda finding: (not self.is_looked_at(finding), order[finding.severity]))
+
+    def finding_of(self, path: str) -> Finding | None:
+        """Return the finding of this field that the user went to see, else the gravest."""
+        return next(iter(self.findings_of(path)), None)
 
     def words_at(self, path: str) -> list[Span] | None:
         """Return the places of the words that open findings have read in the text at ``path``.

@@ -233,13 +233,6 @@ BLANK: Final = "（空）"
 REVIEW_TITLE: Final = "  ".join(
     ["检查", "还差 {gap} 栏", *(f"{word} {{{severity}}} 处" for severity, word in SEVERITY_WORDS.items())]
 )
-REVIEW_KEYS: Final = (
-    ("回车", "去改", "go"),
-    ("Ctrl+E", "照建议改", "apply_fix"),
-    ("Ctrl+R", "说明理由", "waive"),
-    ("F9", "报告", "report"),
-    ("Esc", "返回", "back"),
-)
 REVIEW_GAPS: Final = "还差 {count} 栏（没填，不是错）"
 REVIEW_GROUPS: Final = {
     "error": f"{SEVERITY_WORDS['error']} {{count}} 处（要改）",
@@ -272,7 +265,6 @@ PREVIEW_KEYS: Final = (("方向键 PgUp PgDn", "翻看", "focus_paper"), ("F9", 
 REPORT_TITLE: Final = "写 Word 报告"
 REPORT_NAME: Final = "绩效自评报告"
 REPORT_FILE: Final = "写到哪里（可以改）："
-REPORT_KEYS: Final = (("回车", "写报告", "write"), ("F8", "检查", "review"), ("Esc", "返回", "back"))
 REPORT_CLEAN: Final = "没有发现会被退回的地方。"
 REPORT_MISSING: Final = "还没有得分的 {count} 项：{names}。报告里的总分和等次先空着。"
 REPORT_MISSING_STATED: Final = "还没有得分的 {count} 项：{names}。"

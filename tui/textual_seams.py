@@ -52,6 +52,12 @@ class SeamApp(App[int]):
         """Whether what runs at this moment runs in the app's own turn, not in that of a widget."""
         return active_message_pump.get(None) is self
 
+    def clear_floating(self) -> bool:
+        """Take floating notices away; return whether there was one."""
+        floating = bool(self._notifications)
+        self.clear_notifications()
+        return floating
+
     @property
     def leaving(self) -> bool:
         """Whether the app was told to end."""

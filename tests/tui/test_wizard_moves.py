@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.tui.driving import drawn, focused, judge, paste, settle
-from tui import texts
+from tui import texts, texts_keys
 from tui.app import Ziping
 from tui.screens.too_small import TooSmall
 from tui.widgets.fields import LineField
@@ -112,7 +112,7 @@ async def test_a_jump_from_the_review_leads_back_to_it(seat: Any) -> None:
         await pilot.press("escape")
         await settle(pilot)
         assert isinstance(app.screen, ReviewScreen)
-        await pilot.press("escape", "escape")
+        await pilot.press("escape", "escape", "escape")
         await settle(pilot)
         assert app.desk is None and texts.HOME_TITLE in drawn(app.screen)
 
@@ -121,13 +121,18 @@ async def test_escape_leads_home_and_the_session_is_on_top_of_the_list(seat: Any
     app = Ziping(seat({"profile": {"title": "供水工程"}}))
     async with app.run_test() as pilot:
         await settle(pilot)
+        place = focused(app).path
+        assert place == "profile.fiscal_year", "a session opens where nothing stands yet"
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.desk is not None and texts_keys.LEAVE_AGAIN in drawn(app.screen)
         await pilot.press("escape")
         await settle(pilot)
         assert "供水工程" in drawn(app.screen)
         await pilot.press(*["down"] * len(texts.HOME_MENU), "enter")
         await settle(pilot)
         assert app.wizard is not None and "供水工程" in drawn(app.screen)
-        assert focused(app).path == "profile.fiscal_year", "a session opens where nothing stands yet"
+        assert focused(app).path == place, "and goes on where it was left"
 
 
 async def test_states_of_steps_are_said_by_sign_and_word(seat: Any) -> None:

@@ -16,7 +16,8 @@ from tui import texts_bringing as texts
 from tui.screens.leave_once import LeaveOnce
 from tui.screens.offers import offers
 from tui.widgets.choices import Choices
-from tui.widgets.status_line import KeyBar
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.notices import NoticeLine
 from wizards.intake import Plan, new_paths
 
 
@@ -53,6 +54,7 @@ class BringInScreen(LeaveOnce[frozenset[str] | None]):
         yield Choices(options, choose=lambda number, _: self._toggle(number), id="offers")
         yield Static(id="offer-detail", markup=False)
         yield Choices(self._answers(), choose=lambda _, key: self._answer(key), id="take")
+        yield NoticeLine()
         yield KeyBar("app", more=texts.KEYS)
 
     def on_mount(self) -> None:

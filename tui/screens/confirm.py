@@ -95,7 +95,8 @@ class AskText(ModalScreen[str], LeaveOnce[str]):
 
     def on_mount(self) -> None:
         """Begin at the last line: the others are usually right."""
-        last = self.query(Input).last()
+        last = self.query(Line).last()
+        last.put_caret_before_ending()
         last.select_on_focus = self._replace
         last.focus()
 

@@ -24,7 +24,8 @@ from tui.plain import plain, shorten
 from tui.progress import State
 from tui.screens.confirm import Ask
 from tui.widgets.choices import Choices
-from tui.widgets.status_line import KeyBar
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.notices import NoticeLine
 from wizards.storage import RecentSession, Recovery, forget, recent, recoverable
 
 _LOOKED_AT = 12
@@ -65,6 +66,7 @@ class HomeScreen(Screen[None]):
         """One list: what can be started, then what can be gone on with."""
         yield Static(texts.HOME_TITLE, id="home-title", markup=False)
         yield Choices(choose=self._chosen, typed=self._narrow, id="choices")
+        yield NoticeLine()
         yield KeyBar("app")
 
     def on_mount(self) -> None:

@@ -19,7 +19,8 @@ from tui.desk import Desk
 from tui.plain import shorten
 from tui.screens.leave_once import LeaveOnce
 from tui.widgets.choices import Choices
-from tui.widgets.status_line import KeyBar
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.notices import NoticeLine
 from wizards import catalogue
 from wizards.scoring.compare import PolicyComparison, compare_policies
 
@@ -41,6 +42,7 @@ class PolicyScreen(LeaveOnce[None]):
         yield Choices(self._options(), choose=self._chosen, id="policies")
         with VerticalScroll(id="policy-frame"):
             yield Static("", id="policy-difference", markup=False)
+        yield NoticeLine()
         yield KeyBar("app", more=texts.POLICY_KEYS)
 
     def on_mount(self) -> None:

@@ -16,7 +16,8 @@ from textual.widgets import Static
 from tui import texts
 from tui.desk import Desk
 from tui.screens.leave_once import LeaveOnce
-from tui.widgets.status_line import KeyBar
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.notices import NoticeLine
 from wizards.compose import compose
 from wizards.compose.plain import render
 
@@ -61,6 +62,7 @@ class PreviewScreen(LeaveOnce[None]):
         """Title, paper, keys."""
         yield Static(texts.PREVIEW_TITLE, id="page-title", markup=False)
         yield Paper()
+        yield NoticeLine()
         yield KeyBar("app", more=texts.PREVIEW_KEYS)
 
     def on_resize(self) -> None:

@@ -20,7 +20,8 @@ from tui.screens.confirm import AskText
 from tui.screens.leave_once import LeaveOnce
 from tui.screens.returning import ask_and_read, ask_state, note_by_hand, write_statement
 from tui.widgets.choices import Choices
-from tui.widgets.status_line import KeyBar
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.notices import NoticeLine
 from wizards.returning.keeping import answered, rows, settled, without
 from wizards.returning.labels import label_of
 
@@ -58,6 +59,7 @@ class RemarksScreen(LeaveOnce[str | None]):
         yield Static(id="page-title", markup=False)
         yield Choices(choose=self._chosen, id="remarks")
         yield Static(id="review-detail", markup=False)
+        yield NoticeLine()
         yield KeyBar("app", more=texts_returning.KEYS)
 
     def on_mount(self) -> None:

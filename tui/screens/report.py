@@ -15,15 +15,16 @@ from textual.widgets import Input, Static
 
 from schemas.finding import count, count_words
 from schemas.text import clean, safe_file_name, show
-from tui import texts
+from tui import texts, texts_keys
 from tui.aside import AT_ONCE, aside
 from tui.desk import Desk
 from tui.plain import shorten
 from tui.report_note import report_note
 from tui.screens.confirm import Ask
 from tui.screens.leave_once import LeaveOnce
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.line import Line
-from tui.widgets.status_line import KeyBar
+from tui.widgets.notices import NoticeLine
 from wizards.compose import compose, layout_of, without_echo
 from wizards.evaluation import Evaluation
 from wizards.scoring import since_last_report
@@ -63,10 +64,12 @@ class ReportScreen(LeaveOnce[None]):
         yield Line(self._proposal(), id="report-file")
         with VerticalScroll(id="report-frame", can_focus=False):
             yield Static("", id="report-progress", markup=False)
-        yield KeyBar("app", more=texts.REPORT_KEYS)
+        yield NoticeLine()
+        yield KeyBar("app", more=texts_keys.REPORT_KEYS)
 
     def on_mount(self) -> None:
         """Ask what the last report printed; the folder of the session may not answer, so nobody waits for it."""
+        self.query_one(Line).put_caret_before_ending()
         self.run_worker(self._read_last(), group="last", exclusive=True)
 
     async def _read_last(self) -> None:

@@ -14,14 +14,16 @@ from textual.widgets.option_list import Option
 
 from schemas.finding import Finding, count
 from schemas.paths import row_key
-from tui import texts
+from tui import texts, texts_keys
 from tui.desk import Desk
 from tui.screens.confirm import AskText
 from tui.screens.leave_once import LeaveOnce
+from tui.screens.review_groups import next_order
 from tui.screens.review_lines import Line, detail, review_lines
 from tui.widgets.choices import Choices
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.notices import NoticeLine
 from tui.widgets.score_bar import total_words
-from tui.widgets.status_line import KeyBar
 from wizards.checks import waiver_row
 
 
@@ -39,6 +41,7 @@ class ReviewScreen(LeaveOnce[str | None]):
         Binding("escape", "back", show=False),
         Binding("ctrl+e", "apply_fix", show=False),
         Binding("ctrl+r", "waive", show=False),
+        Binding("ctrl+o", "sort", show=False),
         Binding("ctrl+z", "undo", show=False),
         Binding("ctrl+y", "redo", show=False),
     ]
@@ -54,7 +57,8 @@ class ReviewScreen(LeaveOnce[str | None]):
         yield Static(id="page-title", markup=False)
         yield Choices(choose=self._chosen, id="review")
         yield Static(id="review-detail", markup=False)
-        yield KeyBar("app", more=texts.REVIEW_KEYS)
+        yield NoticeLine()
+        yield KeyBar("app", more=texts_keys.REVIEW_KEYS)
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -82,6 +86,15 @@ class ReviewScreen(LeaveOnce[str | None]):
     def action_back(self) -> None:
         """Esc."""
         self.dismiss(None)
+
+    def action_sort(self) -> None:
+        """Ctrl+O: sort the findings another way; the cursor stays on its finding."""
+        at = self.query_one("#review", Choices).highlighted
+        place = self._lines[at].place if at is not None else None
+        words = next_order(self.desk)
+        self._changed(words)
+        same = (number for number, line in enumerate(self._lines) if line.path and line.place == place)
+        self.query_one("#review", Choices).highlighted = next(same, self._nearest(0))
 
     def action_undo(self) -> None:
         """Ctrl+Z, here too: what was changed here can be taken back here."""

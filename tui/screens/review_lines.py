@@ -1,4 +1,4 @@
-"""What the review says, line by line: findings by severity, every answer by step, reworded sentences, texts unused."""
+"""What the review says, line by line: findings in groups, every answer by step, reworded sentences, texts unused."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from tui import texts, texts_prose
 from tui.desk import Desk
 from tui.marks import mark_of
 from tui.plain import shorten
+from tui.screens.review_groups import groups
 from tui.widgets.rows import INDICATORS, Column, Rows
 from wizards.compose import edited_slots, unused_texts
 
@@ -23,7 +24,6 @@ _VALUE: Final = 300
 _CELL: Final = 40
 _LONG: Final = 160
 _LABEL: Final = 30
-_SEVERITIES: Final = ("error", "warning", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +70,16 @@ def one_line(text: str, cells: int) -> str:
 
 
 def _findings(desk: Desk) -> Iterator[Line]:
-    findings = desk.evaluation.findings
-    if not findings:
+    if not desk.evaluation.findings:
         yield Line(Content(texts.NO_PROBLEMS))
-    gaps = [one for one in findings if one.gap and one.waived is None]
-    if gaps:
-        yield _title(texts.REVIEW_GAPS.format(count=len(gaps)))
-    for one in gaps:
-        yield _finding(desk, one, *mark_of(one))
-    for severity in _SEVERITIES:
-        found = [one for one in findings if one.severity == severity and one.waived is None and not one.gap]
-        if found:
-            yield _title(texts.REVIEW_GROUPS[severity].format(count=len(found)))
+    for title, found in groups(desk):
+        yield _title(title)
         for one in found:
-            yield _finding(desk, one, *mark_of(one))
-    waived = [one for one in findings if one.waived is not None]
-    if waived:
-        yield _title(texts.REVIEW_WAIVED.format(count=len(waived)))
-    for one in waived:
-        yield _finding(desk, one, texts.WAIVED_MARK, "$text-muted")
+            yield _finding(desk, one)
 
 
-def _finding(desk: Desk, finding: Finding, mark: str, style: str) -> Line:
+def _finding(desk: Desk, finding: Finding) -> Line:
+    mark, style = mark_of(finding) if finding.waived is None else (texts.WAIVED_MARK, "$text-muted")
     asked = desk.asked_at(finding.path)
     label = f"〔{one_line(asked[1].label, _LABEL)}〕" if asked else ""
     text = f"{mark}{label}{show(finding.message, one_line=True)} {finding.rule}"

@@ -27,9 +27,11 @@ from tui.textual_seams import draw_nearby
 from tui.widgets.control import step_in_rows
 from tui.widgets.fields import LineField
 from tui.widgets.help_panel import HelpPanel
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.notices import NoticeLine
 from tui.widgets.pages import Pages
 from tui.widgets.score_bar import ScoreBar
-from tui.widgets.status_line import KeyBar, StatusLine
+from tui.widgets.status_line import StatusLine
 from tui.widgets.step_list import StepList
 from tui.widgets.view import InView
 from wizards.session import Change
@@ -58,7 +60,7 @@ class WizardScreen(WizardCommands):
         *bindings("wizard"),
         Binding("tab", "next_field", show=False, priority=True),
         Binding("shift+tab", "previous_field", show=False, priority=True),
-        Binding("escape", "home", show=False),
+        Binding("escape", "leave", show=False),
     ]
 
     def __init__(self, desk: Desk) -> None:
@@ -78,6 +80,7 @@ class WizardScreen(WizardCommands):
             with Container(id="side"):
                 yield ScoreBar()
                 yield HelpPanel()
+        yield NoticeLine()
         yield StatusLine(self.desk)
         yield KeyBar("wizard", "session", "app")
 
@@ -85,6 +88,7 @@ class WizardScreen(WizardCommands):
         """Show where the user stopped, then compute the first scores."""
         self.screen_layout_refresh_signal.subscribe(self, self._in_view.look)
         self._pause = self.set_interval(PAUSE, self.evaluate, pause=True)
+        self.watch(self, "focused", self.query_one(KeyBar).follow)
         self._show_where()
         await self.pages.focus_path(self.pages.current)
         self.set_timer(PAUSE, self.evaluate)

@@ -5,16 +5,25 @@ They speak to the pages and to the desk; what concerns the whole app is asked of
 
 from __future__ import annotations
 
+import time
+from typing import Final
+
+from textual.widget import Widget
+
 from schemas.finding import Finding, Span
-from tui import texts, texts_bringing, texts_prose, texts_writing
+from tui import texts, texts_bringing, texts_keys, texts_prose, texts_writing
 from tui.desk import Desk
 from tui.plain import shorten
 from tui.progress import STEPS
 from tui.screens.row_commands import RowCommands
 from tui.widgets.long_field import LongField
+from tui.widgets.notices import hush
 from tui.widgets.pages import Pages
-from tui.widgets.places import problems
+from tui.widgets.places import Order, problems
 from wizards.session import Change
+
+_AGAIN: Final = 3.0
+"""Seconds within which a second Esc leads home."""
 
 
 class WizardCommands(RowCommands):
@@ -29,6 +38,8 @@ class WizardCommands(RowCommands):
         self.desk = desk
         self.pages = Pages(desk)
         self.from_review: str | None = None
+        self._asked_at: tuple[float, int, Widget | None] | None = None
+        """When and where Esc asked whether to go home."""
 
     async def action_next_step(self) -> None:
         """F5."""
@@ -46,7 +57,7 @@ class WizardCommands(RowCommands):
             self.app.notify(end)
 
     async def action_next_problem(self) -> None:
-        """F2: the next thing to mend, from where the user stands, wrapping."""
+        """F2: the next thing to mend behind where the user stands, in the order of the form, wrapping."""
         found: dict[tuple[str, Span | None], Finding] = {}
         for one in problems(self.desk):
             if self.desk.asked_at(one.path):
@@ -61,19 +72,14 @@ class WizardCommands(RowCommands):
 
     def _next_after(self, places: list[Finding]) -> int:
         """Return the place behind the one the user was sent to, or behind his field; words in it come first."""
-        here = [index for index, one in enumerate(places) if one.path == self.pages.current]
-        if here:
-            sent_to = [index for index in here if self.desk.is_looked_at(places[index])]
-            words = [index for index in here if places[index].span is not None]
-            return (sent_to[0] + 1) % len(places) if sent_to else words[0] if words else (here[-1] + 1) % len(places)
-        order = [(step, one.path) for step in STEPS for one in self.desk.form.steps.of(step)]
-
-        def position(path: str) -> int:
-            asked = self.desk.asked_at(path)
-            return order.index((asked[0], asked[1].path)) if asked else -1
-
-        stands = position(self.pages.current)
-        return next((index for index, one in enumerate(places) if position(one.path) >= stands), 0)
+        order, current = Order(self.desk), self.pages.current
+        here = order.of(current)
+        sent_to = next((index for index, one in enumerate(places) if self.desk.is_looked_at(one)), None)
+        if sent_to is not None and order.of(places[sent_to].path) == here:
+            return (sent_to + 1) % len(places)
+        words = (index for index, one in enumerate(places) if one.path == current and one.span is not None)
+        behind = (index for index, one in enumerate(places) if order.of(one.path) > here)
+        return next(words, next(behind, 0))
 
     async def action_undo(self) -> None:
         """Ctrl+Z."""
@@ -101,13 +107,27 @@ class WizardCommands(RowCommands):
         """Ctrl+S: save now, and say so when it cannot be."""
         await self.app.run_action("app.save_now")
 
-    async def action_home(self) -> None:
-        """Esc: back to the review if one came from there, else home."""
-        if self.from_review is not None:
+    async def action_leave(self) -> None:
+        """Esc: back to the review if one came from there; home when it is pressed twice at the same place.
+
+        What takes a notice away, or ended the candidates of an input method, leads nowhere.
+        """
+        place = (self.desk.session.revision, self.focused)
+        asked, self._asked_at = self._asked_at, None
+        if asked is not None and asked[1:] == place and time.monotonic() - asked[0] < _AGAIN:
+            await self.action_home()
+        elif hush(self):
+            return
+        elif self.from_review is not None:
             at, self.from_review = self.from_review, None
             await self.app.run_action(("app", "review", (at,)))
         else:
-            await self.app.run_action("app.go_home")
+            self._asked_at = (time.monotonic(), *place)
+            self.app.notify(texts_keys.LEAVE_AGAIN, timeout=_AGAIN)
+
+    async def action_home(self) -> None:
+        """Save and go home."""
+        await self.app.run_action("app.go_home")
 
     def action_external_editor(self) -> None:
         """Write the long text under the cursor in an editor of one's own."""

@@ -19,9 +19,10 @@ from tui.finding import nearest, places
 from tui.plain import shorten
 from tui.screens.leave_once import LeaveOnce
 from tui.widgets.control import Typed
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.line import Line
 from tui.widgets.long_field import LongField
-from tui.widgets.status_line import KeyBar, StatusLine
+from tui.widgets.status_line import StatusLine
 from wizards.session import Change
 
 _COUNT_CELLS = 24

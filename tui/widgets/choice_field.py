@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -14,10 +14,10 @@ from textual.geometry import Size
 from textual.reactive import reactive
 
 from schemas.text import show
-from tui import texts
+from tui import texts, texts_keys
 from tui.messages import FieldEntered, FieldLeft
 from tui.plain import next_with
-from tui.widgets.control import Field, Typed, go_on, rows_around
+from tui.widgets.control import Field, Key, Typed, go_on, rows_around
 from wizards.session import Session
 
 _GAP = 2
@@ -101,6 +101,11 @@ class ChoiceField(Field, can_focus=True):
         self.session.seal()
         self.refresh()
         self.post_message(Typed())
+
+    @property
+    def keys_here(self) -> Sequence[Key]:
+        """How an answer is ticked."""
+        return texts_keys.CHOICE_KEYS
 
     async def begin_typing(self, text: str) -> None:
         """What was typed leads to the next answer with it; nothing is ticked, and nothing vanishes unsaid."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from textual.message import Message
 from textual.widget import Widget
+
+Key = tuple[str, str, str]
+"""A key as the user reads it, what it does in a word, and the action that does it."""
 
 
 class Typed(Message):
@@ -42,7 +46,13 @@ class Field(Control):
 
 
 class RowsControl(Control):
-    """Rows with fields in them, within which Enter and Tab move."""
+    """Rows with fields in them, within which Enter and Tab move.
+
+    Attributes:
+        more_keys: keys that concern a row of this list beside those of any row.
+    """
+
+    more_keys: tuple[Key, ...] = ()
 
     async def step(self, control: Widget, by: int, *, enter: bool = False) -> bool:
         """Go on from a field by Tab or by Enter; return whether there was somewhere to go."""
@@ -55,6 +65,16 @@ class BeginsTyping(Protocol):
 
     async def begin_typing(self, text: str) -> None:
         """Begin something with ``text``, or say in one line why not."""
+        ...
+
+
+@runtime_checkable
+class HasKeys(Protocol):
+    """What has keys of its own while it has the focus."""
+
+    @property
+    def keys_here(self) -> Sequence[Key]:
+        """Return them, the most wanted first."""
         ...
 
 

@@ -5,6 +5,7 @@ Dangerous characters are drawn as harmless ones of the same length, so that a ho
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -14,12 +15,12 @@ from textual.reactive import Reactive
 from textual.strip import Strip
 
 from schemas.text import clean
-from tui import texts
+from tui import texts, texts_keys
 from tui.messages import FieldEntered, FieldLeft
 from tui.pasting import offered
 from tui.plain import common_end
 from tui.textual_seams import was_taken_away
-from tui.widgets.control import Field, Typed, go_on
+from tui.widgets.control import Field, Key, Typed, go_on, rows_around
 from tui.widgets.line import Line, blank
 from wizards.session import Session
 
@@ -82,6 +83,12 @@ class LineField(Line, Field):
     async def action_next_field(self) -> None:
         """Go on to the next field; the screen knows which that is."""
         await go_on(self)
+
+    @property
+    def keys_here(self) -> Sequence[Key]:
+        """In a row, what leads on and out of it."""
+        rows = rows_around(self)
+        return texts_keys.CELL_KEYS + rows.more_keys if rows is not None else ()
 
     def take(self, text: str) -> None:
         """Type ``text`` behind what stands here."""

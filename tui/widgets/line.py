@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
@@ -11,6 +13,8 @@ from tui import texts
 from tui.plain import same_length
 from tui.textual_seams import SeamInput
 
+_ENDINGS: Final = (".toml", ".docx")
+
 
 class Line(SeamInput):
     """One line. Its caret does not blink, so that nothing is drawn while nothing happens."""
@@ -18,6 +22,11 @@ class Line(SeamInput):
     def __init__(self, value: str = "", *, id: str | None = None) -> None:  # noqa: A002  # the framework's own word
         super().__init__(clean(value, multiline=False), compact=True, select_on_focus=False, id=id)
         self.cursor_blink = False
+
+    def put_caret_before_ending(self) -> None:
+        """Let the name be changed without the ending of a file that belongs to it."""
+        ending = next((one for one in _ENDINGS if self.value.lower().endswith(one)), "")
+        self.cursor_position = len(self.value) - len(ending)
 
     def drawn(self) -> str:
         """Return the text with harmless signs for dangerous ones."""

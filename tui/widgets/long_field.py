@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -14,12 +15,12 @@ from textual.widgets.text_area import Selection
 
 from schemas.finding import Span
 from schemas.text import clean
-from tui import texts
+from tui import texts, texts_keys
 from tui.messages import FieldEntered, FieldLeft
 from tui.pasting import offered
 from tui.plain import common_end, same_length
 from tui.textual_seams import was_taken_away
-from tui.widgets.control import Field, Typed, rows_around
+from tui.widgets.control import Field, Key, Typed, rows_around
 from tui.widgets.line import blank
 from tui.widgets.marked import MarkedArea
 from wizards.session import Session
@@ -92,6 +93,11 @@ class LongField(MarkedArea, Field):
         event.stop()
         if not offered(self, event.text, as_text=lambda: self._insert(event.text), prose=True):
             self._insert(event.text)
+
+    @property
+    def keys_here(self) -> Sequence[Key]:
+        """What Enter does not do here, and the key of the whole screen."""
+        return texts_keys.LONG_KEYS if rows_around(self) is None else texts_keys.LONG_CELL_KEYS
 
     def take(self, text: str) -> None:
         """Type ``text`` where the caret is."""

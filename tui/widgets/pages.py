@@ -98,6 +98,7 @@ class Pages(Container):
             return False
         self.desk.looked_at = self._pointed = finding
         await self.show_step(asked[0], path)
+        self.current = path
         self._point()
         if judged and (view := self.view_of(*asked)):
             view.judge(path)

@@ -9,6 +9,8 @@ from tui.desk import Desk
 from tui.progress import STEPS
 from tui.widgets.rows import Rows
 
+Place = tuple[int, int, int]
+
 
 def first_path(desk: Desk, step: StepName) -> str:
     """Return what is asked first in a step, empty if nothing is."""
@@ -45,13 +47,40 @@ def starting_place(desk: Desk) -> tuple[StepName, str]:
     return step, opening_path(desk, step)
 
 
+class Order:
+    """Where paths stand in a form as it is filled now: the number of the question, of the row, of the column.
+
+    A list stands before its rows and a row before its cells; what is not asked comes last.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._numbers = {at.question.address: number for number, at in enumerate(desk.form.asked.all)}
+        self._rows: dict[str, Rows] = {}
+
+    def of(self, path: str) -> Place:
+        """Return the place of a path."""
+        asked = self._desk.asked_at(path)
+        if asked is None:
+            return len(self._numbers), -1, -1
+        question = asked.question
+        number = self._numbers[question.address]
+        if row_model(question.path) is None or path in (question.path, question.address):
+            return number, -1, -1
+        rows = self._rows.setdefault(question.address, Rows(self._desk, question))
+        word, _, column = path[len(question.path) + 1 :].partition(".")
+        key, keys = rows.key_of(word), rows.keys()
+        columns = [one.key for one in rows.asked(key)]
+        return (
+            number,
+            keys.index(key) if key in keys else len(keys),
+            columns.index(column) if column in columns else -1,
+        )
+
+
 def problems(desk: Desk) -> list[Finding]:
-    """Return the errors and warnings in the order of the screen; what no question asks for comes last."""
+    """Return the errors and warnings in the order of the form; what no question asks for comes last."""
     weight = {"error": 0, "warning": 1}
-    places = {at.question.address: number for number, at in enumerate(desk.form.asked.all)}
-
-    def order(finding: Finding) -> tuple[int, int]:
-        asked = desk.asked_at(finding.path)
-        return (places[asked.question.address] if asked else len(places), weight[finding.severity])
-
-    return sorted((one for one in desk.evaluation.open_findings if one.severity in weight), key=order)
+    order = Order(desk)
+    found = [one for one in desk.evaluation.open_findings if one.severity in weight]
+    return sorted(found, key=lambda one: (order.of(one.path), one.span or (-1, -1), weight[one.severity]))

@@ -16,10 +16,9 @@ from textual.widgets import TextArea
 from schemas.finding import Finding
 from schemas.paths import kind_of, row_model
 from schemas.steps import Question
-from schemas.text import show
 from tui import texts
 from tui.desk import Desk
-from tui.marks import mark_of
+from tui.marks import words_of
 from tui.messages import FieldLeft
 from tui.plain import same_length, wrap
 from tui.sentences import sentence_command, sentence_words
@@ -135,10 +134,14 @@ class QuestionView(Widget):
         """Notes are cut to the width there is."""
         self.note()
 
-    def finding(self) -> Finding | None:
-        """Return the gravest open finding of this field, from the newest evaluation there is."""
+    def findings(self) -> list[Finding]:
+        """Return the open findings of this field as of the newest evaluation; of a long text one at a time.
+
+        F2 goes from one to the next in it, and its words are marked.
+        """
         question = self.question
-        return self.desk.finding_of(question.address) or self.desk.finding_of(question.path)
+        found = self.desk.findings_of(question.address) or self.desk.findings_of(question.path)
+        return found[:1] if self.kind == "long" else found
 
     async def on_click(self, event: events.Click) -> None:
         """照用 and 改写 below the field are done where they stand."""
@@ -172,9 +175,8 @@ class QuestionView(Widget):
                 remarks.append((texts.LONG_LINE.format(count=len(text)), "$text-warning"))
             if self.kind == "long" and max(map(len, text.split("\n"))) > _LONG_PARAGRAPH:
                 remarks.append((texts.LONG_PARAGRAPH, "$text-warning"))
-        if self.judged and (finding := self.finding()):
-            mark, style = mark_of(finding)
-            remarks.append((f"{mark}{show(finding.message, one_line=True)}", style))
+        if self.judged:
+            remarks += [words_of(one) for one in self.findings()]
         return remarks
 
     def _intro(self) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from typing import ClassVar, Final
 
 from rich.cells import cell_len
@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from tui import texts, texts_keys
 from tui.messages import FieldEntered
+from tui.widgets.control import Key
 from tui.widgets.rows import Rows
 
 _GAP = 2
@@ -49,6 +50,11 @@ class RowBar(Widget, can_focus=True):
         self.rows = rows
         self._do = do
         self._typed = typed
+
+    @property
+    def keys_here(self) -> Sequence[Key]:
+        """How a command is chosen and done."""
+        return texts_keys.BAR_KEYS
 
     async def begin_typing(self, text: str) -> None:
         """A letter at “add” begins a new row; at another command nothing can be typed."""

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from schemas.text import show
 from tui import texts
 from tui.desk import Desk
+from tui.marks import words_of
 from tui.widgets.control import Typed
 from tui.widgets.row_field import RowField
 from tui.widgets.row_head import RowHead
@@ -89,6 +90,7 @@ class RowEditor(Widget):
         self._fitted = False
         """What applies was decided knowing how the row is scored."""
         self.head = RowHead(rows)
+        self._said: list[Content] | None = None
         self._about = Static(markup=False, classes="row-about")
         self._frame = VerticalScroll(self._about, can_focus=False)
         self._pause: Timer | None = None
@@ -186,6 +188,7 @@ class RowEditor(Widget):
         """Show the newest scores and findings of the row."""
         if self.key is not None:
             self._stand()
+            self._tell_about(self.key)
             if not self._fitted:
                 self.fit()
             for field in self._all:
@@ -211,9 +214,13 @@ class RowEditor(Widget):
             said.append(texts.DEFINITION.format(text=show(entry.definition, one_line=True)))
         if entry is not None and entry.criterion:
             said.append(texts.CRITERION.format(text=show(entry.criterion, one_line=True)))
-        self._told = 2 * len(said)
-        self._about.display = bool(said)
-        self._about.update(Content("\n".join(said)))
+        lines = [Content(line) for line in said]
+        lines += [Content.styled(*words_of(one)) for one in self.desk.findings_of(f"{self.rows.path}.{key}")]
+        self._told = 2 * len(lines)
+        if lines != self._said:
+            self._said = lines
+            self._about.display = bool(lines)
+            self._about.update(Content("\n").join(lines))
 
     def _with_answers(self, column: Column) -> Column:
         if column.key != "answers":

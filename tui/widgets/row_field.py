@@ -18,7 +18,7 @@ from textual.widgets import Input, TextArea
 from schemas.text import show
 from tui import texts, texts_bringing
 from tui.desk import Desk
-from tui.marks import mark_of
+from tui.marks import words_of
 from tui.plain import wrap
 from tui.widgets.beside import bound_words
 from tui.widgets.control import Field
@@ -223,11 +223,8 @@ class RowField(Widget):
         return [(texts.NOT_ASKED, "$text-muted")]
 
     def _wrong(self) -> list[tuple[str, str]]:
-        gravest = self.desk.finding_of(self.path) if self.judged else None
-        if gravest is None:
-            return []
-        mark, style = mark_of(gravest)
-        return [(f"{mark}{show(gravest.message, one_line=True)}", style)]
+        found = self.desk.findings_of(self.path) if self.judged else []
+        return [words_of(one) for one in found]
 
     def _make_control(self) -> Field:
         column = self.column

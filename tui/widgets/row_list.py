@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,9 +14,10 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from tui import texts
+from tui import texts, texts_keys
 from tui.messages import FieldEntered, FieldLeft
 from tui.plain import shorten
+from tui.widgets.control import Key
 from tui.widgets.row_columns import GAP, Shown, cell, columns_of, widths
 from tui.widgets.rows import Cell, Rows
 
@@ -88,6 +89,11 @@ class RowList(Widget, can_focus=True):
     def key(self) -> str | None:
         """Key of the row under the cursor."""
         return self.keys[self.cursor] if self.cursor < len(self.keys) else None
+
+    @property
+    def keys_here(self) -> Sequence[Key]:
+        """What can be done with a row."""
+        return texts_keys.ROWS_KEYS if self.rows.may_change else texts_keys.FIXED_ROWS_KEYS
 
     def take_rows(self, at: str | None = None) -> None:
         """Read the rows anew; stay on the row ``at``, else on the one that came new, else where the cursor is."""

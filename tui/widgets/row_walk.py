@@ -8,6 +8,7 @@ from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from tui import texts_keys
 from tui.desk import Desk
 from tui.messages import FieldEntered, FieldLeft
 from tui.widgets.control import RowsControl, go_on
@@ -34,6 +35,8 @@ class RowWalk(RowsControl):
         super().__init__(classes="row-table")
         self.desk = desk
         self.rows = rows
+        if rows.is_indicators:
+            self.more_keys = texts_keys.DIRECTION_KEY
 
     async def open(self) -> None:
         """Show the row under the cursor in the editor."""
