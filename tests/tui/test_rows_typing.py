@@ -199,7 +199,7 @@ async def test_the_next_problem_is_a_field_of_a_row(tmp_path: Path) -> None:
                 await pilot.press("f2")
                 await settle(pilot)
                 seen.append(app.wizard.pages.current)
-            asked = [f"{INDICATORS}.row0.{column}" for column in ("level1", "level2", "actual")]
+            asked = [f"{INDICATORS}.row0.{column}" for column in ("level1", "actual")]
             assert seen == [INDICATORS, *asked], "the list, then its cells as they stand"
             await app.wizard.pages.go_to(wrong.path, judged=True)
             await settle(pilot)

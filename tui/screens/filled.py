@@ -15,7 +15,8 @@ from tui import texts_filling as texts
 from tui.plain import shorten
 from tui.screens.leave_once import LeaveOnce
 from tui.widgets.choices import Choices
-from tui.widgets.status_line import KeyBar
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.notices import NoticeLine
 from wizards.filling import Filling
 
 _LONGEST = 60
@@ -46,6 +47,7 @@ class FilledScreen(LeaveOnce[None]):
         yield Static(Content("\n".join(show(line) for line in self._where)), id="page-lines", markup=False)
         yield Choices(list(self._options()), choose=lambda *_: None, id="offers")
         yield Static(id="offer-detail", markup=False)
+        yield NoticeLine()
         yield KeyBar("app", more=texts.KEYS)
 
     def _options(self) -> list[Option]:

@@ -54,4 +54,4 @@ class TooSmall(ModalScreen[None], LeaveOnce[None]):
 
     def _words(self) -> Content:
         words = texts.TOO_SMALL.format(width=self.app.size.width, height=self.app.size.height)
-        return Content(f"{texts_keys.TOO_SMALL_TYPED}{words}" if self._typed else words)
+        return Content(f"{texts_keys.TOO_SMALL_TYPED}\n{words}" if self._typed else words)
