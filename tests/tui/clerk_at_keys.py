@@ -13,6 +13,7 @@ from schemas.steps import Question
 from tests.tui.driving import settle
 from tui.app import Ziping
 from tui.widgets.choice_field import ChoiceField
+from tui.widgets.control import rows_around
 from tui.widgets.long_field import LongField
 from tui.widgets.row_bar import RowBar
 from tui.widgets.row_list import RowList
@@ -108,7 +109,8 @@ class Clerk:
             await self._list(control)
             return
         await self._answer(control, self._wanted(control.path))
-        await self.keys("tab" if isinstance(control, LongField) else "enter")
+        in_rows = rows_around(control) is not None  # there Enter passes over what stands already
+        await self.keys("tab" if in_rows or isinstance(control, LongField) else "enter")
 
     # one field ------------------------------------------------------------------------------------------------
 
@@ -120,7 +122,7 @@ class Clerk:
             return
         text = "\n".join(wanted) if isinstance(wanted, list) else str(wanted)
         held = self.wizard.desk.session.text(control.path)
-        if held and text.startswith(held):
+        if held and isinstance(control, LongField) and text.startswith(held):
             self.commit(text[len(held) :])
         elif held != text:
             if held:
@@ -170,7 +172,7 @@ class Clerk:
         """Make as many rows as the book has, then go into the first."""
         if not control.rows.question.rows:
             await self._make_rows(control)
-        await self.keys("home", "enter")
+        await self.keys("home", "tab")
 
     async def _make_rows(self, control: RowList) -> None:
         book = self._in_book(control.rows.question)
