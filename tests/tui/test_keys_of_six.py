@@ -84,7 +84,7 @@ async def six_indicators(hands: Hands, app: Ziping) -> None:
     for number, (name, target, actual) in enumerate(ROWS):
         await hands.write(name, "enter")
         await hands.write(target, "enter")
-        await hands.write(actual, "enter")
+        await hands.write(actual, "tab")
         if number in (0, 1, 4):
             await hands.write("20")  # the points of the classes that fell away
         if number == 1:
@@ -95,10 +95,10 @@ async def six_indicators(hands: Hands, app: Ziping) -> None:
     await hands.keys("f2")
     await hands.write(CONCLUSION, "tab")
     await hands.write(UNMET, "f5")
-    await hands.write(PROBLEM, "f2")
-    await hands.write(MEASURE, "f2")
-    await hands.write(RESULT, "f2")
-    await hands.write(OPEN, "f2")
+    await hands.write(PROBLEM, "enter", "tab")
+    await hands.write(MEASURE, "enter", "enter", "tab")
+    await hands.write(RESULT, "enter", "tab")
+    await hands.write(OPEN, "enter", "tab")
     await hands.write("2021-02-01", "f9")
 
 
