@@ -30,7 +30,7 @@ async def standing(pilot: Any, editor: RowEditor) -> str:
     while editor._pause is not None and editor._pause._active.is_set():
         await asyncio.sleep(0.02)
     await pilot.pause()
-    return str(editor._head.render())
+    return str(editor.head.render())
 
 
 @pytest.mark.parametrize("size", SIZES)
