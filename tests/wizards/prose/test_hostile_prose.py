@@ -15,7 +15,10 @@ from wizards.prose import (
     Binder,
     Books,
     Fact,
+    Judged,
+    Missed,
     Side,
+    Verdicts,
     contradicted,
     contradictions,
     read_passage,
@@ -70,6 +73,18 @@ SHAPES = [
         "单价12元，",
         "，其中",
     ),
+    *(
+        "由1处增加到2处，",
+        "比目标120场多14场，",
+        "高于90%的目标3个百分点",
+        "预算860万元，核减40万元，调整后预算830万元，",
+        "女性41人、男性276人",
+        "目标1人，实际2人，少3人。",
+        "道路7合格率达到目标值，",
+        "合格率未达到",
+        "每个场所65万元",
+        "9项指标中9项达到，",
+    ),
 ]
 RATES = [
     Fact(
@@ -82,13 +97,15 @@ AMOUNTS = [
     for n in range(60)
 ]
 BINDER = Binder([*RATES, *AMOUNTS], 2022)
+VERDICTS = Verdicts([Judged(f"r{n}", f"道路{n}合格率", met=False, just=False) for n in range(60)], 2022, "", "")
 BOOKS = Books(
     money=str,
     margin=Decimal(0),
     budget=Decimal(5),
     executed=Decimal(3),
     balance=Decimal(2),
-    unmet=("甲",),
+    unmet=(Missed("甲"),),
+    judged=9,
     problems=1,
     total=Decimal(9),
     grade="优",
@@ -104,6 +121,7 @@ def read(text: str) -> None:
     list(BINDER.disagreements(passage, goal=True))
     list(contradicted(passage, BOOKS))
     list(told_twice({"a": passage, "b": passage}, 2022))
+    list(VERDICTS.wrong(passage))
 
 
 def calls(work: Callable[[], None]) -> int:
