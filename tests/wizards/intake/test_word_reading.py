@@ -9,7 +9,7 @@ import pytest
 from tests.wizards.intake.documents import docx, p, r, sdt, tbl, tc, tr
 from tests.wizards.intake.test_hostile_files import compound
 from wizards.intake import Unreadable
-from wizards.intake.word import WordDocument, read_word
+from wizards.intake.word import WordDocument, events, read_word, state
 
 
 def read(body: str) -> WordDocument:
@@ -231,3 +231,19 @@ def test_a_file_of_another_library_reads_the_same() -> None:
     data = io.BytesIO()
     made.save(data)
     assert square(read_word(data.getvalue())) == [["合", "合", "02"], ["合", "合", "12"], ["20", "21", "22"]]
+
+
+@pytest.mark.parametrize(
+    "inside", ["<w:r/>", "<w:r><w:t>a</w:t></w:r>", '<w:commentRangeStart w:id="1"/>', "<w:pict/>"]
+)
+def test_more_than_any_document_holds_is_refused(inside: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(state, "PARTS", 50)
+    assert read(p(inside * 10)).paragraphs
+    with pytest.raises(Unreadable, match="文件太大"):
+        read(p(inside * 60))
+
+
+def test_more_elements_than_any_document_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(events, "ELEMENTS", 50)
+    with pytest.raises(Unreadable, match="文件太大"):
+        read(p("<w:b/>" * 60))

@@ -26,7 +26,10 @@ _PREFIXES: Final = {
     "http://schemas.microsoft.com/office/word/2012/wordml": "w15:",
 }
 DEPTH: Final = 300
+ELEMENTS: Final = 4_000_000
+"""A table of ten thousand rows has half of them."""
 _DAMAGED: Final = "文件已损坏或不完整，打不开；请重新复制一份，或在 Word、WPS 里打开后另存一份再试。"
+_TOO_MANY: Final = "文件太大（格子或文字太多），没有读；请只留下要用的表，另存一份再试。"
 _TOO_DEEP: Final = "文件里的表套得太深，没有读；请在 Word、WPS 里把表拿出来，另存一份再试。"
 
 
@@ -58,6 +61,7 @@ class _Walk:
         self._listener = listener
         self._open: list[tuple[str, int]] = []
         self._just_opened = False
+        self._left = ELEMENTS
         self._names: dict[str, str] = {}
         self._parser = expat.ParserCreate(namespace_separator=" ")
 
@@ -83,6 +87,9 @@ class _Walk:
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         if len(self._open) >= DEPTH:
             raise Unreadable(_TOO_DEEP)
+        self._left -= 1
+        if self._left < 0:
+            raise Unreadable(_TOO_MANY)
         at = self._parser.CurrentByteIndex
         self._open.append((name, at))
         plain = {self._plain(key): value for key, value in attributes.items()} if attributes else attributes

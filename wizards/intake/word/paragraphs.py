@@ -108,6 +108,7 @@ class Paragraphs:
     # runs and what they hold
 
     def _start_run(self, attributes: Attributes, at: int) -> None:
+        self._state.count()
         change = self._state.change
         self._run = Run(Span(at, at), shown=(change is None or change.kind == "ins") and all(self._fields))
         self._hidden = False
@@ -183,6 +184,7 @@ class Paragraphs:
     # comments
 
     def _mark(self, kind: MarkKind, attributes: Attributes, at: int) -> None:
+        self._state.count()
         key = attributes.get("id", "")
         if self.paragraph is not None:
             self.paragraph.marks.append(Mark(kind, key, len(self.paragraph.pieces)))

@@ -81,6 +81,7 @@ class _Body:
 
     def _end_passing(self, name: str) -> None:
         if self._passing is not None and self._passing.end(name):
+            self._state.count()
             self._document.skipped += self._passing.told(self._paragraphs.paragraph)
             self._passing = None
 

@@ -9,7 +9,7 @@ from wizards.intake.model import Unreadable
 from wizards.intake.word.model import Change, Control, Span, WordDocument
 
 PARTS: Final = 500_000
-"""More cells and pieces of text than this are no form and no report."""
+"""More rows, cells, runs and texts than this are no form and no report."""
 LATTICE: Final = 200
 """More columns than this no page can hold."""
 _TOO_MUCH: Final = "文件太大（格子或文字太多），没有读；请只留下要用的表，另存一份再试。"
@@ -46,7 +46,7 @@ class State:
         return taken_out or (self.changes[-1] if self.changes else None)
 
     def count(self) -> None:
-        """Count a cell or a piece of text.
+        """Count something that is kept: a row, a cell, a run, a text, a mark.
 
         Raises:
             Unreadable: there are more than any document has.

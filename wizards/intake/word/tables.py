@@ -80,6 +80,7 @@ class Tables:
 
     def _start_row(self, attributes: Attributes, at: int) -> None:
         if self._tables:
+            self._state.count()
             self._tables[-1].rows.append(Row(control=self._state.control))
             self._ends_at[-1] = 0
 
