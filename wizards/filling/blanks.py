@@ -6,6 +6,8 @@ import re
 from typing import Final, Literal, NamedTuple
 
 from schemas.day import Day, read_month
+from schemas.figure import read_figure
+from wizards.compose.width import width_of
 from wizards.filling.splice import Change
 from wizards.intake.word import Cell, Paragraph, joined
 
@@ -20,9 +22,11 @@ _ONE_DATE = re.compile(rf"{_DATE}{_GAP}")
 _FROM_TO = re.compile(rf"({_GAP})起?\s*[至到]\s*({_GAP})止?\s*")
 _TWO_DATES = re.compile(rf"{_DATE}(?:起)?\s*[-—－–~～至到]+{_DATE}(?:止)?{_GAP}")
 _YEAR = re.compile(rf"(\s*(?:20|２０)?{_OPEN})年度?\s*")
-_WITH_UNIT = re.compile(r"([\s_＿﹍‗]+|\s*[XxＸｘ×✕*＊]{2,}\s*)([（(]?(?:亿元|万元|元|%|％)[）)]?)\s*")
+_WITH_UNIT = re.compile(r"([\s_＿﹍‗]+|\s*[XxＸｘ×✕*＊]{2,}\s*)([（(]?(?:亿元|万元|元|%|％|分)[）)]?)\s*")
 _RULED = re.compile(r"[_＿﹍‗]|[ \u3000\u00a0]{3}|\t")
+_RULE = re.compile("[_＿﹍‗]")
 _BEHIND: Final = "　　"
+_LEAST: Final = 4
 
 Kind = Literal["blank", "crosses", "date", "dates", "year", "from_to", "unit"]
 
@@ -128,10 +132,25 @@ def changes_for(hole: Hole, text: str) -> list[Change] | None:
     if hole.kind == "from_to":
         return _between(hole, text)
     if hole.kind == "unit":
-        found = _WITH_UNIT.fullmatch(inside)
-        return [Change(hole.start, hole.start + found.end(1), text)] if found else None
+        return _before_unit(hole, text)
     follows = whole[hole.end :].strip() and "\n" not in whole[hole.end : hole.end + 1]
-    return [Change(hole.start, hole.end, text + (_BEHIND if follows else ""))]
+    return [Change(hole.start, hole.end, text + (_gap(inside, text) if follows else ""))]
+
+
+def _before_unit(hole: Hole, text: str) -> list[Change] | None:
+    """Put a number before the unit that is printed; another unit does not fit there."""
+    found = _WITH_UNIT.fullmatch(hole.paragraph.text[hole.start : hole.end])
+    unit = "%" if hole.unit == "％" else hole.unit
+    number = text.replace("％", "%").removesuffix(unit)
+    figure = read_figure(number)
+    plain = figure.kind == "number" and figure.bare and figure.unit is None and figure.scale == 1
+    return [Change(hole.start, hole.start + found.end(1), number)] if found and plain else None
+
+
+def _gap(inside: str, text: str) -> str:
+    """Return the blanks behind an answer that another label follows: as many as were there, at least two."""
+    left = width_of(inside) - width_of(text)
+    return " " * left if left >= _LEAST and not _RULE.search(inside) else _BEHIND
 
 
 def _between(hole: Hole, text: str) -> list[Change] | None:

@@ -216,7 +216,7 @@ def _unknown_beside(grid: TableGrid, cell: Cell, text: str) -> Iterator[Candidat
     right = grid.right_of(cell)
     hole = hole_of_cell(right) if right is not None else None
     names = len(text) <= _LONGEST and _HAN.search(text) and not _TITLE.search(text)
-    if hole is not None and names and hole_of_cell(cell) is None:
+    if hole is not None and names and hole_of_cell(cell) is None and not asks_goals(cell):
         yield Candidate(_label(text), None, cell.where, hole)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wizards.filling.blanks import cell_text, changes_for, closed, hole_of_cell
 from wizards.filling.model import FilledPlace, Filling, Left
 from wizards.filling.splice import RowCopy, Splice
+from wizards.intake.cells import is_blank_mark
 from wizards.intake.word import Cell
 from wizards.lexicon import same_name
 
@@ -28,7 +29,7 @@ def put_into_cell(
     hole = hole_of_cell(cell)
     if hole is None or (why := closed(hole)):
         there = cell_text(cell)
-        if hole is not None or same_name(there) != same_name(text):
+        if hole is not None or not (is_blank_mark(there) or same_name(there) == same_name(text)):
             filling.left.append(Left(label, cell.where, why if hole is not None else TEXT_THERE, cell))
         return False
     changes = changes_for(hole, text)

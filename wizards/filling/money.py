@@ -165,9 +165,11 @@ class Money:
         why = self._why_not(place, text)
         if why is None:
             return
-        shown = self._in_unit(text, place.unit) if place.thing in _FIELDS and not why else text
+        hole = hole_of_cell(place.cell)
+        unit = hole.unit if hole is not None and hole.unit in MONEY_UNITS else place.unit
+        shown = self._in_unit(text, unit) if place.thing in _FIELDS and not why else text
         if why or shown is None:
-            if hole_of_cell(place.cell) is not None:
+            if hole is not None:
                 why = why or "金额看不懂，没有换算"
                 filling.left.append(Left(place.label, place.cell.where, why, place.cell))
             return
