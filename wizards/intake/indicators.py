@@ -27,6 +27,8 @@ _VALUES: Final = ("target", "actual", "weight", "stated_score", "deviation_reaso
 _SAID: Final = ("target", "adjusted_target", "actual", "unit", "comparator", "deviation_reason", "improvement")
 """What a row that is only a head over others (产出指标) does not say."""
 _READ: Final = frozenset((*_VALUES, "level1", "level2", "name", "comparator", "unit", "adjusted_target"))
+_NUMBERS_WITHIN: Final = 2
+"""The numbers of columns stand right below a head."""
 _NAME_WITH_MARK: Final = re.compile("[XxＸ×○]{2,}[\u4e00-\u9fff]")
 """XX村道路: a name in which a place was hidden."""
 
@@ -171,7 +173,7 @@ class IndicatorTable:
                 self._finish()
                 self._use(head)
                 return head.last
-        if is_numbers_of_columns(filled):
+        if row <= self.head.last + _NUMBERS_WITHIN and is_numbers_of_columns(filled):
             return row
         if self._sums.is_sum(filled, self._name):
             self._leave(row, filled, "合计行，不是指标", plain=True)
@@ -184,13 +186,13 @@ class IndicatorTable:
         name, told = self._named(filled.get(self._name, ""))
         if name.text and not self._said.intersection(filled) and self._levels.is_heading(row, name.text):
             return
-        found = self._levels.of(row)
+        found = self._levels.of(row, filled)
         if self.cells.grid.holes:
             self._tell_holes(row)
         if not name.text:
             if any(not is_blank_mark(filled[column]) for column in self._values if column in filled):
                 self._leave(row, filled, "这一行没有指标名称")
-        elif problem := self.cells.problem(row, self._name):
+        elif (row, self._name) in self.cells.odd_places and (problem := self.cells.problem(row, self._name)):
             self._leave(row, filled, f"这一行的指标名称读不出来（{problem}）")
         else:
             where = self.cells.where(row, self._name)

@@ -11,6 +11,7 @@ from typing import Any, Final
 from schemas.figure import read_figure
 from wizards.intake.cells import Cells, is_blank_mark
 from wizards.intake.head_units import bracket_unit
+from wizards.intake.heads import FIRST_ROWS
 from wizards.intake.model import Grid, Place
 from wizards.lexicon import Lexicon
 
@@ -37,7 +38,7 @@ class Pairs:
         self.grid: Grid | None = None
         self.kinds: list[tuple[int, str]] = []
         self.unit: str | None = None
-        for row in range(cells.height):
+        for row in range(min(cells.height, FIRST_ROWS)):
             kinds = self._kinds(row)
             if kinds:
                 self._read(row, kinds)

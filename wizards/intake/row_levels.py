@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from wizards.intake.cells import Cells, one_line
@@ -42,9 +43,12 @@ class RowLevels:
         self._beside = head.columns["name"]
         self._own = None
 
-    def of(self, row: int) -> Row:
-        """Return the levels of a row."""
-        own = {level: self._own_cell(row, level, column) for level, column in self._columns.items()}
+    def of(self, row: int, filled: Mapping[int, str]) -> Row:
+        """Return the levels of a row; ``filled`` is what stands in its cells."""
+        if self._cells.grid.merges:
+            own = {level: self._own_cell(row, level, column) for level, column in self._columns.items()}
+        else:
+            own = {level: filled.get(column, "") for level, column in self._columns.items()}
         if own != self._own or self._headed:
             self._own, self._headed = dict(own), False
             if len(own) == 1:
