@@ -19,6 +19,14 @@ _TWICE = (
     (f"{_ACCOUNT}.overall.一般公共预算财政拨款支出.amount", f"{_ACCOUNT}.functions.total.amount"),
 )
 """One amount that two tables of the accounts show."""
+_TABLES = {
+    "expenditure": "支出",
+    "overall": "财政拨款收支",
+    "functions": "按类的支出",
+    "subjects": "按项的支出",
+    "basic": "基本支出的构成",
+}
+"""What a table is called where the form does not ask for it."""
 _CLASSES = (f"{_ACCOUNT}.functions.total.amount", f"{_ACCOUNT}.subjects.total.amount")
 
 
@@ -76,5 +84,5 @@ def _differing(case: Case, path: str, other: str) -> Iterator[Hit]:
 def _name(case: Case, path: str) -> str:
     """What the form calls the amount: its table, and its line if it is not the total."""
     list_path, _, key = path.rpartition(".")[0].rpartition(".")
-    table = next((question.label for question in case.form.asked.of(list_path)), "")
-    return f"{quote(table)}的{'合计' if key == 'total' else quote(key)}"
+    label = next((question.label for question in case.form.asked.of(list_path)), _TABLES[list_path.rpartition(".")[2]])
+    return f"{quote(label)}的{'合计' if key == 'total' else quote(key)}"
