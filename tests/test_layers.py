@@ -18,6 +18,8 @@ LIMITS = [
     ("wizards.evaluation", {"textual", "rich", "docx", "lxml"}),
     ("wizards.compose", {"textual", "rich", "docx", "lxml"}),
     ("wizards.word", {"textual", "rich", "docx", "lxml"}),
+    ("wizards.intake.word", {"textual", "rich", "docx", "lxml", "python_calamine"}),
+    ("wizards.filling", {"textual", "rich", "docx", "lxml", "python_calamine"}),
     ("tui.app", {"docx", "lxml", "textual.widgets._markdown"}),
 ]
 
