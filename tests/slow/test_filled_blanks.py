@@ -8,7 +8,7 @@ import pytest
 
 from tests.slow.word_tools import Page, audit_errors, convert, pages
 from tests.wizards.filling import made_blanks as blanks
-from tests.wizards.filling.test_filling import fill
+from tests.wizards.filling.filled import fill
 from wizards.filling import Filling
 
 pytestmark = pytest.mark.slow

@@ -1,74 +1,18 @@
-"""A blank filled: every answer in its own place, nothing over a text, all else of the file as it was."""
+"""A blank filled: every answer in its own place, nothing over a text, what is not certain listed."""
 
 from __future__ import annotations
 
 import io
-import re
-import zipfile
-from collections.abc import Mapping
-from functools import cache
-from typing import Any
 
 import pytest
 
-from schemas.assessment import read_assessment
 from tests.wizards.filling import made_blanks as blanks
-from tests.wizards.intake.documents import W, docx, p, r, tbl, tc, tr
+from tests.wizards.filling.filled import TITLE, facts, fill, left, read, rows, session
+from tests.wizards.intake.documents import docx, p, tbl, tc, tr
 from tests.wizards.word.word_samples import ROOT, documents
-from wizards.facts import Facts
-from wizards.filling import EVERYWHERE, Filling, fill_blank
-from wizards.filling.package import replace_member
+from wizards.filling import EVERYWHERE
 from wizards.intake import Unreadable
-from wizards.intake.word import WordDocument, read_word
-from wizards.opening import in_force
-from wizards.scoring import score
-
-PERSONS = {
-    "signoff": {"preparer": {"name": "张某", "phone": "00000000000"}},
-    "texts": {"other_notes": "无"},
-}
-UNIT = {"leader": {"name": "李某", "phone": "00000000001"}}
-TITLE = "农村供水工程维修养护"
-
-
-def session(**more: Any) -> dict[str, Any]:
-    """The national sample with persons."""
-    document = dict(documents()["mof-2020"])
-    profile = dict(document["profile"])
-    profile["unit"] = {**profile["unit"], **UNIT}
-    profile |= {"period_start": "2023年1月", "period_end": "2023年12月"}
-    texts = {**document["texts"], **PERSONS["texts"]}
-    return {**document, "profile": profile, "signoff": PERSONS["signoff"], "texts": texts, **more}
-
-
-def facts(document: Mapping[str, Any]) -> Facts:
-    found = in_force(document)
-    assessment = read_assessment(document)
-    return Facts(found.form, assessment, score(found.form, found.policy, assessment))
-
-
-@cache
-def usual() -> Facts:
-    return facts(session())
-
-
-def fill(blank: bytes, choices: Mapping[str, str] | None = None, of: Facts | None = None) -> Filling:
-    return fill_blank(blank, "空表.docx", of or usual(), choices or {})
-
-
-def read(filling: Filling) -> WordDocument:
-    return read_word(filling.data)
-
-
-def rows(document: WordDocument, table: int = 1) -> list[list[str]]:
-    """The texts of a table, row by row, cells that go on left out."""
-    return [
-        [cell.text.strip("\n") for cell in row.cells if not cell.continued] for row in document.tables[table - 1].rows
-    ]
-
-
-def left(filling: Filling) -> list[tuple[str, str, str]]:
-    return [(one.label, one.where, one.why) for one in filling.left]
+from wizards.intake.word import read_word
 
 
 def test_the_national_form_is_filled_whole() -> None:
@@ -139,17 +83,6 @@ def test_content_controls() -> None:
     assert [label for label, _, _ in left(filling)] == ["主管部门", "实施单位", "自评得分"]
 
 
-def test_signs_and_units_apart_rows_added_and_amounts_converted() -> None:
-    filling = fill(blanks.platform())
-    money, table = rows(read(filling)), rows(read(filling), 2)
-    assert money[1] == ["合计", "1260000", "1325000", "1298500"]
-    assert len(table) == 10
-    assert table[1] == ["产出指标", "数量指标", "维修养护工程数量", "≥", "46", "处", "46处", "15", "15"]
-    assert table[4][:7] == ["产出指标", "成本指标", "维修养护总费用", "≤", "132.50", "万元", "129.85万元"]
-    assert table[8][3:6] == ["", "46处工程均有管护人员和制度", ""]
-    assert next(one.where for one in filling.filled if one.label.startswith("用水户")) == "表2第10行第1格"
-
-
 def test_a_blank_of_another_library_keeps_the_look_of_its_cells() -> None:
     filling = fill(blanks.by_another_library())
     assert rows(read(filling)) == [
@@ -164,63 +97,6 @@ def test_a_blank_of_another_library_keeps_the_look_of_its_cells() -> None:
 
     run = python_docx.Document(io.BytesIO(filling.data)).tables[0].cell(1, 1).paragraphs[0].runs[-1]
     assert (run.text, run.bold, run.font.size and run.font.size.pt) == ("某县水利局", True, 9.0)
-
-
-def test_rows_are_added_below_their_class_and_lose_what_must_not_stand_twice() -> None:
-    own = (
-        '<w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/><w:commentRangeStart w:id="2"/>'
-        '<w:commentRangeEnd w:id="2"/><w:r><w:commentReference w:id="2"/></w:r>'
-    )
-    head = tr("一级指标", "二级指标", "三级指标", "年度指标值", "分值")
-    first = tr(tc("产出指标", merge="restart"), tc("数量指标", merge="restart"), "1.", "", "")
-    marked = tc(p(own).replace("<w:p>", '<w:p w14:paraId="0A0B0C0D" w14:textId="77777777">'))
-    second = tr(tc(merge="continue"), tc(merge="continue"), "2.", marked, "")
-    other = tr(tc("满意度指标"), tc("满意度指标"), "", "", "")
-    three = [
-        {
-            "id": f"row{n}",
-            "level1": "产出指标",
-            "level2": "数量指标",
-            "name": f"第{name}",
-            "target": f"{n}处",
-            "weight": "5",
-        }
-        for n, name in enumerate("一二三四", start=1)
-    ]
-    filling = fill(docx(tbl(head, first, second, other)), of=facts(session(performance={"indicators": three})))
-    assert rows(read(filling)) == [
-        ["一级指标", "二级指标", "三级指标", "年度指标值", "分值"],
-        ["产出指标", "数量指标", "1.第一", "1处", "5"],
-        ["2.第二", "2处", "5"],
-        ["第三", "3处", "5"],
-        ["第四", "4处", "5"],
-        ["满意度指标", "满意度指标", "", "", ""],
-    ]
-    table = read(filling).tables[0]
-    assert [cell.rows for cell in table.cells if cell.text in ("产出指标", "数量指标")] == [4, 4]
-    for once in (b"paraId", b"bookmarkStart", b"commentRangeStart", b"commentReference"):
-        assert read(filling).xml.count(once) == 1
-
-
-def test_an_indicator_without_a_row_of_its_class_is_listed() -> None:
-    filling = fill(blanks.standard(classes=(blanks.OUTPUT, blanks.SATISFACTION)))
-    assert {(label, why) for label, _, why in left(filling)} == {
-        ("供水单位电耗", "空表里没有“经济效益指标”的行"),
-        ("受益人口", "空表里没有“社会效益指标”的行"),
-        ("水源保护区巡查次数", "空表里没有“生态效益指标”的行"),
-        ("管护制度和人员落实情况", "空表里没有“可持续影响指标”的行"),
-    }
-
-
-def test_names_that_are_printed_are_matched_and_stay() -> None:
-    head = tr("二级指标", "三级指标", "指标值", "实际完成值", "分值")
-    table = tbl(head, tr("质量指标", "水质抽检合格率", "", "", "20"), tr("数量指标", "维修养护工程数量", "", "", ""))
-    filling = fill(docx(table))
-    assert rows(read(filling))[1:] == [
-        ["质量指标", "水质抽检合格率", "≥92%", "90%", "20"],
-        ["数量指标", "维修养护工程数量", "≥46处", "46处", "15"],
-    ]
-    assert ("水质抽检合格率·分值", "表1第2行第5格", "这里已经有字，没有动") in left(filling)
 
 
 FORM_TEXT = (
@@ -269,83 +145,6 @@ SILENT = [
 @pytest.mark.parametrize(("body", "first"), [case[1:] for case in SILENT], ids=[case[0] for case in SILENT])
 def test_nothing_is_written_over_a_text(body: str, first: list[list[str]]) -> None:
     assert rows(read(fill(docx(body + p("年度：____")))))[:1] == first
-
-
-def test_the_look_of_a_place_is_kept_and_all_else_stays_byte_for_byte() -> None:
-    look = "<w:rPr><w:rFonts w:eastAsia='楷体'/><w:sz w:val='21'/></w:rPr>"
-    cell = tc(p(properties=look))
-    other = tbl(tr("项目名称", cell)) + p(r("说明", "<w:b/>"), properties="<w:jc w:val='both'/>")
-    blank = docx(other)
-    before, filling = read_word(blank), fill(blank)
-    added = f'<w:r>{look}<w:t xml:space="preserve">{TITLE}</w:t></w:r>'.encode()
-    after = read(filling).xml
-    assert after.count(added) == 1
-    assert after.replace(added, b"") == before.xml
-
-
-def test_the_other_parts_are_copied_as_they_stand() -> None:
-    data = io.BytesIO(blanks.standard())
-    with zipfile.ZipFile(data, "a", zipfile.ZIP_STORED) as package:
-        package.writestr("word/media/image1.png", b"\x89PNG" * 50)
-        package.comment = b"a comment"
-    filling = fill(data.getvalue())
-    with zipfile.ZipFile(data) as old, zipfile.ZipFile(io.BytesIO(filling.data)) as new:
-        assert new.testzip() is None
-        assert new.comment == old.comment
-        assert new.namelist() == old.namelist()
-        for one, other in zip(old.infolist(), new.infolist(), strict=True):
-            assert (one.date_time, one.external_attr, one.create_system) == (
-                other.date_time,
-                other.external_attr,
-                other.create_system,
-            )
-            if one.filename != "word/document.xml":
-                assert (one.CRC, one.compress_size, one.compress_type) == (
-                    other.CRC,
-                    other.compress_size,
-                    other.compress_type,
-                )
-
-
-@pytest.mark.parametrize("streamed", [False, True])
-def test_a_member_is_replaced_in_any_package(streamed: bool) -> None:
-    target = io.BytesIO()
-    with zipfile.ZipFile(_Unseekable(target) if streamed else target, "w", zipfile.ZIP_DEFLATED) as package:
-        for name in ("a", "b", "c"):
-            package.writestr(name, name * 100)
-    made = replace_member(target.getvalue(), "b", b"new" * 1000)
-    with zipfile.ZipFile(io.BytesIO(made)) as package:
-        assert package.testzip() is None
-        assert {name: package.read(name) for name in package.namelist()} == {
-            "a": b"a" * 100,
-            "b": b"new" * 1000,
-            "c": b"c" * 100,
-        }
-
-
-class _Unseekable(io.RawIOBase):
-    """A pipe: sizes stand behind the members."""
-
-    def __init__(self, target: io.BytesIO) -> None:
-        self._target = target
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: Any) -> int:
-        return self._target.write(data)
-
-
-def test_the_same_blank_gives_the_same_bytes() -> None:
-    blank = blanks.standard()
-    assert fill(blank).data == fill(blank).data
-
-
-def test_signs_of_xml_are_written_as_they_read() -> None:
-    named = session()
-    named["profile"] = {**named["profile"], "title": "甲<乙>&“丙”\u0001]]>"}
-    filling = fill(docx(tbl(tr("项目名称", ""))), of=facts(named))
-    assert rows(read(filling))[0][1] == "甲<乙>&“丙”]]>"
 
 
 def test_a_telephone_goes_to_its_person_or_nowhere() -> None:
@@ -419,17 +218,6 @@ def test_our_own_empty_report_filled_reads_like_the_report(form: str, least: int
     assert len(placed) >= least
 
 
-def test_two_tables_of_indicators_each_take_their_own() -> None:
-    head = tr("二级指标", "三级指标", "指标值")
-    first, second = tbl(head, tr("数量指标", "", "")), tbl(head, tr("质量指标", "", ""), tr("时效指标", "", ""))
-    filling = fill(docx(first + p("二") + second))
-    assert rows(read(filling))[1] == ["数量指标", "维修养护工程数量", "≥46处"]
-    assert [row[1] for row in rows(read(filling), 2)[1:]] == ["水质抽检合格率", "故障修复时间"]
-    both = fill(docx(p("项目名称：____") + first + p("二") + first))
-    assert rows(read(both)) == rows(read(both), 2) == [["二级指标", "三级指标", "指标值"], ["数量指标", "", ""]]
-    assert ("维修养护工程数量", "表1", "空表里有几张指标表都可以填这一行，看不出填哪一张") in left(both)
-
-
 RATES = tbl(tr("资金来源", "全年执行数", "执行率"), tr("合计", "-", "__%"))
 LABELS = [
     ("the sum of another table", tbl(tr("支出内容", "金额"), tr("合计", "")), ["合计", ""]),
@@ -464,45 +252,6 @@ def test_boxes_and_dates_without_a_label_are_listed() -> None:
         ("年月日", "正文第1段", "没有写明是什么日期，请在 Word 里填"),
         ("项目类别", "表1第1行第1格", "要在 Word 里打勾"),
     ]
-
-
-@pytest.mark.parametrize("prefix", ["ns0:", ""])
-def test_a_document_with_another_prefix(prefix: str) -> None:
-    plain = docx(tbl(tr("项目名称", "<w:tc><w:p/></w:tc>"), tr("主管部门", "＿＿")))
-    xml = read_word(plain).xml.decode()
-    xml = re.sub(r"<(/?)w:(\w+)", rf"<\1{prefix}\2", xml)
-    xml = xml.replace("document ", f'document xmlns{":" * bool(prefix)}{prefix[:-1]}="{W}" ', 1)
-    filling = fill(replace_member(plain, "word/document.xml", xml.encode()))
-    assert rows(read(filling)) == [["项目名称", TITLE], ["主管部门", "某县水利局"]]
-
-
-def test_rows_run_out_by_the_hundred() -> None:
-    table = tbl(tr("三级指标", "指标值", "实际完成值"), *(tr("", "", "") for _ in range(300)), tr("总分", "", ""))
-    names = [{"id": f"r{n}", "name": f"第{n}项", "target": f"{n}处", "actual": f"{n}处"} for n in range(500)]
-    filling = fill(docx(table), of=facts(session(performance={"indicators": names})))
-    found = rows(read(filling))
-    assert found[500] == ["第499项", "499处", "499处"]
-    assert len(found) == 502
-    assert filling.filled[-1].where == "表1第501行第3格"
-
-
-UNSEEN = [
-    ("a tracked deletion", p('<w:del w:id="1" w:author="张某"><w:r><w:delText>旧名称</w:delText></w:r></w:del>')),
-    ("a hidden run", p(r("", "<w:vanish/>"), "<w:r><w:rPr><w:vanish/></w:rPr></w:r>")),
-    ("a hidden end", p(properties="<w:rPr><w:b/><w:vanish/></w:rPr>")),
-    ("a tracked insertion of its end", p(properties='<w:rPr><w:ins w:id="1" w:author="张某"/><w:b/></w:rPr>')),
-]
-
-
-@pytest.mark.parametrize("inside", [case[1] for case in UNSEEN], ids=[case[0] for case in UNSEEN])
-def test_an_answer_is_seen_whatever_the_blank_hides(inside: str) -> None:
-    filling = fill(docx(tbl(tr("项目名称", tc(inside)))))
-    document = read(filling)
-    assert rows(document) == [["项目名称", TITLE]]
-    run = document.tables[0].cells[1].paragraphs[0].pieces[-1].run
-    look = document.xml[slice(*run.properties)]
-    assert b"vanish" not in look
-    assert b"<w:ins" not in look
 
 
 THROUGH = {"blank-through-libreoffice.docx": blanks.standard, "cover-through-libreoffice.docx": blanks.lines_and_marks}
