@@ -19,6 +19,7 @@ _LABEL_THEN_GAP = re.compile(r"(\S(?:[ \u3000]?\S){1,11}?)(?:\s{2,}|[\u3000\t_�
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?度?")
 _YEAR_LINE = re.compile(r"[(（]?\s*((?:19|20)\d\d)\s*年?度?\s*[)）]?")
 _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年度?")
+_YEAR_OF_SPENDING = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年度?[^,，。;；\d]{0,40}支出绩效(?:自评|评价)")
 _YEAR_BEHIND = re.compile(r"\(\s*((?:19|20)\d\d)\s*年度?\s*\)\s*$")
 _CODE = re.compile(r"^(?=[^-－—]*\d)[0-9A-Za-z]{3,40}\s*[-－—]+\s*(?=\S)")
 _LONG_CODE = re.compile(r"^(?=[^-－—]*\d)[0-9A-Za-z]{10,40}\s*[-－—]+\s*(?=\S)")
@@ -84,11 +85,7 @@ class Labels:
         for column, text in filled:
             plain = unicodedata.normalize("NFKC", text)
             pure = _YEAR_LINE.fullmatch(plain)
-            years = {pure[1]} if pure else set()
-            if not pure and len(filled) == 1 and all(word in plain for word in _TITLE_WORDS):
-                years = set(_TITLE_YEAR.findall(plain))
-            elif not pure and len(filled) == 1 and _TITLE_WORDS[0] in plain:
-                years = set(_YEAR_BEHIND.findall(plain))
+            years = {pure[1]} if pure else _years_of_title(plain) if len(filled) == 1 else set()
             if len(years) == 1:
                 self._keep(self.words.term(_TABLE, "year"), Reading(years.pop(), self.cells.where(row, column)))
 
@@ -199,6 +196,15 @@ def several_projects(names: Iterable[str]) -> Unreadable:
     """Return the refusal of a sheet that holds several projects: their rows must not be mixed."""
     listed = "、".join(f"“{show(name, one_line=True)[:40]}”" for name in list(dict.fromkeys(names))[:5])
     return Unreadable(f"这张表里有几个项目（{listed}）；一份自评只有一个项目，请每个项目单独存一份再试。")
+
+
+def _years_of_title(text: str) -> set[str]:
+    """Return the years that a title names: of a self-evaluation, of the spending, in brackets at its end."""
+    if all(word in text for word in _TITLE_WORDS):
+        return set(_TITLE_YEAR.findall(text))
+    if _TITLE_WORDS[0] not in text:
+        return set()
+    return set(_YEAR_OF_SPENDING.findall(text)) | set(_YEAR_BEHIND.findall(text))
 
 
 def label_value(thing: str, reading: Reading) -> Reading | None:

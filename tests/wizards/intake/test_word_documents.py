@@ -216,7 +216,7 @@ OURS = {
     "transfer-2019": ("profile.title", "profile.fiscal_year"),
     "transfer-2022": ("profile.title", "profile.fiscal_year"),
     "yunnan-2022": ("profile.title", "profile.fiscal_year", "profile.unit.name", "profile.unit.supervisor"),
-    "sichuan-2017-department": (),
+    "sichuan-2017-department": ("profile.fiscal_year",),
 }
 NO_REASONS = ("dachuan-2018", "sichuan-2017-department")
 """Their tables have no column for reasons."""
