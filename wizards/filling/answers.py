@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
@@ -10,7 +11,9 @@ from wizards.facts import Facts
 
 REVIEWERS: Final = "由审核的人填"
 NOTHING_TYPED: Final = "自评里还没有填"
+TO_SIGN: Final = "要签字的地方，请手写"
 UNKNOWN: Final = "自评里没有这一项，请在 Word 里填"
+_SIGNED = re.compile("签[字名章]")
 _REVIEWERS: Final = ("reviewer",)
 
 
@@ -66,6 +69,8 @@ class Answers:
             label: its words.
             person: for a telephone: whose it is (``leader``, ``preparer``), as the label before it tells.
         """
+        if _SIGNED.search(label) and term.thing in ("leader", "leader_and_phone", "other_person"):
+            return Answer("", "", TO_SIGN)
         if term.thing in _REVIEWERS:
             return Answer("", "", REVIEWERS)
         if term.thing in ("phone", "leader_and_phone"):

@@ -27,6 +27,7 @@ _RULED = re.compile(r"[_＿﹍‗]|[ \u3000\u00a0]{3}|\t")
 _RULE = re.compile("[_＿﹍‗]")
 _BEHIND: Final = "　　"
 _LEAST: Final = 4
+_NO_GAP: Final = "\n，,；;。、)）"
 
 Kind = Literal["blank", "crosses", "date", "dates", "year", "from_to", "unit"]
 
@@ -133,7 +134,7 @@ def changes_for(hole: Hole, text: str) -> list[Change] | None:
         return _between(hole, text)
     if hole.kind == "unit":
         return _before_unit(hole, text)
-    follows = whole[hole.end :].strip() and "\n" not in whole[hole.end : hole.end + 1]
+    follows = whole[hole.end :].strip() and whole[hole.end] not in _NO_GAP
     return [Change(hole.start, hole.end, text + (_gap(inside, text) if follows else ""))]
 
 

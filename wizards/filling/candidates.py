@@ -23,6 +23,7 @@ _GAP = re.compile(
     r"\s*(?P<label>\S(?:[ \u3000]?\S){1,11}?)(?:\s+|(?=[_＿]))(?P<open>[_＿\s]*[_＿Xx×]{2,}[_＿\s]*|\s{3,})"
 )
 _TITLE = re.compile(r"[_＿]{2}|(?:表|报告|说明|附件\s*\d*)\s*$|^[一二三四五六七八九十]+、")
+_STOP = re.compile("[，,；;。]")
 _BOX = re.compile("[□☐◻]")
 _LONGEST: Final = 20
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -106,7 +107,7 @@ def _after_gap(paragraph: Paragraph, where: str, words: Lexicon) -> Iterator[Can
 
 def _of_cell(grid: TableGrid, cell: Cell, words: Lexicon) -> Iterator[Candidate]:
     text = cell_text(cell)
-    if not text or cell.tables:
+    if not text or cell.tables or hole_of_cell(cell) is not None:
         return
     term = _term(text, words)
     if term is not None and not text.endswith((":", "：")):
@@ -196,7 +197,11 @@ def _segments(paragraph: Paragraph, words: Lexicon) -> list[tuple[LabelMark, int
     """Return the labels of a line, each with where what belongs to it ends."""
     text = paragraph.text
     marks = marks_in(text, words)
-    starts = sorted([mark.start for mark in marks] + [match.start() for match in _UNKNOWN.finditer(text)])
+    starts = sorted(
+        [mark.start for mark in marks]
+        + [match.start() for match in _UNKNOWN.finditer(text)]
+        + [match.start() for match in _STOP.finditer(text)]
+    )
     return [(mark, next((start for start in starts if start >= mark.end), len(text))) for mark in marks]
 
 

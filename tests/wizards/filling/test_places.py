@@ -265,3 +265,18 @@ def test_a_blank_that_another_program_saved_again_is_filled_alike(name: str) -> 
         (one.label, one.path, one.text) for one in made.filled
     ]
     assert [(label, why) for label, _, why in left(saved)] == [(label, why) for label, _, why in left(made)]
+
+
+def test_holes_in_a_sentence_signatures_and_holes_that_read_like_labels() -> None:
+    body = (
+        p("项目名称：____________，主管部门：____________。")
+        + p("项目负责人（签字）：          填报人：          ")
+        + tbl(tr("评价年度", "    年度"), tr("报告日期", "    年  月"))
+    )
+    filling = fill(docx(body))
+    assert [one.text for one in read(filling).paragraphs] == [
+        f"项目名称：{TITLE}，主管部门：某县水利局。",
+        "项目负责人（签字）：          填报人：张某",
+    ]
+    assert rows(read(filling)) == [["评价年度", "2023年度"], ["报告日期", "2024年3月"]]
+    assert left(filling) == [("项目负责人（签字）", "正文第2段", "要签字的地方，请手写")]
