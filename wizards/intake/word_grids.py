@@ -35,7 +35,7 @@ def read_docx(data: bytes, name: str, sheet: str | None) -> Source:
     grids = [_grid(group, lines) for group, lines in zip(wanted, above, strict=True)]
     used = {paragraph.number for lines in above for paragraph in lines}
     lines = [one for one in _lines(document) if one.number not in used]
-    aside = (*_passed_over(document), *_texts(document))
+    aside = (*_passed_over(document), *_texts(document), *_revised(document))
     return Source("docx", (*grids, _outside(lines)), aside)
 
 
@@ -141,6 +141,13 @@ def _passed_over(document: WordDocument) -> Iterator[Aside]:
             yield Aside(where, one.text, "文本框里的字没有读", plain=not one.text)
         else:
             yield Aside(where, one.text, f"{one.kind}没有读", plain=one.kind != "嵌入的对象")
+
+
+def _revised(document: WordDocument) -> Iterator[Aside]:
+    """Say once that the document has tracked changes, and how they were read."""
+    pieces = (piece for paragraph in document.all_paragraphs() for piece in paragraph.pieces)
+    if any(table.taken_out for table in document.tables) or any(piece.change is not None for piece in pieces):
+        yield Aside("正文", "", "文件里有修订：插入的算，删去的不算", plain=True)
 
 
 def _texts(document: WordDocument) -> Iterator[Aside]:

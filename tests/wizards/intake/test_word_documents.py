@@ -313,6 +313,11 @@ def test_what_is_not_read_is_told() -> None:
     told = [(one.where, one.why, one.plain) for one in plan.aside]
     assert ("正文第1段", "文本框里的字没有读", False) in told
     assert ("正文第2段", "表以外的文字（1 段）不带入", False) in told
+    assert not any("修订" in why for _, why, _ in told)
+    changed = bring(docx(by_hand()), "去年.docx")[0]
+    assert ("正文", "文件里有修订：插入的算，删去的不算", True) in [
+        (one.where, one.why, one.plain) for one in changed.aside
+    ]
 
 
 def test_where_a_value_was_read_is_said_in_words() -> None:
