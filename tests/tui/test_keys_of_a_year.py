@@ -108,7 +108,7 @@ async def from_last_year(folder: Path) -> tuple[int, Any]:
         await pilot.pause(0.3)
         await settle(pilot)
         assert app.screen is app.wizard
-        await keys("ctrl+p", *"CSV", "enter")
+        await keys("ctrl+p", *"Excel", "enter")
         await wait_for(pilot, AskText)
         await put(str(sheet))
         await keys("enter")
