@@ -22,7 +22,7 @@ _COUNTED = re.compile(r"(?:人数|人次|户数|数量|数)$")
 @rule(
     "F23", "warning", "各险种的支出之和与收支表的待遇支出不同", basis="分项之和应等于总数；含转移支出等其他支出的应分开"
 )
-def insurances_and_account(case: Case) -> Iterator[Hit]:
+def f23_insurances_and_account(case: Case) -> Iterator[Hit]:
     """The insurances do not add up to what the account calls 待遇支出."""
     account = case.assessment.funds.account
     rows = list(case.rows(f"{_ACCOUNT}.insurances", account.insurances))
@@ -58,7 +58,7 @@ def _same_part(case: Case, difference: Decimal) -> str:
 
 
 @rule("F24", "warning", "收支表的收入比支出多，表上没有结余，也没有一处说明", basis="收支应平衡，结余应说明")
-def income_and_spending(case: Case) -> Iterator[Hit]:
+def f24_income_and_spending(case: Case) -> Iterator[Hit]:
     """What came in and was not spent is nowhere."""
     path = f"{_ACCOUNT}.expenditure.total.amount"
     income, spent = case.amount(f"{_ACCOUNT}.income.total.amount"), case.amount(path)
@@ -74,7 +74,7 @@ def income_and_spending(case: Case) -> Iterator[Hit]:
 
 
 @rule("F25", "warning", "定额补助的计划人数与同名数量指标的指标值不同", basis="同一事实只应有一个数")
-def persons_and_target(case: Case) -> Iterator[Hit]:
+def f25_persons_and_target(case: Case) -> Iterator[Hit]:
     """The persons printed beside the standard are not the target of the same name."""
     items = case.items
     for path, row in case.rows("funds.subsidies", case.assessment.funds.subsidies):

@@ -31,7 +31,7 @@ _CLASSES = (f"{_ACCOUNT}.functions.total.amount", f"{_ACCOUNT}.subjects.total.am
 
 
 @rule("F26", "warning", "按类的支出与它下面各项支出之和不同", basis="部门决算：一类的支出等于其下各项之和")
-def classes_and_items(case: Case) -> Iterator[Hit]:
+def f26_classes_and_items(case: Case) -> Iterator[Hit]:
     """The items below a class of spending do not add up to it; a class without items shows in the totals."""
     found = list(_differing_classes(case))
     yield from found or _differing(case, *_CLASSES)
@@ -67,7 +67,7 @@ def _class(text: str | None) -> str:
     "同一个决算数在两张表里不同：基本支出和它的构成，一般公共预算支出和按类的合计",
     basis="同一事实只应有一个数",
 )
-def one_amount_in_two_tables(case: Case) -> Iterator[Hit]:
+def f27_one_amount_in_two_tables(case: Case) -> Iterator[Hit]:
     """What one table of the accounts calls by name is another amount where it is added up."""
     for named, added in _TWICE:
         yield from _differing(case, named, added)

@@ -14,7 +14,7 @@ from wizards.checks.wording import NOTHING, plain, quote
 
 
 @rule("F12", "warning", "同一行的两个金额相差约一万倍，像是元和万元混用", basis="金额单位应统一")
-def mixed_units(case: Case) -> Iterator[Hit]:
+def f12_mixed_units(case: Case) -> Iterator[Hit]:
     """Two amounts of one line differ by about 10 000 times."""
     for path, _ in case.lines.values():
         amounts = [(name, case.amount(f"{path}.{name}")) for name in COLUMNS]
@@ -30,7 +30,7 @@ def mixed_units(case: Case) -> Iterator[Hit]:
 
 
 @rule("F13", "error", "人数×标准与金额相差超过 0.5%", basis="定额补助＝人数×标准")
-def persons_and_standard(case: Case) -> Iterator[Hit]:
+def f13_persons_and_standard(case: Case) -> Iterator[Hit]:
     """Persons times standard is not the amount: the subsidy's own, else that of the money grid."""
     for path, row in case.rows("funds.subsidies", case.assessment.funds.subsidies):
         product = case.facts.computed(f"{path}.amount")
@@ -60,7 +60,7 @@ def _counterpart(case: Case, kind: str | None) -> str:
     "金额栏里不是数（1,20、12o、待定）；写成大约、范围的提醒",
     basis="自评表填报说明：金额栏只填数字，没有的填 0 或空着",
 )
-def amount_as_text(case: Case) -> Iterator[Hit]:
+def f14_amount_as_text(case: Case) -> Iterator[Hit]:
     """A money cell with something else in it: nothing can be computed with it, and it cannot be handed in."""
     for path, figure in case.amounts:
         if figure.not_applicable or figure.text.strip() in NOTHING:
@@ -74,7 +74,7 @@ def amount_as_text(case: Case) -> Iterator[Hit]:
 
 
 @rule("F15", "note", "会计凭证号写的是时段而不是号", basis="项目支出明细表：会计凭证号")
-def voucher(case: Case) -> Iterator[Hit]:
+def f15_voucher(case: Case) -> Iterator[Hit]:
     """A period where the number of a voucher is asked."""
     for path, row in case.rows("funds.expenses", case.assessment.funds.expenses):
         text = row.voucher or ""
@@ -85,7 +85,7 @@ def voucher(case: Case) -> Iterator[Hit]:
 @rule(
     "F16", "error", "资金管理情况的固定行没有写情况说明", basis="财预〔2015〕163号 转移支付自评表资金管理情况", gap=True
 )
-def management_rows(case: Case) -> Iterator[Hit]:
+def f16_management_rows(case: Case) -> Iterator[Hit]:
     """One of the rows on the management of the money is blank."""
     list_path = "funds.management"
     question = case.question_of(list_path)
@@ -100,7 +100,7 @@ def management_rows(case: Case) -> Iterator[Hit]:
 
 
 @rule("F19", "warning", "各项目之和与资金表的合计、收支表的项目支出不同", basis="项目之和应等于资金合计；不同的应说明")
-def projects_and_total(case: Case) -> Iterator[Hit]:
+def f19_projects_and_total(case: Case) -> Iterator[Hit]:
     """The projects do not add up to the printed whole."""
     projects = list(case.rows("profile.projects", case.assessment.profile.projects))
     for name, total in (("budget", budget_of(case)), ("executed", case.amount(f"{TOTAL_PATH}.executed"))):

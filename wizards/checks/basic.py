@@ -17,7 +17,7 @@ _SELF_SPOKEN = frozenset(("profile.report_date", "profile.evaluation_types"))
 
 
 @rule("B01", "error", "必填的基本情况空着", basis="财预〔2020〕10号 自评表表头；财政绩效系统必录项", gap=True)
-def basic_blank(case: Case) -> Iterator[Hit]:
+def b01_basic_blank(case: Case) -> Iterator[Hit]:
     """A required question of the profile is blank; what does not fit there is said by A01."""
     said = _SELF_SPOKEN | {path_of(case.document, wrong.location) for wrong in case.assessment.misfits}
     for question in case.questions:
@@ -33,7 +33,7 @@ def basic_blank(case: Case) -> Iterator[Hit]:
     basis="常识；按年度自评",
     asks="profile.report_date",
 )
-def report_date(case: Case) -> Iterator[Hit]:
+def b02_report_date(case: Case) -> Iterator[Hit]:
     """The date of the report does not fit the year it reports on."""
     profile = case.assessment.profile
     day, year = read_day(profile.report_date).date, profile.fiscal_year
@@ -50,7 +50,7 @@ def report_date(case: Case) -> Iterator[Hit]:
 
 
 @rule("B03", "error", "项目起止时间颠倒，或不包含评价年度", basis="常识；自评表表头")
-def period(case: Case) -> Iterator[Hit]:
+def b03_period(case: Case) -> Iterator[Hit]:
     """The project ends before it starts, or never touched the year."""
     profile = case.assessment.profile
     start, end, year = _month(profile.period_start), _month(profile.period_end), profile.fiscal_year
@@ -64,7 +64,7 @@ def period(case: Case) -> Iterator[Hit]:
 
 
 @rule("B04", "warning", "评价类型一个也没有勾，或全部勾上", basis="自评报告封面的评价类型")
-def evaluation_type(case: Case) -> Iterator[Hit]:
+def b04_evaluation_type(case: Case) -> Iterator[Hit]:
     """None or all of the boxes are ticked."""
     path = "profile.evaluation_types"
     question = case.question_of(path)

@@ -17,7 +17,7 @@ _LARGE = "十百千万亿"
 
 
 @rule("T24", "error", "文字里跟着数据走的数（{执行率}）现在没有值，印成 □", basis="报告里的数应当填全")
-def without_value(case: Case) -> Iterator[Hit]:
+def t24_without_value(case: Case) -> Iterator[Hit]:
     """A name in braces whose value is blank, or whose row is gone."""
     for path, written in case.written.items():
         if path in case.unused_texts:

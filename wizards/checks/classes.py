@@ -85,7 +85,7 @@ def wrong_classes() -> tuple[WrongClass, ...]:
     "指标放错了类别，花钱的数或进度写成了产出，二级指标不属于它的一级指标（靠名称判断）",
     basis="财预〔2021〕101号 指标分类",
 )
-def wrong_class(case: Case) -> Iterator[Hit]:
+def d16_wrong_class(case: Case) -> Iterator[Hit]:
     """An accuracy rate under 数量, money spent as an output, 社会效益 under 产出."""
     for path, row, _ in case.indicators:
         item = case.item(row)

@@ -20,7 +20,7 @@ from wizards.lexicon import same_level
     basis="财预〔2020〕10号 总分 100 分；表式另有规定的依表式",
     scoring=("policy", "rules"),
 )
-def weights(case: Case) -> Iterator[Hit]:
+def d01_weights(case: Case) -> Iterator[Hit]:
     """The weights of all rows and of the execution rate do not add up to what the form gives."""
     whole, maximum = case.sheet.weight_sum, case.form.scoring.maximum
     if whole is None or not case.indicators or whole == maximum:
@@ -44,7 +44,7 @@ def weights(case: Case) -> Iterator[Hit]:
     basis="现用评分办法的一级指标分值",
     scoring=("policy",),
 )
-def group_weights(case: Case) -> Iterator[Hit]:
+def d02_group_weights(case: Case) -> Iterator[Hit]:
     """A first-level group weighs more or less than the policy says; satisfaction's share may go to the effects."""
     policy = case.policy
     if policy is None or case.form.scoring.maximum != 100:
@@ -104,7 +104,7 @@ def _stem(group: str) -> str:
     gap=True,
     scoring=("policy",),
 )
-def weight_of_row(case: Case) -> Iterator[Hit]:
+def d04_weight_of_row(case: Case) -> Iterator[Hit]:
     """A scored row without points to earn."""
     for path, row in _without_weight(case):
         if row.weight is None or row.weight.value is None or row.weight.value >= 0:  # negative: A03 says it
@@ -126,7 +126,7 @@ def _without_weight(case: Case) -> Iterator[tuple[str, Indicator]]:
     basis="财预〔2021〕101号 每个项目应有产出和效益指标",
     scoring=("policy",),
 )
-def tree(case: Case) -> Iterator[Hit]:
+def d06_tree(case: Case) -> Iterator[Hit]:
     """No indicator of output, or none of effect, though the policy gives points for both."""
     if case.policy is None or not case.indicators:
         return
@@ -145,7 +145,7 @@ def tree(case: Case) -> Iterator[Hit]:
     "表上印了数量、质量、时效指标的类别，其中一类没有指标",
     basis="财预〔2021〕101号 产出指标分数量、质量、时效",
 )
-def classes(case: Case) -> Iterator[Hit]:
+def d07_classes(case: Case) -> Iterator[Hit]:
     """A class of output that the form prints has no row of the user's."""
     printed = [entry.level2 for entry in case.form.indicators if not entry.name]
     filled = [case.item(row).level2 for _, row, _ in case.indicators]
@@ -158,7 +158,7 @@ def classes(case: Case) -> Iterator[Hit]:
 
 
 @rule("D22", "error", "填了目标值或完成值的一行没有指标名称", basis="财预〔2020〕10号 自评表三级指标")
-def nameless(case: Case) -> Iterator[Hit]:
+def d22_nameless(case: Case) -> Iterator[Hit]:
     """A target or an actual value of nothing, where the report prints a name."""
     rows = {row.path: row for row in case.facts.rows(INDICATORS)}
     for path, _, _ in case.indicators:

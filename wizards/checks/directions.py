@@ -36,7 +36,7 @@ _OF_MONEY = re.compile(r"费用|成本|价$")
 
 
 @rule("D13", "warning", "越多越好的指标写成 ≤，或越少越好的写成 ≥", basis="指标方向（靠名称判断，所以只提醒）")
-def wrong_direction(case: Case) -> Iterator[Hit]:
+def d13_wrong_direction(case: Case) -> Iterator[Hit]:
     """The comparator points the wrong way for what the name says."""
     for path, row, _ in case.indicators:
         target, name = row.target, narrow(row.name or "")

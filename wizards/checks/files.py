@@ -25,7 +25,7 @@ _BOOKED = ("funds.expenses.", "funds.account.")
 
 
 @rule("A01", "error", "值的类型与栏目不符（应是文字的地方写成了表或列表等）", basis="会话文件格式")
-def misfit(case: Case) -> Iterator[Hit]:
+def a01_misfit(case: Case) -> Iterator[Hit]:
     """A value that no field can take; it is kept in the file and left out of everything else."""
     for wrong in case.assessment.misfits:
         path = path_of(case.document, wrong.location)
@@ -34,7 +34,7 @@ def misfit(case: Case) -> Iterator[Hit]:
 
 
 @rule("A02", "warning", "键名不认识，而与认识的键名很像", basis="会话文件格式")
-def misspelt_key(case: Case) -> Iterator[Hit]:
+def a02_misspelt_key(case: Case) -> Iterator[Hit]:
     """A key that is close to a known one; other unknown keys are simply kept."""
     yield from _unknown(case.assessment, "")
     for slot in case.assessment.texts:
@@ -69,7 +69,7 @@ def _close(path: str, key: str, known: list[str]) -> Iterator[Hit]:
 
 
 @rule("A03", "error", "金额、人数、分值为负数（结余和增减除外）；支出明细和基金账的红字只提醒", basis="常识")
-def negative(case: Case) -> Iterator[Hit]:
+def a03_negative(case: Case) -> Iterator[Hit]:
     """An amount, a number of persons or a weight below 0."""
     for path, figure in case.figures:
         if figure.value is None or figure.value >= 0 or _may_be_negative(path):
@@ -94,7 +94,7 @@ def _is_points(path: str) -> bool:
 
 
 @rule("A04", "error", "写成了科学记数、位数过多或不是数的数，程序不按数来用", basis="会话文件格式")
-def beyond_number(case: Case) -> Iterator[Hit]:
+def a04_beyond_number(case: Case) -> Iterator[Hit]:
     """Something that looks like a number and is none: 1e400, seventeen digits, nan."""
     for path, figure in case.figures:
         if figure.kind == "text" and _NUMBER_LIKE.fullmatch(narrow(figure.text)[:400]):
@@ -103,7 +103,7 @@ def beyond_number(case: Case) -> Iterator[Hit]:
 
 
 @rule("A05", "warning", f"一行的栏目超过 {LINE_LIMIT} 字", basis="常识")
-def endless_line(case: Case) -> Iterator[Hit]:
+def a05_endless_line(case: Case) -> Iterator[Hit]:
     """Thousands of characters where one line is asked."""
     one_line: tuple[KindName, ...] = ("line", "figure", "amount", "date", "month")
     for path, value in case.texts:
@@ -117,7 +117,7 @@ def endless_line(case: Case) -> Iterator[Hit]:
 
 
 @rule("A06", "error", "文件写的表式不是现在这张表，或写的评分办法不存在", basis="会话文件格式")
-def wrong_form(case: Case) -> Iterator[Hit]:
+def a06_wrong_form(case: Case) -> Iterator[Hit]:
     """The file belongs to another form, or names a policy that is not there."""
     form, policy = case.assessment.form, case.assessment.policy
     if form and form != case.form.pack.id:
@@ -132,7 +132,7 @@ def wrong_form(case: Case) -> Iterator[Hit]:
 
 
 @rule("A07", "error", "日期、年月或年份看不懂，或这一天不存在", basis="GB/T 9704-2012 成文日期")
-def no_date(case: Case) -> Iterator[Hit]:
+def a07_no_date(case: Case) -> Iterator[Hit]:
     """A date that is no date: 2022-02-30, 八月中旬; in a row of indicators only a day that no calendar has."""
     for path, text in case.texts:
         kind = kind_of(path)
@@ -162,7 +162,7 @@ _EXAMPLE = {"date": "“2022年8月16日”这样的日期", "month": "“2021�
 
 
 @rule("A08", "warning", "同一个来源、项目或指标有两行，报告只会用第一行", basis="会话文件格式")
-def same_row_twice(case: Case) -> Iterator[Hit]:
+def a08_same_row_twice(case: Case) -> Iterator[Hit]:
     """Two rows of one key: the form's fixed row prints the first only."""
     items = {entry.id for entry in case.form.indicators if entry.name}
     for list_path in ("funds.lines", "funds.subsidies", "funds.management", INDICATORS):
@@ -180,7 +180,7 @@ def same_row_twice(case: Case) -> Iterator[Hit]:
 
 
 @rule("A09", "warning", "附加的“声明值”（overrides）指向不存在的栏目", basis="会话文件格式")
-def lost_override(case: Case) -> Iterator[Hit]:
+def a09_lost_override(case: Case) -> Iterator[Hit]:
     """A stated value for a path that has no value at all."""
     for index, override in enumerate(case.assessment.overrides):
         if override.path and case.facts.sides(override.path).value is None:
@@ -191,7 +191,7 @@ def lost_override(case: Case) -> Iterator[Hit]:
 
 
 @rule("A10", "note", "文字写在本表不印的栏目里", basis="表式")
-def unused(case: Case) -> Iterator[Hit]:
+def a10_unused(case: Case) -> Iterator[Hit]:
     """Text in a slot that this form does not print: kept, and listed."""
     for path in case.unused_texts:
         name = SLOTS.get(path.partition(".")[2], path.partition(".")[2])
@@ -199,7 +199,7 @@ def unused(case: Case) -> Iterator[Hit]:
 
 
 @rule("B08", "warning", "文号的年份没有用六角括号〔〕", basis="GB/T 9704-2012 发文字号")
-def document_number(case: Case) -> Iterator[Hit]:
+def b08_document_number(case: Case) -> Iterator[Hit]:
     """A document number with [2019], 【2019】 or (2019) in place of 〔2019〕."""
     for list_path, rows in (
         ("profile.basis", case.assessment.profile.basis),

@@ -33,7 +33,7 @@ def tolerance(case: Case) -> Decimal:
 
 
 @rule("F01", "error", "合计与各分项之和相差超过 0.01", basis="财预〔2020〕10号 自评表项目资金")
-def parts_and_total(case: Case) -> Iterator[Hit]:
+def f01_parts_and_total(case: Case) -> Iterator[Hit]:
     """The 合计 line is not the sum of its parts."""
     if "total" in case.lines:
         for column in COLUMNS:
@@ -78,7 +78,7 @@ def _sum_differs(case: Case, total_path: str, parts: Sequence[Decimal | None]) -
     "预算数为 0 或没有，而执行率要计分，或已有执行数",
     basis="财预〔2020〕10号 预算执行率＝执行数÷预算数",
 )
-def no_budget(case: Case) -> Iterator[Hit]:
+def f02_no_budget(case: Case) -> Iterator[Hit]:
     """The rate cannot be computed: there is nothing to divide by."""
     column = next((name for name in ("adjusted_budget", "initial_budget") if case.asks_column(LINES, name)), None)
     if column is None or not case.asks_column(LINES, "executed"):
@@ -108,7 +108,7 @@ def budget_of(case: Case) -> Decimal | None:
     "执行数大于全年预算数，又没有说明怎样解决，或说了调增而没有填调整后的数",
     basis="财预〔2020〕10号 执行率得分以该项分值为限",
 )
-def overspent(case: Case) -> Iterator[Hit]:
+def f05_overspent(case: Case) -> Iterator[Hit]:
     """More was spent than budgeted; an adjustment may have been forgotten."""
     budget, executed = budget_of(case), case.amount(f"{TOTAL_PATH}.executed")
     if budget is None or executed is None or budget <= 0 or executed - budget <= tolerance(case):
@@ -131,7 +131,7 @@ def overspent(case: Case) -> Iterator[Hit]:
     "执行率低于评分办法要求说明的界限，没有一处说明原因（只写执行率是多少，不算原因）",
     basis="评分办法：执行率低于界限应说明（四川 2023 为 90%）",
 )
-def slow_spending(case: Case) -> Iterator[Hit]:
+def f07_slow_spending(case: Case) -> Iterator[Hit]:
     """The policy asks for a reason below its threshold, and none is given."""
     rate, limit = _rate_to_explain(case), _limit(case)
     if rate is not None and limit is not None and not explains(case, "spending"):
@@ -159,7 +159,7 @@ def _rate_to_explain(case: Case) -> Decimal | None:
     "年中调整了预算，没有一处说明依据和原因",
     basis="预算调整应有批复；四川 2023 要求说明（该办法下为错误）",
 )
-def adjusted(case: Case) -> Iterator[Hit]:
+def f08_adjusted(case: Case) -> Iterator[Hit]:
     """The adjusted budget is not the initial one and nobody says why."""
     first = case.amount(f"{TOTAL_PATH}.initial_budget")
     second = case.amount(f"{TOTAL_PATH}.adjusted_budget")
@@ -177,7 +177,7 @@ def adjusted(case: Case) -> Iterator[Hit]:
     "支出大于到位资金，或填的结余不等于到位（没有到位数时为预算）减支出；到位大于预算的提醒",
     basis="资金四栏：结余＝到位－支出",
 )
-def arrived_and_spent(case: Case) -> Iterator[Hit]:
+def f09_arrived_and_spent(case: Case) -> Iterator[Hit]:
     """Spent more than arrived, arrived more than planned, or a balance that is not their difference."""
     for path, line in case.lines.values():
         arrived, executed = case.amount(f"{path}.arrived"), case.amount(f"{path}.executed")
@@ -209,7 +209,7 @@ def _balance(case: Case, path: str, line: FundLine) -> Iterator[Hit]:
     "预算没有全部执行，没有一处说明剩余资金的去向（只写执行率是多少，不算说明）；评分办法要求说明的见 F07",
     basis="自评报告资金使用情况应说明结余",
 )
-def rest_unexplained(case: Case) -> Iterator[Hit]:
+def f10_rest_unexplained(case: Case) -> Iterator[Hit]:
     """Part of the budget was not spent, no balance is shown and no text says where it is."""
     budget, executed = budget_of(case), case.amount(f"{TOTAL_PATH}.executed")
     if budget is None or executed is None or budget - executed <= tolerance(case):
@@ -226,7 +226,7 @@ def rest_unexplained(case: Case) -> Iterator[Hit]:
 @rule(
     "F11", "error", "支出明细合计与实际支出相差超过 0.01", basis="项目支出明细表：合计＝实际支出", asks="funds.expenses"
 )
-def details(case: Case) -> Iterator[Hit]:
+def f11_details(case: Case) -> Iterator[Hit]:
     """The items of spending do not add up to what was spent."""
     executed = case.amount(f"{TOTAL_PATH}.executed")
     rows = list(case.rows("funds.expenses", case.assessment.funds.expenses))

@@ -40,7 +40,7 @@ _MEASURED = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|人
     basis="财预〔2020〕10号 自评表年度总体目标",
     asks=f"{GOALS}:actual",
 )
-def outcome(case: Case) -> Iterator[Hit]:
+def b05_outcome(case: Case) -> Iterator[Hit]:
     """A goal without an outcome, or with one that only says it is done, or says the goal again."""
     for path, goal in case.rows(GOALS, case.assessment.performance.goals):
         label = case.column(GOALS, "actual", "实际完成情况")
@@ -71,7 +71,7 @@ def _is_copied(expected: str, actual: str) -> bool:
 
 
 @rule("B06", "warning", "预期目标只写了单位职责，没有一个数", basis="财预〔2021〕101号 绩效目标应量化、可衡量")
-def duties(case: Case) -> Iterator[Hit]:
+def b06_duties(case: Case) -> Iterator[Hit]:
     """The goal lists what the unit is there for, nothing that can be measured."""
     for path, goal in case.rows(GOALS, case.assessment.performance.goals):
         text = goal.expected or ""

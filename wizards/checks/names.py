@@ -25,7 +25,7 @@ _LAST_FIGURE = re.compile(rf"(?<![\d.第/×xX~—\-至])(?<!\d到)(\d+(?:\.\d+)?
     "指标名称就是指标值，或就是项目名称；名称末尾写着一个数，而指标值是另一个数",
     basis="财预〔2021〕101号 指标名称应为可计量的事项",
 )
-def name_says_nothing(case: Case) -> Iterator[Hit]:
+def d15_name_says_nothing(case: Case) -> Iterator[Hit]:
     """The name repeats the target or the project, or holds a figure that the target does not."""
     title = narrow(case.assessment.profile.title or "")
     for path, row, _ in case.indicators:
@@ -64,7 +64,7 @@ _WELL_OF_ANOTHER_YEAR = re.compile(
 
 
 @rule("D23", "warning", "指标名称里写的是别的年度", basis="年度指标应是评价年度的")
-def another_year(case: Case) -> Iterator[Hit]:
+def d23_another_year(case: Case) -> Iterator[Hit]:
     """2022年新建公厕数量 in the report on 2023: last year's table was copied."""
     profile = case.assessment.profile
     year = profile.fiscal_year

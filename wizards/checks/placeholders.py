@@ -29,7 +29,7 @@ _HEADS = ("level1", "level2", "name", "target", "deviation_reason", "improvement
     "空白表的提示和占位还留着（……、指标2：、≥**人、100字以内、表头的字）；长文字里的只提醒",
     basis="自评表应填写完整",
 )
-def left_standing(case: Case) -> Iterator[Hit]:
+def t21_left_standing(case: Case) -> Iterator[Hit]:
     """What the blank form says where something was to be written."""
     for path, text in case.texts:
         if not _is_of_the_form(path):

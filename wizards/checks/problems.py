@@ -37,7 +37,7 @@ def _items(case: Case, *kinds: str) -> Iterator[tuple[str, ProblemItem]]:
     basis="财预〔2020〕10号 存在的问题及原因分析",
     gap=True,
 )
-def no_problem(case: Case) -> Iterator[Hit]:
+def t02_no_problem(case: Case) -> Iterator[Hit]:
     """No problem is named, or none in spite of a target that was missed."""
     for question in case.questions:
         asked = question.required and question.path == ITEMS and question.where.get("kind") == "problem"
@@ -51,7 +51,7 @@ def no_problem(case: Case) -> Iterator[Hit]:
 
 
 @rule("T03", "warning", "有的问题没有对应的改进措施", basis="建议和措施应逐条对应问题")
-def no_measure(case: Case) -> Iterator[Hit]:
+def t03_no_measure(case: Case) -> Iterator[Hit]:
     """A problem (or a cause, where the form asks for causes only) that no measure answers."""
     asked = "problem" if case.asks_items("problem") else "cause"
     if case.asks_items(asked) is None or case.asks_items(*_MEASURES) is None:
@@ -71,7 +71,7 @@ def no_measure(case: Case) -> Iterator[Hit]:
 
 
 @rule("T04", "warning", "没有完成的指标，通篇没有写原因", basis="财预〔2020〕10号 未完成的应分析原因")
-def unmet_not_analysed(case: Case) -> Iterator[Hit]:
+def t04_unmet_not_analysed(case: Case) -> Iterator[Hit]:
     """A missed target, no column for reasons, and no text that names it."""
     said = narrow("".join(text for path, text in case.narrative if path.startswith(("problems.", "texts."))))
     if case.assessment.texts.get("unmet_reason", "").strip() or any(_items(case, "cause")):
@@ -92,7 +92,7 @@ def _mentions(text: str, name: str) -> bool:
 
 
 @rule("T10", "error", "没有写自评结果的应用和公开", basis="财预〔2015〕163号 转移支付自评报告提纲", gap=True)
-def no_result_use(case: Case) -> Iterator[Hit]:
+def t10_no_result_use(case: Case) -> Iterator[Hit]:
     """The chapter on the use and publication of the result is blank."""
     for question in case.questions:
         is_result = question.path in RESULT or (
@@ -103,7 +103,7 @@ def no_result_use(case: Case) -> Iterator[Hit]:
 
 
 @rule("T11", "error", "巡视、审计和财政监督发现的问题一栏空着", basis="转移支付自评表“说明”：没有的填无", gap=True)
-def no_audit_word(case: Case) -> Iterator[Hit]:
+def t11_no_audit_word(case: Case) -> Iterator[Hit]:
     """The remark on audit findings is blank."""
     question = case.question_of("texts.audit_findings")
     if question is not None and question.required and case.blank(question):

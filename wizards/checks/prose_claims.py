@@ -29,7 +29,7 @@ class Told:
 @rule(
     "C19", "warning", "文字里写的自评得分或等次与表中的不同（从文字认出的数，只提醒）", basis="文字、表格、封面应一致"
 )
-def total_in_text(case: Case) -> Iterator[Hit]:
+def c19_total_in_text(case: Case) -> Iterator[Hit]:
     """A text states another total or grade than the table."""
     yield from (told.hit for told in case.once(_all_told) if told.found.claim.rule == "C19")
 
@@ -40,19 +40,19 @@ def total_in_text(case: Case) -> Iterator[Hit]:
     "文字说没有超预算、没有结余、到位率 100%、资金全部拨付或支出，资金表却不是（从文字认出，只提醒）",
     basis="结论应与资金数据一致",
 )
-def claim_and_money(case: Case) -> Iterator[Hit]:
+def f18_claim_and_money(case: Case) -> Iterator[Hit]:
     """A text claims what the money grid contradicts."""
     yield from (told.hit for told in case.once(_all_told) if told.found.claim.rule == "F18")
 
 
 @in_text("T05", "文字说指标、目标全部完成或没有问题，表里却不是（只提醒）")
-def claim_and_targets(case: Case) -> Iterator[Hit]:
+def t05_claim_and_targets(case: Case) -> Iterator[Hit]:
     """A text claims that all is done, or that there is no problem."""
     yield from (told.hit for told in case.once(_all_told) if told.found.claim.rule == "T05")
 
 
 @in_text("T08", "“本年（2019年）”“上年（2019年）”一类的年度与评价年度对不上")
-def year_in_brackets(case: Case) -> Iterator[Hit]:
+def t08_year_in_brackets(case: Case) -> Iterator[Hit]:
     """上年（2019年） in a report on 2022."""
     yield from (told.hit for told in case.once(_all_told) if told.found.claim.rule == "T08")
 

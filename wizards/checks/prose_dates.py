@@ -11,7 +11,7 @@ from wizards.checks.wording import quote
 
 
 @in_text("A07", "文字里写了没有的一天（只提醒）")
-def no_such_day(case: Case) -> Iterator[Hit]:
+def a07_no_such_day(case: Case) -> Iterator[Hit]:
     """2月30日 in a text."""
     for found in found_in_text(case, "date"):
         message = f"{place(case, found.path)}里的 {quote(found.slip.said)} 没有这一天，请核对。"
@@ -19,7 +19,7 @@ def no_such_day(case: Case) -> Iterator[Hit]:
 
 
 @in_text("B03", "文字里写的起止时间颠倒（只提醒）")
-def period_in_text(case: Case) -> Iterator[Hit]:
+def b03_period_in_text(case: Case) -> Iterator[Hit]:
     """从2023年5月开始，至2023年3月结束."""
     for found in found_in_text(case, "period"):
         message = f"{place(case, found.path)}里的止期 {quote(found.slip.said)} {found.slip.why}，请核对。"
@@ -27,7 +27,7 @@ def period_in_text(case: Case) -> Iterator[Hit]:
 
 
 @in_text("B08", "文字里的文号也一样")
-def number_in_text(case: Case) -> Iterator[Hit]:
+def b08_number_in_text(case: Case) -> Iterator[Hit]:
     """【2000】126号 in a text."""
     for found in found_in_text(case, "bracket"):
         slip = found.slip

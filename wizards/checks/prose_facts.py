@@ -48,7 +48,7 @@ class Said:
 
 
 @rule("B07", "warning", "总体目标里的数与同名指标的指标值不同", basis="财预〔2020〕10号 指标应与总体目标一致")
-def goal_and_indicator(case: Case) -> Iterator[Hit]:
+def b07_goal_and_indicator(case: Case) -> Iterator[Hit]:
     """A number of the goal is not the target of the indicator that its words name."""
     for told in _told(case, "goal"):
         fact = told.said.fact
@@ -57,7 +57,7 @@ def goal_and_indicator(case: Case) -> Iterator[Hit]:
 
 
 @in_text("C28", "文字里写的数与指标表里同一件事的数不同（只提醒）")
-def indicator_in_text(case: Case) -> Iterator[Hit]:
+def c28_indicator_in_text(case: Case) -> Iterator[Hit]:
     """The same thing has one value in the table and another in a text."""
     for told in _told(case, "fact"):
         message = f"{place(case, told.path)}里 {quote(told.said.fact.label)} {_against_the_row(told)}，请核对。"
@@ -74,7 +74,7 @@ def _against_the_row(told: Said) -> str:
 
 
 @in_text("F12", "文字里的数与表里的数字相同，小数点或单位不同（只提醒）")
-def unit_in_text(case: Case) -> Iterator[Hit]:
+def f12_unit_in_text(case: Case) -> Iterator[Hit]:
     """129.85元 for 129.85万元."""
     for told in _told(case, "unit"):
         message = (
@@ -84,7 +84,7 @@ def unit_in_text(case: Case) -> Iterator[Hit]:
 
 
 @rule("F17", "warning", "文字里的金额与资金表里的只差一位数，或颠倒了两位", basis="正文、表格应一致")
-def amount_in_text(case: Case) -> Iterator[Hit]:
+def f17_amount_in_text(case: Case) -> Iterator[Hit]:
     """An amount that no table holds and that is one slip of the key away from one of them."""
     for told in _told(case, "amount"):
         message = f"{place(case, told.path)}里的 {quote(told.words)} 表里没有，与{told.said.fact.label} "
@@ -92,7 +92,7 @@ def amount_in_text(case: Case) -> Iterator[Hit]:
 
 
 @in_text("T05", "文字说几项比率、满意度均达到多少以上，表里有一项没有达到（只提醒）")
-def group_in_text(case: Case) -> Iterator[Hit]:
+def t05_group_in_text(case: Case) -> Iterator[Hit]:
     """满意度均达到95%以上 with one of them below."""
     for told in _told(case, "group"):
         fact = told.said.fact
@@ -101,7 +101,7 @@ def group_in_text(case: Case) -> Iterator[Hit]:
 
 
 @rule("T06", "warning", "文字里写另一年度，数却是本年表里的数，像是沿用了旧稿", basis="文字应与评价年度一致")
-def other_year_in_text(case: Case) -> Iterator[Hit]:
+def t06_other_year_in_text(case: Case) -> Iterator[Hit]:
     """Another year beside a figure of this year's table, unless the project ran in that year or is named after it."""
     year, own = case.assessment.profile.fiscal_year, years_of_project(case)
     for told in _told(case, "year"):
@@ -119,7 +119,7 @@ def _is_called_last_year(told: Said) -> bool:
 
 
 @rule("T23", "warning", "文字的两个地方写同一件事，数不同", basis="同一事实只应有一个数")
-def told_in_two_places(case: Case) -> Iterator[Hit]:
+def t23_told_in_two_places(case: Case) -> Iterator[Hit]:
     """The same words with two values in two paragraphs."""
     future = case.once(future_texts)
     read = {path: passage for path, passage in passages(case).items() if path not in future and _is_whole(path)}

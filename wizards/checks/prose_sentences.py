@@ -11,7 +11,7 @@ from wizards.checks.wording import quote
 
 
 @in_text("C24", "文字里的比率、占比、增幅与同一句里的数算出的不同（只提醒）")
-def ratio_in_text(case: Case) -> Iterator[Hit]:
+def c24_ratio_in_text(case: Case) -> Iterator[Hit]:
     """A rate that the two figures beside it do not give."""
     for found in found_in_text(case, "ratio"):
         slip = found.slip
@@ -19,7 +19,7 @@ def ratio_in_text(case: Case) -> Iterator[Hit]:
 
 
 @in_text("F01", "文字里的合计、结余、增减数与同一句里的数算出的不同（只提醒）")
-def sum_in_text(case: Case) -> Iterator[Hit]:
+def f01_sum_in_text(case: Case) -> Iterator[Hit]:
     """A total or a difference that its terms do not give."""
     for found in found_in_text(case, "sum", "difference"):
         slip = found.slip
@@ -30,14 +30,14 @@ def sum_in_text(case: Case) -> Iterator[Hit]:
 
 
 @in_text("F01", "文字里写的是增，两个数却是减，或者相反（只提醒）")
-def direction_in_text(case: Case) -> Iterator[Hit]:
+def f01_direction_in_text(case: Case) -> Iterator[Hit]:
     """由692起增加到642起."""
     for found in found_in_text(case, "direction"):
         yield _hit(case, found, f"写的是 {quote(found.slip.said)}，{found.slip.why}")
 
 
 @in_text("F13", "文字里的人数、标准和金额对不上（只提醒）")
-def product_in_text(case: Case) -> Iterator[Hit]:
+def f13_product_in_text(case: Case) -> Iterator[Hit]:
     """An amount that is near persons times standard, and is not it."""
     for found in found_in_text(case, "product"):
         slip = found.slip
@@ -45,7 +45,7 @@ def product_in_text(case: Case) -> Iterator[Hit]:
 
 
 @rule("T22", "warning", "文字里先说了几项、几个方面，后面列出的不是这个数", basis="校对：前后应一致")
-def announced_list(case: Case) -> Iterator[Hit]:
+def t22_announced_list(case: Case) -> Iterator[Hit]:
     """五个项目 and four names."""
     for found in found_in_text(case, "list"):
         slip = found.slip

@@ -14,7 +14,7 @@ from wizards.scoring import Item
 
 
 @in_text("T05", "文字说某一项指标达到、超额或没有完成，表里却不是（只提醒）")
-def verdict_in_text(case: Case) -> Iterator[Hit]:
+def t05_verdict_in_text(case: Case) -> Iterator[Hit]:
     """高血压患者管理人数达到目标值, and it did not."""
     profile = case.assessment.profile
     rows = list(_judged(case))

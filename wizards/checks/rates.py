@@ -24,7 +24,7 @@ _BUDGETS = ("adjusted_budget", "initial_budget", "budget")
 
 
 @rule("F03", "error", "填的预算执行率与执行数÷全年预算数不同；预算和执行都是 0 而填了执行率的提醒", basis=_BASIS)
-def stated_rate(case: Case) -> Iterator[Hit]:
+def f03_stated_rate(case: Case) -> Iterator[Hit]:
     """A stated rate that the two amounts do not give."""
     for path in dict.fromkeys(override.path for override in case.assessment.overrides if override.path):
         if path.rpartition(".")[2] != "rate":
@@ -121,7 +121,7 @@ class Written:
 
 
 @in_text("F03", "文字里写的执行率与资金表算出的不同，或写成小数（0.958）的提醒")
-def written_rate(case: Case) -> Iterator[Hit]:
+def f03_written_rate(case: Case) -> Iterator[Hit]:
     """A text names another rate than the money grid gives."""
     right = _rate_of(case, TOTAL_PATH)
     if right is None:
@@ -142,7 +142,7 @@ def written_rate(case: Case) -> Iterator[Hit]:
     "文字里的执行率是用年初预算算的，而年中调整过预算（从文字认出，只提醒）",
     basis="执行率以全年预算数（调整后）为分母",
 )
-def wrong_denominator(case: Case) -> Iterator[Hit]:
+def f04_wrong_denominator(case: Case) -> Iterator[Hit]:
     """The rate fits the initial budget, not the adjusted one."""
     right = _rate_of(case, TOTAL_PATH)
     for written in _written(case):

@@ -49,7 +49,7 @@ _PARTIAL = re.compile(
     "得分低于分值，或没有达到指标值（填了满分也一样），而没有写偏差原因",
     basis="财预〔2020〕10号 偏差原因分析及改进措施",
 )
-def no_reason(case: Case) -> Iterator[Hit]:
+def c10_no_reason(case: Case) -> Iterator[Hit]:
     """Points lost, or a target missed whatever points were claimed, and the column for the reason is blank."""
     for path, row, score in scored(case):
         if not case.asks(f"{path}.deviation_reason") or has_reason(row):
@@ -73,7 +73,7 @@ def _why_reason_is_due(case: Case, score: IndicatorScore) -> str:
     "超额完成达到评分办法的界限而没有写原因（办法要求必写的为错误）",
     basis="评分办法：明显超过指标值的应说明（广西 130% 必填）",
 )
-def over_achieved(case: Case) -> Iterator[Hit]:
+def c11_over_achieved(case: Case) -> Iterator[Hit]:
     """Far above the target and no word about it."""
     over = case.policy.over if case.policy else None
     limit = (over.reason_from or over.reason_required_from) if over else None
@@ -105,7 +105,7 @@ def _rate_above(score: IndicatorScore, limit: Decimal) -> Decimal | None:
     "大幅超额、得了满分，原因里又说目标值偏低",
     basis="财预〔2020〕10号 指标值明显偏低的应按偏离度适度调减分值",
 )
-def low_target_admitted(case: Case) -> Iterator[Hit]:
+def c12_low_target_admitted(case: Case) -> Iterator[Hit]:
     """The reason admits that the target was set too low, and the points are full."""
     for path, row, score in scored(case):
         rate = score.completion_rate
@@ -122,7 +122,7 @@ def low_target_admitted(case: Case) -> Iterator[Hit]:
     "扣了分或没有完成的指标，原因或措施只写“无”“客观原因”等，或没有写改进措施",
     basis="财预〔2020〕10号 偏差原因分析及改进措施两部分",
 )
-def empty_reason(case: Case) -> Iterator[Hit]:
+def c13_empty_reason(case: Case) -> Iterator[Hit]:
     """A reason that says nothing, or no measure where the form has a column for it."""
     for path, row, score in scored(case):
         lost = score.score is not None and score.weight is not None and score.score < score.weight
@@ -149,7 +149,7 @@ def _no_measure(case: Case, path: str, row: Indicator, in_reason: str) -> Iterat
 
 
 @rule("C14", "note", "没有偏差却写了原因", basis="财政绩效系统：未发生偏差可不填")
-def needless_reason(case: Case) -> Iterator[Hit]:
+def c14_needless_reason(case: Case) -> Iterator[Hit]:
     """A reason although target, actual value and points agree."""
     for path, row, score in scored(case):
         reason = row.deviation_reason or ""
@@ -160,7 +160,7 @@ def needless_reason(case: Case) -> Iterator[Hit]:
 
 
 @rule("C15", "error", "定性指标的得分不在所选达成程度的区间内", basis="财预〔2020〕10号 定性指标三档")
-def outside_tier(case: Case) -> Iterator[Hit]:
+def c15_outside_tier(case: Case) -> Iterator[Hit]:
     """A score that the chosen tier does not allow."""
     for path, row, score in scored(case):
         bounds = _tier_bounds(case, row, score)
@@ -187,7 +187,7 @@ def _tier_bounds(case: Case, row: Indicator, score: IndicatorScore) -> TierRange
 
 
 @rule("C16", "error", "定性指标没有选达成程度，或写的不是三档之一", basis="财预〔2020〕10号 定性指标三档")
-def no_tier(case: Case) -> Iterator[Hit]:
+def c16_no_tier(case: Case) -> Iterator[Hit]:
     """A qualitative row that was answered without a tier, and a tier that is none of the three."""
     for path, row, score in scored(case):
         if (row.tier or "").strip() and tier_index(row.tier) is None:
@@ -209,7 +209,7 @@ def no_tier(case: Case) -> Iterator[Hit]:
 @rule(
     "C17", "warning", "选了“达成”，完成情况却写指标值里没有的基本、部分、逐步等", basis="财预〔2020〕10号 定性指标三档"
 )
-def partly_done(case: Case) -> Iterator[Hit]:
+def c17_partly_done(case: Case) -> Iterator[Hit]:
     """The best tier, and words that say it is only partly done; words of the target itself say what was wanted."""
     for path, row, _ in scored(case):
         text = row.actual.text if row.actual else ""

@@ -13,7 +13,7 @@ _LONGEST = 60
 
 
 @rule("R01", "warning", "退回的意见既没有答复，也没有标为已改", basis="退回修改：意见逐条答复")
-def remark_unanswered(case: Case) -> Iterator[Hit]:
+def r01_remark_unanswered(case: Case) -> Iterator[Hit]:
     """A remark has neither a reply nor is done."""
     for path, remark in case.rows(_LIST, case.assessment.remarks):
         if not remark.is_open:

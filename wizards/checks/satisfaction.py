@@ -31,7 +31,7 @@ _HUNDRED = Decimal(100)
     "满意度为 100%，或两项以上满意度数值全都相同，而没有一处提到调查；或满意度是由没有投诉推出来的",
     basis="财预〔2021〕101号 满意度须有调查依据",
 )
-def survey(case: Case) -> Iterator[Hit]:
+def c05_survey(case: Case) -> Iterator[Hit]:
     """Satisfaction without a survey."""
     rows = [Asked(path, row, actual) for path, row, actual in _shares(case)]
     if not rows or explains(case, "survey"):

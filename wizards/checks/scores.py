@@ -26,7 +26,7 @@ def scored(case: Case) -> Iterator[tuple[str, Indicator, IndicatorScore]]:
 
 
 @rule("C06", "error", "得分大于分值", basis="得分不得超过分值")
-def above_weight(case: Case) -> Iterator[Hit]:
+def c06_above_weight(case: Case) -> Iterator[Hit]:
     """More points than the row has."""
     for path, row, score in scored(case):
         if score.stated is not None and score.weight is not None and score.stated > score.weight:
@@ -44,7 +44,7 @@ def above_weight(case: Case) -> Iterator[Hit]:
     "填的得分与算出的不同（满分而未达标见 C08，达标而扣分见 C09，超过分值见 C06）；办法准许取整、只是取了整的提醒",
     basis="评分办法；计分标准",
 )
-def other_score(case: Case) -> Iterator[Hit]:
+def c07_other_score(case: Case) -> Iterator[Hit]:
     """A stated score that the figures do not give."""
     for path, row, score in scored(case):
         if score.stated is None or score.computed is None or abs(score.stated - score.computed) <= MARGIN:
@@ -105,7 +105,7 @@ def is_less_though_met(score: IndicatorScore) -> bool:
 
 
 @rule("C08", "error", "没有达到指标值却自评满分", basis="财预〔2020〕10号 未完成的按比例计分")
-def full_but_unmet(case: Case) -> Iterator[Hit]:
+def c08_full_but_unmet(case: Case) -> Iterator[Hit]:
     """Full marks for a target that was missed."""
     for path, row, score in scored(case):
         if _is_full_but_unmet(score):
@@ -118,7 +118,7 @@ def full_but_unmet(case: Case) -> Iterator[Hit]:
 
 
 @rule("C09", "warning", "已达到指标值而扣了分，没有写原因", basis="财政绩效系统：达标得满分，扣分应说明")
-def less_though_met(case: Case) -> Iterator[Hit]:
+def c09_less_though_met(case: Case) -> Iterator[Hit]:
     """The target is met, points are taken off, nobody says why (with a reason it is a moderate reduction)."""
     for path, row, score in scored(case):
         if is_less_though_met(score) and score.stated is not None and not has_reason(row):
@@ -132,7 +132,7 @@ def has_reason(row: Indicator) -> bool:
 
 
 @rule("C24", "error", "填的完成率与完成值÷指标值不同", basis="完成率＝实际完成值÷指标值")
-def completion(case: Case) -> Iterator[Hit]:
+def c24_completion(case: Case) -> Iterator[Hit]:
     """A completion rate that the two figures do not give."""
     for path, row, score in scored(case):
         stated = row.stated_completion
@@ -157,7 +157,7 @@ def _rates(score: IndicatorScore) -> list[Decimal]:
 
 
 @rule("C25", "error", "计分标准只给出几种分数，填的不在其中", basis="表式的计分标准")
-def not_in_steps(case: Case) -> Iterator[Hit]:
+def c25_not_in_steps(case: Case) -> Iterator[Hit]:
     """A stepped rule gives 4, 1 or 0, and the score is 3."""
     for path, row, score in scored(case):
         allowed = _allowed(case, row, score)

@@ -30,7 +30,7 @@ _HALF, _NEAR_NOTHING = Decimal(50), Decimal(10)
     basis="产出应与资金执行相称",
     scoring=("policy", "stated"),
 )
-def done_without_money(case: Case) -> Iterator[Hit]:
+def f20_done_without_money(case: Case) -> Iterator[Hit]:
     """Everything was done and next to nothing was paid."""
     rate = case.sheet.execution.rate
     if rate is None or rate >= _HALF:
@@ -58,7 +58,7 @@ _RATE = re.compile(r"(?:项目)?(?:预算|资金)?执行率(?:得分)?")
     "资金的分行又写了分值或得分，或把资金的一行、预算执行率又列为计分的指标",
     basis="财预〔2020〕10号 自评表：执行率只在年度资金总额一行计分",
 )
-def counted_twice(case: Case) -> Iterator[Hit]:
+def f21_counted_twice(case: Case) -> Iterator[Hit]:
     """The ten points of execution stand on the total line only."""
     execution = case.sheet.execution.weight
     if not execution:
@@ -98,7 +98,7 @@ _SAYS_WHOLE = re.compile(r"总|项目|年度|全年|预算|控制")
     "项目总成本的指标值大于预算，或实际成本大于执行数而没有说明（几年的项目不查）",
     basis="成本指标应与资金表一致",
 )
-def cost_and_money(case: Case) -> Iterator[Hit]:
+def f22_cost_and_money(case: Case) -> Iterator[Hit]:
     """The cost of the whole project, its limit, and what the money grid says."""
     budget, executed = _largest_budget(case), case.amount(f"{TOTAL_PATH}.executed")
     if _runs_for_years(case) or not budget:

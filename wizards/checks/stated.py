@@ -40,7 +40,7 @@ def _differ(sides: Sides) -> bool:
 
 
 @rule("C28", "error", "声明的数（overrides）与算出的不同；累计数与上月末数加本月数不同", basis="同一事实只应有一个数")
-def other_claim(case: Case) -> Iterator[Hit]:
+def c28_other_claim(case: Case) -> Iterator[Hit]:
     """Any other computed value that the unit states differently."""
     for path, sides in _claims(case):
         if path.rpartition(".")[2] not in _SAID_ELSEWHERE and sides.stated and sides.computed:
@@ -58,7 +58,7 @@ def other_claim(case: Case) -> Iterator[Hit]:
 
 
 @rule("T05", "error", "结论写“完成”，完成率却没有到；或已完成而写没有完成", basis="结论应与完成情况一致")
-def verdict(case: Case) -> Iterator[Hit]:
+def t05_verdict(case: Case) -> Iterator[Hit]:
     """A verdict that the figures contradict."""
     words = case.form.scoring.verdict
     for path, row, score in case.indicators:
@@ -79,7 +79,7 @@ _UNMET_REASON = "texts.unmet_reason"
 
 
 @in_text("T05", "问没有完成的原因而写“无”，表里有没达到的指标（只提醒）", asks=_UNMET_REASON)
-def no_unmet_reason(case: Case) -> Iterator[Hit]:
+def t05_no_unmet_reason(case: Case) -> Iterator[Hit]:
     """无 where the form asks why targets were missed, and one was."""
     text = case.assessment.texts.get("unmet_reason", "")
     unmet = [score.name for score in case.sheet.indicators if score.met == "no" and not score.excluded]
@@ -90,7 +90,7 @@ def no_unmet_reason(case: Case) -> Iterator[Hit]:
 
 
 @rule("T19", "warning", "改写过的句子里，找不到数据里现在的数", basis="文字与数据应一致")
-def outdated_sentence(case: Case) -> Iterator[Hit]:
+def t19_outdated_sentence(case: Case) -> Iterator[Hit]:
     """An edited sentence whose figures have changed since."""
     for slot in case.edited:
         if slot.missing:

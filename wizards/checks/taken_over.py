@@ -11,7 +11,7 @@ from wizards.checks.wording import quote
 
 
 @rule("A14", "error", "采用的例子没有改过，还是例子的原话", basis="会话文件格式")
-def example_left(case: Case) -> Iterator[Hit]:
+def a14_example_left(case: Case) -> Iterator[Hit]:
     """An example of the form was taken over and not edited."""
     for path, text in _as_taken(case, "example"):
         message = f"{quote(_name(case, path))}还是例子的原话，请换成本单位的情况，或清空。"
@@ -19,7 +19,7 @@ def example_left(case: Case) -> Iterator[Hit]:
 
 
 @rule("T20", "warning", "从去年带来的文字或带着去年日期的指标值还没有改过", basis="自评写的是评价年度的情况")
-def carried_text(case: Case) -> Iterator[Hit]:
+def t20_carried_text(case: Case) -> Iterator[Hit]:
     """A text of last year's session stands unchanged; it lapses as soon as its words change."""
     for path, text in _as_taken(case, "last"):
         message = f"{quote(_name(case, path))}是从去年带来的，还没有改过，请按今年的情况核对；不用改的写明理由放过。"
@@ -27,7 +27,7 @@ def carried_text(case: Case) -> Iterator[Hit]:
 
 
 @rule("C34", "note", "实际完成值和去年的一字不差", basis="自评写的是评价年度的情况")
-def same_as_last_year(case: Case) -> Iterator[Hit]:
+def c34_same_as_last_year(case: Case) -> Iterator[Hit]:
     """An actual value is last year's to the letter."""
     values = case.assessment.last.values
     for path, row, _ in case.indicators:

@@ -39,7 +39,7 @@ _UP_FROM_100 = re.compile(r"^(?:≥|≧|>=|>|不低于|大于|不少于)?100(?:%
 
 
 @rule("D10", "error", "指标没有目标值，无法自评", basis="财预〔2020〕10号 年度指标值", gap=True)
-def no_target(case: Case) -> Iterator[Hit]:
+def d10_no_target(case: Case) -> Iterator[Hit]:
     """A row without a target: nothing to compare with."""
     for path, row, score in case.indicators:
         if not has(row.target) and case.asks(f"{path}.target") and not (score and score.excluded):
@@ -50,7 +50,7 @@ def no_target(case: Case) -> Iterator[Hit]:
 @rule(
     "D11", "warning", "指标值只是形容词（提高、加强、显著等），又没有标为定性", basis="财预〔2021〕101号 指标应量化易评"
 )
-def vague_target(case: Case) -> Iterator[Hit]:
+def d11_vague_target(case: Case) -> Iterator[Hit]:
     """A target made of an adjective only."""
     for path, row, _ in case.indicators:
         target = row.target
@@ -69,7 +69,7 @@ def is_vague(target: Figure) -> bool:
 
 
 @rule("D12", "warning", "不会超过 100% 的比率，指标值写成 ≥100% 或超过 100%", basis="比率上限为 100%")
-def beyond_hundred(case: Case) -> Iterator[Hit]:
+def d12_beyond_hundred(case: Case) -> Iterator[Hit]:
     """≥100 % for a rate that cannot exceed 100 %."""
     for path, row, _ in case.indicators:
         target = row.target
@@ -87,7 +87,7 @@ def beyond_hundred(case: Case) -> Iterator[Hit]:
 
 
 @rule("D14", "error", "区间目标用“或”连接，任何数都算达标", basis="区间应写作≥下限且≤上限")
-def either_or(case: Case) -> Iterator[Hit]:
+def d14_either_or(case: Case) -> Iterator[Hit]:
     """≥90%或≤110%: every value satisfies it."""
     for path, row, _ in case.indicators:
         text = row.target.text if row.target else ""
@@ -99,7 +99,7 @@ def either_or(case: Case) -> Iterator[Hit]:
 
 
 @rule("D18", "warning", "同一项目下两行指标名称相同", basis="财预〔2021〕101号 指标不应重复")
-def same_name(case: Case) -> Iterator[Hit]:
+def d18_same_name(case: Case) -> Iterator[Hit]:
     """Rows of one project with the same name; said once, at the second of them."""
     rows: dict[tuple[str, str], list[str]] = {}
     for path, row, _ in case.indicators:
@@ -112,7 +112,7 @@ def same_name(case: Case) -> Iterator[Hit]:
 
 
 @rule("D19", "error", "目标值与完成值的单位不同，无法比较", basis="同一指标的计量单位应一致")
-def units_differ(case: Case) -> Iterator[Hit]:
+def d19_units_differ(case: Case) -> Iterator[Hit]:
     """A rate is answered with a number of persons."""
     for path, row, score in case.indicators:
         if score is None or score.excluded or score.open != "unit":
@@ -126,7 +126,7 @@ def _measured(figure: Figure | None) -> TypeGuard[Figure]:
 
 
 @rule("D20", "warning", "五项以上定量指标的完成值全都正好等于目标值", basis="目标值疑似事后设定")
-def set_afterwards(case: Case) -> Iterator[Hit]:
+def d20_set_afterwards(case: Case) -> Iterator[Hit]:
     """Every actual value hits its target exactly, and not only rates of 100 %."""
     pairs = [(path, row.target, row.actual) for path, row, _ in case.indicators if _measured(row.target)]
     counted = [

@@ -20,7 +20,7 @@ _ANNEX = re.compile(r"(?:详见|见|参见)(?:后附|所附)?附[件表]")
 
 
 @rule("T01", "error", "必填的一章、一张表空着；可以不填的一章整章空着只提醒", basis="表式的提纲：内容应完整", gap=True)
-def blank_chapter(case: Case) -> Iterator[Hit]:
+def t01_blank_chapter(case: Case) -> Iterator[Hit]:
     """A required question is blank, or a whole chapter that the form prints."""
     for question in case.questions:
         if question.required and not _is_said_elsewhere(question) and case.blank(question):
@@ -57,7 +57,7 @@ def _rows_left_out(case: Case) -> Iterator[Hit]:
 
 
 @rule("T13", "error", "落款的单位、日期、填报人等空着", basis="GB/T 9704-2012 署名和成文日期", gap=True)
-def signature(case: Case) -> Iterator[Hit]:
+def t13_signature(case: Case) -> Iterator[Hit]:
     """Name, unit or date of the sign-off is missing."""
     for question in case.questions:
         signs = question.path in _SIGNATURE or question.path.startswith("signoff.")
@@ -66,7 +66,7 @@ def signature(case: Case) -> Iterator[Hit]:
 
 
 @rule("T14", "warning", "正文说“见附件”，附件一栏却空着", basis="GB/T 9704-2012 附件说明", asks="signoff.attachments")
-def no_annex(case: Case) -> Iterator[Hit]:
+def t14_no_annex(case: Case) -> Iterator[Hit]:
     """The text points to an annex and none is listed."""
     if case.assessment.signoff.attachments:
         return

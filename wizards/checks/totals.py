@@ -21,7 +21,7 @@ GRADE = "performance.stated_grade"
     "填的预算执行率得分与算出的不同；办法准许取整、只是取了整的提醒",
     basis="执行率得分＝min(执行率, 1)×分值",
 )
-def execution_score(case: Case) -> Iterator[Hit]:
+def f06_execution_score(case: Case) -> Iterator[Hit]:
     """The stated points of the execution rate are not min(rate, 1) times the weight."""
     execution = case.sheet.execution
     if execution.stated is None or execution.computed is None:
@@ -37,7 +37,7 @@ def execution_score(case: Case) -> Iterator[Hit]:
 
 
 @rule("C18", "error", "填的总分与各项得分之和不同；总分超过满分", basis="财预〔2020〕10号 总分为各项得分之和")
-def total(case: Case) -> Iterator[Hit]:
+def c18_total(case: Case) -> Iterator[Hit]:
     """The stated total is not the sum of the shown parts."""
     stated, computed = case.sheet.total.stated, case.sheet.total.computed
     if stated is None:
@@ -51,7 +51,7 @@ def total(case: Case) -> Iterator[Hit]:
 
 
 @rule("C20", "error", "总分不到满分，却没有一项的得分可以看出扣在哪里，文字也没有说明", basis="总分应能由各项得分得出")
-def total_out_of_nothing(case: Case) -> Iterator[Hit]:
+def c20_total_out_of_nothing(case: Case) -> Iterator[Hit]:
     """98 points, and neither a row nor a word says where the 2 are."""
     stated, maximum = case.sheet.total.stated, case.form.scoring.maximum
     if stated is None or stated >= maximum or case.sheet.total.computed is not None:
@@ -70,7 +70,7 @@ def total_out_of_nothing(case: Case) -> Iterator[Hit]:
 @rule(
     "C21", "warning", "手填的总分离满分不到 1 分，却有没完成的指标，或填了满分而预算没有执行完", basis="自评应客观公正"
 )
-def too_good(case: Case) -> Iterator[Hit]:
+def c21_too_good(case: Case) -> Iterator[Hit]:
     """Nearly full marks beside a target that was missed."""
     points, maximum = case.sheet.total.score, case.form.scoring.maximum
     if points is None or points < maximum - 1 or case.sheet.total.computed is not None:
@@ -91,7 +91,7 @@ def too_good(case: Case) -> Iterator[Hit]:
     "填的等次与总分对应的不同，或不是办法里的几个等次",
     basis="现用评分办法的等次（财预〔2020〕10号：90 优、80 良、60 中、以下差）",
 )
-def grade(case: Case) -> Iterator[Hit]:
+def c22_grade(case: Case) -> Iterator[Hit]:
     """The grade does not follow from the total as shown."""
     stated, computed = case.sheet.grade.stated, case.sheet.grade.computed
     points = case.sheet.total.score
@@ -111,7 +111,7 @@ def _bands(case: Case) -> str:
 
 
 @rule("C23", "error", "有总分而没有等次", basis="财预〔2020〕10号 评价等次", asks=GRADE)
-def no_grade(case: Case) -> Iterator[Hit]:
+def c23_no_grade(case: Case) -> Iterator[Hit]:
     """A form that asks for the grade has a total and no grade."""
     if case.sheet.total.score is not None and case.sheet.grade.grade is None:
         yield Hit(GRADE, "有总分而没有等次，请按总分选择等次。")

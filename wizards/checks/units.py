@@ -30,7 +30,7 @@ _ALL = re.compile(r"(?:实现)?(?:全覆盖|全部覆盖)|应.尽.(?:[、,]?应.
 
 
 @rule("D24", "warning", "指标值只写了数，没有写单位（指标名称里也看不出）", basis="指标值应写明计量单位")
-def number_without_unit(case: Case) -> Iterator[Hit]:
+def d24_number_without_unit(case: Case) -> Iterator[Hit]:
     """20 of what? Silent where the name, the actual value or the row's own column says it."""
     for path, row, score in case.indicators:
         item = case.item(row)
@@ -54,7 +54,7 @@ def _lacks_unit(item: Item, target: Figure) -> bool:
 
 
 @rule("D25", "warning", "数量指标的指标值里没有数", basis="财预〔2021〕101号 数量指标应量化")
-def quantity_without_number(case: Case) -> Iterator[Hit]:
+def d25_quantity_without_number(case: Case) -> Iterator[Hit]:
     """完成全部建设任务 under 数量. Adjectives alone are said by D11."""
     for path, row, score in case.indicators:
         item = case.item(row)

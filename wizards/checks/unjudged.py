@@ -29,7 +29,7 @@ _MANY_TIMES = Fraction(1, 5)
     basis="总分为各项得分之和，每一项都要有得分",
     last=True,
 )
-def no_score(case: Case) -> Iterator[Hit]:
+def c29_no_score(case: Case) -> Iterator[Hit]:
     """No row that should give points is passed over in silence."""
     mode = case.form.scoring.mode
     if mode not in ("policy", "rules"):
@@ -96,7 +96,7 @@ def _no_points(case: Case, item: Item, score: IndicatorScore, weight: Decimal) -
 
 
 @rule("C30", "error", "没有写单位的数，换一个量级才合理（像是 97%？），没有计分", basis="完成值应写明计量单位")
-def other_scale(case: Case) -> Iterator[Hit]:
+def c30_other_scale(case: Case) -> Iterator[Hit]:
     """0.97 against ≥95%, 80000 against ≥8万亩: a question, never a score."""
     for path, row, score in scored(case):
         if score.open != "scale":
@@ -108,7 +108,7 @@ def other_scale(case: Case) -> Iterator[Hit]:
 
 
 @rule("C31", "note", "“不超过”的数量（比率不算），完成值不到指标值的五分之一", basis="指标值应合理，明显偏松的应说明")
-def limit_far_away(case: Case) -> Iterator[Hit]:
+def c31_limit_far_away(case: Case) -> Iterator[Hit]:
     """A limit beaten many times over was hardly a limit."""
     for path, row, score in scored(case):
         quotient = score.quotient
@@ -126,7 +126,7 @@ def _is_share(case: Case, row: Indicator) -> bool:
 
 
 @rule("C32", "note", "指标值没有写≥或≤，按名称或类别理解为“不超过”，得分因此不同", basis="指标值应写明方向")
-def taken_as_limit(case: Case) -> Iterator[Hit]:
+def c32_taken_as_limit(case: Case) -> Iterator[Hit]:
     """A bare number under a cost is a ceiling; said where it makes a difference."""
     for path, row, score in scored(case):
         if not score.assumed or score.sense not in LOWER or score.quotient in (None, 1):
@@ -137,7 +137,7 @@ def taken_as_limit(case: Case) -> Iterator[Hit]:
 
 
 @rule("C33", "note", "指标值写“=”，完成值超过了它，按“达到”计分", basis="等于类指标按达到计分")
-def above_equal(case: Case) -> Iterator[Hit]:
+def c33_above_equal(case: Case) -> Iterator[Hit]:
     """A plain ``=`` above 0 counts as at least; whoever means equality says so."""
     for path, row, score in scored(case):
         target = row.target

@@ -17,7 +17,7 @@ from wizards.scoring import stated_points
 
 
 @rule("A11", "error", "填了的一行不在表式印的各行里；只漏了分类印的一处的提醒", basis="表式")
-def row_left_out(case: Case) -> Iterator[Hit]:
+def a11_row_left_out(case: Case) -> Iterator[Hit]:
     """A filled row that none of the form's rows and classes takes: summed up perhaps, but never printed."""
     for one in left_out(case.form, case.facts):
         if one.field == one.row.siblings.natural and _value(one) in one.known:
@@ -51,7 +51,7 @@ def _name(row: RowFacts) -> str:
 
 
 @rule("A12", "error", "得分或计分用的回答不是能用来计分的数（或是、否）", basis="评分办法；计分标准")
-def no_points(case: Case) -> Iterator[Hit]:
+def a12_no_points(case: Case) -> Iterator[Hit]:
     """Something is typed where points or an answer to be scored are asked, and scoring cannot use it."""
     performance = case.assessment.performance
     stated = [
@@ -89,7 +89,7 @@ def _filled(figure: Figure | None) -> bool:
 
 
 @rule("A13", "error", "金额单位不认识", basis="会话文件格式")
-def unknown_money(case: Case) -> Iterator[Hit]:
+def a13_unknown_money(case: Case) -> Iterator[Hit]:
     """``funds.unit`` is none of the units of money; the form's own is used instead."""
     unit = case.assessment.funds.unit or ""
     if unit.strip() and unit not in MONEY_UNITS:

@@ -22,7 +22,7 @@ _COMPARISON_WORDS = ("approximate", "comparison")
     basis="财预〔2020〕10号 实际完成值",
     gap=True,
 )
-def no_actual(case: Case) -> Iterator[Hit]:
+def c01_no_actual(case: Case) -> Iterator[Hit]:
     """A row without an actual value, or a scored item with open facts."""
     for path, row, score in case.indicators:
         if score is not None and score.excluded:
@@ -54,7 +54,7 @@ def _open_facts(case: Case, path: str, row: Indicator) -> Iterator[Hit]:
     "定量指标的完成值不是一个数（“完成”“达标”、区间等）；指标值是期限而完成值不是日期，或看不出按没按期",
     basis="财政绩效系统：定量指标完成值应为数值",
 )
-def not_a_number(case: Case) -> Iterator[Hit]:
+def c02_not_a_number(case: Case) -> Iterator[Hit]:
     """A target that is a number is answered with words or a range, a date with anything but a date."""
     for path, row, score in case.indicators:
         actual = row.actual
@@ -82,7 +82,7 @@ def _counted(target: Figure | None) -> bool:
 
 
 @rule("C03", "error", "完成值带 ≥、以上、左右、…前、…内等，不是实际数", basis="实际完成值应为实际数")
-def actual_with_comparator(case: Case) -> Iterator[Hit]:
+def c03_actual_with_comparator(case: Case) -> Iterator[Hit]:
     """The actual value reads like a target: ≥90 %, 98 % 以上, 75 % 左右, 12月底前."""
     for path, row, score in case.indicators:
         actual = row.actual
@@ -106,7 +106,7 @@ def _is_bound(case: Case, row: Indicator, score: IndicatorScore) -> bool:
 
 
 @rule("C26", "warning", "不适用的指标给了满分", basis="不适用的指标应剔除并折算")
-def not_applicable_scored(case: Case) -> Iterator[Hit]:
+def c26_not_applicable_scored(case: Case) -> Iterator[Hit]:
     """A row that does not apply has full marks."""
     for path, row, score in case.indicators:
         if score is None or not score.excluded or score.stated is None or score.weight is None:
@@ -123,7 +123,7 @@ def not_applicable_scored(case: Case) -> Iterator[Hit]:
     basis="不适用的指标应剔除，分值调到同级其他指标或折算",
     scoring=("policy",),
 )
-def points_of_nothing(case: Case) -> Iterator[Hit]:
+def c35_points_of_nothing(case: Case) -> Iterator[Hit]:
     """A row that does not apply keeps points that no other row can earn."""
     if case.policy is None or case.policy.not_applicable == "rescale":
         return
@@ -140,7 +140,7 @@ def points_of_nothing(case: Case) -> Iterator[Hit]:
     "享受其中一项待遇的人数大于享受待遇的总人次；监控、评价的项目数大于设目标的项目数",
     basis="分项不能大于总数",
 )
-def part_and_whole(case: Case) -> Iterator[Hit]:
+def c27_part_and_whole(case: Case) -> Iterator[Hit]:
     """Those who got one benefit are more than all who benefited."""
     for path, insurance in case.rows("funds.account.insurances", case.assessment.funds.account.insurances):
         rows = list(case.rows(f"{path}.beneficiaries", insurance.beneficiaries))

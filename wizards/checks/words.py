@@ -47,7 +47,7 @@ _OF_A_PAPER = re.compile(
 
 
 @rule("T08", "warning", "隔年写的报告里出现“今年”“本年”", basis="公文应写明具体年度")
-def this_year(case: Case) -> Iterator[Hit]:
+def t08_this_year(case: Case) -> Iterator[Hit]:
     """今年 in a report written in another year."""
     profile = case.assessment.profile
     day = read_day(profile.report_date)
@@ -62,7 +62,7 @@ def this_year(case: Case) -> Iterator[Hit]:
 
 
 @rule("T16", "note", "一段里有三个以上“明显”“显著”“大幅”一类的词而没有一个数", basis="绩效应以数据说明")
-def empty_words(case: Case) -> Iterator[Hit]:
+def t16_empty_words(case: Case) -> Iterator[Hit]:
     """Praise without a figure."""
     for path, text in case.narrative:
         if not path.startswith("texts."):
@@ -77,7 +77,7 @@ def empty_words(case: Case) -> Iterator[Hit]:
 
 
 @rule("T17", "note", "词语或标点重复，疑似错字", basis="校对")
-def doubled(case: Case) -> Iterator[Hit]:
+def t17_doubled(case: Case) -> Iterator[Hit]:
     """城乡城乡, 。。: a word or a stop typed twice."""
     for path, text in case.narrative:
         slips = [found for found in _TWICE.finditer(text) if not _MAY_REPEAT.search(found[0])]
@@ -89,7 +89,7 @@ def doubled(case: Case) -> Iterator[Hit]:
 
 
 @rule("T18", "warning", "内容里有手机号码或身份证号码", basis="公开版应隐去个人信息")
-def privacy(case: Case) -> Iterator[Hit]:
+def t18_privacy(case: Case) -> Iterator[Hit]:
     """A private number that would be published with the report."""
     for path, value in case.texts:
         if _PRIVATE.search(narrow(value)) is None:

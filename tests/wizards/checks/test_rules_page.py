@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from wizards.checks import rules
 from wizards.checks.examples import rule_examples
 
 PAGE = (Path(__file__).parents[3] / "docs" / "rules.md").read_text(encoding="utf-8")
+CHECKS = Path(__file__).parents[3] / "wizards" / "checks"
 AGAIN = "make rules 重新写成"
 PUBLISHED = {"B": 9, "F": 18, "D": 21, "C": 28, "T": 18}
 """How many mistakes of each kind the research behind the project lists."""
@@ -23,6 +25,25 @@ def test_page_and_examples_are_as_the_registry_makes_them() -> None:
 
 def test_every_rule_has_an_example_to_show() -> None:
     assert [info.id for info in rules() if not rule_examples().get(info.id)] == []
+
+
+def test_a_rule_is_found_by_its_id_in_the_name_of_its_function() -> None:
+    unnamed = [
+        f"{path.name}: {function.name}"
+        for path in sorted(CHECKS.glob("*.py"))
+        for function in ast.parse(path.read_text("utf-8")).body
+        if isinstance(function, ast.FunctionDef)
+        for rule_id in map(_registered_as, function.decorator_list)
+        if rule_id and not function.name.startswith(f"{rule_id.lower()}_")
+    ]
+    assert unnamed == []
+
+
+def _registered_as(decorator: ast.expr) -> str:
+    """The id in ``@rule("C10", …)`` or ``@in_text("C10", …)``."""
+    if not isinstance(decorator, ast.Call) or ast.unparse(decorator.func) not in ("rule", "in_text"):
+        return ""
+    return str(ast.literal_eval(decorator.args[0]))
 
 
 def test_the_table_and_the_rules_agree() -> None:
