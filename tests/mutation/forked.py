@@ -12,9 +12,10 @@ import gc
 import json
 import os
 import signal
-import sys
 import time
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
@@ -37,24 +38,34 @@ class _Failures:
             self.first = report.nodeid
 
 
+@dataclass(frozen=True, slots=True)
+class _Living:
+    """What lives in the process, looked up once: a fork that went over all objects would copy all their pages."""
+
+    items: dict[str, pytest.Item]
+    functions: dict[str, list[FunctionType]]
+    caches: list[Any]
+
+
 def pytest_runtestloop(session: pytest.Session) -> bool:
     """Answer requests in place of running the tests; each is one line of JSON, and so is the answer."""
     source, target = (int(one) for one in os.environ[PIPES].split(":"))
-    items = {item.nodeid: item for item in session.items}
+    living = _Living({item.nodeid: item for item in session.items}, *living_objects())
+    gc.freeze()
     with os.fdopen(source, encoding="utf-8") as requests, os.fdopen(target, "w", encoding="utf-8") as answers:
-        print(json.dumps({"ready": len(items)}), file=answers, flush=True)
+        print(json.dumps({"ready": len(living.items)}), file=answers, flush=True)
         for line in requests:
-            print(json.dumps(_ask(session, items, json.loads(line))), file=answers, flush=True)
+            print(json.dumps(_ask(session, living, json.loads(line))), file=answers, flush=True)
     return True
 
 
-def _ask(session: pytest.Session, items: dict[str, pytest.Item], request: dict[str, Any]) -> dict[str, Any]:
+def _ask(session: pytest.Session, living: _Living, request: dict[str, Any]) -> dict[str, Any]:
     """Try a request in a fork; return how it ended and which test noticed."""
     come, go = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(come)
-        code, noticed = _try(session, items, request)
+        code, noticed = _try(session, living, request)
         os.write(go, noticed.encode())
         os._exit(code)
     os.close(go)
@@ -77,14 +88,16 @@ def _wait(child: int, patience: float) -> int | None:
     return None
 
 
-def _try(session: pytest.Session, items: dict[str, pytest.Item], request: dict[str, Any]) -> tuple[int, str]:
-    path = request["path"]
-    if path and not put_in(str(Path.cwd() / path), request["source"]):
+def _try(session: pytest.Session, living: _Living, request: dict[str, Any]) -> tuple[int, str]:
+    file = str(Path.cwd() / request["path"])
+    if request["path"] and not put_in(file, request["source"], living.functions.get(file, [])):
         return DECLINED, ""
-    forget()
+    # What was remembered was computed without the fault.
+    for cache in living.caches:
+        cache.cache_clear()
     failures = _Failures()
     session.config.pluginmanager.register(failures)
-    chosen = [items[test] for test in request["tests"] if test in items]
+    chosen = [living.items[test] for test in request["tests"] if test in living.items]
     for item, following in zip(chosen, [*chosen[1:], None], strict=True):
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         if failures.first:
@@ -92,14 +105,12 @@ def _try(session: pytest.Session, items: dict[str, pytest.Item], request: dict[s
     return GREEN, ""
 
 
-def put_in(file: str, source: str) -> bool:
-    """Give the living functions of a file the code of another text of it; False when none of them differs."""
+def put_in(file: str, source: str, functions: list[FunctionType]) -> bool:
+    """Give the functions of a file the code of another text of it; False when none of them differs."""
     old = _by_place(compile(Path(file).read_text("utf-8"), file, "exec"))
     new = {place: code for code, place in _by_place(compile(source, file, "exec")).items()}
     changed = 0
-    for function in gc.get_objects():
-        if not isinstance(function, FunctionType) or function.__code__.co_filename != file:
-            continue
+    for function in functions:
         code = new.get(old.get(function.__code__, ("", 0)))
         if code is not None and code != function.__code__:
             function.__code__ = code
@@ -124,10 +135,17 @@ def _below(code: CodeType) -> Iterator[CodeType]:
             yield from _below(one)
 
 
-def forget() -> None:
-    """Empty the caches of the product: what was remembered was computed without the fault."""
+def living_objects() -> tuple[dict[str, list[FunctionType]], list[Any]]:
+    """Return the functions of each file of the product, and what remembers results of the product."""
+    functions: dict[str, list[FunctionType]] = defaultdict(list)
+    caches = []
     for one in gc.get_objects():
-        if isinstance(one, functools._lru_cache_wrapper):
-            module = sys.modules.get(getattr(one, "__module__", None) or "")
-            if module is not None and module.__name__.split(".")[0] in _ROOMS:
-                one.cache_clear()
+        if isinstance(one, FunctionType):
+            functions[one.__code__.co_filename].append(one)
+        elif isinstance(one, functools._lru_cache_wrapper) and _is_ours(one):
+            caches.append(one)
+    return dict(functions), caches
+
+
+def _is_ours(cache: Any) -> bool:
+    return str(getattr(cache, "__module__", "")).split(".")[0] in _ROOMS
