@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
-from pathlib import Path
-
-from wizards.storage.disk.atomic import write_atomic
 from wizards.storage.disk.fileops import FILES, FileOps
-from wizards.storage.disk.places import state_folder
+from wizards.storage.disk.notes import read_note, write_note
+
+_NOTE = "preferences.json"
 
 
 def preference(name: str, *, files: FileOps = FILES) -> str:
@@ -18,19 +15,9 @@ def preference(name: str, *, files: FileOps = FILES) -> str:
 
 def keep_preference(name: str, value: str, *, files: FileOps = FILES) -> None:
     """Keep a choice for the next start; one that cannot be written is no reason to stop."""
-    with contextlib.suppress(OSError, ValueError):
-        files.make_folder(_file().parent)
-        data = json.dumps({**_all(files), name: value}, ensure_ascii=False, indent=1).encode("utf-8", "replace")
-        write_atomic(_file(), data, files=files)
-
-
-def _file() -> Path:
-    return state_folder() / "preferences.json"
+    write_note(_NOTE, {**_all(files), name: value}, files, indent=1)
 
 
 def _all(files: FileOps) -> dict[str, str]:
-    try:
-        found = json.loads(files.read(_file(), 1 << 16))
-    except (OSError, ValueError, RecursionError):
-        return {}
+    found = read_note(_NOTE, files)
     return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from wizards.storage.disk.atomic import write_atomic
 from wizards.storage.disk.fileops import FILES, FileOps
-from wizards.storage.disk.places import state_folder
+from wizards.storage.disk.notes import read_note, write_note
 from wizards.storage.safety.comparing import text_at
 
 COUNT = 30
+_NOTE = "recent.json"
 
 
 @dataclass(frozen=True)
@@ -74,23 +73,18 @@ def remember(
         "form": text_at(document, "form"),
         "saved_at": (at or datetime.now()).astimezone().isoformat(),
     }
-    _write([row, *(old for old in _rows(files) if old["path"] != row["path"])][:COUNT], files)
+    rows = [row, *(old for old in _rows(files) if old["path"] != row["path"])]
+    write_note(_NOTE, rows[:COUNT], files, indent=1)
 
 
 def forget(path: Path | str, *, files: FileOps = FILES) -> None:
     """Take a session off the list."""
-    _write([row for row in _rows(files) if row["path"] != str(Path(path).absolute())], files)
-
-
-def _file() -> Path:
-    return state_folder() / "recent.json"
+    rows = [row for row in _rows(files) if row["path"] != str(Path(path).absolute())]
+    write_note(_NOTE, rows, files, indent=1)
 
 
 def _rows(files: FileOps) -> list[dict[str, str]]:
-    try:
-        rows = json.loads(files.read(_file(), 1 << 20))
-    except (OSError, ValueError, RecursionError):
-        return []
+    rows = read_note(_NOTE, files)
     if not isinstance(rows, list):
         return []
     return [
@@ -98,10 +92,3 @@ def _rows(files: FileOps) -> list[dict[str, str]]:
         for row in rows
         if isinstance(row, dict) and isinstance(row.get("path"), str)
     ]
-
-
-def _write(rows: list[dict[str, str]], files: FileOps) -> None:
-    with contextlib.suppress(OSError, ValueError):
-        files.make_folder(_file().parent)
-        data = json.dumps(rows, ensure_ascii=False, indent=1).encode("utf-8", "replace")
-        write_atomic(_file(), data, files=files)

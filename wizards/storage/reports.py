@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from wizards.storage.disk.atomic import write_atomic
 from wizards.storage.disk.fileops import FILES, FileOps
-from wizards.storage.disk.places import key_of, state_folder
+from wizards.storage.disk.notes import read_note, write_note
+from wizards.storage.disk.places import key_of
 
 COUNT = 1000
-_LIMIT = 1 << 20
+_NOTE = "reports.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +26,9 @@ class LastReport:
 
 def note_report(session: Path, report: LastReport, *, files: FileOps = FILES) -> None:
     """Remember the newest report of a session; a note that cannot be kept is no reason to stop."""
-    with contextlib.suppress(OSError, ValueError):
-        key = key_of(session)
-        others = {one: noted for one, noted in _all(files).items() if one != key}
-        noted = {key: asdict(report), **dict(list(others.items())[: COUNT - 1])}
-        files.make_folder(_file().parent)
-        write_atomic(_file(), json.dumps(noted, ensure_ascii=False).encode("utf-8", "replace"), files=files)
+    key = key_of(session)
+    others = [(one, noted) for one, noted in _all(files).items() if one != key]
+    write_note(_NOTE, {key: asdict(report), **dict(others[: COUNT - 1])}, files)
 
 
 def last_report(session: Path, *, files: FileOps = FILES) -> LastReport | None:
@@ -45,13 +40,6 @@ def last_report(session: Path, *, files: FileOps = FILES) -> LastReport | None:
         return None
 
 
-def _file() -> Path:
-    return state_folder() / "reports.json"
-
-
 def _all(files: FileOps) -> dict[str, object]:
-    try:
-        found = json.loads(files.read(_file(), _LIMIT))
-    except (OSError, ValueError, RecursionError):
-        return {}
+    found = read_note(_NOTE, files)
     return found if isinstance(found, dict) else {}

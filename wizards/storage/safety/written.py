@@ -5,26 +5,20 @@ By content, not by name: a report that was moved or copied is known again, one t
 
 from __future__ import annotations
 
-import contextlib
-import json
-from pathlib import Path
-
-from wizards.storage.disk.atomic import fingerprint, write_atomic
+from wizards.storage.disk.atomic import fingerprint
 from wizards.storage.disk.fileops import FILES, FileOps
-from wizards.storage.disk.places import state_folder
+from wizards.storage.disk.notes import read_note, write_note
 
 COUNT = 2000
 """More than any office writes before it looks at the oldest again."""
-_LIMIT = 1 << 20
+_NOTE = "written.json"
 
 
 def note_written(data: bytes, *, files: FileOps = FILES) -> None:
     """Remember what was written; a note that cannot be kept costs an old copy too many, never one too few."""
     mark = fingerprint(data)
     marks = [mark, *(one for one in _marks(files) if one != mark)][:COUNT]
-    with contextlib.suppress(OSError, ValueError):
-        files.make_folder(_file().parent)
-        write_atomic(_file(), json.dumps(marks, indent=0).encode(), files=files)
+    write_note(_NOTE, marks, files, indent=0)
 
 
 def was_written(data: bytes, *, files: FileOps = FILES) -> bool:
@@ -32,13 +26,6 @@ def was_written(data: bytes, *, files: FileOps = FILES) -> bool:
     return fingerprint(data) in _marks(files)
 
 
-def _file() -> Path:
-    return state_folder() / "written.json"
-
-
 def _marks(files: FileOps) -> list[str]:
-    try:
-        found = json.loads(files.read(_file(), _LIMIT))
-    except (OSError, ValueError, RecursionError):
-        return []
+    found = read_note(_NOTE, files)
     return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
