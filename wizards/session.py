@@ -14,8 +14,9 @@ from typing import Any, Literal
 from schemas.assessment import SCHEMA_VERSION
 from schemas.carried import CarriedKind, mark
 from schemas.form import Form
-from schemas.paths import find, kind_of, natural_key, row_index, row_key, row_model
+from schemas.paths import find, kind_of, natural_key, row_index, row_key
 from schemas.text import clean
+from wizards.path_copy import row_lists, with_value
 
 Document = Mapping[str, Any]
 ChangeKind = Literal["set", "add", "delete", "move", "undo", "redo", "replace", "place"]
@@ -96,7 +97,7 @@ class Session:
         if stored == self.get(path):
             return None
         keys = path.split(".")
-        changed = _with(self._document, keys, (), stored, self._new_id)
+        changed = with_value(self._document, keys, (), stored, self._new_id)
         return self._commit(changed, "set", path, merge=True)
 
     def take_over(self, path: str, text: str, kind: CarriedKind) -> Change | None:
@@ -104,7 +105,7 @@ class Session:
         stored = self._as_stored(path, text)
         if not isinstance(stored, str):
             return None
-        changed = _with(self._document, path.split("."), (), stored, self._new_id)
+        changed = with_value(self._document, path.split("."), (), stored, self._new_id)
         marks = self._rows("carried")
         others = [one for one in marks if not (isinstance(one, Mapping) and one.get("path") == path)]
         return self._commit({**changed, "carried": [*others, mark(path, stored, kind)]}, "replace", path)
@@ -115,7 +116,7 @@ class Session:
         kept = self._document.get("bound", {})
         if not names or stored == self.get(path) or not isinstance(kept, Mapping):
             return self.set(path, text)
-        changed: dict[str, Any] = _with(self._document, path.split("."), (), stored, self._new_id)
+        changed: dict[str, Any] = with_value(self._document, path.split("."), (), stored, self._new_id)
         changed["bound"] = {**kept, **names}
         return self._commit(changed, "set", path)
 
@@ -192,7 +193,7 @@ class Session:
         return rows if isinstance(rows, list) else []
 
     def _with_rows(self, list_path: str, rows: list[Any]) -> Document:
-        changed: Document = _with(self._document, list_path.split("."), (), rows or None, self._new_id)
+        changed: Document = with_value(self._document, list_path.split("."), (), rows or None, self._new_id)
         return changed
 
     def _as_stored(self, path: str, value: str | Iterable[str] | None) -> Any:
@@ -249,7 +250,7 @@ def new_document(form: Form, *, new_id: Callable[[], str] = new_row_id) -> dict[
 def with_row_ids(document: Document, new_id: Callable[[], str] = new_row_id) -> Document:
     """Return the document with an id in every row that paths could otherwise name only by position."""
     changed: Document = document
-    for list_path in _lists(document, ()):
+    for list_path in row_lists(document):
         rows = find(changed, list_path)
         keyless = [i for i in range(len(rows)) if row_key(rows, i, natural_key(list_path)).startswith("#")]
         if keyless:
@@ -258,7 +259,7 @@ def with_row_ids(document: Document, new_id: Callable[[], str] = new_row_id) -> 
                 for i, row in enumerate(rows)
                 if isinstance(row, Mapping)
             ]
-            changed = _with(changed, list_path.split("."), (), numbered, new_id)
+            changed = with_value(changed, list_path.split("."), (), numbered, new_id)
     return changed
 
 
@@ -266,45 +267,3 @@ def _words(value: str | Iterable[str] | None) -> list[str] | None:
     """Return a list of words, one per line, as it is stored."""
     lines = clean(value, multiline=True).split("\n") if isinstance(value, str) else list(value or ())
     return [clean(line, multiline=False) for line in lines if line.strip()] or None
-
-
-def _lists(node: Any, keys: tuple[str, ...]) -> Iterable[str]:
-    if not isinstance(node, Mapping):
-        return
-    for key, value in node.items():
-        path = ".".join((*keys, key))
-        if isinstance(value, list) and all(isinstance(row, Mapping) for row in value) and row_model(path):
-            yield path
-        else:
-            yield from _lists(value, (*keys, key))
-
-
-def _with(node: Any, keys: list[str], walked: tuple[str, ...], value: Any, new_id: Callable[[], str]) -> Any:
-    """Return ``node`` with ``value`` at the end of ``keys``: containers on the way are copied, the rest is shared."""
-    if not keys:
-        return value
-    key, rest = keys[0], keys[1:]
-    list_path = ".".join(walked)
-    if isinstance(node, list) or (node is None and row_model(list_path) is not None):
-        return _with_row(list(node or ()), key, rest, walked, value, new_id)
-    table = dict(node) if isinstance(node, Mapping) else {}
-    changed = _with(table.get(key), rest, (*walked, key), value, new_id)
-    if changed is None or changed == {}:
-        table.pop(key, None)
-    else:
-        table[key] = changed
-    return table
-
-
-def _with_row(
-    rows: list[Any], key: str, rest: list[str], walked: tuple[str, ...], value: Any, new_id: Callable[[], str]
-) -> list[Any] | None:
-    natural = natural_key(".".join(walked))
-    index = row_index(rows, key, natural)
-    if index is None:
-        if value is None:
-            return rows or None
-        index = len(rows)
-        rows.append({natural: key} if natural else {"id": key})
-    rows[index] = _with(rows[index], rest, (*walked, key), value, new_id)
-    return rows
