@@ -20,10 +20,12 @@ from schemas.text import show
 from tui import texts
 from tui.actions import bindings
 from tui.exits import Exits, farewell, last_sentence
+from tui.line_breaks import break_line
 from tui.opening import Sitting, sit_down
 from tui.output import say_aside, say_done
 from tui.overlays import Overlays
 from tui.screens.wizard import WizardScreen
+from tui.textual_seams import break_as_chinese
 from tui.themes import DARK, LIGHT, THEMES
 from tui.widgets.notices import Notices
 from wizards.storage import SaveState, UnusableFile, clear_temps, keep_preference, preference, write_crash_log
@@ -47,6 +49,9 @@ def _collect_again() -> None:
     """Let garbage be collected from now on; what the start has made stays and need not be looked at."""
     gc.freeze()
     gc.enable()
+
+
+break_as_chinese(break_line)
 
 
 class Ziping(Overlays):

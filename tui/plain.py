@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len
 from textual.content import Content
 
 from schemas.text import show
+from tui.line_breaks import break_line
 
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"
@@ -46,7 +48,8 @@ def shorten(text: str, cells: int) -> str:
 def wrap(text: str, cells: int, lines: int) -> list[str]:
     """Return ``text`` cut into at most ``lines`` lines of at most ``cells`` cells; the last may be shortened."""
     text = show(text[: 4 * cells * lines], one_line=True)
-    parts = chop_cells(text, max(cells, 2)) if text else []
+    breaks = break_line(text, max(cells, 2))
+    parts = [text[start:end].rstrip() for start, end in pairwise([0, *breaks, len(text)])] if text else []
     if len(parts) > lines:
         parts = [*parts[: lines - 1], shorten("".join(parts[lines - 1 :]), cells)]
     return parts

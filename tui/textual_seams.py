@@ -5,12 +5,13 @@ A test asks for each of them, and the upper bound of the dependency lets no untr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
+from textual import content
 from textual._compositor import Compositor
 from textual._context import active_message_pump
 from textual.app import App
@@ -19,6 +20,11 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
+
+
+def break_as_chinese(break_line: Callable[..., list[int]]) -> None:
+    """Have every text on the screen broken by ``break_line``; the framework breaks at blanks only."""
+    vars(content)["divide_line"] = break_line
 
 
 class SeamApp(App[int]):

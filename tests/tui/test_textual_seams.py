@@ -8,11 +8,15 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from textual import _compositor, _context
+from rich._wrap import divide_line
+from textual import _compositor, _context, content
 from textual.app import App
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
+
+import tui.app  # noqa: F401  # it puts its own in
+from tui.line_breaks import break_line
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -44,6 +48,11 @@ def test_a_property_of_the_line_of_text(name: str) -> None:
 
 def test_the_widget_that_speaks_is_known() -> None:
     assert hasattr(_context.active_message_pump, "get")
+
+
+def test_texts_are_broken_by_a_function_that_can_be_another() -> None:
+    assert vars(content)["divide_line"] is break_line
+    assert list(inspect.signature(divide_line).parameters) == ["text", "width", "fold"]
 
 
 def test_a_widget_keeps_styles_of_its_components() -> None:

@@ -1,0 +1,59 @@
+"""Lines end where a person would end them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tests.tui.driving import drawn, settle
+from tui.app import Ziping
+from tui.line_breaks import break_line
+from tui.plain import wrap
+
+
+def parts(text: str, width: int) -> list[str]:
+    return [text[start:end] for start, end in pairwise([0, *break_line(text, width), len(text)])]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("没有的来源空着，是零的填 0；合计不填", 24, ["没有的来源空着，是零的填", " 0；合计不填"]),
+        ("还没有得分的 3 项：维修", 14, ["还没有得分的 3", "项：维修"]),
+        ("资金、组织、指标、问题。", 22, ["资金、组织、指标、问", "题。"]),
+        ("照自评（附件）填写", 8, ["照自评", "（附件）", "填写"]),
+        ("words stay whole here", 11, ["words stay ", "whole here"]),
+        ("abcdefghijkl", 5, ["abcde", "fghij", "kl"]),
+        ("甲乙丙", 3, ["甲", "乙", "丙"]),
+        ("", 8, [""]),
+        ("甲乙", 8, ["甲乙"]),
+    ],
+)
+def test_a_line_ends_where_it_may(text: str, width: int, lines: list[str]) -> None:
+    assert [line.strip() for line in parts(text, width)] == [line.strip() for line in lines]
+
+
+@given(st.text("甲乙，。（）“”ab 1.%\t", max_size=60), st.integers(4, 30))
+def test_nothing_is_lost_and_nothing_is_too_wide(text: str, width: int) -> None:
+    found = parts(text, width)
+    assert "".join(found) == text
+    assert all(found) or not text
+    assert all(cell_len(line.rstrip()) <= width for line in found)
+
+
+def test_what_the_program_cuts_itself_is_cut_alike() -> None:
+    assert wrap("资金、组织、指标、问题。", 22, 3) == ["资金、组织、指标、问", "题。"]
+    assert wrap("资金、组织、指标、问题。", 8, 2) == ["资金、组", "织、指.."]
+
+
+async def test_the_screen_does_it() -> None:
+    async with (app := Ziping()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f1", "end")
+        await settle(pilot)
+        inside = [line.split("│")[1].strip() for line in drawn(app.screen).split("\n") if line.count("│") > 1]
+        assert inside and not any(line[:1] in "，。；：、" for line in inside if line)
