@@ -10,6 +10,7 @@ from tests.tui.desks import INDICATORS, at, default_form, form_with, lines, sitt
 from tests.tui.driving import SIZES, drawn, focused, judge, paste, settle
 from tui import texts
 from tui.app import Ziping
+from tui.widgets.row_head import RowHead
 from tui.widgets.row_table import RowTable
 from wizards import catalogue
 
@@ -46,7 +47,7 @@ async def test_a_low_window_gives_the_lines_of_the_table_and_takes_them_back(tmp
             await pilot.press("enter")
             await settle(pilot)
             assert not table.list.display
-            await pilot.click(table.editor.head, offset=(3, 0))
+            await pilot.click(RowHead, offset=(3, 0))
             await settle(pilot)
             assert focused(app) is table.list and table.list.display
             await pilot.press("enter")

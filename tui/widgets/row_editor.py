@@ -147,6 +147,9 @@ class RowEditor(Widget):
         self._fitted = self.rows.knows(self.key)
         for field in self._all:
             field.display = field.has_focus_within or field.filled or self.rows.applies(self.key, field.column)
+        self._pair()
+
+    def _pair(self) -> None:
         for pair in self._frame.query(Pair):
             pair.fit()
 
@@ -193,6 +196,7 @@ class RowEditor(Widget):
                 self.fit()
             for field in self._all:
                 field.evaluated()
+            self._pair()
 
     def reload(self) -> None:
         """Read every field anew from the session."""

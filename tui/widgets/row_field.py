@@ -96,7 +96,9 @@ class RowField(Widget):
 
     @property
     def is_short(self) -> bool:
-        """Whether the cell fits half a line: a figure with little to say."""
+        """Whether the cell fits half a line: a figure of which there is nothing to say but how it is understood."""
+        if self._wrong():
+            return False
         short_label = cell_len(self._label()[0]) <= LABEL - 2
         return self.is_figure and short_label and cell_len(self.desk.session.text(self.path)) < _SHORT
 

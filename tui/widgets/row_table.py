@@ -20,6 +20,7 @@ from tui.desk import Desk
 from tui.messages import FieldEntered, FieldLeft
 from tui.widgets.row_bar import ADD, RowBar
 from tui.widgets.row_editor import RowEditor
+from tui.widgets.row_head import RowHead
 from tui.widgets.row_list import RowList
 from tui.widgets.row_walk import RowWalk
 from tui.widgets.rows import Rows
@@ -177,7 +178,7 @@ class RowTable(RowWalk):
 
     def on_click(self, event: events.Click) -> None:
         """A click on the head line of the editor leads back to the table, which may have given it its lines."""
-        if event.widget is self.editor.head:
+        if isinstance(event.widget, RowHead):
             self.screen.set_focus(self.list)
 
     def action_close(self) -> None:
