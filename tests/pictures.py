@@ -85,6 +85,7 @@ async def record() -> str:
     from tests.tui.driving import settle
     from tests.tui.walks import keep_notices
     from tui.app import Ziping
+    from tui.widgets.notices import hush
     from wizards.storage import keep_preference
 
     with tempfile.TemporaryDirectory() as name:
@@ -102,8 +103,7 @@ async def record() -> str:
                     await settle(pilot)
                 await pilot.pause(0.5)
                 film.take(app, words, times)
-                for bar in app.screen.query("#keys"):
-                    bar.hush()  # type: ignore[attr-defined]  # the app is imported late
+                hush(app.screen)
         if app.sitting is not None:
             app.sitting.close()
     return film.svg()

@@ -23,10 +23,10 @@ from schemas.steps import STEP_TITLES
 FOLDER: Final = Path(__file__).parent / "pictures"
 SIZES: Final = ((80, 24), (120, 40))
 _MASKS: Final = (
-    (re.compile(r"已保存 \d\d:\d\d:\d\d.*"), "已保存 00:00:00"),
+    (re.compile(r"^( 已保存 [\d:]+| 只读：改动不会保存) +\S+\.toml *$"), r"\1 文件"),
+    (re.compile(r"已保存 \d\d:\d\d:\d\d"), "已保存 00:00:00"),
     (re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d"), "2024-01-01 00:00"),
-    (re.compile(r"(?<=只读：改动不会保存).*"), ""),
-    (re.compile(r"(?<!\S)/\S+ *(│?)"), r"/文件夹 \1"),
+    (re.compile(r" *(?<!\S)/\S+ *(│?)"), r" /文件夹 \1"),
 )
 """What differs from run to run: times, and where the files are."""
 
@@ -121,7 +121,7 @@ async def draw(walk: Walk, size: tuple[int, int], folder: Path) -> dict[str, str
     from tests.tui.driving import judge, settle
     from tui.app import Ziping
     from tui.opening import sit_down
-    from tui.widgets.status_line import KeyBar
+    from tui.widgets.notices import hush
     from wizards.storage import keep_preference
 
     keep_preference("told", "" if walk.first else _everything())
@@ -141,8 +141,7 @@ async def draw(walk: Walk, size: tuple[int, int], folder: Path) -> dict[str, str
             await judge(pilot)
             await _still(pilot)
         for name, doings in walk.stops:
-            for bar in app.screen.query(KeyBar):
-                bar.hush()
+            hush(app.screen)
             for doing in doings:
                 await _do(pilot, doing)
             if app.wizard is app.screen:
