@@ -30,6 +30,7 @@ _PATHS: Final = {
     "supervisor": "profile.unit.supervisor",
     "unit": "profile.unit.name",
     "reporting_unit": "profile.unit.name",
+    "department_line": "profile.unit.name",
     "year": "profile.fiscal_year",
     "money_unit": "funds.unit",
     "leader": "profile.unit.leader.name",

@@ -28,6 +28,8 @@ _BOX = re.compile("[□☐◻]")
 _LONGEST: Final = 20
 _HAN = re.compile("[\u3400-\u9fff]")
 GOALS: Final = ("goals", "expected", "achieved")
+_LINES_ONLY: Final = ("department_line",)
+"""Labels that say whose they are only on a line of their own."""
 _SUMS: Final = ("合计", "分总", "总计")
 _PERSONS: Final = {"leader": "leader", "preparer": "preparer", "other_person": "other"}
 
@@ -75,7 +77,8 @@ def in_table(grid: TableGrid, words: Lexicon) -> Iterator[Candidate]:
     for cell in grid.free():
         if cell.row != row:
             row, person = cell.row, ""
-        for one in _of_cell(grid, cell, words):
+        found = (one for one in _of_cell(grid, cell, words) if one.term is None or one.term.thing not in _LINES_ONLY)
+        for one in found:
             yield one._replace(person=person, labelled=cell)
             person = _PERSONS.get(one.term.thing if one.term else "", person)
 
@@ -116,13 +119,18 @@ def _of_cell(grid: TableGrid, cell: Cell, words: Lexicon) -> Iterator[Candidate]
     if (below := _on_the_next_line(cell, words)) is not None:
         yield below
         return
+    yield from _inside(grid, cell, words)
+    if term is None and not any(_segments(paragraph, words) for paragraph in cell.paragraphs):
+        yield from _unknown_beside(grid, cell, text)
+
+
+def _inside(grid: TableGrid, cell: Cell, words: Lexicon) -> Iterator[Candidate]:
+    """Yield the labels before colons inside a cell."""
     marked = [(paragraph, *one) for paragraph in cell.paragraphs for one in _segments(paragraph, words)]
     for paragraph, mark, end in marked:
         yield from _behind_colon(grid, cell, paragraph, mark, end, words, alone=len(marked) == 1)
     for paragraph in cell.paragraphs:
         yield from _unknown_in(paragraph, cell.where, words)
-    if not marked and term is None:
-        yield from _unknown_beside(grid, cell, text)
 
 
 def _term(text: str, words: Lexicon) -> Term | None:

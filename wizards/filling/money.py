@@ -28,6 +28,7 @@ _FIELDS: Final = ("initial_budget", "adjusted_budget", "arrived", "executed", "b
 _OF_TOTAL: Final = {"weight": "score.weight", "score": "score.execution"}
 _KNOWN: Final = (*_FIELDS, *_OF_TOTAL, "rate")
 _TOTAL: Final = "total"
+_NO_AMOUNT: Final = "金额看不懂，没有换算"
 
 
 class _Place(NamedTuple):
@@ -165,15 +166,18 @@ class Money:
         why = self._why_not(place, text)
         if why is None:
             return
+        shown = None if why else self._shown(place, text)
+        if shown is not None:
+            put_into_cell(place.cell, place.label, path, shown, filling, splice)
+        elif hole_of_cell(place.cell) is not None:
+            filling.left.append(Left(place.label, place.cell.where, why or _NO_AMOUNT, place.cell))
+
+    def _shown(self, place: _Place, text: str) -> str | None:
+        """Return an amount in the unit that is printed behind its hole, else in that of its column."""
+        if place.thing not in _FIELDS:
+            return text
         hole = hole_of_cell(place.cell)
-        unit = hole.unit if hole is not None and hole.unit in MONEY_UNITS else place.unit
-        shown = self._in_unit(text, unit) if place.thing in _FIELDS and not why else text
-        if why or shown is None:
-            if hole is not None:
-                why = why or "金额看不懂，没有换算"
-                filling.left.append(Left(place.label, place.cell.where, why, place.cell))
-            return
-        put_into_cell(place.cell, place.label, path, shown, filling, splice)
+        return self._in_unit(text, hole.unit if hole is not None and hole.unit in MONEY_UNITS else place.unit)
 
     def _why_not(self, place: _Place, text: str) -> str | None:
         """Return why an amount is not filled, blank if it may be, ``None`` if there is nothing to say."""

@@ -280,3 +280,9 @@ def test_holes_in_a_sentence_signatures_and_holes_that_read_like_labels() -> Non
     ]
     assert rows(read(filling)) == [["评价年度", "2023年度"], ["报告日期", "2024年3月"]]
     assert left(filling) == [("项目负责人（签字）", "正文第2段", "要签字的地方，请手写")]
+
+
+def test_a_department_is_the_unit_s_only_on_a_line_of_its_own() -> None:
+    filling = fill(docx(p("部门：____") + tbl(tr("姓名", "部门", "职务"), tr("", "", "")) + p("评价年度：____")))
+    assert [one.text for one in read(filling).paragraphs] == ["部门：某县农村供水服务中心", "评价年度：2023"]
+    assert rows(read(filling))[1] == ["", "", ""]

@@ -344,3 +344,8 @@ def test_numbers_of_columns_are_no_indicator() -> None:
 
 def test_the_samples_are_whole() -> None:
     assert tomllib.loads((ROOT / "samples" / "mof-2020.toml").read_text("utf-8")) == documents()["mof-2020"]
+
+
+def test_the_department_of_a_person_is_not_the_unit() -> None:
+    _, after = bring(docx(tbl(tr("姓名", "部门", "职务"), tr("张某", "办公室", "主任")) + p("二") + PLAIN), "去年.docx")
+    assert not find(after, "profile.unit.name")
