@@ -126,7 +126,7 @@ class RowValues:
         for thing in _LONG:
             if thing in self._columns:
                 self._put(thing, thing, _each(self._texts(thing), partial(_plain, thing)))
-        if "reason_and_measure" in self._columns:
+        if "reason_and_measure" in self._columns and self._rows:
             both = _each(self._texts("reason_and_measure"), partial(values.reason_and_measure, words=self._words))
             for thing, texts in zip(_LONG, zip(*both, strict=True), strict=True):
                 self._put(thing, "reason_and_measure", _each(texts, partial(_checked, thing)))

@@ -349,3 +349,8 @@ def test_the_samples_are_whole() -> None:
 def test_the_department_of_a_person_is_not_the_unit() -> None:
     _, after = bring(docx(tbl(tr("姓名", "部门", "职务"), tr("张某", "办公室", "主任")) + p("二") + PLAIN), "去年.docx")
     assert not find(after, "profile.unit.name")
+
+
+def test_a_head_without_rows_is_refused_and_no_more() -> None:
+    with pytest.raises(Unreadable):
+        bring(docx(tbl(tr(*HEAD))), "空表.docx")
