@@ -120,7 +120,10 @@ async def test_read_only_every_letter_is_answered(form: str, tmp_path: Path) -> 
         before = opened.desk.session.document
         async with Ziping(opened).run_test(size=(80, 24)) as pilot:
             assert await letters_through(pilot) == []
-        assert opened.desk.session.document == before
+        after = opened.desk.session.document
+        assert {key: after[key] for key in before if key != "place"} == {
+            key: before[key] for key in before if key != "place"
+        }
 
 
 def tables(app: Ziping) -> Iterator[RowTable]:
