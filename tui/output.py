@@ -74,7 +74,7 @@ def say_json(data: object) -> None:
 
     Characters that act on a terminal or cannot be seen are written as escapes: the same value for every reader.
     """
-    _write_json(_as_json(data, indent=2) + "\n")
+    _write_utf8(_as_json(data, indent=2) + "\n")
 
 
 class JsonList:
@@ -86,17 +86,22 @@ class JsonList:
     def add(self, item: object) -> None:
         """Print one item."""
         text = _as_json(item, indent=2).replace("\n", "\n  ")
-        _write_json(f"{',' if self._begun else '['}\n  {text}")
+        _write_utf8(f"{',' if self._begun else '['}\n  {text}")
         self._begun = True
 
     def end(self) -> None:
         """Print the end of the list."""
-        _write_json("\n]\n" if self._begun else "[]\n")
+        _write_utf8("\n]\n" if self._begun else "[]\n")
 
 
 def say_json_line(data: object) -> None:
     """Print one value as one line of JSON."""
-    _write_json(_as_json(data) + "\n")
+    _write_utf8(_as_json(data) + "\n")
+
+
+def say_text(text: str) -> None:
+    """Print a whole text in UTF-8 as it is, for a file; what acts on a terminal was taken out before."""
+    _write_utf8(text)
 
 
 def _as_json(data: object, indent: int | None = None) -> str:
@@ -106,7 +111,7 @@ def _as_json(data: object, indent: int | None = None) -> str:
     return "".join(_escaped(character) for character in text) if show(text) != text else text
 
 
-def _write_json(text: str) -> None:
+def _write_utf8(text: str) -> None:
     if sys.stdout is None or _state.problem is not None:
         return
     with _noting_failure():

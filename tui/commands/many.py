@@ -25,12 +25,14 @@ class Many:
         files: every file there is to work on.
         single: just one file was named, which is no folder.
         worst: ``UNUSABLE`` as soon as one file could not be used.
+        problems: the files that could not be used, each with the sentence why.
     """
 
     def __init__(self, names: Sequence[str], verb: str) -> None:
         self.files: list[Met] = gathered(names)
         self.single = len(names) == 1 and not is_folder(names[0])
         self.worst = 0
+        self.problems: list[tuple[str, str]] = []
         self._verb = verb
         if not self.files:
             raise Unusable(f"{'、'.join(Path(name).name or name for name in names)} 里没有自评文件（.toml）。")
@@ -47,6 +49,7 @@ class Many:
             elif done.result is None:
                 say_aside(done.problem if done.named else f"{done.file}：{done.problem}")
                 self.worst = UNUSABLE
+                self.problems.append((done.file, done.problem))
             else:
                 yield done, done.result
             say_progress(f"正在{self._verb} {number}/{len(self.files)} {name}")
