@@ -109,12 +109,21 @@ def _grid(tables: Sequence[Table], above: Sequence[Paragraph]) -> Grid:
         values += [[""] * width for _ in table.rows]
         for cell, place in _placed(number, table, columns):
             top, left, bottom, right = place
-            values[first + top][left] = cell.text
+            values[first + top][left] = _answered(cell)
             if bottom > top or right > left:
                 merges.append((first + top, left, first + bottom, right))
             for row in range(top, bottom + 1):
                 addresses |= {(first + row, column): cell.where for column in range(left, right + 1)}
     return Grid(tables[0].where, values, merges, looks_known=False, addresses=addresses)
+
+
+def _answered(cell: Cell) -> str:
+    """Return what stands in a cell; the prompt of a control that nobody has answered is nothing."""
+    pieces = [
+        piece for paragraph in cell.paragraphs for piece in paragraph.pieces if piece.shown and piece.text.strip()
+    ]
+    prompts = [piece for piece in pieces if piece.control is not None and piece.control.prompt]
+    return "" if prompts and len(prompts) == len(pieces) else cell.text
 
 
 def _placed(number: int, table: Table, columns: Columns) -> Iterator[tuple[Cell, Merge]]:

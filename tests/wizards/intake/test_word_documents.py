@@ -354,3 +354,13 @@ def test_the_department_of_a_person_is_not_the_unit() -> None:
 def test_a_head_without_rows_is_refused_and_no_more() -> None:
     with pytest.raises(Unreadable):
         bring(docx(tbl(tr(*HEAD))), "空表.docx")
+
+
+def test_a_prompt_that_nobody_answered_is_nothing() -> None:
+    prompt = sdt(r("单击此处输入文字。"), prompt=True)
+    plan, after = bring(
+        docx(tbl(tr("项目名称", tc(p(prompt))), tr("主管部门", tc(p(sdt(r("某局")))))) + PLAIN), "去年.docx"
+    )
+    assert not find(after, "profile.title")
+    assert find(after, "profile.unit.supervisor") == "某局"
+    assert plan.kind == "docx"
