@@ -17,6 +17,7 @@ from wizards.filling.row_values import Shown, row_values
 from wizards.filling.splice import RowCopy, Splice
 from wizards.intake import indicators as reader
 from wizards.intake.heads import Head, Heads
+from wizards.intake.labels import is_note
 from wizards.intake.levels import LevelName, Levels
 from wizards.intake.sum_rows import SumRows, is_numbers_of_columns
 from wizards.intake.values import name_of
@@ -80,6 +81,8 @@ class Rows:
                 grid.used.add(row)
                 return groups, row
             cell = grid.at(row, head.columns[_NAME])
+            if filled and is_note(next(iter(filled.values()))):
+                continue  # a note between the rows
             if cell is None or cell.row != row or self._is_foot(cell, filled):
                 return groups, None
             grid.used.add(row)

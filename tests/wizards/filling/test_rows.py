@@ -105,3 +105,19 @@ def test_a_row_is_copied_below_a_merged_cell_of_one_row() -> None:
     ]
     filling = fill(docx(tbl(head, only)), of=facts(session(performance={"indicators": two})))
     assert rows(read(filling))[1:] == [["产出指标", "数量指标", "第1项", "1处"], ["第2项", "2处"]]
+
+
+def test_a_note_between_the_rows_ends_no_table() -> None:
+    body = tbl(
+        tr("一级指标", "三级指标", "指标值"),
+        tr("产出指标", "", ""),
+        tr(tc("注：按实际填写", span=3)),
+        tr("满意度指标", "", ""),
+        tr("其他需要说明事项", tc("", span=2)),
+    )
+    filling = fill(docx(body))
+    assert rows(read(filling))[-3:] == [
+        ["注：按实际填写"],
+        ["满意度指标", "用水户满意度", "≥90%"],
+        ["其他需要说明事项", "无"],
+    ]
