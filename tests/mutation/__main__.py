@@ -8,10 +8,11 @@ import sys
 import tempfile
 from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 
-from tests.mutation.choice import Choice, read_reach
+from tests.mutation.choice import BUDGETS, Choice, read_reach
 from tests.mutation.laboratory import SOME, Laboratory
 from tests.mutation.mutants import Mutant, mutants_of
 
@@ -62,25 +63,30 @@ def _try_all(drawn: list[Mutant], choice: Choice, laboratories: list[Laboratory]
         laboratory.warm()
         free.put(laboratory)
     unsound: set[str] = set()
-
-    def attempt(mutant: Mutant) -> str:
-        tests = [test for test in choice.tests(mutant) if test not in unsound]
-        laboratory = free.get()
-        try:
-            noticed = laboratory.noticed_by(mutant, tests, _patience(choice, tests)) if tests else ""
-        finally:
-            free.put(laboratory)
-        print(f"{'发现' if noticed else '没发现'} {mutant}（{len(tests)} 个测试）", flush=True)
-        return noticed
-
     results: dict[Mutant, str] = {}
-    waiting = drawn
     with ThreadPoolExecutor(len(laboratories)) as pool:
-        while waiting:
-            results |= zip(waiting, pool.map(attempt, waiting), strict=True)
-            unsound |= _unsound(set(results.values()) - {"", SOME}, choice, laboratories[0])
-            waiting = [mutant for mutant, noticed in results.items() if noticed in unsound]
+        for budget in BUDGETS:
+            waiting = [mutant for mutant in drawn if not results.get(mutant)]
+            while waiting:
+                look = partial(_look, choice=choice, budget=budget, unsound=frozenset(unsound), free=free)
+                results |= zip(waiting, pool.map(look, waiting), strict=True)
+                unsound |= _unsound(set(results.values()) - {"", SOME} - unsound, choice, laboratories[0])
+                waiting = [mutant for mutant, noticed in results.items() if noticed in unsound]
     return results
+
+
+def _look(
+    mutant: Mutant, *, choice: Choice, budget: float, unsound: frozenset[str], free: SimpleQueue[Laboratory]
+) -> str:
+    """Return the test that notices a fault, ``""`` if none does."""
+    tests = [test for test in choice.tests(mutant, budget) if test not in unsound]
+    laboratory = free.get()
+    try:
+        noticed = laboratory.noticed_by(mutant, tests, _patience(choice, tests)) if tests else ""
+    finally:
+        free.put(laboratory)
+    print(f"{'发现' if noticed else '没发现'} {mutant}（{len(tests)} 个测试）", flush=True)
+    return noticed
 
 
 def _unsound(tests: set[str], choice: Choice, laboratory: Laboratory) -> set[str]:
@@ -94,7 +100,7 @@ def _unsound(tests: set[str], choice: Choice, laboratory: Laboratory) -> set[str
 
 
 def _patience(choice: Choice, tests: Collection[str]) -> float:
-    return 30 + 5 * sum(choice.seconds[test] for test in tests)
+    return 60 + 20 * sum(choice.seconds[test] for test in tests)
 
 
 def _report(results: dict[Mutant, str]) -> int:

@@ -12,8 +12,8 @@ from typing import Any
 
 from tests.mutation.mutants import Mutant
 
-BUDGET = 40.0
-"""Seconds of tests, as they took without a fault, after which a fault counts as unnoticed."""
+BUDGETS = (10.0, 200.0)
+"""Seconds of tests, as they took without a fault: for a first look, and for what was not noticed then."""
 
 
 class Choice:
@@ -29,8 +29,8 @@ class Choice:
                 self.by_file[call.partition(":")[0]].add(test)
         self.trees = {path.relative_to(root).as_posix(): ast.parse(path.read_bytes()) for path in files}
 
-    def tests(self, mutant: Mutant) -> list[str]:
-        """Return the tests to run for a fault, the most telling and quickest first, up to the budget."""
+    def tests(self, mutant: Mutant, budget: float) -> list[str]:
+        """Return the tests to run for a fault, the nearest and quickest first, up to so many seconds of them."""
         groups = (self._exact(mutant), self.by_file[mutant.path], self._neighbours(mutant.path))
         chosen: list[str] = []
         known: set[str] = set()
@@ -39,7 +39,7 @@ class Choice:
             known |= group
         spent, kept = 0.0, []
         for test in chosen:
-            if not kept or spent + self.seconds[test] <= BUDGET:
+            if not kept or spent + self.seconds[test] <= budget:
                 kept.append(test)
                 spent += self.seconds[test]
         return kept

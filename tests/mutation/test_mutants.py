@@ -71,5 +71,5 @@ def test_a_fault_is_shown_to_the_tests_that_run_its_function_first(tmp_path: Pat
     choice = Choice(tmp_path, rows, [tmp_path / "schemas" / "one.py"])
     in_function = next(one for one in mutants if one.kind == "logic")
     in_table = next(one for one in mutants if one.kind == "table")
-    assert choice.tests(in_function) == ["tests/b.py::near", "tests/a.py::far", "tests/schemas/d.py::beside"]
-    assert choice.tests(in_table)[0] == "tests/b.py::near"
+    assert choice.tests(in_function, 40) == ["tests/b.py::near", "tests/a.py::far", "tests/schemas/d.py::beside"]
+    assert choice.tests(in_table, 40)[0] == "tests/b.py::near"
