@@ -37,7 +37,7 @@ class RatioRule(_Rule):
 
     rule: Literal["ratio"]
     top: str
-    bottom: str | tuple[str, ...]
+    bottom: str | Annotated[tuple[str, ...], Field(min_length=1)]
     reverse: bool = False
 
     @property

@@ -62,6 +62,18 @@ def test_a_misspelt_key_of_a_policy(text: str, meant: str) -> None:
         (HEAD + ITEM.replace("5", '"多"'), "应是数"),
         (HEAD + ITEM + 'rule = "sum"\n', "没有这种计分规则"),
         (HEAD + '[scoring]\nmode = "half"\n', "只能是"),
+        (HEAD + ITEM + 'rule = "ratio"\ntop = "a"\nbottom = []\n', "indicators.bottom"),
+        (HEAD + ITEM + 'rule = "deduct"\nminus = []\n', "至少要有一项"),
+        (HEAD + "rate_decimals = 9\n", "数太大"),
+        (HEAD + "rate_decimals = -1\n", "数太小"),
+        (HEAD + "year = 2020.5\n", "应是整数"),
+        (HEAD + "default = []\n", "应是 true 或 false"),
+        (HEAD + "[scoring]\nmaximum = inf\n", "应是普通的数"),
+        (HEAD + "[[report]]\nwidths = 3\n", "应是用方括号列出的几项"),
+        ("indicators = 3\n" + HEAD, "应是用方括号列出的几项"),
+        ('report = ["x"]\n' + HEAD, "应是“键 = 内容”的小节"),
+        ("steps = 3\n" + HEAD, "应是“键 = 内容”的小节"),
+        (HEAD + ITEM + "facts = 3\n", "应是“键 = 内容”的小节"),
     ],
 )
 def test_a_value_of_the_wrong_kind(text: str, words: str) -> None:
