@@ -13,9 +13,24 @@ Direction = Literal["higher", "lower", "equal", "qualitative"]
 
 TIERS = ("达成年度指标", "部分达成年度指标并具有一定效果", "未达成年度指标且效果较差")
 """The three tiers of a qualitative indicator, best first (达成程度)."""
+_OPENINGS = ("达成", "部分", "未")
+"""How older forms begin their words for the three."""
 
 YES, NO = "是", "否"
 """How a yes/no fact is stored."""
+
+
+def tier_index(tier: str | None, tiers: tuple[str, ...] = TIERS) -> int | None:
+    """Return the place of a tier as stored among ``tiers``, best first; ``None`` for a blank or an unknown one.
+
+    Where there are three, the words of any form count that begin like the national ones.
+    """
+    text = (tier or "").strip()
+    if text in tiers:
+        return tiers.index(text)
+    if len(tiers) != len(_OPENINGS):
+        return None
+    return next((index for index, opening in enumerate(_OPENINGS) if text.startswith(opening)), None)
 
 
 class Goal(Row):

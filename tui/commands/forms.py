@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from schemas.finding import SEVERITY_WORDS
 from tui.commands.common import FOUND, OK, SCORING, Unusable
 from tui.output import say, say_aside, say_done, say_json
 from wizards import catalogue
+from wizards.catalogue import LintMessage
 from wizards.storage import UnusableFile, write_pack
 
 
@@ -45,6 +47,11 @@ def _lint(path: Path) -> int:
         messages = catalogue.lint(path)
     except (catalogue.PackError, UnusableFile) as error:
         raise Unusable(str(error)) from None
+    return say_lint(path, messages)
+
+
+def say_lint(path: Path, messages: Sequence[LintMessage]) -> int:
+    """Print what a lint found; return the exit code."""
     for message in messages:
         hint = f" {message.hint}" if message.hint else ""
         say(f"{message.file}:{message.line}: [{SEVERITY_WORDS[message.severity]}] {message.message}{hint}")

@@ -34,7 +34,8 @@ class PolicyScreen(LeaveOnce[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__(classes="page")
         self.desk = desk
-        self.policies: list[Policy] = catalogue.list_policies()
+        infos, self.notes = catalogue.look_over_policies()
+        self.policies: list[Policy] = [info.policy for info in infos]
 
     def compose(self) -> ComposeResult:
         """Title, list, comparison, keys."""
@@ -95,7 +96,8 @@ class PolicyScreen(LeaveOnce[None]):
         ]
 
     def _difference(self, policy: Policy) -> str:
-        lines = [texts.POLICY_SOURCE.format(source=show(policy.source), certainty=show(policy.certainty))]
+        lines = [show(note, one_line=True) for note in self.notes]
+        lines.append(texts.POLICY_SOURCE.format(source=show(policy.source), certainty=show(policy.certainty)))
         if not self._scored():
             return "\n".join([*lines, texts.POLICY_NONE])
         if self.desk.policy is None or policy.id == self.desk.policy.id:

@@ -164,7 +164,7 @@ class Rows:
         entry, aim = self.entry(key), self.text(key, "target")
         aimed = aim.strip() or (entry is not None and entry.said("target"))
         is_words = self.text(key, "direction") == "qualitative"
-        return bool(aimed or is_words) and self._score_alone(key, tier=TIERS[0]).way == "tier"
+        return bool(aimed or is_words) and self._score_alone(key, tier=self._tiers[0]).way == "tier"
 
     def knows(self, key: str) -> bool:
         """Return whether enough is computed to tell what applies to the row."""
@@ -257,10 +257,15 @@ class Rows:
         rows = self.desk.session.get(self.path)
         return rows if isinstance(rows, list) else []
 
+    @property
+    def _tiers(self) -> tuple[str, ...]:
+        """The words of the policy in force for how far a target in words is reached."""
+        return self.desk.policy.tiers if self.desk.policy else TIERS
+
     def _column(self, key: str, label: str) -> Column:
         kind = kind_of(f"{self.path}.row.{key}") or "line"
         if self.is_indicators and key == "tier":
-            return Column(key, label, kind, TIERS)
+            return Column(key, label, kind, self._tiers)
         if self.is_indicators and key == "direction":
             return Column(key, label, kind, tuple(texts.DIRECTIONS), texts.DIRECTIONS)
         return Column(key, label, kind, self.desk.form.classes(self.path, key))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+from schemas.policy import Policy
 from schemas.steps import STEP_TITLES
 from wizards.catalogue.context import Linting
 from wizards.catalogue.errors import LintMessage, PackError
 from wizards.catalogue.shelf import FORMS, id_problem, load_policy, name_problem, new_id_problem
+from wizards.catalogue.source import Source
 
 _NUMBERS = re.compile(r"(?<![\d.])(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{17}[\dXx])(?![\d.])")
 _NO_NUMBER = "00000000000"
@@ -27,10 +30,18 @@ def lint_pack(linting: Linting) -> None:
         _lint_own(linting)
     if pack.policy is not None:
         try:
-            load_policy(pack.policy)
+            _lint_grades(linting, load_policy(pack.policy))
         except PackError as error:
             linting.error(("pack", "policy"), str(error))
     _lint_steps(linting)
+
+
+def _lint_grades(linting: Linting, policy: Policy) -> None:
+    """The words of a grade that the form offers are those of its policy, or each of them would be found wrong."""
+    for _, where, question in linting.questions():
+        if question.path == "performance.stated_grade" and question.choices and question.choices != policy.labels:
+            due = "、".join(policy.labels)
+            linting.warn((*where, "choices"), f"等次的选项和评分办法“{policy.id}”的不同（{due}）。", "请写成一样的。")
 
 
 def _lint_steps(linting: Linting) -> None:
@@ -58,12 +69,17 @@ def _lint_own(linting: Linting) -> None:
 
 def lint_private(linting: Linting) -> None:
     """Look for telephone and identity numbers and for paths of one machine."""
-    for number, line in enumerate(linting.source.text.split("\n"), start=1):
+    linting.found += private_numbers(linting.source)
+
+
+def private_numbers(source: Source) -> Iterator[LintMessage]:
+    """Yield where a file holds a telephone or identity number, or a path of one machine."""
+    for number, line in enumerate(source.text.split("\n"), start=1):
         if any(match[0] != _NO_NUMBER for match in _NUMBERS.finditer(line)):
-            linting.found.append(_doubt(linting, number, "这里像是电话号码或身份证号。", f"请换成 {_NO_NUMBER}。"))
+            yield _doubt(source, number, "这里像是电话号码或身份证号。", f"请换成 {_NO_NUMBER}。")
         if _ABSOLUTE.search(line):
-            linting.found.append(_doubt(linting, number, "这里像是某台电脑上的文件位置。", "请删去。"))
+            yield _doubt(source, number, "这里像是某台电脑上的文件位置。", "请删去。")
 
 
-def _doubt(linting: Linting, line: int, message: str, hint: str) -> LintMessage:
-    return LintMessage(linting.source.file, line, "warning", message, hint)
+def _doubt(source: Source, line: int, message: str, hint: str) -> LintMessage:
+    return LintMessage(source.file, line, "warning", message, hint)

@@ -123,7 +123,7 @@ def _message(model: type[BaseModel], source: Source, location: Location, found: 
     if kind == "union_tag_invalid":
         return LintMessage(source.file, line, "error", "没有这种计分规则。", f"只能是 {'、'.join(_RULE_MODELS)}。")
     if kind in ("value_error", "assertion_error"):
-        return LintMessage(source.file, line, "error", f"{str(found['msg']).removeprefix('Value error, ')}。")
+        return LintMessage(source.file, line or 1, "error", f"{str(found['msg']).removeprefix('Value error, ')}。")
     return LintMessage(source.file, line, "error", f"“{where}”{_WORDS.get(kind, '的写法不对')}。")
 
 

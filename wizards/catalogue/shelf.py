@@ -151,10 +151,10 @@ def load_policy(policy_id: str) -> Policy:
         built_in = POLICIES / f"{policy_id}.toml"
         if built_in.is_file():
             return _policy_once(built_in, built_in.stat().st_mtime_ns, built_in.stat().st_size)
-        own = _user(None, "policies") / built_in.name
+        own = own_policies() / built_in.name
         if own.is_file():
             return _policy_once(own, own.stat().st_mtime_ns, own.stat().st_size)
-    known = {path.stem for folder in (POLICIES, _user(None, "policies")) for path in packs_in(folder)}
+    known = {path.stem for folder in (POLICIES, own_policies()) for path in packs_in(folder)}
     hint = did_you_mean(policy_id, known) or f"现有 {'、'.join(sorted(known))}。"
     raise PackError(f"没有“{show(policy_id, one_line=True)[:40]}”这套评分办法，{hint}")
 
@@ -167,13 +167,6 @@ def _policy_once(path: Path, _modified: int, _size: int) -> Policy:
     return policy
 
 
-def list_policies() -> list[Policy]:
-    """Return all built-in policies, and the user's own that can be used."""
-    policies = [load_policy(path.stem) for path in packs_in(POLICIES)]
-    for path in packs_in(_user(None, "policies")):
-        if all(policy.id != path.stem for policy in policies):
-            try:
-                policies.append(load_policy(path.stem))
-            except PackError:
-                continue
-    return policies
+def own_policies() -> Path:
+    """Return the folder of the user's own policies."""
+    return _user(None, "policies")

@@ -165,7 +165,7 @@ class Case:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """All indicator rows with their catalogue entries, blank ones too."""
-        return tuple(items_of(self.facts))
+        return tuple(items_of(self.facts, self.policy))
 
     @cached_property
     def _items(self) -> dict[int, Item]:

@@ -16,8 +16,9 @@ from wizards.checks.registry import Hit, rule
 from wizards.checks.scores import has_reason, is_less_though_met, scored
 from wizards.checks.wording import narrow, plain, quote, rounded
 from wizards.lexicon import lexicon, split_measure
-from wizards.scoring import LOWER, TierRange, tier_index, tier_range
+from wizards.scoring import LOWER, TierRange, tier_range
 
+_HOW_MANY = {2: "两", 3: "三", 4: "四", 5: "五"}
 _NOTHING = r"无|没有|暂无|暂没有|不涉及|不适用|略|同上|-+|—+|/+|0"
 _EMPTY_REASON = re.compile(
     rf"(?:{_NOTHING}|无偏差|已完成|完成|正常|客观原因|主观原因|客观因素|其他|其他原因|无原因)[。.]?"
@@ -186,24 +187,33 @@ def _tier_bounds(case: Case, row: Indicator, score: IndicatorScore) -> TierRange
     return replace(found, low=rounded(found.low, places), high=rounded(found.high, places))
 
 
-@rule("C16", "error", "定性指标没有选达成程度，或写的不是三档之一", basis="财预〔2020〕10号 定性指标三档")
+@rule(
+    "C16",
+    "error",
+    "定性指标没有选达成程度，或写的不是评分办法的几档之一",
+    basis="评分办法的达成程度（财预〔2020〕10号 定性指标三档）",
+)
 def c16_no_tier(case: Case) -> Iterator[Hit]:
-    """A qualitative row that was answered without a tier, and a tier that is none of the three."""
+    """A qualitative row that was answered without a tier, and a tier that is none of the policy's."""
+    tiers = case.policy.tiers if case.policy else TIERS
+    many, words = f"{_HOW_MANY.get(len(tiers), len(tiers))}档", "、".join(tiers)
     for path, row, score in scored(case):
-        if (row.tier or "").strip() and tier_index(row.tier) is None:
-            message = (
-                f"指标{case.name(row)}的达成程度 {quote(row.tier or '')} 不是三档之一，没有被使用，请从三档里选一档。"
-            )
-            yield Hit(f"{path}.tier", message, "、".join(TIERS), row.tier)
+        if case.item(row).tier is not None:
             continue
-        if case.form.scoring.mode != "policy" or not case.asks(f"{path}.tier"):
-            continue
-        if row.target is not None and is_prompt(row.target.text):
-            continue  # T21 asks for the target first
-        if score.way == "tier" and has(row.actual) and tier_index(row.tier) is None:
+        if (row.tier or "").strip():
+            said = f"指标{case.name(row)}的达成程度 {quote(row.tier or '')}"
+            yield Hit(f"{path}.tier", f"{said} 不是{many}之一，没有被使用，请从{many}里选一档。", words, row.tier)
+        elif score.way == "tier" and _tier_is_due(case, path, row):
             what = "指标值是增减的说法，两边不能都读成数，" if row.target and row.target.kind == "trend" else ""
-            message = f"定性指标{case.name(row)}{what}没有选达成程度，请从三档里选一档，再在档内打分。"
-            yield Hit(f"{path}.tier", message, "、".join(TIERS), row.tier)
+            message = f"定性指标{case.name(row)}{what}没有选达成程度，请从{many}里选一档，再在档内打分。"
+            yield Hit(f"{path}.tier", message, words, row.tier)
+
+
+def _tier_is_due(case: Case, path: str, row: Indicator) -> bool:
+    """Whether the form asks for the tier of a row that was answered; T21 asks for the target first."""
+    if case.form.scoring.mode != "policy" or not case.asks(f"{path}.tier") or not has(row.actual):
+        return False
+    return row.target is None or not is_prompt(row.target.text)
 
 
 @rule(
@@ -215,6 +225,6 @@ def c17_partly_done(case: Case) -> Iterator[Hit]:
         text = row.actual.text if row.actual else ""
         wanted = row.target.text if row.target else ""
         found = any(said[0] not in wanted for said in _PARTIAL.finditer(narrow(text)))
-        if tier_index(row.tier) == 0 and found:
+        if case.item(row).tier == 0 and found:
             message = f"指标{case.name(row)}选了“达成”，完成情况写的是 {quote(text)}，请核对达成程度。"
             yield Hit(f"{path}.tier", message, actual=text)

@@ -12,7 +12,6 @@ from schemas.text import show
 from wizards.checks.case import INDICATORS, Case, has
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import narrow, quote
-from wizards.scoring import tier_index
 
 _PER_CENT = ("%", "百分比", "％")
 
@@ -56,7 +55,7 @@ def d11_vague_target(case: Case) -> Iterator[Hit]:
         target = row.target
         if target is None or target.kind not in ("text", "trend") or case.direction(row) == "qualitative":
             continue
-        if tier_index(row.tier) is not None and has(row.stated_score):
+        if case.item(row).tier is not None and has(row.stated_score):
             continue  # judged by a tier: that is what a qualitative row is
         if is_vague(target):
             message = f"指标{case.name(row)}的指标值 {quote(target.text)} 没有量化，请给出数值或可核验的标准。"

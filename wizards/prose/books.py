@@ -111,7 +111,7 @@ def _no_problem(books: Books, found: re.Match[str]) -> str:
     return f"“存在问题”里列了 {books.problems} 条" if books.problems else ""
 
 
-_SAME_GRADE = {"一般": "中", "较差": "差", "合格": "中"}
+_SAME_GRADE = {"一般": "中", "较差": "差", "合格": "中", "不合格": "差"}
 """Other words for a grade; of 优秀, 良好, 中等 the first character is the grade."""
 
 

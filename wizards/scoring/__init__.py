@@ -4,7 +4,7 @@ from wizards.scoring.changes import JUDGING, since_last_report
 from wizards.scoring.compare import ItemDifference, PolicyComparison, compare_policies
 from wizards.scoring.item import Item, items_of, stated_points
 from wizards.scoring.judgement import LOWER
-from wizards.scoring.qualitative import TierRange, tier_index, tier_range
+from wizards.scoring.qualitative import TierRange, tier_range
 from wizards.scoring.reachable import reachable_points
 from wizards.scoring.sense import is_bad, named_sense
 from wizards.scoring.sheet import score, score_indicator
@@ -25,6 +25,5 @@ __all__ = [
     "score_indicator",
     "since_last_report",
     "stated_points",
-    "tier_index",
     "tier_range",
 ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from fractions import Fraction
 
 from schemas.figure.exact import plain_string
+from schemas.policy import Rounding
 
 
 def half_up(value: Fraction, places: int) -> Decimal:
@@ -14,6 +16,14 @@ def half_up(value: Fraction, places: int) -> Decimal:
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     digits = tuple(int(digit) for digit in str(whole))
     return Decimal((int(value < 0 and whole > 0), digits, -places))
+
+
+def cut(value: Fraction, places: int, rounding: Rounding) -> Decimal:
+    """Bring a value of at least 0 to ``places`` in the policy's way."""
+    if rounding == "half_up":
+        return half_up(value, places)
+    whole = math.floor(value * 10**places) if rounding == "down" else math.ceil(value * 10**places)
+    return half_up(Fraction(whole, 10**places), places)
 
 
 def tidy(value: Decimal) -> Decimal:

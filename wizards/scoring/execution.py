@@ -50,7 +50,12 @@ def execution_score(facts: Facts, policy: Policy | None) -> ExecutionScore:
         return ExecutionScore(None, None, None if form.scoring.mode == "none" else stated, None, rate)
     weight = policy.execution.weight
     computed, explanation = explain(
-        _outcome(money, weight), stated=stated, decimals=policy.decimals, clause=policy.clause, weight=weight
+        _outcome(money, weight),
+        stated=stated,
+        decimals=policy.decimals,
+        clause=policy.clause,
+        weight=weight,
+        rounding=policy.rounding,
     )
     return ExecutionScore(weight, computed, stated, explanation, rate)
 

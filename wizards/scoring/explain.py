@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from schemas.figure.exact import plain_string
+from schemas.policy import Rounding
 from schemas.scoresheet import Explanation
-from wizards.scoring.exact import half_up, places_of, tidy
+from wizards.scoring.exact import cut, places_of, tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +33,45 @@ class Outcome:
     text: str = ""
 
 
+_ROUNDED: Final[dict[Rounding, str]] = {
+    "half_up": "四舍五入保留{places}位",
+    "down": "保留{places}位，以下舍去",
+    "up": "保留{places}位，以下进一",
+}
+_CUT: Final[dict[Rounding, str]] = {
+    "half_up": "{formula}",
+    "down": "floor(({formula}) * {scale}) / {scale}",
+    "up": "(0 - floor((0 - ({formula})) * {scale})) / {scale}",
+}
+
+
 def undecided(method: str, why: str, inputs: Mapping[str, Decimal] | None = None) -> Outcome:
     """No points can be computed, and why."""
     return Outcome(method, None, "", inputs or {}, why)
 
 
 def explain(
-    outcome: Outcome, *, stated: Decimal | None, decimals: int, clause: str, weight: Decimal | None = None
+    outcome: Outcome,
+    *,
+    stated: Decimal | None,
+    decimals: int,
+    clause: str,
+    weight: Decimal | None = None,
+    rounding: Rounding = "half_up",
 ) -> tuple[Decimal | None, Explanation]:
     """Round the points once and write the explanation.
 
-    A weight finer than ``decimals`` sets the places: a met target earns the weight itself and rounding never passes it.
+    Whoever computes the formula again rounds half up; another way of rounding is part of the formula. A
+    weight finer than ``decimals`` sets the places: a met target earns the weight itself and rounding never passes it.
     Where nothing is computed, a stated score explains itself (formula ``stated``).
     """
     places = max(decimals, 0 if weight is None else places_of(weight))
     if outcome.points is None:
         return None, _of_stated(outcome, stated, places, clause)
-    result = tidy(half_up(outcome.points, places))
-    rounded = "" if Fraction(result) == outcome.points else f"（四舍五入保留{places}位）"
+    result = tidy(cut(outcome.points, places, rounding))
+    rounded = "" if Fraction(result) == outcome.points else f"（{_ROUNDED[rounding].format(places=places)}）"
+    if rounded:
+        outcome = replace(outcome, formula=_CUT[rounding].format(formula=outcome.formula, scale=10**places))
     sign = "" if outcome.text.endswith(("得", "得满分")) else "="
     text = " ".join(filter(None, (outcome.text, sign, f"{plain_string(result)} 分{rounded}")))
     return result, _write(outcome, plain_string(result), places, clause, text)

@@ -43,6 +43,7 @@ def indicator_score(facts: Facts, policy: Policy | None, item: Item) -> Indicato
             decimals=policy.decimals if policy else DECIMALS,
             clause=_clause(form, policy, item),
             weight=item.weight,
+            rounding=policy.rounding if policy else "half_up",
         )
     return IndicatorScore(
         weight=None if mode == "none" else item.weight,

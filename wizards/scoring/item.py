@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from schemas.figure import Figure, read_figure
 from schemas.form import Entry, Form
-from schemas.performance import Direction, Indicator
+from schemas.performance import TIERS, Direction, Indicator, tier_index
+from schemas.policy import Policy
 from wizards.facts import Facts, RowFacts, Value
 
 LIST = "performance.indicators"
@@ -29,6 +30,7 @@ class Item:
         actual: the actual value as typed, else what a progress table adds up to.
         stated: the points that the unit states.
         year: the assessed year, for dates that name none.
+        tier: place of its tier among those of the policy in force, best first; ``None`` for none or an unknown word.
     """
 
     key: str
@@ -45,6 +47,7 @@ class Item:
     actual: Figure | None
     stated: Decimal | None
     year: int | None
+    tier: int | None = None
 
     @property
     def excluded(self) -> bool:
@@ -62,19 +65,20 @@ class Item:
         return self.entry is not None and bool(self.entry.name)
 
 
-def items_of(facts: Facts) -> list[Item]:
+def items_of(facts: Facts, policy: Policy | None) -> list[Item]:
     """Return one item per row, in the order of the rows."""
-    return [_item(facts, row, row.row) for row in facts.rows(LIST) if isinstance(row.row, Indicator)]
+    tiers = policy.tiers if policy else TIERS
+    return [_item(facts, row, row.row, tiers) for row in facts.rows(LIST) if isinstance(row.row, Indicator)]
 
 
-def item_at(facts: Facts, index: int) -> Item:
+def item_at(facts: Facts, policy: Policy | None, index: int) -> Item:
     """Return the item of one row.
 
     Raises:
         IndexError: there is no such row.
     """
     found = facts.rows(LIST)[index]
-    return _item(facts, found, facts.assessment.performance.indicators[index])
+    return _item(facts, found, facts.assessment.performance.indicators[index], policy.tiers if policy else TIERS)
 
 
 def stated_points(figure: Figure | None, claimed: Value | None = None) -> Decimal | None:
@@ -84,7 +88,7 @@ def stated_points(figure: Figure | None, claimed: Value | None = None) -> Decima
     return None if claimed is None else claimed.number
 
 
-def _item(facts: Facts, found: RowFacts, row: Indicator) -> Item:
+def _item(facts: Facts, found: RowFacts, row: Indicator, tiers: tuple[str, ...]) -> Item:
     entry = found.entry
     actual = found.text("actual")
     return Item(
@@ -102,6 +106,7 @@ def _item(facts: Facts, found: RowFacts, row: Indicator) -> Item:
         actual=None if actual is None else read_figure(actual),
         stated=stated_points(row.stated_score, facts.claimed(f"{found.path}.score")),
         year=facts.assessment.profile.fiscal_year,
+        tier=tier_index(row.tier, tiers),
     )
 
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from schemas.performance import TIERS
 from schemas.policy import Policy
 from schemas.scoresheet import Met
 from wizards.scoring.exact import show, tidy
 from wizards.scoring.explain import Outcome, undecided
 from wizards.scoring.item import Item
-
-_OPENINGS = ("达成", "部分", "未")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +28,9 @@ class TierRange:
         return f"{show(self.low)}—{show(self.high)}" + ("" if self.closed else f"（不含 {show(self.high)}）")
 
 
-def tier_index(tier: str | None) -> int | None:
-    """0, 1 or 2 for a tier as stored, best first; older forms word the tiers otherwise but begin alike."""
-    text = (tier or "").strip()
-    if text in TIERS:
-        return TIERS.index(text)
-    return next((index for index, opening in enumerate(_OPENINGS) if text.startswith(opening)), None)
-
-
 def tier_range(policy: Policy, weight: Decimal, tier: str | None) -> TierRange | None:
     """The points that ``tier`` allows under ``policy``; ``None`` for no or an unknown tier."""
-    index = tier_index(tier)
+    index = policy.tier_index(tier)
     if index is None:
         return None
     borders = (Decimal(1), *policy.tier_borders, Decimal(0))
@@ -50,10 +39,9 @@ def tier_range(policy: Policy, weight: Decimal, tier: str | None) -> TierRange |
 
 def met(item: Item) -> Met:
     """A tier is also a verdict, as soon as something was done."""
-    index = tier_index(item.row.tier)
-    if index is None or item.actual is None:
+    if item.tier is None or item.actual is None:
         return "unknown"
-    return "yes" if index == 0 else "no"
+    return "yes" if item.tier == 0 else "no"
 
 
 def outcome(item: Item, weight: Decimal, policy: Policy) -> Outcome:

@@ -17,7 +17,6 @@ from wizards.scoring.frequency import in_one_year, per_head_left_out
 from wizards.scoring.item import Item
 from wizards.scoring.judgement import LOWER, SIGNS, Judgement, Reverse, undecided_judgement
 from wizards.scoring.measure import NoPair, Pair, Reading, pair, read_number
-from wizards.scoring.qualitative import tier_index
 from wizards.scoring.sense import Sense, sense_of
 from wizards.scoring.trend import is_measured, judge_trend
 
@@ -158,7 +157,7 @@ def _is_number(actual: Figure | None) -> bool:
 
 
 def _tiered(item: Item) -> bool:
-    return tier_index(item.row.tier) is not None
+    return item.tier is not None
 
 
 def _scored(item: Item, target: Figure, found: Pair, reverse: Reverse) -> Judgement:

@@ -19,7 +19,7 @@ def score(form: Form, policy: Policy | None, assessment: Assessment) -> ScoreShe
     """Score a whole assessment; pure, never raises for any assessment."""
     facts = Facts(form, assessment)
     execution = execution_score(facts, policy)
-    items = items_of(facts)
+    items = items_of(facts, policy)
     indicators = tuple(indicator_score(facts, policy, item) for item in items)
     mode = form.scoring.mode
     total, grade = Total(None, None), Grade(None, None)
@@ -43,7 +43,7 @@ def score(form: Form, policy: Policy | None, assessment: Assessment) -> ScoreShe
 def score_indicator(form: Form, policy: Policy | None, assessment: Assessment, index: int) -> IndicatorScore:
     """Score the row at ``index`` alone: what the row editor shows while one types."""
     facts = Facts(form, assessment)
-    return indicator_score(facts, policy, item_at(facts, index))
+    return indicator_score(facts, policy, item_at(facts, policy, index))
 
 
 def _total(

@@ -30,7 +30,13 @@ def total_of(
     if policy is not None and policy.not_applicable == "rescale" and excluded and rest:
         outcome, decimals = _rescaled(execution, counted, rest, rest + excluded), policy.decimals
     clause = policy.clause if policy else ""
-    computed, explanation = explain(outcome, stated=None, decimals=decimals, clause=clause)
+    computed, explanation = explain(
+        outcome,
+        stated=None,
+        decimals=decimals,
+        clause=clause,
+        rounding=policy.rounding if policy else "half_up",
+    )
     return Total(computed, stated, explanation)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from wizards.storage.disk.atomic import fingerprint, real_path, write_atomic
 from wizards.storage.disk.failures import ForeignChange, UnusableFile, cause, name_of
@@ -119,13 +119,15 @@ def write_text_file(path: Path | str, text: str, *, force: bool = False, files: 
     return _write(Path(path), text.encode("utf-8", "replace"), force=force, what="文件", files=files, mode=_SHARED)
 
 
-def write_pack(pack_id: str, text: str, *, files: FileOps = FILES) -> Path:
-    """Write a new form pack into the user's own folder, which is made if need be; returns where.
+def write_pack(
+    pack_id: str, text: str, *, kind: Literal["forms", "policies"] = "forms", files: FileOps = FILES
+) -> Path:
+    """Write a new form pack or policy into the user's own folder, which is made if need be; returns where.
 
     Raises:
         UnusableFile: with the sentence for the user.
     """
-    folder = user_folder() / "forms"
+    folder = user_folder() / kind
     with contextlib.suppress(OSError):
         files.make_folder(folder)
     return write_text_file(folder / f"{pack_id}.toml", text, files=files)
