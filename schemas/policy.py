@@ -71,12 +71,12 @@ class Policy(_Data):
     clause: str = ""
     execution: ExecutionPolicy = Field(default_factory=ExecutionPolicy)
     groups: dict[str, Annotated[Decimal, Field(ge=0, le=100)]] = Field(default_factory=dict)
-    tiers: tuple[str, ...] = Field(default=TIERS, min_length=2)
+    tiers: tuple[str, ...] = TIERS
     tier_borders: tuple[Decimal, ...] = Field(default=(Decimal("0.8"), Decimal("0.6")), validate_default=True)
     reverse: Literal["ratio", "linear"] = "ratio"
     over: OverPolicy = Field(default_factory=OverPolicy)
     not_applicable: Literal["exclude", "rescale"] = "exclude"
-    grades: tuple[GradeBand, ...] = Field(default_factory=national_grades, min_length=1)
+    grades: tuple[GradeBand, ...] = Field(default_factory=national_grades)
     decimals: int = Field(default=2, ge=0, le=6)
     rounding: Rounding = "half_up"
     stated_step: Decimal | None = Field(default=None, gt=0, le=1)
@@ -84,6 +84,8 @@ class Policy(_Data):
     @field_validator("tiers")
     @classmethod
     def _differ(cls, tiers: tuple[str, ...]) -> tuple[str, ...]:
+        if len(tiers) < 2:
+            raise ValueError("tiers 至少要有两档")
         if len(set(tiers)) != len(tiers):
             raise ValueError("tiers 里同一档写了两次")
         return tiers
@@ -102,6 +104,8 @@ class Policy(_Data):
     @classmethod
     def _fall(cls, grades: tuple[GradeBand, ...]) -> tuple[GradeBand, ...]:
         lowest = [band.minimum for band in grades]
+        if not grades:
+            raise ValueError("grades 至少要有一个等次，不写就用全国的")
         if lowest != sorted(set(lowest), reverse=True):
             raise ValueError("grades 应从高到低，一档一个界限")
         if len({band.label for band in grades}) != len(grades):

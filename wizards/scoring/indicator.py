@@ -8,7 +8,7 @@ from typing import TypedDict
 
 from schemas.figure import Comparator
 from schemas.form import Form
-from schemas.policy import Policy
+from schemas.policy import Policy, Rounding
 from schemas.scoresheet import Explanation, IndicatorScore, Met, Open
 from wizards.facts import Facts
 from wizards.scoring import qualitative, quantitative, rules
@@ -40,10 +40,9 @@ def indicator_score(facts: Facts, policy: Policy | None, item: Item) -> Indicato
         computed, explanation = explain(
             outcome,
             stated=stated,
-            decimals=policy.decimals if policy else DECIMALS,
             clause=_clause(form, policy, item),
             weight=item.weight,
-            rounding=policy.rounding if policy else "half_up",
+            **_places(policy),
         )
     return IndicatorScore(
         weight=None if mode == "none" else item.weight,
@@ -62,6 +61,18 @@ def indicator_score(facts: Facts, policy: Policy | None, item: Item) -> Indicato
         way=way,
         **_verdict(judgement),
     )
+
+
+class _Places(TypedDict):
+    decimals: int
+    rounding: Rounding
+
+
+def _places(policy: Policy | None) -> _Places:
+    """To how many places points are brought, and how."""
+    if policy is None:
+        return {"decimals": DECIMALS, "rounding": "half_up"}
+    return {"decimals": policy.decimals, "rounding": policy.rounding}
 
 
 class _Verdict(TypedDict, total=False):
