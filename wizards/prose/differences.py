@@ -26,6 +26,8 @@ _DONE = re.compile(r"完成|实际|支出|执行|支付|拨付|使用|今年|本
 _LAST_YEAR = re.compile(r"上年|去年|同期|往年")
 _JUST_APART = ("多", "少", "高", "低", "差", "相差", "超")
 """目标126人，实际98人，少38人: nothing else is counted."""
+_MOVES = ("净增", "增加", "增长", "上升", "减少", "下降", "多", "少")
+"""From one year to the next."""
 _MANY = 30
 _GONE = re.compile("退出|注销|停用|死亡|核减|减少|关停|撤并|清退|取消|离职|拆除|报废")
 _LEFT = ("结余", "剩余", "结转", "节余", "核减", "审减", "节约", "节省")
@@ -76,12 +78,19 @@ def _operands(passage: Passage, mention: Mention) -> tuple[Mention, Mention, boo
     left_over = verb["verb"] in _LEFT and second.value < first.value
     if planned and done and "比" in passage.between(second, mention):
         return first, second, True
+    if verb["verb"] in _MOVES and _are_two_years(first, second) and passage.between(second, mention)[:1] in (",", "("):
+        return first, second, False
     if left_over and _ALL_MONEY.search(first.clause) and _SPENT.search(second.clause):
         return first, second, False
     if planned and done and (mention.unit != "元" or left_over):
         alone = sum(one.unit == mention.unit for one in passage.in_sentence[mention.sentence][:_MANY]) == 3
         return first, second, alone and verb["verb"] in _JUST_APART
     return None
+
+
+def _are_two_years(first: Mention, second: Mention) -> bool:
+    """Whether two figures are each of its own year, one after the other (2022年末5263人，2023年末5318人)."""
+    return bool(first.year and second.year == first.year + 1)
 
 
 def _in_the_unit_of(passage: Passage, change: Mention, first: Mention, second: Mention) -> tuple[Mention, Mention]:

@@ -21,7 +21,7 @@ _CHANGED = re.compile(
 """Why an honest amount is not the full product: persons came and went, or money was withheld."""
 _OVER_TIME = re.compile(r"每月|每年|全年|年均|/月|/年|月均|按月|逐月")
 _ADDED_UP = re.compile(r"共|合计|总|计|应|需|补助资金|补偿")
-_PEOPLE = ("人", "位", "口", "人次", "人份")
+_PEOPLE = ("人", "位", "口", "人次", "人份", "生")
 _TIMES = ("月", "年", "次", "日", "天", "季度")
 _FEW = 6
 
@@ -112,6 +112,13 @@ def _is_product(passage: Passage, price: Mention, amount: Mention) -> bool:
 
 def _margin(price: Mention, count: Mention, amount: Mention) -> Decimal:
     """What the printed steps of all three leave open."""
-    open_price = EXACT.multiply(slack(price) if price.about or price.step < 1 else Decimal(0), count.value)
+    open_price = EXACT.multiply(_open_price(price), count.value)
     open_count = EXACT.multiply(slack(count), price.value)
     return open_price + open_count + amount.step
+
+
+def _open_price(price: Mention) -> Decimal:
+    """A standard in whole 元 is exact; an average was divided, and is rounded or cut off (场均53人)."""
+    if "均" in price.clause:
+        return max(slack(price), price.step)
+    return slack(price) if price.about or price.step < 1 else Decimal(0)

@@ -24,6 +24,7 @@ _OF_PLAN = re.compile(
     rf"(?:完成|达到|实现|占|为|达|是|相当于)(?P<whole>[^,。;、:]{{0,10}}?(?:预算|计划|目标|任务|指标)(?:数|值|任务|总额|金额|安排|资金)*)的?{_IS}$"
 )
 _RATE_NAME = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,10}}?)(?:率|比例|进度|度(?<=满意度)){_IS}$")
+_JUST_A_RATE = re.compile(rf"[,、(;]?[\u4e00-\u9fff]{{0,2}}率{_IS}")
 _GROWTH = re.compile(
     r"(?:增长|增加|提高|上升|增幅|涨幅|增速|增长率|增加幅度|下降|减少|降低|减幅|降幅|压减|压降|下降率|缩减)(?:了|为|达到|达|约|幅度|率|:)*$"
 )
@@ -40,6 +41,8 @@ _GENERIC_WHOLE = re.compile(r"(?:总(?:数|额|量|计|支出|收入|人数|投�
 _FARTHEST = 30
 _PAID = ("补偿", "报销", "支付", "补助")
 _BARE_PAID = re.compile(rf"[,、;(]?(?:补偿|报销|支付|补助)比例{_IS}")
+_ALIKE = {"达标": "合格", "合格": "达标"}
+"""合格68份，达标率: two words for one verdict."""
 _DONE_PAYING = re.compile(r"支付|报销|补偿|补助")
 
 
@@ -117,8 +120,9 @@ def _named_rate(passage: Passage, counts: Sequence[Mention], name: str, gap: str
         return [Ratio(second, first)]
     behind = gap[: gap.rfind(name)]
     asked = bottom.clause.replace("满意度", "")  # 满意度调查500人 says who was asked
+    stem = stem if stem in top.clause else _ALIKE.get(stem, stem)
     if stem in top.clause and (stem not in asked or _PLANNED.search(bottom.clause)):
-        return [Ratio(top, bottom)]
+        return [Ratio(top, bottom, named=top is second and _JUST_A_RATE.fullmatch(gap) is not None)]
     if stem in behind and top is second:
         return [Ratio(top, bottom)]
     if stem in _PAID and top is second and _DONE_PAYING.search(top.clause):

@@ -24,7 +24,7 @@ _REST = re.compile(r"(?:其余|其他|余下|剩余)[^,。;]{0,8}$")
 """A last part that takes all that is left closes the list."""
 _SEX = re.compile(r"中?,?(?:有|其中)?[男女]性?(?:职工|员工|学员|队员|党员)?")
 _SEXES = frozenset("男女")
-_OVERLAP = re.compile(r"女|男|党员|少数民族|残疾|贫困|脱贫|老年|新增|学历|以上|职称|中共")
+_OVERLAP = re.compile(r"女|男|党员|少数民族|残疾|贫困|脱贫|老年|新增|学历|以上|职称|中共|同时|重复|重叠|交叉")
 _MOVE = re.compile(r"比|较|增|减|降|上年|去年|提高|计划|目标|结余|预算|完成|占|平均|人均|每")
 _AVERAGE = re.compile(r"均|每|最|比|较|上年|去年|目标|计划")
 _TAKEN_OUT = re.compile("剔除|扣除|扣减|重复|去重|重叠|交叉|减去|核减|不重")
