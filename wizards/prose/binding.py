@@ -14,7 +14,6 @@ from wizards.prose.digits import REACH, Digits
 from wizards.prose.facts import Fact, Side
 from wizards.prose.guards import (
     is_named_otherwise,
-    is_of_a_sample,
     is_other,
     is_other_time,
     is_planned,
@@ -26,6 +25,7 @@ from wizards.prose.guards import (
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import is_slip, is_swap, power_of_ten, printed, significant_digits, within
 from wizards.prose.operands import follows, slack
+from wizards.prose.populations import is_of_others
 from wizards.prose.subjects import Subjects, pieces
 
 Kind = Literal["fact", "amount", "unit", "goal", "group", "year"]
@@ -133,7 +133,7 @@ class Binder:
         if not self.subjects.knows(mention.unit) or is_named_otherwise(passage, mention, self.year):
             return None
         fact = self.bound(passage, mention)
-        if fact is None or fact.kind != "indicator" or is_of_a_sample(passage, mention, fact.names):
+        if fact is None or fact.kind != "indicator" or is_of_others(passage, mention, fact.names):
             return None
         sides = _sides(passage, fact, mention, goal=goal)
         if not sides or any(_agrees(mention, side, goal=goal) for side in sides):
@@ -226,7 +226,7 @@ class Binder:
             usual = shift in ((2, -2) if mention.is_rate else (4, -4))
             return digits >= 4 or (digits >= 3 and usual and named)
         if swapped and self._is_named(passage, mention, fact):
-            return not is_other(passage, mention, self.year)
+            return not is_other(passage, mention, self.year) and not is_of_others(passage, mention, fact.names)
         if mention.is_rate:
             return False
         if is_other(passage, mention, self.year) and not (digits > _SURE and is_running_total(mention)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from wizards.prose.mentions import Mention, Passage
 
@@ -20,7 +19,6 @@ _UNSAID = re.compile(rf"{_PLANNED.pattern}|确保|力争|保证|保障|预计|�
 _OF = re.compile(
     r"^的(?!成绩|成效|目标|要求|水平)|^[以之]?[上下内外]|^[以之]?[前后]|^[-~—]|^倍|^左右|^[(（][^)）]{0,8}(?:目标|计划)"
 )
-_SAMPLE = re.compile("抽检|抽查|抽样|抽测|送检|复检|初检|自检|样品")
 _PLACES = re.compile(r"\d(?:个|座|所|处)?(?:乡镇|[镇乡村县区校]|社区|学校|标段|水厂|站点)(?![内外次])")
 _THOSE = re.compile(r"的(?:有|共|约|只有|仅)+[^,。;]{0,4}\d[^,。;]{0,4}[,;]$")
 _NEEDED = re.compile(r"(?<![供反适响相对])应(?!急|用|届|对|达|不|为|在|到|保持|确保)(?=[\u4e00-\u9fff])")
@@ -85,14 +83,6 @@ def _is_of_some_places(passage: Passage, mention: Mention) -> bool:
 def is_other(passage: Passage, mention: Mention, year: int | None) -> bool:
     """Whether any word at a figure may make it another thing: all there is to go by when nothing names it."""
     return bool(_OTHER.search(_PLANNED.sub("", mention.clause))) or is_named_otherwise(passage, mention, year)
-
-
-def is_of_a_sample(passage: Passage, mention: Mention, names: Sequence[str]) -> bool:
-    """Whether the sentence tells a rate of a sample (抽检样品120个，合格率98.3%) and the fact is not called so."""
-    if not mention.is_rate or any(_SAMPLE.search(name) for name in names):
-        return False
-    start, _ = passage.sentences[mention.sentence]
-    return bool(_SAMPLE.search(passage.plain.text, start, mention.start))
 
 
 def is_running_total(mention: Mention) -> bool:

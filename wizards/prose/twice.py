@@ -11,7 +11,7 @@ from wizards.prose.binding import words_behind
 from wizards.prose.guards import is_other, is_planned
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import is_slip, within
-from wizards.prose.operands import slack
+from wizards.prose.operands import before, slack
 from wizards.prose.subjects import said_of
 
 _SHORTEST = 4
@@ -56,11 +56,21 @@ def _words(passage: Passage, mention: Mention, year: int | None) -> str:
 
 def _are_two(first: Told, second: Told) -> bool:
     """Whether they stand in two paragraphs, and are not money planned and money spent (预算…县级配套60万元)."""
-    if _stage(first) != _stage(second):
+    if _stage(first) != _stage(second) or _count_others(first, second):
         return False
     if first.path != second.path:
         return True
     return first.passage.paragraph(first.mention) != second.passage.paragraph(second.mention)
+
+
+def _count_others(first: Told, second: Told) -> bool:
+    """Whether two rates are each of what its own sentence counts (高血压38216人…管理率, 糖尿病11350人…管理率)."""
+    counted = [{(one.unit, one.value) for one in _counts_before(told)} for told in (first, second)]
+    return first.mention.is_rate and all(counted) and not counted[0] & counted[1]
+
+
+def _counts_before(told: Told) -> list[Mention]:
+    return [one for one in before(told.passage, told.mention) if not one.is_rate]
 
 
 def _stage(told: Told) -> str:

@@ -169,3 +169,37 @@ def test_the_same_words_with_two_values() -> None:
     month = read_passage("7月抢修应急管网1520米。")
     assert list(told_twice({"a": first, "b": month}, 2022)) == []
     assert list(told_twice({"a": first, "b": again}, 2022)) == []  # three places: which two are meant is not clear
+
+
+MANAGED = Binder(
+    [
+        indicator("孕产妇系统管理率", "90", "91.6", "%"),
+        indicator("培训后就业率", "60", "66.8", "%"),
+        indicator("培训合格率", "90", "95.2", "%"),
+    ],
+    2022,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("系统管理率92.3%。", True),
+        ("全县孕产妇3120人，系统管理率92.3%。", True),
+        ("孕产妇系统管理率92.3%。", True),
+        ("0—6岁儿童31205人，系统管理率92.3%。", False),
+        ("失业人员902人培训后实现就业的603人，就业率66.9%。", False),
+        ("培训6428人次，发证6119人次，合格率92.5%。", True),
+        ("培训机构17家，年审合格16家，合格率94.1%。", False),
+    ],
+)
+def test_a_shortened_name_is_that_of_what_its_sentence_counts(text: str, found: bool) -> None:
+    assert bool(said(text, MANAGED)) is found
+
+
+def test_two_rates_of_two_groups_are_not_the_same_thing_told_twice() -> None:
+    first, second = "高血压患者38216人，规范管理率71.5%。", "糖尿病患者11350人，规范管理率70.2%。"
+    read = {"texts.a": read_passage(first), "texts.b": read_passage(second)}
+    assert list(told_twice(read, 2022)) == []
+    again = {"texts.a": read_passage(first), "texts.b": read_passage("高血压患者38216人，规范管理率70.2%。")}
+    assert len(list(told_twice(again, 2022))) == 1
