@@ -22,21 +22,8 @@ from wizards.scoring import Item
 _FILE = Path(__file__).resolve().parents[1] / "lexicon" / "classes.toml"
 _SPENDING = "预算执行情况（已按执行率计分），产出写做了多少事"
 _OUTPUTS = ("数量", "质量", "时效")
-_THINGS = {
-    "数量": "quantity",
-    "质量": "quality",
-    "时效": "timeliness",
-    "成本": "cost",
-    "经济": "economic",
-    "经济效益": "economic",
-    "社会": "social",
-    "生态": "ecological",
-    "生态效益": "ecological",
-    "环境效益": "ecological",
-    "可持续": "sustainable",
-    "满意": "satisfaction",
-}
-"""What the words of ``under`` mean; a 二级指标 that the lexicon knows is told by its class, another by its words."""
+_SHORT = {"经济": "economic", "社会": "social", "生态": "ecological", "可持续": "sustainable"}
+"""Words of ``under`` that are no name of a 二级指标 by themselves; the lexicon knows the others."""
 _AMOUNT = re.compile(r"金额|资金|经费|投资|支出|款$")
 _NOT_SPENT = re.compile(r"节约|增收|收入|产值|贷|担保|融资|挽回|税|利润|销售|补贴|补助|奖励|标准|人均|户均|单价")
 
@@ -65,7 +52,9 @@ class WrongClass(BaseModel):
 
 def _is_under(word: str, level2: str) -> bool:
     thing = level_of("level2", level2)
-    return thing == _THINGS.get(word) if thing else word in level2
+    if not thing:
+        return word in level2
+    return thing == (level_of("level2", word) or _SHORT.get(word))
 
 
 @lru_cache(maxsize=1)

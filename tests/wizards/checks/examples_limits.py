@@ -43,7 +43,10 @@ LIMITS_SPEAK = [
     speaks("C07", LATE | WHY, SCORE, "warning"),
     speaks("C09", {ROW + "stated_score": "19.98"}, SCORE, "warning"),
     speaks("C26", row("≥12处", "不适用", stated_score="20"), SCORE, "warning"),
-    speaks("D24", row("12", "14", name="维护数"), "performance.indicators[0].target", "warning"),
+    *(
+        speaks("D24", row(target, "14", name="维护数"), "performance.indicators[0].target", "warning")
+        for target in ("12", "≥12", "10-14")
+    ),
 ]
 LIMITS_SILENT = [
     silent("C03", row("2022年12月31日", "12月底前", name="完成时间"), name="C02 says it"),

@@ -36,6 +36,27 @@ def test_a_bare_number_that_may_be_of_another_size(target: str, actual: str, dou
     assert (row.open == "scale", row.doubt) == (bool(doubt), doubt)
 
 
+WITH_AND_WITHOUT = [
+    ("≥3万", "40000人", "", "yes"),
+    ("≥3万", "20000人", "", "no"),
+    ("≥30000人", "4万", "", "yes"),
+    ("≥3", "4人", "人", "yes"),
+    ("≥3人", "4", "人", "yes"),
+    ("≥3人", "4", "", "yes"),
+    ("≥3", "4人", "", "yes"),
+    ("≥3人", "2", "", "no"),
+    ("≥3", "2人", "", "no"),
+    ("≥3公里", "4人", "", "unknown"),
+    ("≥3公里", "2900米", "", "no"),
+    ("≥3公里", "3000米", "", "yes"),
+]
+
+
+@pytest.mark.parametrize(("target", "actual", "unit", "met"), WITH_AND_WITHOUT)
+def test_a_unit_on_one_side_on_both_or_on_none(target: str, actual: str, unit: str, met: str) -> None:
+    assert score_row({"target": target, "actual": actual, "unit": unit, "weight": "10"}).met == met
+
+
 MONTHS_AND_DAYS = [
     ("≤2月", "56日", "yes"),
     ("≤2月", "57日", "unknown"),
