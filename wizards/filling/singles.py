@@ -21,6 +21,8 @@ _WHOSE: Final = "看不出是谁的电话"
 _PERSON_OF: Final = {"other": "看不出或不是填报人、负责人的电话"}
 _PRINTED: Final = ("money_unit",)
 """What the blank says itself."""
+_GOALS: Final = "goals"
+_PARTS_OF_GOALS: Final = tuple(thing for thing in GOALS if thing != _GOALS)
 _YEAR: Final = "profile.fiscal_year"
 
 
@@ -47,7 +49,7 @@ class Singles:
     def fill(self, candidates: Sequence[Candidate]) -> None:
         """Fill all labels: each whose place is certain."""
         known: dict[str, list[tuple[Candidate, Answer]]] = {}
-        for one in candidates:
+        for one in _without_title_of_goals(candidates):
             self._seen |= {_id(one.hole)} if one.hole is not None else set()
             if one.term is None:
                 self._leave(one, UNKNOWN)
@@ -186,6 +188,14 @@ class Singles:
 
     def _leave(self, one: Candidate, why: str) -> None:
         self._filling.left.append(Left(one.label, one.where, why, one.cell))
+
+
+def _without_title_of_goals(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out 年度总体目标 beside 预期目标 and 实际完成情况: as their title it has no cell of its own below it."""
+    things = {one.term.thing for one in candidates if one.term is not None and one.open}
+    if not things.intersection(_PARTS_OF_GOALS):
+        return list(candidates)
+    return [one for one in candidates if one.term is None or one.term.thing != _GOALS or one.hole is None]
 
 
 def _id(hole: Hole) -> tuple[int, int]:

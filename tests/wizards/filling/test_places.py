@@ -286,3 +286,15 @@ def test_a_department_is_the_unit_s_only_on_a_line_of_its_own() -> None:
     filling = fill(docx(p("部门：____") + tbl(tr("姓名", "部门", "职务"), tr("", "", "")) + p("评价年度：____")))
     assert [one.text for one in read(filling).paragraphs] == ["部门：某县农村供水服务中心", "评价年度：2023"]
     assert rows(read(filling))[1] == ["", "", ""]
+
+
+def test_the_title_of_the_goals_is_no_label_of_the_cell_below_it() -> None:
+    """In a blank whose title cell is not merged downwards an empty cell stands below it."""
+    filling = fill(docx(tbl(tr("年度总体目标", "预期目标", "实际完成情况"), tr("", "", ""))))
+    goals = documents()["mof-2020"]["performance"]["goals"][0]
+    assert rows(read(filling))[1] == ["", goals["expected"], goals["actual"]]
+
+
+def test_a_title_of_goals_alone_asks_for_them() -> None:
+    filling = fill(docx(tbl(tr("项目名称", ""), tr("年度总体目标", ""))))
+    assert rows(read(filling))[1][1] == documents()["mof-2020"]["performance"]["goals"][0]["expected"]
