@@ -131,10 +131,14 @@ def _more_than_the_whole(lines: Sequence[Line]) -> Iterator[AcrossFinding]:
         projects = [one for one in _projects(same) if not one.of_department and one.budget]
         if len(whole) != 1 or not projects:
             continue
-        total, parts = whole[0].budget or Decimal(0), sum((one.budget or Decimal(0) for one in projects), Decimal(0))
+        total, parts = _budgets(whole), _budgets(projects)
         if parts > total:
             message = f"{len(projects)} 个项目的全年预算数合计 {parts:f} 元，比部门整体的 {total:f} 元还多，请核对。"
             yield AcrossFinding("U05", message, _files([*whole, *projects]))
+
+
+def _budgets(lines: Sequence[Line]) -> Decimal:
+    return sum((one.budget for one in lines if one.budget), Decimal(0))
 
 
 def _pasted(lines: Sequence[Line]) -> Iterator[AcrossFinding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import PurePath
 from typing import Final
@@ -16,25 +16,31 @@ from wizards.unit.line import Line
 from wizards.unit.summary import SUM, Summary, cell, in_unit
 
 _MOST_LISTED: Final = 20
+_NUMBERS: Final = "一二三四五"
 
 
 def paper(summary: Summary, columns: Columns) -> tuple[list[Block], Layout]:
     """Return the blocks of the document and its layout."""
-    years = sorted({one.fiscal_year for one in summary.lines if one.fiscal_year})
-    units = list(dict.fromkeys(one.unit for one in summary.lines if one.unit))
-    year = f"{years[0]}年度" if len(years) == 1 else ""
-    title = f"{units[0] if len(units) == 1 else ''}{year}{columns.title}"
+    years = {one.fiscal_year for one in summary.lines if one.fiscal_year}
+    units = {one.unit for one in summary.lines if one.unit}
+    year = f"{min(years)}年度" if len(years) == 1 else ""
+    unit = min(units) if len(units) == 1 else ""
+    title = f"{unit}{year}{columns.title}"
     blocks: list[Block] = [Heading(0, "", title), _table(summary, columns)]
-    blocks += [Heading(1, "一、", "总的情况"), *_overview(summary, columns)]
-    blocks += [Heading(1, "二、", "没有完成的指标"), *_unmet(summary.lines)]
-    blocks += [Heading(1, "三、", "存在的问题"), *_problems(summary.lines)]
+    for number, (heading, paragraphs) in zip(_NUMBERS, _chapters(summary, columns), strict=False):
+        blocks += [Heading(1, f"{number}、", heading), *paragraphs]
+    return blocks, Layout(title, unit)
+
+
+def _chapters(summary: Summary, columns: Columns) -> Iterator[tuple[str, Iterable[Paragraph]]]:
+    """Yield heading and paragraphs of the chapters; the last two only when they have something to say."""
+    yield "总的情况", (*_of_money(summary, columns), *_of_scores(summary.lines))
+    yield "没有完成的指标", _unmet(summary.lines)
+    yield "存在的问题", _problems(summary.lines)
     if summary.found:
-        blocks += [Heading(1, "四、", "几份之间的问题")]
-        blocks += [Paragraph(f"{one.message}（{names_of(one.files)}）") for one in summary.found]
+        yield "几份之间的问题", [Paragraph(f"{one.message}（{names_of(one.files)}）") for one in summary.found]
     if summary.unreadable:
-        blocks += [Heading(1, "五、" if summary.found else "四、", "没有读成的文件")]
-        blocks += [Paragraph(f"{PurePath(file).name}：{why}") for file, why in summary.unreadable]
-    return blocks, Layout(title, units[0] if len(units) == 1 else "")
+        yield "没有读成的文件", [Paragraph(f"{PurePath(file).name}：{why}") for file, why in summary.unreadable]
 
 
 def _table(summary: Summary, columns: Columns) -> Table:
@@ -67,7 +73,7 @@ def _text(key: str, value: Decimal | int | str | None) -> str:
     return f"{text}%" if key == "rate" else text
 
 
-def _overview(summary: Summary, columns: Columns) -> Iterator[Paragraph]:
+def _of_money(summary: Summary, columns: Columns) -> Iterator[Paragraph]:
     lines, sums = summary.lines, summary.sums
     done = sum(1 for one in lines if one.complete)
     sentence = f"共 {len(lines)} 个项目，已填完自评 {done} 个"
@@ -78,13 +84,17 @@ def _overview(summary: Summary, columns: Columns) -> Iterator[Paragraph]:
     if sums.rate is not None:
         sentence += f"，总的执行率 {sums.rate}%"
     yield Paragraph(f"{sentence}。")
+
+
+def _of_scores(lines: Sequence[Line]) -> Iterator[Paragraph]:
     totals = [one.total for one in lines if one.total is not None]
-    if totals:
-        average = (sum(totals, Decimal(0)) / len(totals)).quantize(Decimal("0.01"))
-        grades = Counter(one.grade for one in lines if one.grade)
-        listed = "，".join(f"{grade} {count} 个" for grade, count in grades.most_common())
-        words = f"已有得分的 {len(totals)} 个，最高 {max(totals):f} 分，最低 {min(totals):f} 分，平均 {average:f} 分"
-        yield Paragraph(f"{words}{f'；等次：{listed}' if listed else ''}。")
+    if not totals:
+        return
+    average = (sum(totals, Decimal(0)) / len(totals)).quantize(Decimal("0.01"))
+    grades = Counter(one.grade for one in lines if one.grade)
+    listed = "，".join(f"{grade} {count} 个" for grade, count in grades.most_common())
+    words = f"已有得分的 {len(totals)} 个，最高 {max(totals):f} 分，最低 {min(totals):f} 分，平均 {average:f} 分"
+    yield Paragraph(f"{words}{f'；等次：{listed}' if listed else ''}。")
 
 
 def _unmet(lines: Sequence[Line]) -> Iterator[Paragraph]:
