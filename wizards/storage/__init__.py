@@ -18,9 +18,10 @@ from wizards.storage.disk.failures import NoSession, UnusableFile, cause
 from wizards.storage.disk.fileops import FILES
 from wizards.storage.disk.places import free_name, user_folder
 from wizards.storage.handed_in import keep_handed_in, last_handed_in
+from wizards.storage.headers import InFolder, sessions_in
 from wizards.storage.preferences import keep_preference, preference
 from wizards.storage.recents import RecentSession, forget, recent, remember
-from wizards.storage.reports import LastReport, last_report, note_report
+from wizards.storage.reports import LastReport, last_report, note_report, printed_totals
 from wizards.storage.safety.copies import backup_path, restore
 from wizards.storage.safety.generations import generations
 from wizards.storage.safety.left_behind import Recovery, compare, recoverable
@@ -38,6 +39,7 @@ __all__ = [
     "FILES",
     "SIGNALS",
     "AlreadyThere",
+    "InFolder",
     "LastReport",
     "Loaded",
     "Met",
@@ -73,6 +75,7 @@ __all__ = [
     "parse_failure",
     "parting_words",
     "preference",
+    "printed_totals",
     "read_foreign",
     "read_temp",
     "recent",
@@ -83,6 +86,7 @@ __all__ = [
     "report_target",
     "restore",
     "session_files",
+    "sessions_in",
     "to_toml",
     "too_deep",
     "user_folder",

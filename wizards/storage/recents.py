@@ -61,17 +61,28 @@ def recent(*, look: bool = True, files: FileOps = FILES) -> list[RecentSession]:
     return found
 
 
+def recent_of(path: Path, document: Mapping[str, Any], saved_at: datetime | None) -> RecentSession:
+    """Return the line of a session that is there."""
+    return RecentSession(
+        path,
+        text_at(document, "profile", "title"),
+        text_at(document, "profile", "unit", "name"),
+        text_at(document, "profile", "fiscal_year"),
+        text_at(document, "form"),
+        saved_at,
+        there=True,
+    )
+
+
 def remember(
     path: Path | str, document: Mapping[str, Any], *, at: datetime | None = None, files: FileOps = FILES
 ) -> None:
     """Put a session on top of the list; a list that cannot be written is no reason to stop."""
+    one = recent_of(Path(path).absolute(), document, (at or datetime.now()).astimezone())
     row = {
-        "path": str(Path(path).absolute()),
-        "name": text_at(document, "profile", "title"),
-        "unit": text_at(document, "profile", "unit", "name"),
-        "year": text_at(document, "profile", "fiscal_year"),
-        "form": text_at(document, "form"),
-        "saved_at": (at or datetime.now()).astimezone().isoformat(),
+        "path": str(one.path),
+        **{key: getattr(one, key) for key in ("name", "unit", "year", "form")},
+        "saved_at": one.saved_at.isoformat() if one.saved_at else "",
     }
     rows = [row, *(old for old in _rows(files) if old["path"] != row["path"])]
     write_note(_NOTE, rows[:COUNT], files, indent=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -38,6 +39,13 @@ def last_report(session: Path, *, files: FileOps = FILES) -> LastReport | None:
         return LastReport(**noted) if isinstance(noted, dict) else None
     except TypeError:
         return None
+
+
+def printed_totals(sessions: Iterable[Path], *, files: FileOps = FILES) -> dict[Path, str]:
+    """Return of each session the total that its last report printed, empty where none is known."""
+    noted = _all(files)
+    found = {path: noted.get(key_of(path)) for path in sessions}
+    return {path: str(one.get("total", "")) if isinstance(one, dict) else "" for path, one in found.items()}
 
 
 def _all(files: FileOps) -> dict[str, object]:

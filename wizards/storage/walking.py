@@ -58,10 +58,15 @@ def _identity(path: Path) -> str:
         return str(path)
 
 
-def _below(folder: Path) -> Iterator[Met]:
-    waiting = [folder]
+def files_in(folder: Path) -> Iterator[Met]:
+    """Yield the files that may be sessions in a folder and in those directly below it."""
+    return _below(folder, deepest=1)
+
+
+def _below(folder: Path, deepest: int | None = None) -> Iterator[Met]:
+    waiting = [(folder, 0)]
     while waiting:
-        here = waiting.pop()
+        here, depth = waiting.pop()
         try:
             with os.scandir(here) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
@@ -71,7 +76,8 @@ def _below(folder: Path) -> Iterator[Met]:
             yield Met(here, str(here), named=False, problem=cause(error))
             continue
         yield from (Met(file, str(file), named=False) for file in files)
-        waiting += reversed(folders)
+        if deepest is None or depth < deepest:
+            waiting += [(one, depth + 1) for one in reversed(folders)]
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
