@@ -64,6 +64,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "session",
     ),
     Action("from_last_year", "", "", "从去年的开始", "用去年的自评新建今年的；完成值和金额不带来。", "app"),
+    Action("another", "", "", "再建一份（同单位）", "照这一份的单位、负责人、填报人和依据新建一份。", "session"),
     Action("remarks", "", "", "退回的意见", "报告退回以后：读批注、答复、记报送状态、写修改说明。", "session"),
     Action("policy", "", "", "评分办法", "看评分办法，或换一套来算。", "session"),
     Action("apply_fix", "", "Ctrl+E", "照建议改", "在检查里：照建议改正选中的一处。", "session"),

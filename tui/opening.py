@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from schemas.figure import plain_string
+from schemas.finding import count
 from tui.desk import Desk
 from tui.progress import State, overall, step_states
 from wizards.catalogue import PackError, load_form
@@ -72,16 +74,28 @@ def sit_down(
     return Sitting(desk, opened)
 
 
-def state_of(path: Path) -> tuple[State, str] | None:
-    """Return how far a session file is and the title of its form, ``None`` when it cannot be used. Only reads."""
+@dataclass(frozen=True, slots=True)
+class HowFar:
+    """How far a session is: its state, its form's title, the total as a report would print it, what is not filled."""
+
+    state: State
+    form: str
+    total: str
+    gaps: int
+
+
+def state_of(path: Path) -> HowFar | None:
+    """Return how far a session file is, ``None`` when it cannot be used. Only reads."""
     try:
         opened = read_for(path)
     except UnusableFile:
         return None
     form = opened.in_force.form
     desk = Desk(Session(with_row_ids(opened.document)), form, opened.in_force.policy, path)
-    _ = desk.evaluation
-    return overall(step_states(desk)), form.pack.title
+    evaluation = desk.evaluation
+    total = evaluation.sheet.total_shown
+    printed = "" if total is None else plain_string(total)
+    return HowFar(overall(step_states(desk)), form.pack.title, printed, count(evaluation.open_findings).gap)
 
 
 def make_new(form_id: str, path: Path) -> None:

@@ -186,6 +186,19 @@ class Overlays(SessionFlow):
         """Begin this year's session from last year's."""
         self.begin(self._from_last_year(), group="home")
 
+    def action_another(self) -> None:
+        """Another session for the same unit."""
+        if desk := self._sealed():
+            self.begin(self._another(desk), group="home")
+
+    async def _another(self, desk: Desk) -> None:
+        from tui.screens.another import another
+
+        desk.save_now()
+        path = await another(self, desk.path)
+        if path is not None:
+            await self.open_file(path)
+
     async def _from_last_year(self) -> None:
         from tui.screens.starting_over import from_last_year
 

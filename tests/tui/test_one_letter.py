@@ -233,7 +233,10 @@ async def test_below_the_smallest_size_it_is_said_that_nothing_is_taken(seat: An
         assert opened.desk.session.get("profile") is None
 
 
-async def test_the_home_list_is_narrowed_by_what_is_typed(seat: Any) -> None:
+async def test_the_home_list_is_narrowed_by_what_is_typed(
+    seat: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     seat({"profile": {"title": "供水工程"}}).close()
     app = Ziping()
     async with app.run_test(size=(80, 24)) as pilot:

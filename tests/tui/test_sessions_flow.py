@@ -33,7 +33,7 @@ async def test_a_new_session_from_the_home_screen(seat: Any, tmp_path: Path, mon
     app = Ziping()
     async with app.run_test() as pilot:
         await settle(pilot)
-        await pilot.press("enter")
+        await pilot.press("home", "enter")
         await until(pilot, lambda: isinstance(app.screen, Ask))
         await pilot.press("up", "up")
         assert "试验用的表" in drawn(app.screen)
@@ -55,7 +55,7 @@ async def test_home_keeps_its_place_when_a_dialog_is_left(seat: Any) -> None:
     app = Ziping()
     async with app.run_test() as pilot:
         await settle(pilot)
-        await pilot.press("down", "enter")
+        await pilot.press("home", "down", "enter")
         await until(pilot, lambda: len(app.screen_stack) > 2)
         await pilot.press("escape")
         await until(pilot, lambda: len(app.screen_stack) == 2)
@@ -71,7 +71,7 @@ async def test_a_name_that_is_taken_is_asked_again(seat: Any, tmp_path: Path, mo
     app = Ziping()
     async with app.run_test() as pilot:
         await settle(pilot)
-        await pilot.press("enter")
+        await pilot.press("home", "enter")
         await until(pilot, lambda: isinstance(app.screen, Ask))
         await pilot.press("enter")
         await until(pilot, lambda: texts.FILE_NAME in drawn(app.screen))

@@ -26,6 +26,7 @@ _MASKS: Final = (
     (re.compile(r"^( 已保存 [\d:]+| 只读：改动不会保存) +\S+\.toml *$"), r"\1 文件"),
     (re.compile(r"已保存 \d\d:\d\d:\d\d"), "已保存 00:00:00"),
     (re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d"), "2024-01-01 00:00"),
+    (re.compile(r"(?<=[ 0-9.-]{3})\d\d-\d\d \d\d:\d\d"), "01-01 00:00"),
     (re.compile(r"\S*/(?=[^/ ]+\.docx)"), ""),
     (re.compile(r"│ +[^\s│]*/[^\s│]* *│"), "│ /文件夹 │"),
     (re.compile(r" *(?<!\S)/\S+ *(│?)"), r" /文件夹 \1"),

@@ -5,31 +5,34 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from schemas.text import show
-from tui import texts, texts_keys
+from tui import texts, texts_home, texts_keys
 from tui.aside import AT_ONCE, aside
-from tui.plain import plain, shorten
-from tui.progress import State
+from tui.home_sessions import SHOWN, HomeSessions, read_folder
 from tui.screens.confirm import Ask
+from tui.screens.home_lines import Table, detail, menu_lines, number_of
 from tui.widgets.choices import Choices
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.notices import NoticeLine
-from wizards.storage import RecentSession, Recovery, forget, recent, recoverable
+from wizards.storage import Recovery, forget, recent, recoverable
 
-_LOOKED_AT = 12
-_HowFar = tuple[State, str] | None
+_FRAME: Final = 7
+"""Cells beside the lines of the list."""
+_LOOKED_AT: Final = 12
+"""Sessions that are read whole, to say how far they are."""
+_SILENT: Final = 2.0
+"""Seconds after which it is said that a folder has not answered."""
 OpenFile = Callable[[Path], Awaitable[bool]]
 Begin = Callable[..., None]
 
@@ -48,6 +51,8 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "show_all", show=False),
         Binding("backspace", "shorten_words", show=False),
+        Binding("ctrl+o", "sort", show=False),
+        Binding("ctrl+d", "another", show=False),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
 
@@ -55,9 +60,8 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._open_file = open_file
         self._begin = begin
-        self.sessions: list[RecentSession] = []
+        self.known = HomeSessions([])
         self.left_behind: list[Recovery] = []
-        self._found: dict[int, tuple[RecentSession, _HowFar]] = {}
         self._busy = False
         self._words = ""
         """What was typed: only the lines with it are shown."""
@@ -66,8 +70,9 @@ class HomeScreen(Screen[None]):
         """One list: what can be started, then what can be gone on with."""
         yield Static(texts.HOME_TITLE, id="home-title", markup=False)
         yield Choices(choose=self._chosen, typed=self._narrow, id="choices")
+        yield Static("", id="home-detail", markup=False)
         yield NoticeLine()
-        yield KeyBar("app")
+        yield KeyBar("app", more=texts_home.KEYS)
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -75,19 +80,51 @@ class HomeScreen(Screen[None]):
 
     def refill(self) -> None:
         """Read anew what there is: at once what the user's own folder knows, the rest when the disks have answered."""
-        self.sessions, self._found = recent(look=False), {}
-        self._fill()
+        first = not self.known.sessions
+        self.known = HomeSessions(recent(look=False), self.known.order)
+        self._fill(to_last=first)
         self.run_worker(self._look(), group="states", exclusive=True, exit_on_error=False)
 
-    def _fill(self) -> None:
+    def _fill(self, *, to_last: bool = False) -> None:
         choices = self.query_one("#choices", Choices)
         option = choices.highlighted_option
         before = option.id if option is not None and choices.highlighted else None
+        if to_last and self.known.sessions:
+            before = "session:0"
         choices.clear_options()
         choices.add_options(self._options())
         choices.highlighted = next((n for n, one in enumerate(choices.options) if not one.disabled), None)
         with contextlib.suppress(OptionDoesNotExist):
             choices.highlighted = choices.get_option_index(before) if before else choices.highlighted
+
+    def on_resize(self) -> None:
+        """The columns follow the window."""
+        self._fill()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say more of the session under the cursor."""
+        event.stop()
+        self._say_more(event.option_id or "")
+
+    def _say_more(self, option: str) -> None:
+        number = number_of(option)
+        words = "" if number is None else detail(self.known, number, self.size.width - 4)
+        self.query_one("#home-detail", Static).update(Content(words))
+
+    def action_another(self) -> None:
+        """Ctrl+D: another session for the unit of the one under the cursor."""
+        option = self.query_one("#choices", Choices).highlighted_option
+        number = number_of(option.id or "") if option is not None else None
+        if number is None:
+            self.app.notify(texts_home.ANOTHER_NONE)
+        else:
+            self._chosen(0, f"another:{number}")
+
+    def action_sort(self) -> None:
+        """Ctrl+O: sort by the next key."""
+        words = self.known.next_order()
+        self._fill()
+        self.app.notify(words)
 
     def _narrow(self, typed: str) -> None:
         """Show only the lines with everything that was typed."""
@@ -110,54 +147,74 @@ class HomeScreen(Screen[None]):
         self.query_one("#home-title", Static).update(Content(title))
 
     async def _look(self) -> None:
-        """Find out what was left behind, which sessions are there, and how far the newest are."""
+        """Find out what was left behind, which sessions there are, and how far the newest are."""
         turn = asyncio.Lock()
-        states = (self._look_at(number, turn) for number in range(len(self.sessions)))
-        await asyncio.gather(self._look_for_left(), *states)
+        known = self.known
+        states = (self._look_at(number, turn) for number in range(len(known.sessions)))
+        folders = (self._look_into(folder) for folder in known.places(Path.cwd()))
+        await asyncio.gather(self._look_for_left(), *states, *folders)
 
     async def _look_for_left(self) -> None:
-        left = await aside(partial(recoverable, [one.path for one in self.sessions]))
+        left = await aside(partial(recoverable, [one.path for one in self.known.sessions]))
         if left != self.left_behind:
             self.left_behind = left
             self._fill()
 
+    async def _look_into(self, folder: Path) -> None:
+        """List the sessions of a folder; one that does not answer is named meanwhile."""
+        known, reading = self.known, asyncio.ensure_future(aside(partial(read_folder, folder)))
+        await asyncio.wait([reading], timeout=_SILENT)
+        if not reading.done():
+            known.silent.append(folder)
+            self._fill()
+        found, printed = await reading
+        if folder in known.silent:
+            known.silent.remove(folder)
+        known.add(found, printed)
+        self._fill()
+
     async def _look_at(self, number: int, turn: asyncio.Lock) -> None:
         from tui.opening import state_of
 
-        one = self.sessions[number]
-        there = await aside(partial(_is_there, one.path))
-        found: _HowFar = None
-        if there and number < _LOOKED_AT:
+        known, path = self.known, self.known.sessions[number].path
+        if not await aside(partial(_is_there, path)):
+            known.gone(number)
+        elif number < _LOOKED_AT:
             async with turn:  # one after the other: each takes the processor for a while
-                found = await aside(partial(state_of, one.path))
-        self._found[number] = replace(one, there=there), found
+                known.how_far[number] = await aside(partial(state_of, path))
         with contextlib.suppress(OptionDoesNotExist):
-            prompt = _two_lines(*self._found[number])
-            self.query_one("#choices", Choices).replace_option_prompt(f"session:{number}", prompt)
+            line = self._table().line(number)
+            choices = self.query_one("#choices", Choices)
+            choices.replace_option_prompt(f"session:{number}", line)
+            if (option := choices.highlighted_option) is not None:
+                self._say_more(option.id or "")
+
+    def _table(self) -> Table:
+        return Table(self.known, self.size.width - _FRAME)
 
     def _options(self) -> Iterable[Option | None]:
-        menu = list(texts.HOME_MENU)
-        if self.left_behind:
-            name, label, words = texts.HOME_RECOVER
-            menu.insert(0, (name, label, words.format(count=len(self.left_behind))))
-        for name, label, words in menu:
-            line = Content.assemble((label, "bold"), ("  " + words, "$text-muted"))
+        for name, line in menu_lines(len(self.left_behind)):
             if self._wanted(line):
                 yield Option(line, id=name)
-        lines = [_two_lines(*self._found.get(number, (one, None))) for number, one in enumerate(self.sessions)]
-        shown = [(number, line) for number, line in enumerate(lines) if self._wanted(line)]
         yield None
-        yield Option(Content.styled(self._words_above(len(shown)), "$text-muted"), disabled=True)
-        for number, line in shown:
-            yield Option(line, id=f"session:{number}")
+        table, numbers = self._table(), self.known.shown(self._words)
+        yield Option(table.head() if numbers else Content.styled(self._none_words(), "$text-muted"), disabled=True)
+        for number in numbers[:SHOWN]:
+            yield Option(table.line(number), id=f"session:{number}")
+        for words in self._words_below(len(numbers) - SHOWN):
+            yield Option(Content.styled(show(words, one_line=True), "$text-muted"), disabled=True)
+
+    def _words_below(self, more: int) -> Iterable[str]:
+        if more > 0:
+            yield texts_home.MORE.format(count=more)
+        if what := self.known.passed_over():
+            yield texts_home.PASSED.format(what=what)
 
     def _wanted(self, line: Content) -> bool:
         return self._words.strip().casefold() in str(line).casefold()
 
-    def _words_above(self, shown: int) -> str:
-        if self._words.strip() and not shown:
-            return texts_keys.HOME_NO_SESSION
-        return texts.HOME_RECENT if self.sessions else texts.HOME_NONE
+    def _none_words(self) -> str:
+        return texts_keys.HOME_NO_SESSION if self._words.strip() else texts.HOME_NONE
 
     def _chosen(self, number: int, key: str) -> None:
         if self._busy:  # a second Enter in one breath
@@ -195,9 +252,12 @@ class HomeScreen(Screen[None]):
             return await from_last_year(self.app)
         if chosen == "recover":
             return await starting.left_behind(self.app, self.left_behind)
-        if chosen.startswith("session:"):
-            return await self._still_there(self.sessions[int(chosen.partition(":")[2])].path)
-        return None
+        if chosen.startswith("another:"):
+            from tui.screens.another import another
+
+            return await another(self.app, self.known.sessions[int(chosen.partition(":")[2])].path)
+        number = number_of(chosen)
+        return None if number is None else await self._still_there(self.known.sessions[number].path)
 
     async def _open_existing(self) -> None:
         """Ask for a file until one could be opened."""
@@ -232,22 +292,3 @@ def _is_there(path: Path) -> bool:
     with contextlib.suppress(OSError):
         return path.exists()
     return False
-
-
-def _two_lines(one: RecentSession, found: _HowFar = None) -> Content:
-    name = plain(shorten(one.name or texts.UNTITLED, 50), one_line=True)
-    year = f"  {one.year}" if one.year else ""
-    when = f"{one.saved_at:%Y-%m-%d %H:%M}" if one.there and one.saved_at else texts.MISSING_FILE
-    below = "  ".join(
-        [
-            shorten(one.unit or texts.NO_UNIT, 24),
-            shorten(found[1] if found else one.form, 22),
-            when,
-            shorten(one.path.name, 20),
-        ]
-    )
-    sign, word = texts.STATES[found[0]] if found else ("", "")
-    how_far = Content.styled(f"  {sign} {word}", {"!": "$text-error", "✓": "$text-success"}.get(sign, "$text-muted"))
-    return Content.assemble(
-        name.stylize("bold"), shorten(year, 8), how_far if found else "", "\n  ", (below, "$text-muted")
-    )

@@ -8,15 +8,16 @@ from typing import Any
 from textual.app import App
 
 from schemas.text import safe_file_name
-from tui import texts, texts_bringing
+from tui import texts_bringing
 from tui.aside import AT_ONCE, aside
+from tui.screens.another import write_new
 from tui.screens.confirm import AskText, tell
 from tui.screens.starting import choose_form
 from wizards.catalogue import PackError, load_form
 from wizards.intake import Unreadable
 from wizards.intake.rollover import NoYear, Rolled, roll_over
 from wizards.opening import InForce, in_force
-from wizards.storage import Loaded, UnusableFile, create, load, recent
+from wizards.storage import Loaded, UnusableFile, load, recent
 
 
 async def from_last_year(app: App[Any], preset: Path | None = None) -> Path | None:
@@ -88,20 +89,7 @@ def _read(last: Path) -> tuple[Loaded, InForce | None, str]:
 async def _write(app: App[Any], rolled: Rolled, last: Path) -> Path | None:
     """Ask where the new file goes and write it; an existing one is never replaced from here."""
     name = safe_file_name(f"自评-{rolled.year}", "")
-    folder, problem = str(last.absolute().parent), ""
-    while True:
-        fields = [(texts.FOLDER, folder), (texts.FILE_NAME, name)]
-        answer = await app.push_screen_wait(AskText(texts_bringing.LAST_NEW, fields, problem, replace=True))
-        if not answer:
-            return None
-        folder, name = answer.split("\n")
-        path = Path(folder).expanduser() / (name if name.endswith(".toml") else f"{name}.toml")
-        try:
-            create(path, rolled.document)
-        except UnusableFile as error:
-            problem = str(error)
-        else:
-            return path
+    return await write_new(app, texts_bringing.LAST_NEW, last.absolute().parent, name, rolled.document)
 
 
 def _told(rolled: Rolled) -> list[str]:
