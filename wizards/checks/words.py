@@ -13,9 +13,12 @@ from wizards.checks.registry import Hit, rule
 from wizards.checks.sentences import Words, one_of_each_sentence
 from wizards.checks.wording import narrow, narrow_with_places, quote
 
-_THIS_YEAR = re.compile(r"今年|本年(?!度|初|末|底|内)")
+_THIS_YEAR = re.compile(r"今年|本年(?!度|初|末|底|内|收支|收入|支出|结余|待遇)")
+"""本年收支, 本年支出 are terms of the accounts."""
+_BESIDE_LAST = re.compile(r"[上去]年[^。；;\n]*$")
 
 
+_NEAR = 40
 _PRAISE = re.compile(r"明显|显著|大幅|极大|有力|切实|充分")
 
 
@@ -54,11 +57,17 @@ def t08_this_year(case: Case) -> Iterator[Hit]:
     if not day.known or profile.fiscal_year is None or day.year == profile.fiscal_year:
         return
     for path, text in case.narrative:
-        found = ((one[0], one.span()) for one in _THIS_YEAR.finditer(text))
+        found = ((one[0], one.span()) for one in _THIS_YEAR.finditer(text) if not _is_beside_last_year(one))
         for at, (said, span) in enumerate(one_of_each_sentence(text, found)):
             right, label = f"{profile.fiscal_year}年", quote(case.label(path))
             message = f"{label}里的“{said}”在 {day.year} 年的报告里会看错，请写明{right}。"
             yield Hit(path, message, right, said, span=span, again=at > 0)
+
+
+def _is_beside_last_year(found: re.Match[str]) -> bool:
+    """Whether 上年 stands before 本年 in its sentence: both are years of the report then."""
+    before = found.string[max(0, found.start() - _NEAR) : found.start()]
+    return found[0] == "本年" and _BESIDE_LAST.search(before) is not None
 
 
 @rule("T16", "note", "一段里有三个以上“明显”“显著”“大幅”一类的词而没有一个数", basis="绩效应以数据说明")
