@@ -5,9 +5,10 @@ facts, claims. Pure, and in time proportional to the text: only figures that sta
 """
 
 from wizards.prose.algebra import contradictions
-from wizards.prose.binding import Binder, Disagreement
+from wizards.prose.binding import Binder
 from wizards.prose.books import Books, Missed
 from wizards.prose.claims import Contradicted, claims, contradicted
+from wizards.prose.disagreement import Disagreement
 from wizards.prose.facts import Fact, Side
 from wizards.prose.learning import with_learnt_names
 from wizards.prose.mentions import Mention, Passage, read_passage

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
 from schemas.figure.units import UNITS, interchangeable
 from wizards.prose.against_target import AgainstTarget
 from wizards.prose.digits import REACH, Digits
+from wizards.prose.disagreement import Disagreement, Kind, without_parts
 from wizards.prose.facts import Fact, Side
 from wizards.prose.guards import (
     is_named_otherwise,
@@ -24,11 +23,10 @@ from wizards.prose.guards import (
 )
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import is_slip, is_swap, power_of_ten, printed, significant_digits, within
-from wizards.prose.operands import follows, slack
+from wizards.prose.operands import follows, slack, window
 from wizards.prose.populations import is_of_others
 from wizards.prose.subjects import Subjects, pieces
 
-Kind = Literal["fact", "amount", "unit", "goal", "group", "year"]
 _SURE = 5
 """So many digits agree by chance with one of a table's figures about once in a thousand texts."""
 _GROUP = re.compile(
@@ -43,16 +41,6 @@ _BACK = 50
 _EVERY = re.compile(r"^(?:各项|各类|各|所有|全部|三项|两项|服务对象|受益|群众)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """A figure of a text that is not what the table says of the same thing."""
-
-    kind: Kind
-    mention: Mention
-    fact: Fact
-    side: Side
-
-
 class Binder:
     """Holds the figures of texts against the facts of one session.
 
@@ -65,6 +53,7 @@ class Binder:
 
     def __init__(self, facts: Sequence[Fact], year: int | None, context: str = "", owner: str = "") -> None:
         self.subjects = Subjects(facts, context, owner)
+        self._context = context
         self.results = AgainstTarget(facts, context, owner)
         self.digits = Digits(facts)
         self.year = year
@@ -87,6 +76,9 @@ class Binder:
 
         What a text says twice in the same words is told once.
         """
+        return without_parts(passage, list(self._disagreements(passage, goal=goal)))
+
+    def _disagreements(self, passage: Passage, *, goal: bool) -> Iterator[Disagreement]:
         told: set[tuple[str, str, Decimal]] = set()
         for one in passage.mentions:
             mention = self._in_a_known_unit(one) if one.unit else self._with_rare_unit(passage, one)
@@ -133,7 +125,7 @@ class Binder:
         if not self.subjects.knows(mention.unit) or is_named_otherwise(passage, mention, self.year):
             return None
         fact = self.bound(passage, mention)
-        if fact is None or fact.kind != "indicator" or is_of_others(passage, mention, fact.names):
+        if fact is None or fact.kind != "indicator" or is_of_others(passage, mention, fact.names, self._context):
             return None
         sides = _sides(passage, fact, mention, goal=goal)
         if not sides or any(_agrees(mention, side, goal=goal) for side in sides):
@@ -182,7 +174,15 @@ class Binder:
         same = [(fact, side) for fact, side in self.digits.of(mention) if side is fact.actual]
         named = [(fact, side) for fact, side in same if _shares_a_piece(words, fact)]
         alone = len(named) == 1 or (named and all(fact.kind == "amount" for fact, _ in named))
-        return Disagreement("year", mention, *named[0]) if alone else None
+        if not alone or self._tells_other_values(passage, mention):
+            return None
+        return Disagreement("year", mention, *named[0])
+
+    def _tells_other_values(self, passage: Passage, mention: Mention) -> bool:
+        """Whether the sentence also has a fact with another value: then it is of its year, and the same is chance."""
+        near = [one for one in window(passage, mention) if one.sentence == mention.sentence and not self.digits.of(one)]
+        facts = [self.bound(passage, one) for one in near]
+        return any(fact is not None and fact.kind == "indicator" for fact in facts)
 
     # -- by digits ------------------------------------------------------------------------------------------------
 
@@ -226,7 +226,9 @@ class Binder:
             usual = shift in ((2, -2) if mention.is_rate else (4, -4))
             return digits >= 4 or (digits >= 3 and usual and named)
         if swapped and self._is_named(passage, mention, fact):
-            return not is_other(passage, mention, self.year) and not is_of_others(passage, mention, fact.names)
+            return not is_other(passage, mention, self.year) and not is_of_others(
+                passage, mention, fact.names, self._context
+            )
         if mention.is_rate:
             return False
         if is_other(passage, mention, self.year) and not (digits > _SURE and is_running_total(mention)):

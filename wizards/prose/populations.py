@@ -10,20 +10,21 @@ from wizards.prose.mentions import Mention, Passage
 from wizards.prose.operands import before, pairs
 from wizards.prose.ratio import Ratio
 from wizards.prose.subjects import pieces, said_of
+from wizards.prose.topics import is_of_a_topic
 
 _SAMPLE = re.compile("抽检|抽查|抽样|抽测|送检|复检|初检|自检|样品")
 _REACH = 60
 """So far before the first figure its words are looked at."""
 
 
-def is_of_others(passage: Passage, mention: Mention, names: Sequence[str]) -> bool:
-    """Whether a rate is of a sample, or of what its sentence counts, while the fact with these names is not.
+def is_of_others(passage: Passage, mention: Mention, names: Sequence[str], context: str = "") -> bool:
+    """Whether a figure is of a sample, a part, or what else its sentence counts, and the fact with these names is not.
 
-    With the whole name there is no doubt. Of a shortened one (系统管理率 for 孕产妇系统管理率) the rest must stand
-    in the sentence, if it counts anything at all (儿童31205人，系统管理率92.3%), and the figures of the sentence must
-    not give the rate themselves (失业人员902人中就业603人，就业率66.9%).
+    With the whole name of a rate there is no doubt. Of a shortened one (系统管理率 for 孕产妇系统管理率) the rest must
+    stand in the sentence, if it counts anything at all (儿童31205人，系统管理率92.3%), and the figures of the sentence
+    must not give the rate themselves (失业人员902人中就业603人，就业率66.9%).
     """
-    if _is_of_a_sample(passage, mention, names):
+    if _is_of_a_sample(passage, mention, names) or is_of_a_topic(passage, mention, names, context):
         return True
     counts = [one for one in before(passage, mention) if not one.is_rate] if mention.is_rate else []
     if not counts:

@@ -203,3 +203,37 @@ def test_two_rates_of_two_groups_are_not_the_same_thing_told_twice() -> None:
     assert list(told_twice(read, 2022)) == []
     again = {"texts.a": read_passage(first), "texts.b": read_passage("高血压患者38216人，规范管理率70.2%。")}
     assert len(list(told_twice(again, 2022))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("试运营期间，培训合格率93.1%。", False),
+        ("年中监控时，培训合格率93.1%。", False),
+        ("提标改造前，培训合格率93.1%。", False),
+        ("城关片区，培训合格率93.1%。", False),
+        ("石坝卫生院：培训合格率93.1%。", False),
+        ("17家机构为一类，其余机构，培训合格率93.1%。", False),
+        ("首批学员，培训合格率92.5%。", False),
+        ("目前，培训合格率93.1%。", True),
+        ("全部学员，培训合格率93.1%。", True),
+        ("措施落实到每个乡镇，培训合格率93.1%。", True),
+        ("项目建成后，培训合格率93.1%。", True),
+        ("理论课培训合格率高，培训合格率93.1%。", True),
+    ],
+)
+def test_a_clause_before_a_name_may_narrow_it(text: str, found: bool) -> None:
+    assert bool(said(text, MANAGED)) is found
+
+
+def test_two_values_by_one_name_in_a_paragraph_are_of_two_parts() -> None:
+    assert said("经统计，培训合格率93.1%；又经统计，培训合格率97.4%。", MANAGED) == []
+    assert len(said("经统计，培训合格率93.1%。\n又经统计，培训合格率97.4%。", MANAGED)) == 2
+
+
+def test_a_sentence_with_another_value_of_a_row_is_of_its_own_year() -> None:
+    facts = [indicator("供餐学校数量", "87", "87", "所"), indicator("受益学生人数", "21300", "21046", "人")]
+    binder = Binder(facts, 2022)
+    assert said("2021年供餐学校87所。", binder) == [("year", "供餐学校数量")]
+    assert said("2021年供餐学校87所，受益学生人数21046人。", binder)[0] == ("year", "供餐学校数量")
+    assert said("2021年供餐学校87所，受益学生人数21890人。", binder) == []
