@@ -11,7 +11,7 @@ JOBS ?= 1
 # 测试一大半时间在等屏幕和磁盘，每个核开两个进程才忙得过来。
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 
-.PHONY: demo test check bench corpus samples slow torture keys mutate rules
+.PHONY: demo test check bench corpus samples slow torture keys mutate rules windows linux pins
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml constraints.txt
@@ -66,3 +66,12 @@ samples: $(STAMP)       ## 重新生成 samples/
 pictures: $(STAMP)      ## 重新画 README 的图和录像、tests/tui/pictures 的文字画面
 	@$(BIN)/python -m tests.pictures
 	@$(BIN)/python -m tests.tui.walks
+
+windows: $(STAMP)       ## 给 Windows 办公室的压缩包；正式发布给出官方的可嵌入 Python：make windows EMBED=python-3.13.x-embed-amd64.zip
+	@$(BIN)/python -m tests.shipping windows $(if $(EMBED),--embed '$(EMBED)')
+
+linux: $(STAMP)         ## 给 Linux 办公室的压缩包（x86-64 和 arm64）
+	@$(BIN)/python -m tests.shipping linux
+
+pins: $(STAMP)          ## 依赖变了以后，重新固定发布用的文件的 sha256
+	@$(BIN)/python -m tests.shipping pins
