@@ -26,7 +26,7 @@ def write_zip(folder: Path, archive: Path) -> None:
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for path in files_of(folder):
             item = zipfile.ZipInfo(path.relative_to(folder.parent).as_posix(), MOMENT)
-            item.compress_type, item.create_system, item.external_attr = zipfile.ZIP_DEFLATED, 0, 0
+            item.compress_type, item.create_system, item.external_attr = zipfile.ZIP_DEFLATED, 3, 0o100644 << 16
             packed.writestr(item, path.read_bytes())
 
 
