@@ -5,14 +5,14 @@ A test asks for each of them, and the upper bound of the dependency lets no untr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
 from textual import content
-from textual._compositor import Compositor
+from textual._compositor import ChopsUpdate, Compositor
 from textual._context import active_message_pump
 from textual.app import App
 from textual.geometry import Offset, Region
@@ -126,17 +126,36 @@ class SeamTextArea(TextArea):
 
 
 class NearbyCompositor(Compositor):
-    """Asks only the widgets whose visible part lies in the changed region for their lines.
+    """Draws of what has changed only the lines that changed, and of what lies one above another only what is seen.
 
-    The framework's own asks every widget whose *container* does: with a page of thirty fields each key in one of them
-    drew them all, and threw all but one away.
+    The framework's own asks every widget whose *container* lies in the one rectangle around all changes for all of its
+    lines: a key in one of thirty fields drew all of them and the ten containers behind, and threw all but a line away.
     """
 
+    _changed: Collection[Region] = ()
+
+    def render_partial_update(self) -> ChopsUpdate | None:
+        """Draw what has changed."""
+        self._changed = frozenset(self._dirty_regions)
+        try:
+            return super().render_partial_update()
+        finally:
+            self._changed = ()
+
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
-        for widget, (region, clip) in self.visible_widgets.items():
+        whole = crop or self.size.region
+        wanted = [seen for one in self._changed if (seen := one.intersection(whole))] or [whole]
+        for widget, (region, clip) in self.visible_widgets.items():  # from the front to the back
             seen = region.intersection(clip)
-            if seen and (crop is None or crop.overlaps(seen)):
-                yield region, clip, widget.render_lines(seen.translate((-region.x, -region.y)))
+            touched = [one for one in wanted if one.overlaps(seen)]
+            if not touched:
+                continue
+            top, bottom = min(one.y for one in touched), max(one.bottom for one in touched)
+            lines = seen.intersection(Region(seen.x, top, seen.width, bottom - top))
+            yield region, lines, widget.render_lines(lines.translate((-region.x, -region.y)))
+            wanted = [one for one in wanted if not seen.contains_region(one)]
+            if not wanted:
+                return
 
 
 def draw_nearby(screen: Screen[Any]) -> None:

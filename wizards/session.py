@@ -14,7 +14,7 @@ from typing import Any, Literal
 from schemas.assessment import SCHEMA_VERSION
 from schemas.carried import CarriedKind, mark
 from schemas.form import Form
-from schemas.paths import find, kind_of, natural_key, row_index, row_key
+from schemas.paths import Finder, find, kind_of, natural_key, row_index, row_key
 from schemas.text import clean
 from wizards.path_copy import row_lists, with_value
 
@@ -50,6 +50,7 @@ class Session:
     def __init__(self, document: Document, *, new_id: Callable[[], str] = new_row_id) -> None:
         self._new_id = new_id
         self._document: Document = document
+        self._finder = Finder(document)
         self._undo: list[tuple[Document, str]] = []
         self._redo: list[tuple[Document, str]] = []
         self._open_path: str | None = None
@@ -78,7 +79,7 @@ class Session:
 
     def get(self, path: str) -> Any:
         """Return what stands at ``path``: text, list or dict, ``None`` when blank."""
-        return find(self._document, path)
+        return find(self._searched(), path)
 
     def text(self, path: str) -> str:
         """Return what stands at ``path`` as text to type on: ``""`` when blank, a list of words one a line."""
@@ -187,6 +188,12 @@ class Session:
         """Call ``listener`` after every change; return the function that ends it."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def _searched(self) -> Finder:
+        """Return the document for looking things up: of one state many paths are asked, the rows of one list most."""
+        if self._finder.document is not self._document:
+            self._finder = Finder(self._document)
+        return self._finder
 
     def _rows(self, list_path: str) -> list[Any]:
         rows = self.get(list_path)

@@ -112,7 +112,7 @@ class RowEditor(Widget):
 
     def on_mount(self) -> None:
         """Have a clock for the score."""
-        self._pause = self.set_interval(_PAUSE, self._stand, pause=True)
+        self._pause = self.set_interval(_PAUSE, self._score, pause=True)
 
     async def show_row(self, key: str | None) -> None:
         """Show another row, or none."""
@@ -204,6 +204,13 @@ class RowEditor(Widget):
             field.reload()
         self.fit()
         self.evaluated()
+
+    def _score(self) -> None:
+        """Typing paused: score the row, and say how its figures are understood by that."""
+        self._stand()
+        for field in self._all:
+            if self.rows.is_scored(field.column):
+                field.note()
 
     def _stand(self) -> None:
         if self._pause is not None:

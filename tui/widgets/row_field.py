@@ -166,8 +166,9 @@ class RowField(Widget):
         return Content("\n").join(lines)
 
     def on_typed(self) -> None:
-        """Show at once how a figure is understood; the editor hears of it too."""
-        self.note()
+        """Show at once how a figure is understood; what has to be scored for that, the editor shows in a moment."""
+        if not self.rows.is_scored(self.column):
+            self.note()
 
     def on_resize(self) -> None:
         """Notes are cut to the width there is."""

@@ -96,9 +96,7 @@ class Rows:
 
     def row(self, key: str) -> Mapping[str, Any]:
         """Return a row as it is stored, empty when it is not there yet."""
-        rows = self._stored()
-        index = row_index(rows, key, self.natural)
-        row = rows[index] if index is not None else {}
+        row = self.desk.session.get(f"{self.path}.{key}")
         return row if isinstance(row, Mapping) else {}
 
     def entry(self, key: str) -> Entry | None:
@@ -184,10 +182,14 @@ class Rows:
             self._live = document, key, self._score_alone(key)
         return self._live[2]
 
+    def is_scored(self, column: Column) -> bool:
+        """Return whether a cell is understood as it is scored, which is too much to find out with each key."""
+        return self.is_indicators and column.key in _SCORED_CELLS
+
     def understood(self, key: str, column: Column) -> str:
         """Return how a cell is understood, empty when there is nothing to say: as it is scored, where it is scored."""
         text, unit = self.text(key, column.key), self.desk.session.text("funds.unit")
-        score = self.live_score(key) if column.key in _SCORED_CELLS and text.strip() else None
+        score = self.live_score(key) if self.is_scored(column) and text.strip() else None
         if score is None:
             return understood(column.kind, text, unit)
         if column.key == "target":
