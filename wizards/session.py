@@ -17,6 +17,7 @@ from schemas.form import Form
 from schemas.paths import Finder, find, kind_of, natural_key, row_index, row_key
 from schemas.text import clean
 from wizards.path_copy import row_lists, with_value
+from wizards.row_names import RowNames
 
 Document = Mapping[str, Any]
 ChangeKind = Literal["set", "add", "delete", "move", "undo", "redo", "replace", "place"]
@@ -51,6 +52,7 @@ class Session:
         self._new_id = new_id
         self._document: Document = document
         self._finder = Finder(document)
+        self._names = RowNames()
         self._undo: list[tuple[Document, str]] = []
         self._redo: list[tuple[Document, str]] = []
         self._open_path: str | None = None
@@ -79,7 +81,7 @@ class Session:
 
     def get(self, path: str) -> Any:
         """Return what stands at ``path``: text, list or dict, ``None`` when blank."""
-        return find(self._searched(), path)
+        return find(self._searched(), self._names.now(self._document, path))
 
     def text(self, path: str) -> str:
         """Return what stands at ``path`` as text to type on: ``""`` when blank, a list of words one a line."""
@@ -97,8 +99,9 @@ class Session:
         stored = self._as_stored(path, value)
         if stored == self.get(path):
             return None
-        keys = path.split(".")
-        changed = with_value(self._document, keys, (), stored, self._new_id)
+        there = self._names.now(self._document, path)
+        changed = with_value(self._document, there.split("."), (), stored, self._new_id)
+        self._names.note(self._document, changed, there)
         return self._commit(changed, "set", path, merge=True)
 
     def take_over(self, path: str, text: str, kind: CarriedKind) -> Change | None:

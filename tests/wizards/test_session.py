@@ -182,3 +182,30 @@ def test_undoing_everything_gives_back_the_beginning(edits: list[tuple[str, str]
     while desk.redo():
         pass
     assert desk.document == end
+
+
+@given(st.lists(st.sampled_from(["一般公共服务", "一般公共服务支", "", "一", "教", "教育"]), max_size=8))
+def test_a_row_stays_the_row_while_its_name_is_typed(typed: list[str]) -> None:
+    """The path was taken before the first letter, and each letter renames the row that it leads to."""
+    rows = [{"item": "一般公共服务", "amount": "9.30"}, {"item": "农林水", "amount": "5"}]
+    desk = session({"funds": {"account": {"functions": rows}}})
+    path = "funds.account.functions.一般公共服务"
+    for name in typed:
+        desk.set(f"{path}.item", name)
+        assert desk.text(f"{path}.item") == name and desk.text(f"{path}.amount") == "9.30"
+    desk.set(f"{path}.amount", "10")
+    first, second = desk.get("funds.account.functions")
+    assert first["amount"] == "10" and second == rows[1]
+    while desk.undo():
+        pass
+    assert desk.get("funds.account.functions") == rows and desk.text(f"{path}.amount") == "9.30"
+
+
+def test_a_name_that_is_there_means_the_row_that_has_it() -> None:
+    desk = session(
+        {"funds": {"account": {"functions": [{"item": "甲", "amount": "1"}, {"item": "乙", "amount": "2"}]}}}
+    )
+    desk.set("funds.account.functions.甲.item", "丙")
+    desk.set("funds.account.functions.乙.item", "甲")
+    assert desk.text("funds.account.functions.甲.amount") == "2"
+    assert desk.text("funds.account.functions.丙.amount") == "1"

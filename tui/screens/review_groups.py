@@ -40,10 +40,9 @@ def _by_severity(desk: Desk, found: Sequence[Finding]) -> list[Group]:
     faults = [
         (severity, [one for one in found if one.severity == severity and not one.gap]) for severity in _SEVERITIES
     ]
-    return [
-        (texts.REVIEW_GAPS.format(count=len(gaps)), gaps),
-        *((texts.REVIEW_GROUPS[severity].format(count=len(ones)), ones) for severity, ones in faults),
-    ]
+    groups = {severity: (texts.REVIEW_GROUPS[severity].format(count=len(ones)), ones) for severity, ones in faults}
+    wrong = groups.pop("error")  # before twenty lines of what is only not filled yet
+    return [wrong, (texts.REVIEW_GAPS.format(count=len(gaps)), gaps), *groups.values()]
 
 
 def _by_form(desk: Desk, found: Sequence[Finding]) -> list[Group]:
