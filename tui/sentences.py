@@ -21,4 +21,4 @@ def sentence_command(line: str, x: int) -> str:
     if not line.startswith(texts.KEEP):
         return ""
     before, found, _ = line.partition(_GAP + texts.REWRITE)
-    return "rewrite" if found and x >= cell_len(before) else "keep_sentence"
+    return "take_offered" if found and x >= cell_len(before) else "keep_sentence"

@@ -13,7 +13,7 @@ from tests.tui.desks import sitting
 from tests.tui.driving import SIZES, drawn, focused, judge, settle
 from tests.tui.test_bound_figures import at
 from tests.tui.test_contrast import unreadable
-from tui import texts_prose
+from tui import texts_bringing, texts_prose
 from tui.app import Ziping
 from tui.themes import THEMES
 from tui.widgets.long_field import LongField
@@ -56,7 +56,7 @@ async def test_it_stands_dim_in_its_empty_box(tmp_path: Path, size: tuple[int, i
             field = await at(pilot, path)
             sentence = opened.desk.sentence(path)
             seen = drawn(app.screen)
-            assert sentence[:12] in seen and "照用" in seen and "改写：Ctrl+R" in seen
+            assert sentence[:12] in seen and "照用" in seen and "改写：Ctrl+L" in seen
             assert field.text == "" and opened.desk.session.get(path) is None, "nothing is stored of it"
             for theme in THEMES:
                 app.theme = theme.name
@@ -71,10 +71,10 @@ async def test_rewriting_puts_it_in_and_keeping_blanks_it(tmp_path: Path) -> Non
         async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
             field = await at(pilot, path)
             sentence = opened.desk.sentence(path)
-            await pilot.press("ctrl+r")
+            await pilot.press("ctrl+l")
             await settle(pilot)
             assert focused(app) is field and field.text == session.text(path) == sentence
-            await pilot.press("ctrl+r")
+            await pilot.press("ctrl+l")
             await settle(pilot)
             assert field.text == sentence and texts_prose.SENTENCE_THERE[:8] in drawn(app.screen)
             await pilot.press("x")
@@ -94,7 +94,7 @@ async def test_what_no_longer_agrees_is_said(tmp_path: Path) -> None:
     with sitting(tmp_path, FORM, book()) as opened:
         async with Ziping(opened).run_test(size=(80, 24)) as pilot:
             field = await at(pilot, path)
-            await pilot.press("ctrl+r")
+            await pilot.press("ctrl+l")
             await settle(pilot)
             assert isinstance(field, LongField)
             figures = [number for number, sign in enumerate(field.text) if sign.isdigit()]
@@ -111,7 +111,7 @@ async def test_the_words_below_are_buttons(tmp_path: Path) -> None:
         async with (app := Ziping(opened)).run_test(size=(120, 40)) as pilot:
             field = await at(pilot, path)
             lines = drawn(app.screen).split("\n")
-            row = next(number for number, line in enumerate(lines) if "改写：Ctrl+R" in line)
+            row = next(number for number, line in enumerate(lines) if "改写：Ctrl+L" in line)
             column = sum(2 if ord(sign) > 0x2E80 else 1 for sign in lines[row][: lines[row].index("改写")])
             await pilot.click(offset=(column + 1, row))
             await settle(pilot)
@@ -125,6 +125,6 @@ async def test_elsewhere_the_key_says_that_there_is_none(tmp_path: Path) -> None
     with sitting(tmp_path, FORM, book()) as opened:
         async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
             await at(pilot, "profile.title")
-            await pilot.press("ctrl+r")
+            await pilot.press("ctrl+l")
             await settle(pilot)
-            assert texts_prose.SENTENCE_NONE in drawn(app.screen)
+            assert texts_bringing.EXAMPLE_THERE[:8] in drawn(app.screen)

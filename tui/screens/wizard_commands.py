@@ -151,11 +151,14 @@ class WizardCommands(RowCommands):
         self.app.notify(where)
         return None
 
-    def action_rewrite(self) -> None:
-        """Ctrl+R: put the sentence made from data into its empty field, to be reworded there."""
+    def action_take_offered(self) -> None:
+        """Ctrl+L: put the words that are offered into the empty field, to be reworded there.
+
+        Where data makes a sentence, that one; else the example of the help.
+        """
         path, sentence = self._sentence_here()
         if not sentence:
-            self.app.notify(texts_prose.SENTENCE_NONE)
+            self._take_example()
         elif self.desk.read_only:
             self.app.notify(texts.READ_ONLY_TYPING, severity="warning")
         elif self.desk.session.text(path).strip():
@@ -186,8 +189,8 @@ class WizardCommands(RowCommands):
         self.pages.reload()
         self.app.notify(said, timeout=4)
 
-    def action_take_example(self) -> None:
-        """Ctrl+L: put the example of the field under the cursor into it; the mark stays until its words change."""
+    def _take_example(self) -> None:
+        """Put the example of the field under the cursor into it; the mark stays until its words change."""
         question, *_ = self.pages.help_shown()
         view = self.pages.page.view_with(self.focused)
         if question is None or view is None or view.question is not question or not question.example:
