@@ -95,12 +95,14 @@ def _owners(lines: Sequence[_Line]) -> list[list[Place]]:
     """Return for every place of the grid the place whose cell it belongs to."""
     owners: list[list[Place]] = []
     for row, line in enumerate(lines):
-        over = owners[row - 1] if row and lines[row - 1].head == line.head else None
+        beside = row > 0 and lines[row - 1].head == line.head
+        # A label may reach from a head into the rows below it; a head that repeats begins anew.
+        over = owners[row - 1] if row and (beside or not line.head) else None
         owners.append([])
         joined_so_far = True
         for column, drawn in enumerate(line.cells):
             above = over[column] if over is not None else None
-            owner = _joined((row, column), above, lines, joined_so_far=joined_so_far)
+            owner = _joined((row, column), above, lines, joined_so_far=joined_so_far and beside)
             if drawn.join == "left" and column:
                 owner = owners[row][column - 1]
             if drawn.join == "same":

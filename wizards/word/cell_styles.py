@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from math import ceil
 
-from schemas.blocks import Cell, Grid, Row, Table
+from schemas.blocks import Cell, Row, Table
 from wizards.word.grid import Lattice
 from wizards.word.page import Page
 from wizards.word.paragraph import HIGHEST, LOWEST
@@ -142,25 +142,3 @@ class CellStyles:
                     if lines > TALLEST:
                         return True
         return False
-
-
-def repeated(table: Table) -> int:
-    """How many rows at the top repeat on every page: the header rows, with a heading row above them.
-
-    A table of several grids repeats its first header only if that grid is most of the table: over rows of another
-    grid it would say something false.
-    """
-    first = table.grids[0] if table.grids else Grid((1,), ())
-    if 2 * len(first.rows) < sum(len(grid.rows) for grid in table.grids):
-        return 0
-    count = 0
-    while count < len(first.rows) and not first.rows[count].head and _is_heading(first.rows[count]):
-        count += 1
-    start = count
-    while count < len(first.rows) and first.rows[count].head:
-        count += 1
-    return count if start < count < len(first.rows) else 0
-
-
-def _is_heading(row: Row) -> bool:
-    return len(row.cells) == 1 and row.cells[0].level is not None

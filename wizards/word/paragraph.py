@@ -19,6 +19,9 @@ STYLES = {
 
 _CHARACTER = 320
 
+SEAM = '<w:p><w:pPr><w:pStyle w:val="Spacer"/><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>'
+"""What keeps two parts of one drawn table from becoming one table again."""
+
 
 def heading_style(level: int) -> str:
     """The paragraph style of a heading on its own line."""
@@ -39,8 +42,13 @@ def paragraph(placed: Placed, block: Paragraph) -> str:
     return f"<w:p>{_properties(STYLES[block.look], placed)}{lead}{runs(clean(block.text))}</w:p>"
 
 
-def spacer(*, new_page: bool = False, ends: Page | None = None) -> str:
-    """A line of one point: it carries what a table cannot carry, a page break or the end of a section."""
+def spacer(*, new_page: bool = False, seam: bool = False, ends: Page | None = None) -> str:
+    """A line of one point: it carries what a table cannot carry, a page break or the end of a section.
+
+    A ``seam`` between two parts of one table is hidden, so that they touch.
+    """
+    if seam:
+        return SEAM
     broken = "<w:pageBreakBefore/>" if new_page else ""
     return f'<w:p><w:pPr><w:pStyle w:val="Spacer"/>{broken}{ends.section() if ends else ""}</w:pPr></w:p>'
 

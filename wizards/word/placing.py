@@ -14,6 +14,7 @@ from itertools import pairwise
 from schemas.blocks import Block, Heading, Paragraph, Table
 from wizards.word.page import LANDSCAPE, PORTRAIT, Page
 from wizards.word.setting import SEAL, cover, insets, title_inset
+from wizards.word.split import split
 
 
 @dataclass(slots=True)
@@ -25,6 +26,7 @@ class Placed:
         page: the geometry it stands on.
         new_page: it needs a page break of its own.
         gap: a table right below another one, which Word would join to it.
+        continues: it is a part of the drawn table that began above.
         keep: a line that must not part from what stands below it.
         right: characters between a signature line and the right edge, in hundredths.
         inset: twips by which a title is narrowed on both sides, so that it breaks well.
@@ -37,6 +39,7 @@ class Placed:
     page: Page = PORTRAIT
     new_page: bool = False
     gap: bool = False
+    continues: bool = False
     keep: bool = False
     right: int = 0
     inset: int = 0
@@ -47,8 +50,7 @@ class Placed:
 
 def place(blocks: Sequence[Block]) -> list[Placed]:
     """Places all blocks; tables and grids without rows, which Word cannot hold, are left out."""
-    placed = [Placed(_filled(block)) for block in blocks]
-    placed = [item for item in placed if not isinstance(item.block, Table) or item.block.grids]
+    placed = [item for block in blocks for item in _items(block)]
     _turn(placed)
     for before, after in pairwise(placed):
         _meet(before, after)
@@ -69,10 +71,12 @@ def _meet(before: Placed, after: Placed) -> None:
     before.keep = joined and isinstance(before.block, Paragraph) and _is_caption(before.block)
 
 
-def _filled(block: Block) -> Block:
-    if isinstance(block, Table) and not all(grid.rows for grid in block.grids):
-        return dataclasses.replace(block, grids=tuple(grid for grid in block.grids if grid.rows))
-    return block
+def _items(block: Block) -> list[Placed]:
+    if not isinstance(block, Table):
+        return [Placed(block)]
+    filled = dataclasses.replace(block, grids=tuple(grid for grid in block.grids if grid.rows))
+    parts = split(filled) if filled.grids else []
+    return [Placed(part, continues=number > 0) for number, part in enumerate(parts)]
 
 
 def _is_caption(block: Paragraph) -> bool:

@@ -102,7 +102,7 @@ class _Walk:
             elif isinstance(block, Paragraph):
                 self._paragraph(item, block, tally)
             else:
-                tables += 1
+                tables += not item.continues
                 self._table(item, block, tally, title, f"第{tables}张表")
         if not placed or isinstance(placed[-1].block, Table):
             self._spacer("最后一张表的后面")
@@ -142,16 +142,16 @@ class _Walk:
 
     def _table(self, item: Placed, block: Table, tally: Tally, title: str, where: str) -> None:
         if item.new_page or item.gap:
-            self._spacer(f"{where}前面的分隔", new_page=item.new_page)
+            self._spacer(f"{where}前面的分隔", new_page=item.new_page, seam=item.continues)
         match_table(self._take(reading.TBL, where), block, item.page, title, where, tally)
         if item.ends:
             self._spacer(f"{where}后面的分节", ends=item.page)
 
-    def _spacer(self, where: str, *, new_page: bool = False, ends: Page | None = None) -> None:
+    def _spacer(self, where: str, *, new_page: bool = False, seam: bool = False, ends: Page | None = None) -> None:
         read = reading.paragraph(reading.source(self._take(reading.P, where)))
         if read.runs:
             raise ProofFailed(f"报告写出后回读不对：{where}多出了文字。")
-        broken = "<w:pageBreakBefore/>" if new_page else ""
+        broken = "<w:pageBreakBefore/>" if new_page else "<w:rPr><w:vanish/></w:rPr>" if seam else ""
         _same(read, f'<w:pStyle w:val="Spacer"/>{broken}{ends.section() if ends else ""}', where)
 
 

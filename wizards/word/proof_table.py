@@ -7,13 +7,14 @@ from itertools import accumulate
 from typing import Any
 
 from schemas.blocks import Cell, Grid, Row, Table
-from wizards.word.cell_styles import CellStyles, repeated
+from wizards.word.cell_styles import CellStyles
 from wizards.word.grid import CONTINUE, GRACE, NEAREST, RESTART, Lattice
 from wizards.word.page import Page
 from wizards.word.proof_runs import check_runs
 from wizards.word.reading import TR, CellRead, RowReader, table
 from wizards.word.result import ProofFailed
-from wizards.word.table import ROW_HEIGHT
+from wizards.word.split import heads
+from wizards.word.table import ROW_HEIGHT, open_edge
 from wizards.word.tally import Tally
 from wizards.word.text import clean, escape
 
@@ -27,7 +28,7 @@ def match_table(element: Any, block: Table, page: Page, title: str, where: str, 
     if len(rows) != count:
         raise ProofFailed(f"报告写出后回读不对：{where}应有 {count} 行，读到 {len(rows)} 行。")
     lattice = Lattice(block, page.text_width)
-    heads = repeated(block)
+    repeated = heads(block)
     reader = RowReader()
     at = 0
     for index, grid in enumerate(block.grids):
@@ -38,7 +39,7 @@ def match_table(element: Any, block: Table, page: Page, title: str, where: str, 
             if rows[at].tag != TR:
                 raise ProofFailed(f"报告写出后回读不对：找不到{place}。")
             found, cells = reader.row(rows[at])
-            if found != _row(head=at < heads, whole=not look.may_split(row)):
+            if found != _row(head=at < repeated, whole=not look.may_split(row)):
                 raise ProofFailed(f"报告写出后回读不对：{place}的行属性（表头重复、不跨页）不对。")
             matcher.row(cells, row, place)
             at += 1
@@ -66,18 +67,20 @@ class _Matcher:
         self.open: dict[int, _Open] = {}
         total = sum(grid.widths)
         self.places = [done * lines[-1] / total for done in accumulate(grid.widths, initial=0)]
-        self._squares: dict[tuple[int, int, int], str] = {}
+        self._squares: dict[tuple[int, int, int, str], str] = {}
 
     def row(self, cells: list[CellRead], row: Row, where: str) -> None:
         """Finds the cells of one row."""
         expected = sorted(row.cells, key=lambda cell: cell.column, reverse=True)
         for found in cells:
             hanging = self.open.get(found.start)
-            if found.properties != self._square(found):
-                raise ProofFailed(f"报告写出后回读不对：{where}有一格的宽度或合并不对。")
+            stands = hanging is None and bool(expected) and self._stands(found, expected[-1])
+            cell = hanging.cell if hanging else expected[-1] if stands else Cell(0, "")
+            if found.properties != self._square(found, open_edge(cell)):
+                raise ProofFailed(f"报告写出后回读不对：{where}有一格的宽度、合并或边线不对。")
             if hanging is not None:
                 self._hanging(found, hanging, row, where)
-            elif expected and self._stands(found, expected[-1]):
+            elif stands:
                 self._begins(found, expected.pop(), row, where)
             elif found.text or found.state or found.end - found.start < 1:
                 raise ProofFailed(f"报告写出后回读不对：{where}“{found.text[:12]}”不在应在的列。")
@@ -96,8 +99,8 @@ class _Matcher:
             if not hanging.left:
                 del self.open[start]
 
-    def _square(self, found: CellRead) -> str:
-        key = found.start, found.end, found.state
+    def _square(self, found: CellRead, edge: str) -> str:
+        key = found.start, found.end, found.state, edge
         square = self._squares.get(key)
         if square is None:
             if found.end >= len(self.lines) or found.end <= found.start:
@@ -105,7 +108,7 @@ class _Matcher:
             square = f'<w:tcPr><w:tcW w:w="{self.lines[found.end] - self.lines[found.start]}" w:type="dxa"/>'
             if found.end - found.start > 1:
                 square += f'<w:gridSpan w:val="{found.end - found.start}"/>'
-            square += ("", '<w:vMerge w:val="restart"/>', "<w:vMerge/>")[found.state]
+            square += ("", '<w:vMerge w:val="restart"/>', "<w:vMerge/>")[found.state] + edge
             self._squares[key] = square
         return square
 

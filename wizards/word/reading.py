@@ -32,6 +32,7 @@ _MARKS = {"tab": "\t", "br": "\n"}
 _ROW = re.compile("<w:tr><w:trPr>(.*)</w:trPr>")
 _SQUARE = re.compile(
     r'<w:tcW w:w="\d+" w:type="dxa"/>(?:<w:gridSpan w:val="(\d{1,4})"/>)?(?:<w:vMerge( w:val="restart")?(/)>)?'
+    r'(?:<w:tcBorders><w:(?:top|bottom) w:val="nil"/></w:tcBorders>)?'
 )
 _SIMPLE = re.compile(
     r'<w:p><w:pPr>(<w:pStyle w:val="\w+"/>)</w:pPr>(?:<w:r><w:t xml:space="preserve">([^<]+)</w:t></w:r>)?</w:p></w:tc>'

@@ -42,7 +42,7 @@ def document(blocks: Sequence[Block], layout: Layout) -> Iterator[str]:
         elif isinstance(block, Paragraph):
             yield paragraph(item, block)
         else:
-            tables += 1
+            tables += not item.continues
             yield from _table(item, block, title, f"第{tables}张表")
     # Word would add a paragraph of full height after a table that ends the file, and with it a blank page.
     if not placed or isinstance(placed[-1].block, Table):
@@ -58,7 +58,7 @@ def table_title(text: str) -> str:
 
 def _table(item: Placed, block: Table, title: str, where: str) -> Iterator[str]:
     if item.new_page or item.gap:
-        yield spacer(new_page=item.new_page)
+        yield spacer(new_page=item.new_page, seam=item.continues)
     yield from table(block, item.page, title, where)
     if item.ends:
         yield spacer(ends=item.page)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.blocks import Grid, Table
-from wizards.word.cell_styles import CellStyles, repeated
+from schemas.blocks import Cell, Grid, Table
+from wizards.word.cell_styles import CellStyles
 from wizards.word.grid import CONTINUE, RESTART, SINGLE, Lattice, pieces
 from wizards.word.page import Page
+from wizards.word.split import OpenAbove, OpenBelow, heads
 from wizards.word.text import END, PLAIN, SPECIAL, clean, escape, runs
 
 ROW_HEIGHT = 454
 
 _CLOSE = "</w:p></w:tc>"
+_OPEN = '<w:tcBorders><w:{} w:val="nil"/></w:tcBorders>'
 _MERGE = {SINGLE: "", RESTART: '<w:vMerge w:val="restart"/>', CONTINUE: "<w:vMerge/>"}
 
 
@@ -27,9 +29,9 @@ def table(block: Table, page: Page, title: str, where: str) -> Iterator[str]:
         f'<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
         f' w:noVBand="1"/><w:tblCaption w:val="{escape(title)}"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
     )
-    heads = repeated(block)
+    count = heads(block)
     for index, grid in enumerate(block.grids):
-        yield from _rows(CellStyles(lattice, block, index, page), grid, heads if index == 0 else 0, where)
+        yield from _rows(CellStyles(lattice, block, index, page), grid, count if index == 0 else 0, where)
     yield "</w:tbl>"
 
 
@@ -37,7 +39,7 @@ def _rows(look: CellStyles, grid: Grid, heads: int, where: str) -> Iterator[str]
     openings = _Openings(look)
     # Most cells are ordinary ones of a column that looks the same throughout: their openings by merge state and column.
     ordinary = [
-        [openings[column, 1, state, style] if style else "" for column, style in enumerate(look.columns)]
+        [openings[column, 1, state, style, ""] if style else "" for column, style in enumerate(look.columns)]
         for state in (SINGLE, RESTART, CONTINUE)
     ]
     special = SPECIAL.search
@@ -45,8 +47,10 @@ def _rows(look: CellStyles, grid: Grid, heads: int, where: str) -> Iterator[str]
         out = [_row(head=number < heads, whole=not look.may_split(row))]
         head = row.head
         for column, columns, text, state, cell in line:
-            opening = "" if head or columns != 1 or cell.level is not None else ordinary[state][column]
-            opening = opening or openings[column, columns, state, look.style(row, cell)]
+            edge = open_edge(cell)
+            special_look = head or edge or columns != 1 or cell.level is not None
+            opening = "" if special_look else ordinary[state][column]
+            opening = opening or openings[column, columns, state, look.style(row, cell), edge]
             if not text:
                 out.append(opening + _CLOSE)
             elif special(text) is None:
@@ -58,18 +62,25 @@ def _rows(look: CellStyles, grid: Grid, heads: int, where: str) -> Iterator[str]
         yield "".join(out)
 
 
-class _Openings(dict[tuple[int, int, int, str], str]):
-    """Everything of a cell before its first run, made once per column, span, merge state and style."""
+def open_edge(cell: Cell) -> str:
+    """The border that a cell lacks where a label was cut in two, empty for an ordinary cell."""
+    if isinstance(cell, OpenBelow):
+        return _OPEN.format("bottom")
+    return _OPEN.format("top") if isinstance(cell, OpenAbove) else ""
+
+
+class _Openings(dict[tuple[int, int, int, str, str], str]):
+    """Everything of a cell before its first run, made once per column, span, merge state, style and open edge."""
 
     def __init__(self, look: CellStyles) -> None:
         super().__init__()
         self.look = look
 
-    def __missing__(self, key: tuple[int, int, int, str]) -> str:
-        column, columns, state, style = key
+    def __missing__(self, key: tuple[int, int, int, str, str]) -> str:
+        column, columns, state, style, edge = key
         across, width = self.look.lattice.span(self.look.index, column, columns)
         spanned = f'<w:gridSpan w:val="{across}"/>' if across > 1 else ""
-        properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{_MERGE[state]}</w:tcPr>'
+        properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{_MERGE[state]}{edge}</w:tcPr>'
         self[key] = f"<w:tc>{properties}{_paragraph(style)}"
         return self[key]
 

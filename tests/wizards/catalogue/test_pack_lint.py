@@ -119,7 +119,6 @@ ERRORS = [
     (7, "widths = [4, 3, 3]", "widths = [4, 3]", "head = true", "和 widths 的列数不同", ""),
     (7, '["合计", ', '["<", ', 'rows = [\n  ["<', "第一列不能写", ""),
     (7, '[["资金来源", ', '[["^", ', "head = true", "第一行不能写", ""),
-    (7, '["^{level1}", ', '["^", ', 'each = "performance.indicators"', "表头和下面的行不能并", ""),
     (8, "level = 0\n", "", "{profile.fiscal_year}年度", "标题要写 level", ""),
     (8, 'heading = "组织实施情况"\n', 'heading = "组织实施情况"\nstyle = "row"\n', 'style = "row"', "不能带 text", ""),
     (
@@ -271,3 +270,15 @@ def test_a_folder_and_a_missing_file_are_named(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none.toml"):
         with pytest.raises(PackError, match=path.name):
             lint(path)
+
+
+def test_a_head_is_not_joined_to_the_row_above_it(tmp_path: Path) -> None:
+    bands = '[[report.table]]\nrows = [["甲"]]\n[[report.table]]\nhead = true\nrows = [["^"]]\n'
+    (found,) = [
+        message
+        for message in lint_text(tmp_path, f"{PACK}\n[[report]]\n{bands}")
+        if "表头和上面的行" in message.message
+    ]
+    assert found.severity == "error"
+    below = bands.replace("head = true\n", "").replace('rows = [["甲"]]', 'head = true\nrows = [["甲"]]')
+    assert not [m for m in lint_text(tmp_path, f"{PACK}\n[[report]]\n{below}") if "表头" in m.message]

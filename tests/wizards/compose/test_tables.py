@@ -93,9 +93,14 @@ def test_a_label_spans_the_bands_below_but_never_the_header(composed: Callable[.
     assert drawn(found.rows[6].cells) == [(0, "合计", 1, 1), (1, "30", 1, 1)]
 
 
-def test_a_body_cell_does_not_grow_into_the_header(composed: Callable[..., list[Block]]) -> None:
-    found = grid(composed, [{"head": True, "rows": [["甲"]]}, {"rows": [["^"]]}])
-    assert [drawn(row.cells) for row in found.rows] == [[(0, "甲", 1, 1)], [(0, "", 1, 1)]]
+def test_a_label_beside_the_header_reaches_into_the_body(composed: Callable[..., list[Block]]) -> None:
+    found = grid(composed, [{"head": True, "rows": [["甲", "乙"]]}, {"rows": [["^", "^乙"]]}])
+    assert [drawn(row.cells) for row in found.rows] == [[(0, "甲", 1, 2), (1, "乙", 1, 1)], [(1, "乙", 1, 1)]]
+
+
+def test_a_header_does_not_grow_into_what_stands_above_it(composed: Callable[..., list[Block]]) -> None:
+    found = grid(composed, [{"rows": [["甲"]]}, {"head": True, "rows": [["^"]]}, {"rows": [["乙"]]}])
+    assert [drawn(row.cells) for row in found.rows] == [[(0, "甲", 1, 1)], [(0, "", 1, 1)], [(0, "乙", 1, 1)]]
 
 
 def test_two_header_rows_may_share_a_cell(composed: Callable[..., list[Block]]) -> None:

@@ -213,7 +213,9 @@ def test_tall_merge_begins_anew_and_is_still_one_cell() -> None:
             prove(changed(data, {DOCUMENT: lambda _, d=damaged: d.encode()}), blocks, LAYOUT)
 
 
-def test_the_four_grids_share_their_lattice() -> None:
-    data = render([form_table()], LAYOUT)
+def test_grids_without_a_head_between_them_share_their_lattice() -> None:
+    first, *_, last = form_table().grids
+    plain = dataclasses.replace(last, rows=tuple(dataclasses.replace(row, head=False) for row in last.rows))
+    data = render([Table((first, plain))], LAYOUT)
     assert document_of(data).count("<w:tbl>") == 1
-    assert document_of(data).count("<w:gridCol ") == 10
+    assert document_of(data).count("<w:gridCol ") == 8 + 4 - 2 - 2

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 import docx
 import pytest
@@ -15,9 +17,10 @@ from tests.wizards.word.structure import check_structure
 from tests.wizards.word.word_blocks import LAYOUT, LINE, form_table, progress_table, row, score_table
 from tests.wizards.word.word_files import document_of
 from wizards.word import write
-from wizards.word.cell_styles import CellStyles, repeated
+from wizards.word.cell_styles import CellStyles
 from wizards.word.grid import Lattice
 from wizards.word.page import LANDSCAPE, PORTRAIT
+from wizards.word.split import heads, split
 
 
 @st.composite
@@ -49,18 +52,36 @@ def test_any_tiling(drawn: list[Grid], landscape: bool) -> None:
     block = Table(tuple(drawn), landscape)
     data = write([block], LAYOUT)
     assert check_structure(data) == []
-    (table,) = docx.Document(io.BytesIO(data)).tables
-    flat = table._cells
-    count = len(table.columns)
-    lattice = Lattice(block, (LANDSCAPE if landscape else PORTRAIT).text_width)
-    top = 0
-    for grid, edges in zip(drawn, lattice.edges, strict=True):
+    tables = docx.Document(io.BytesIO(data)).tables
+    for part, table in zip(split(block), tables, strict=True):
+        _reads_as_drawn(part, table, (LANDSCAPE if landscape else PORTRAIT).text_width)
+
+
+def _reads_as_drawn(part: Table, table: Any, width: int) -> None:
+    flat, count, top = table._cells, len(table.columns), 0
+    for grid, edges in zip(part.grids, Lattice(part, width).edges, strict=True):
         for number, line in enumerate(grid.rows):
             for cell in line.cells:
                 for column in range(edges[cell.column], edges[cell.column + cell.columns]):
                     for below in (0, cell.rows - 1):
                         assert flat[(top + number + below) * count + column].text == cell.text
         top += len(grid.rows)
+
+
+@given(st.lists(grids(), min_size=1, max_size=3))
+@settings(max_examples=30, deadline=None)
+def test_nothing_is_lost_where_a_table_is_split(drawn: list[Grid]) -> None:
+    parts = [grid for part in split(Table(tuple(drawn))) for grid in part.grids]
+    assert _texts(parts) == _texts(drawn)
+    assert [_squares(grid) for grid in parts] == [len(grid.rows) * len(grid.widths) for grid in parts]
+
+
+def _texts(grids: Sequence[Grid]) -> list[str]:
+    return [cell.text for grid in grids for line in grid.rows for cell in line.cells if cell.text]
+
+
+def _squares(grid: Grid) -> int:
+    return sum(cell.rows * cell.columns for line in grid.rows for cell in line.cells)
 
 
 def test_lattice_is_the_least_common_refinement() -> None:
@@ -90,18 +111,49 @@ def head(count: int, *, heads: int, title: bool = False) -> Grid:
 @pytest.mark.parametrize(
     ("table", "expected"),
     [
-        (Table((head(5, heads=2),)), 2),
-        (Table((head(5, heads=0),)), 0),
-        (Table((head(5, heads=1, title=True),)), 2),
-        (Table((head(5, heads=0, title=True),)), 0),
-        (Table((head(2, heads=2),)), 0),
-        (Table((head(5, heads=1), head(2, heads=0))), 1),
-        (Table((head(2, heads=1), head(9, heads=1))), 0),
+        (Table((head(5, heads=2),)), [(5, 2)]),
+        (Table((head(5, heads=0),)), [(5, 0)]),
+        (Table((head(5, heads=1, title=True),)), [(6, 2)]),
+        (Table((head(5, heads=0, title=True),)), [(6, 0)]),
+        (Table((head(2, heads=2),)), [(2, 0)]),
+        (Table((head(5, heads=0), head(3, heads=0))), [(8, 0)]),
+        (Table((head(5, heads=1), head(2, heads=0))), [(5, 1), (2, 0)]),
+        (Table((head(2, heads=1), head(9, heads=1, title=True))), [(2, 1), (10, 2)]),
+        (Table((head(4, heads=0), head(9, heads=1))), [(4, 0), (9, 1)]),
     ],
 )
-def test_rows_that_repeat(table: Table, expected: int) -> None:
-    assert repeated(table) == expected
-    assert document_of(write([table], LAYOUT)).count("<w:tblHeader/>") == expected
+def test_each_head_begins_a_table_and_repeats(table: Table, expected: list[tuple[int, int]]) -> None:
+    parts = split(table)
+    assert [(sum(len(grid.rows) for grid in part.grids), heads(part)) for part in parts] == expected
+    text = document_of(write([table], LAYOUT))
+    assert text.count("<w:tblHeader/>") == sum(count for _, count in expected)
+    assert text.count("<w:vanish/>") == len(expected) - 1
+
+
+def labelled(*, above: int = 1, below: int = 3) -> Table:
+    """A label beside the head and the rows below it, as 绩效指标 stands beside its indicators."""
+    label = Row((Cell(0, "绩效指标", rows=above + below), Cell(1, "一级指标", rows=above)), head=True)
+    more_heads = [Row((), head=True)] * (above - 1)
+    rows = [Row((Cell(1, f"指标{number}"),)) for number in range(below)]
+    return Table((Grid((1, 3), (row("项目名称", "某项目"), label, *more_heads, *rows)),))
+
+
+@pytest.mark.parametrize(("above", "below"), [(1, 3), (2, 3), (1, 1)])
+def test_a_label_beside_head_and_rows_reads_as_one_cell(above: int, below: int) -> None:
+    data = write([labelled(above=above, below=below)], LAYOUT)
+    assert check_structure(data) == []
+    text = document_of(data)
+    assert text.count(">绩效指标<") == 1
+    assert text.count("<w:tblHeader/>") == above
+    assert text.count('<w:bottom w:val="nil"/>') == above
+    assert text.count('<w:top w:val="nil"/>') == below
+    first, second = docx.Document(io.BytesIO(data)).tables
+    assert [len(first.rows), len(second.rows)] == [1, above + below]
+
+
+def test_a_merge_from_above_keeps_the_head_in_its_table() -> None:
+    rows = (Row((Cell(0, "甲", rows=3), Cell(1, "乙"))), Row((Cell(1, "表头"),), head=True), Row((Cell(1, "丙"),)))
+    assert split(Table((Grid((1, 1), rows),))) == [Table((Grid((1, 1), rows),))]
 
 
 def look(*rows: Row, widths: tuple[int, ...] = (1, 1, 1, 1)) -> tuple[CellStyles, Grid]:

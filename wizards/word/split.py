@@ -1,0 +1,119 @@
+"""A drawn table as tables on paper: each head begins one, since only the first rows of a table repeat on every page.
+
+A label beside a head and the rows below it (绩效指标) is cut in two under the head: a merge from a repeated row into
+others keeps Word from repeating it. The cut shows no line, so the label still reads as one cell.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from schemas.blocks import Cell, Grid, Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBelow(Cell):
+    """The upper part of a cut label: it stands in the head and has no line below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAbove(Cell):
+    """The lower part of a cut label, without a text and without a line above it."""
+
+
+Place = tuple[int, int]
+"""Grid and row."""
+
+
+def split(table: Table) -> list[Table]:
+    """Returns the tables that print ``table``, from top to bottom; together they have its rows and texts."""
+    cuts = [(0, 0), *_cuts(table.grids), (len(table.grids), 0)]
+    parts = [tuple(_slice(table.grids, first, last)) for first, last in pairwise(cuts)]
+    return [
+        dataclasses.replace(table, grids=grids, new_page=table.new_page and number == 0)
+        for number, grids in enumerate(parts)
+    ]
+
+
+def heads(table: Table) -> int:
+    """How many rows at the top repeat on every page: the header rows, with a heading row above them."""
+    first = table.grids[0].rows if table.grids else ()
+    start = _after_headings(first, 0)
+    count = start
+    while count < len(first) and first[count].head:
+        count += 1
+    rows = sum(len(grid.rows) for grid in table.grids)
+    crossing = any(number + cell.rows > count for number in range(count) for cell in first[number].cells)
+    return count if start < count < rows and not crossing else 0
+
+
+def is_heading(row: Row) -> bool:
+    """Whether the row holds one heading and nothing else."""
+    return len(row.cells) == 1 and row.cells[0].level is not None
+
+
+def _cuts(grids: Sequence[Grid]) -> Iterator[Place]:
+    headed = False
+    for index, grid in enumerate(grids):
+        for number in range(len(grid.rows)):
+            begins = _begins_head(grid.rows, number)
+            # Below the rows of another grid the head above would say something false.
+            leaves = number == 0 and headed
+            if (index or number) and (begins or leaves) and not _crossed(grid.rows, number):
+                yield index, number
+                headed = begins
+            headed = headed or begins
+
+
+def _begins_head(rows: Sequence[Row], number: int) -> bool:
+    """Whether header rows, or the heading row above them, begin here."""
+    if number and (rows[number - 1].head or is_heading(rows[number - 1])):
+        return False
+    first = _after_headings(rows, number)
+    return first < len(rows) and rows[first].head
+
+
+def _after_headings(rows: Sequence[Row], number: int) -> int:
+    while number < len(rows) and not rows[number].head and is_heading(rows[number]):
+        number += 1
+    return number
+
+
+def _crossed(rows: Sequence[Row], number: int) -> bool:
+    """Whether a merged cell reaches from above into the row."""
+    return any(above + cell.rows > number for above in range(number) for cell in rows[above].cells)
+
+
+def _slice(grids: Sequence[Grid], first: Place, last: Place) -> Iterator[Grid]:
+    for index, grid in enumerate(grids):
+        start = first[1] if index == first[0] else 0
+        end = last[1] if index == last[0] else len(grid.rows)
+        if first[0] <= index <= last[0] and start < end:
+            yield _opened(dataclasses.replace(grid, rows=grid.rows[start:end]))
+
+
+def _opened(grid: Grid) -> Grid:
+    """Cuts the labels that reach from the head of a grid into the rows below it."""
+    start = _after_headings(grid.rows, 0)
+    end = start
+    while end < len(grid.rows) and grid.rows[end].head:
+        end += 1
+    if end in (start, len(grid.rows)):
+        return grid
+    rows = list(grid.rows)
+    lower: list[Cell] = []
+    for number in range(start, end):
+        cells = []
+        for cell in rows[number].cells:
+            left = number + cell.rows - end
+            if left > 0:
+                lower.append(OpenAbove(cell.column, "", cell.columns, left))
+                cell = OpenBelow(cell.column, cell.text, cell.columns, cell.rows - left, cell.level)
+            cells.append(cell)
+        rows[number] = dataclasses.replace(rows[number], cells=tuple(cells))
+    below = sorted((*rows[end].cells, *lower), key=lambda cell: cell.column)
+    rows[end] = dataclasses.replace(rows[end], cells=tuple(below))
+    return dataclasses.replace(grid, rows=tuple(rows))
