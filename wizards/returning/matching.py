@@ -16,6 +16,7 @@ from wizards.returning.spot import Spot, Words
 _OWN: Final = 2.0
 _ROW: Final = 3.0
 _ABOVE: Final = 4.0
+_HEAD: Final = 1.5
 _LEFT: Final = 1.0
 _HEADING: Final = 0.5
 _NTH: Final = 0.5
@@ -61,9 +62,10 @@ class Matcher:
             return 0.0
         if not (spot.row or other.row) and not own:
             return 0.0
-        above = self._shared(spot.above, other.above, self._rarity)
+        head = _HEAD * (spot.above[:1] == other.above[:1])
+        above = head + _ABOVE * self._shared(spot.above, other.above, self._rarity)
         beside = _LEFT * (spot.left == other.left) + _NTH * (spot.nth == other.nth)
-        return own + _ROW * row + _ABOVE * above + beside + _HEADING * (spot.heading == other.heading)
+        return own + _ROW * row + above + beside + _HEADING * (spot.heading == other.heading)
 
     def _shared(self, words: Words, others: Words, weights: Mapping[str, float]) -> float:
         """Return how much two lists of words have in common, from 0 to 1, each word counted by how telling it is."""

@@ -10,6 +10,7 @@ from schemas.blocks import Block, Cell, Grid, Heading, Paragraph, Source, Source
 from schemas.form import Form
 from wizards.returning.spot import Spot, compared, spot_in_row
 from wizards.returning.targets import Targets
+from wizards.word.split import split
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ def _places(blocks: Sequence[Block]) -> Iterator[Printed]:
     heading = ""
     for number, block in enumerate(blocks):
         if isinstance(block, Table):
-            for grid in block.grids:
+            # As Word has it: a head begins a table, and a label beside it ends with it.
+            for grid in (grid for part in split(block) for grid in part.grids):
                 yield from _of_grid(grid, heading)
             continue
         text = compared(_whole_text(block))
