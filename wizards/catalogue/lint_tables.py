@@ -48,7 +48,7 @@ def _lint_grid(linting: Linting, where: Location, entry: ReportEntry) -> None:
                 what = "和 widths 的列数不同" if entry.widths else "和上面的行不一样长"
                 linting.error(place, f"表格的一行有 {len(row)} 格，{what}（{columns}）。")
                 return
-            _lint_joins(linting, place, row, first=not rows, turns=bool(rows) and band.head and not head)
+            _lint_joins(linting, place, row, first=not rows, turns=band.head and not head)
             head = band.head
             rows.append(row)
     if any(width <= 0 for width in entry.widths):
@@ -63,7 +63,7 @@ def _lint_joins(linting: Linting, place: Location, row: tuple[str, ...], *, firs
         linting.error(place, '第一列不能写 "<"，它左边没有格。')
     if first and any(cell.startswith(ABOVE) for cell in row):
         linting.error(place, '第一行不能写 "^"，它上面没有格。')
-    if turns and ABOVE in row:
+    if turns and not first and ABOVE in row:
         linting.error(place, '表头和上面的行不能并，这里不能写 "^"。')
 
 

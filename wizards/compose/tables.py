@@ -96,8 +96,7 @@ def _owners(lines: Sequence[_Line]) -> list[list[Place]]:
     owners: list[list[Place]] = []
     for row, line in enumerate(lines):
         beside = row > 0 and lines[row - 1].head == line.head
-        # A label may reach from a head into the rows below it; a head that repeats begins anew.
-        over = owners[row - 1] if row and (beside or not line.head) else None
+        over = _row_above(owners, lines, row)
         owners.append([])
         joined_so_far = True
         for column, drawn in enumerate(line.cells):
@@ -109,6 +108,12 @@ def _owners(lines: Sequence[_Line]) -> list[list[Place]]:
                 joined_so_far = joined_so_far and owner == above
             owners[row].append(owner)
     return owners
+
+
+def _row_above(owners: list[list[Place]], lines: Sequence[_Line], row: int) -> list[Place] | None:
+    """Return whose cells stand above a row; a label may reach from a head into the rows below it, never into a head."""
+    begins_head = lines[row].head and not lines[row - 1].head
+    return owners[row - 1] if row and not begins_head else None
 
 
 def _joined(place: Place, above: Place | None, lines: Sequence[_Line], *, joined_so_far: bool) -> Place:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from math import ceil
 
 from schemas.blocks import Cell, Row, Table
 from wizards.word.grid import Lattice
-from wizards.word.page import Page
-from wizards.word.paragraph import HIGHEST, LOWEST
-from wizards.word.setting import ems
+from wizards.word.page import SMALL, Page
+from wizards.word.setting import HIGHEST, LOWEST, ems, figure_width, is_figure, lines_of
+from wizards.word.widths import MARGINS
 
-CHARACTER = 210
-"""Twips of a full-width character of table text (五号)."""
-
-MARGINS = 120
 TALLEST = 18
 """A row that fills more lines than this may break; one taller than a page would leave the page before it empty."""
 
@@ -23,13 +18,8 @@ _LONG_TEXT = 20
 _MANY_LINES = 3
 _WORDY = 12
 _WORD = 6
-_FIGURE = re.compile("[!-~≥≤±—％]+")
-# Widths of Times New Roman, and of signs that are set in the Chinese face.
-_WIDTHS = {**dict.fromkeys("0123456789", 0.5), **dict.fromkeys(".,:;", 0.27), **dict.fromkeys("-()/", 0.34)}
-_WIDTHS |= {"%": 0.84, **dict.fromkeys("≥≤±—％", 1.0)}
-_OTHER = 0.7
-_SMALLER = ((180, "TableSmall"), (0, "TableTiny"))
-_LINE, _ROW = 320, 454
+_HEADING_HEIGHT = 490
+_ABOVE_AND_BELOW = 40
 _MOST_ROWS, _FEWEST_ROWS = 20, 6
 
 
@@ -62,12 +52,13 @@ class CellStyles:
         self.lattice = lattice
         self.index = index
         self.grid = table.grids[index]
+        self.type = page.type
         self._room: dict[tuple[int, int], float] = {}
         columns = [_Column(self.room(Cell(column, ""))) for column in range(len(self.grid.widths))]
         extra = sum(self._extra_lines(row, columns) for row in self.grid.rows)
         self._prose = [column.is_prose for column in columns]
-        self.columns = ["" if column.odd or column.is_prose else "TableCentre" for column in columns]
-        height = _ROW + extra * _LINE // max(1, len(self.grid.rows))
+        self.columns = ["" if column.odd or column.is_prose else self.type.centre for column in columns]
+        height = self.type.row + extra * self.type.line // max(1, len(self.grid.rows))
         self.cut = max(_FEWEST_ROWS, min(_MOST_ROWS, page.text_height // height))
 
     def _extra_lines(self, row: Row, columns: list[_Column]) -> int:
@@ -91,8 +82,8 @@ class CellStyles:
         if self.is_long(cell):
             column.prose += 1
             column.odd = True
-        elif not column.odd and _FIGURE.fullmatch(cell.text):
-            column.odd = self._figure(cell) != "TableCentre"
+        elif not column.odd and is_figure(cell.text):
+            column.odd = self._figure(cell) != self.type.centre
 
     def room(self, cell: Cell) -> float:
         """Characters on one line of the cell."""
@@ -100,7 +91,7 @@ class CellStyles:
         room = self._room.get(key)
         if room is None:
             _, width = self.lattice.span(self.index, *key)
-            room = self._room[key] = max(1.0, (width - MARGINS) / CHARACTER)
+            room = self._room[key] = max(1.0, (width - MARGINS) / self.type.character)
         return room
 
     def is_long(self, cell: Cell) -> bool:
@@ -118,19 +109,43 @@ class CellStyles:
             return f"TableHeading{min(max(cell.level, HIGHEST), LOWEST)}"
         if row.head:
             wide = cell.columns * 2 > len(self.grid.widths) and row is self.grid.rows[0]
-            return "Caption" if wide else "TableHead"
-        if cell.columns == 1 and _FIGURE.fullmatch(cell.text):
+            return "Caption" if wide else self.type.head
+        if cell.columns == 1 and is_figure(cell.text):
             return self._figure(cell)
         # In a column of prose all that is more than a word begins at the left.
         prose = cell.columns == 1 and self._prose[cell.column] and len(cell.text) > _WORD
-        return "TableText" if prose or self.is_long(cell) else "TableCentre"
+        return self.type.text if prose or self.is_long(cell) else self.type.centre
 
     def _figure(self, cell: Cell) -> str:
         """A figure is never broken into two lines; where it is wider than its column it is set smaller."""
-        width, room = sum(_WIDTHS.get(c, _OTHER) for c in cell.text), self.room(cell)
+        width, room = figure_width(cell.text), self.room(cell)
         if width <= room:
-            return "TableCentre"
-        return next(style for size, style in _SMALLER if width * size <= room * CHARACTER or not size)
+            return self.type.centre
+        return SMALL.centre if width * SMALL.character <= room * self.type.character else "TableTight"
+
+    def heights(self) -> list[int]:
+        """Returns the height of every row in twips; what a merged cell needs beyond its rows is in the last of them."""
+        heights = [self.type.row] * len(self.grid.rows)
+        tall: list[tuple[int, int, int]] = []
+        for number, row in enumerate(self.grid.rows):
+            for cell in row.cells:
+                needed = self._height(row, cell)
+                if cell.rows == 1:
+                    heights[number] = max(heights[number], needed)
+                elif needed > self.type.row * cell.rows:
+                    tall.append((number, number + cell.rows, needed))
+        for first, after, needed in tall:
+            heights[after - 1] += max(0, needed - sum(heights[first:after]))
+        return heights
+
+    def _height(self, row: Row, cell: Cell) -> int:
+        if cell.level is not None or self.style(row, cell) == "Caption":
+            return _HEADING_HEIGHT
+        if len(cell.text) <= 1:
+            return self.type.row
+        room = self.room(cell)
+        lines = lines_of(cell.text, room)
+        return lines * self.type.line + (1 + cell.text.count("\n")) * _ABOVE_AND_BELOW
 
     def may_split(self, row: Row) -> bool:
         """Whether a row is so tall that it must be allowed to break across pages."""
@@ -142,3 +157,9 @@ class CellStyles:
                     if lines > TALLEST:
                         return True
         return False
+
+
+def row_heights(table: Table, page: Page) -> list[list[int]]:
+    """Returns the heights of all rows in twips, grid by grid, as they are likely to be printed."""
+    lattice = Lattice(table, page.text_width)
+    return [CellStyles(lattice, table, index, page).heights() for index in range(len(table.grids))]

@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How table text is set: a full-width character, a line and the least height of a row in twips, its styles."""
+
+    character: int
+    line: int
+    row: int
+    text: str
+    centre: str
+    head: str
+
+
+NORMAL = Type(210, 320, 454, "TableText", "TableCentre", "TableHead")
+"""五号."""
+
+SMALL = Type(180, 260, 340, "TableSmallText", "TableSmall", "TableSmallHead")
+"""小五, 9 points: the smallest type there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +41,7 @@ class Page:
     left: int
     footer: int
     landscape: bool = False
+    type: Type = NORMAL
 
     @property
     def text_width(self) -> int:
@@ -48,3 +69,9 @@ class Page:
 PORTRAIT = Page(11906, 16838, top=2098, right=1474, bottom=1984, left=1588, footer=1440)
 # The sheet turned: its head lies at the binding edge. The footer is nearer the edge or it would eat the text area.
 LANDSCAPE = Page(16838, 11906, top=1588, right=2098, bottom=1474, left=1984, footer=992, landscape=True)
+
+# A form that stands on a sheet of its own: the margins with which a bureau hands it out.
+SHEET = Page(11906, 16838, top=1134, right=1020, bottom=1247, left=1304, footer=680)
+SHEET_SMALL = dataclasses.replace(SHEET, type=SMALL)
+SHEET_TURNED = Page(16838, 11906, top=1304, right=1247, bottom=1020, left=1134, footer=567, landscape=True)
+SHEET_TURNED_SMALL = dataclasses.replace(SHEET_TURNED, type=SMALL)

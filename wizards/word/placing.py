@@ -14,7 +14,9 @@ from itertools import pairwise
 from schemas.blocks import Block, Heading, Paragraph, Table
 from wizards.word.page import LANDSCAPE, PORTRAIT, Page
 from wizards.word.setting import SEAL, cover, insets, title_inset
+from wizards.word.sheets import BELOW_TITLE, sheet_of
 from wizards.word.split import split
+from wizards.word.widths import adapted
 
 
 @dataclass(slots=True)
@@ -50,8 +52,10 @@ class Placed:
 
 def place(blocks: Sequence[Block]) -> list[Placed]:
     """Places all blocks; tables and grids without rows, which Word cannot hold, are left out."""
-    placed = [item for block in blocks for item in _items(block)]
+    placed = [Placed(block) for block in map(_filled, blocks) if not isinstance(block, Table) or block.grids]
     _turn(placed)
+    _on_sheets(placed)
+    placed = [part for item in placed for part in _parts(item)]
     for before, after in pairwise(placed):
         _meet(before, after)
     _sign(placed)
@@ -71,12 +75,29 @@ def _meet(before: Placed, after: Placed) -> None:
     before.keep = joined and isinstance(before.block, Paragraph) and _is_caption(before.block)
 
 
-def _items(block: Block) -> list[Placed]:
-    if not isinstance(block, Table):
-        return [Placed(block)]
-    filled = dataclasses.replace(block, grids=tuple(grid for grid in block.grids if grid.rows))
-    parts = split(filled) if filled.grids else []
-    return [Placed(part, continues=number > 0) for number, part in enumerate(parts)]
+def _filled(block: Block) -> Block:
+    if isinstance(block, Table) and not all(grid.rows for grid in block.grids):
+        return dataclasses.replace(block, grids=tuple(grid for grid in block.grids if grid.rows))
+    return block
+
+
+def _parts(item: Placed) -> list[Placed]:
+    """A drawn table as the tables that print it, with columns that suit the page."""
+    if not isinstance(item.block, Table):
+        return [item]
+    parts = split(adapted(item.block, item.page))
+    return [Placed(part, item.page, continues=number > 0) for number, part in enumerate(parts)]
+
+
+def _on_sheets(placed: list[Placed]) -> None:
+    """What stands between two page breaks and is a form gets a sheet of its own, its title close to the table."""
+    starts = [0, *(number for number, item in enumerate(placed) if number and item.block.new_page), len(placed)]
+    for first, after in pairwise(starts):
+        page = sheet_of([item.block for item in placed[first:after]])
+        for item in placed[first:after] if page is not None else ():
+            item.page = page or item.page
+            if isinstance(item.block, Heading):
+                item.before, item.after = 0, BELOW_TITLE
 
 
 def _is_caption(block: Paragraph) -> bool:

@@ -15,7 +15,6 @@ from typing import Any
 from schemas.blocks import Block, Heading, Layout, Paragraph, Table
 from wizards.word import container, reading
 from wizards.word.page import Page
-from wizards.word.paragraph import HIGHEST, LOWEST
 from wizards.word.parts import DOCUMENT, parts
 from wizards.word.placing import Placed, place
 from wizards.word.proof_runs import check_runs
@@ -23,6 +22,7 @@ from wizards.word.proof_table import match_table
 from wizards.word.reading import SECTION, ParagraphRead, Unreadable
 from wizards.word.render import table_title
 from wizards.word.result import Proof, ProofFailed
+from wizards.word.setting import HIGHEST, LOWEST
 from wizards.word.tally import Tally
 from wizards.word.text import clean
 

@@ -14,7 +14,7 @@ from wizards.word.proof_runs import check_runs
 from wizards.word.reading import TR, CellRead, RowReader, table
 from wizards.word.result import ProofFailed
 from wizards.word.split import heads
-from wizards.word.table import ROW_HEIGHT, open_edge
+from wizards.word.table import open_edge
 from wizards.word.tally import Tally
 from wizards.word.text import clean, escape
 
@@ -39,7 +39,7 @@ def match_table(element: Any, block: Table, page: Page, title: str, where: str, 
             if rows[at].tag != TR:
                 raise ProofFailed(f"报告写出后回读不对：找不到{place}。")
             found, cells = reader.row(rows[at])
-            if found != _row(head=at < repeated, whole=not look.may_split(row)):
+            if found != _row(page.type.row, head=at < repeated, whole=not look.may_split(row)):
                 raise ProofFailed(f"报告写出后回读不对：{place}的行属性（表头重复、不跨页）不对。")
             matcher.row(cells, row, place)
             at += 1
@@ -74,10 +74,8 @@ class _Matcher:
         expected = sorted(row.cells, key=lambda cell: cell.column, reverse=True)
         for found in cells:
             hanging = self.open.get(found.start)
-            stands = hanging is None and bool(expected) and self._stands(found, expected[-1])
-            cell = hanging.cell if hanging else expected[-1] if stands else Cell(0, "")
-            if found.properties != self._square(found, open_edge(cell)):
-                raise ProofFailed(f"报告写出后回读不对：{where}有一格的宽度、合并或边线不对。")
+            stands = hanging is None and self._stands(found, expected)
+            self._check_square(found, hanging.cell if hanging else expected[-1] if stands else Cell(0, ""), where)
             if hanging is not None:
                 self._hanging(found, hanging, row, where)
             elif stands:
@@ -91,6 +89,10 @@ class _Matcher:
         if cells[-1].end != len(self.lines) - 1:
             raise ProofFailed(f"报告写出后回读不对：{where}的格子没有占满一行。")
         self._next_row()
+
+    def _check_square(self, found: CellRead, cell: Cell, where: str) -> None:
+        if found.properties != self._square(found, open_edge(cell)):
+            raise ProofFailed(f"报告写出后回读不对：{where}有一格的宽度、合并或边线不对。")
 
     def _next_row(self) -> None:
         for start, hanging in list(self.open.items()):
@@ -112,7 +114,10 @@ class _Matcher:
             self._squares[key] = square
         return square
 
-    def _stands(self, found: CellRead, cell: Cell) -> bool:
+    def _stands(self, found: CellRead, expected: list[Cell]) -> bool:
+        if not expected:
+            return False
+        cell = expected[-1]
         last = cell.column + cell.columns
         return (
             last < len(self.places)
@@ -159,10 +164,8 @@ class _Matcher:
                 raise ProofFailed(f"报告写出后回读不对：{where}“{clean(cell.text)[:12]}”的样式不对。")
 
 
-def _row(*, head: bool, whole: bool) -> str:
-    return (
-        ("<w:cantSplit/>" if whole else "") + f'<w:trHeight w:val="{ROW_HEIGHT}"/>' + ("<w:tblHeader/>" if head else "")
-    )
+def _row(height: int, *, head: bool, whole: bool) -> str:
+    return ("<w:cantSplit/>" if whole else "") + f'<w:trHeight w:val="{height}"/>' + ("<w:tblHeader/>" if head else "")
 
 
 def _properties(width: int, title: str) -> str:

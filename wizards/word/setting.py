@@ -9,6 +9,9 @@ from schemas.blocks import Heading, Paragraph
 from wizards.word.page import Page
 from wizards.word.text import clean
 
+HIGHEST, LOWEST = 1, 4
+"""Levels of headings below the title."""
+
 LINE = 579
 TITLE_LINE = 700
 SEAL = 2 * LINE
@@ -31,6 +34,24 @@ _SLACK = 380
 # Figures of a substitute font may be wider; they must not push the title into one more line.
 _WIDE_DIGIT = 0.66
 _MOST_ON_COVER = 2895
+_WIDE_FIGURE = 0.55
+
+
+_FIGURE = re.compile("[!-~≥≤±—％]+")
+# Widths of Times New Roman, and of signs that are set in the Chinese face.
+_WIDTHS = {**dict.fromkeys("0123456789", 0.5), **dict.fromkeys(".,:;", 0.27), **dict.fromkeys("-()/", 0.34)}
+_WIDTHS |= {"%": 0.84, **dict.fromkeys("≥≤±—％", 1.0)}
+_OTHER = 0.7
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is one figure, which no line end may break."""
+    return _FIGURE.fullmatch(text) is not None
+
+
+def figure_width(text: str) -> float:
+    """Width of a figure in characters of full width."""
+    return sum(_WIDTHS.get(c, _OTHER) for c in text)
 
 
 def ems(text: str, digit: float = 0.5) -> float:
@@ -78,6 +99,11 @@ def _badness(text: str, measure: int, count: int) -> float:
     widths = [ems(line) for line in lines]
     bad = sum(not line.endswith(_ENDS) for line in lines[:-1])
     return bad * 4 + (max(widths) - min(widths)) / 4 + 8 * (widths[-1] < _SHORTEST)
+
+
+def lines_of(text: str, room: float) -> int:
+    """How many lines a text is likely to take, a figure or a Latin word never broken."""
+    return sum(len(_break(line, max(1.0, room - _SLACK / TITLE_CHARACTER), _WIDE_FIGURE)) for line in text.split("\n"))
 
 
 def _break(text: str, measure: float, digit: float = 0.5) -> list[str]:

@@ -21,8 +21,11 @@ class OpenBelow(Cell):
 
 @dataclass(frozen=True, slots=True)
 class OpenAbove(Cell):
-    """The lower part of a cut label, without a text and without a line above it."""
+    """The lower part of a cut label, without a line above it, and with its text only if that is long."""
 
+
+_SHORT = 8
+"""A longer label stands below its head, which it would make tall on every page."""
 
 Place = tuple[int, int]
 """Grid and row."""
@@ -30,8 +33,8 @@ Place = tuple[int, int]
 
 def split(table: Table) -> list[Table]:
     """Returns the tables that print ``table``, from top to bottom; together they have its rows and texts."""
-    cuts = [(0, 0), *_cuts(table.grids), (len(table.grids), 0)]
-    parts = [tuple(_slice(table.grids, first, last)) for first, last in pairwise(cuts)]
+    places = [(0, 0), *cuts(table), (len(table.grids), 0)]
+    parts = [tuple(_slice(table.grids, first, last)) for first, last in pairwise(places)]
     return [
         dataclasses.replace(table, grids=grids, new_page=table.new_page and number == 0)
         for number, grids in enumerate(parts)
@@ -55,9 +58,10 @@ def is_heading(row: Row) -> bool:
     return len(row.cells) == 1 and row.cells[0].level is not None
 
 
-def _cuts(grids: Sequence[Grid]) -> Iterator[Place]:
+def cuts(table: Table) -> Iterator[Place]:
+    """Yields where a table of Word begins inside a drawn one."""
     headed = False
-    for index, grid in enumerate(grids):
+    for index, grid in enumerate(table.grids):
         for number in range(len(grid.rows)):
             begins = _begins_head(grid.rows, number)
             # Below the rows of another grid the head above would say something false.
@@ -106,14 +110,20 @@ def _opened(grid: Grid) -> Grid:
     rows = list(grid.rows)
     lower: list[Cell] = []
     for number in range(start, end):
-        cells = []
-        for cell in rows[number].cells:
-            left = number + cell.rows - end
-            if left > 0:
-                lower.append(OpenAbove(cell.column, "", cell.columns, left))
-                cell = OpenBelow(cell.column, cell.text, cell.columns, cell.rows - left, cell.level)
-            cells.append(cell)
-        rows[number] = dataclasses.replace(rows[number], cells=tuple(cells))
-    below = sorted((*rows[end].cells, *lower), key=lambda cell: cell.column)
-    rows[end] = dataclasses.replace(rows[end], cells=tuple(below))
+        cut = [_cut(cell, end - number) for cell in rows[number].cells]
+        lower += [under for _, under in cut if under is not None]
+        rows[number] = dataclasses.replace(rows[number], cells=tuple(cell for cell, _ in cut))
+    cells = sorted((*rows[end].cells, *lower), key=lambda cell: cell.column)
+    rows[end] = dataclasses.replace(rows[end], cells=tuple(cells))
     return dataclasses.replace(grid, rows=tuple(rows))
+
+
+def _cut(cell: Cell, rows: int) -> tuple[Cell, Cell | None]:
+    """Returns a cell with at most so many rows, and what is below them."""
+    if cell.rows <= rows:
+        return cell, None
+    upper, lower = (cell.text, "") if len(cell.text) <= _SHORT else ("", cell.text)
+    return (
+        OpenBelow(cell.column, upper, cell.columns, rows, cell.level),
+        OpenAbove(cell.column, lower, cell.columns, cell.rows - rows),
+    )

@@ -11,8 +11,6 @@ from wizards.word.page import Page
 from wizards.word.split import OpenAbove, OpenBelow, heads
 from wizards.word.text import END, PLAIN, SPECIAL, clean, escape, runs
 
-ROW_HEIGHT = 454
-
 _CLOSE = "</w:p></w:tc>"
 _OPEN = '<w:tcBorders><w:{} w:val="nil"/></w:tcBorders>'
 _MERGE = {SINGLE: "", RESTART: '<w:vMerge w:val="restart"/>', CONTINUE: "<w:vMerge/>"}
@@ -44,12 +42,11 @@ def _rows(look: CellStyles, grid: Grid, heads: int, where: str) -> Iterator[str]
     ]
     special = SPECIAL.search
     for number, (row, line) in enumerate(pieces(grid, look.cut, where)):
-        out = [_row(head=number < heads, whole=not look.may_split(row))]
+        out = [_row(look.type.row, head=number < heads, whole=not look.may_split(row))]
         head = row.head
         for column, columns, text, state, cell in line:
             edge = open_edge(cell)
-            special_look = head or edge or columns != 1 or cell.level is not None
-            opening = "" if special_look else ordinary[state][column]
+            opening = "" if head or edge or not _is_ordinary(cell, columns) else ordinary[state][column]
             opening = opening or openings[column, columns, state, look.style(row, cell), edge]
             if not text:
                 out.append(opening + _CLOSE)
@@ -60,6 +57,10 @@ def _rows(look: CellStyles, grid: Grid, heads: int, where: str) -> Iterator[str]
                 out.append(opening + f"</w:p>{paragraph}".join(map(runs, clean(text).split("\n"))) + _CLOSE)
         out.append("</w:tr>")
         yield "".join(out)
+
+
+def _is_ordinary(cell: Cell, columns: int) -> bool:
+    return columns == 1 and cell.level is None
 
 
 def open_edge(cell: Cell) -> str:
@@ -85,9 +86,9 @@ class _Openings(dict[tuple[int, int, int, str, str], str]):
         return self[key]
 
 
-def _row(*, head: bool, whole: bool) -> str:
+def _row(height: int, *, head: bool, whole: bool) -> str:
     return (
-        f'<w:tr><w:trPr>{"<w:cantSplit/>" if whole else ""}<w:trHeight w:val="{ROW_HEIGHT}"/>'
+        f'<w:tr><w:trPr>{"<w:cantSplit/>" if whole else ""}<w:trHeight w:val="{height}"/>'
         f"{'<w:tblHeader/>' if head else ''}</w:trPr>"
     )
 

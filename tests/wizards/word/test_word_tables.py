@@ -192,7 +192,7 @@ def test_heads_captions_and_headings() -> None:
 def test_a_figure_is_set_smaller_rather_than_broken() -> None:
     figures = row("28545.30", "28545.30", "100.00%", "5")
     assert styles(figures, widths=(40, 12, 7, 21)) == [["TableCentre", "TableCentre", "TableSmall", "TableCentre"]]
-    assert styles(figures, widths=(40, 4, 4, 8))[0][1] == "TableTiny"
+    assert styles(figures, widths=(40, 4, 4, 8))[0][1] == "TableTight"
 
 
 def test_only_a_row_taller_than_a_page_may_break() -> None:
