@@ -187,10 +187,11 @@ def main() -> None:
         from tests import bench_word
 
         bench_word.main()
-    from tests import bench_growth, bench_prose
+    from tests import bench_growth, bench_many, bench_prose
 
     bench_prose.main()
     bench_growth.main()
+    bench_many.main()
 
 
 if __name__ == "__main__":
