@@ -27,9 +27,9 @@ PLACES = ["道路", "桥梁", "水源", "学校", "林地", "农田", "图书", 
 WORKS = ["新建", "维修", "养护", "检测", "管护", "更换", "改造", "验收", "登记", "巡查"]
 WORKS += ["公示", "采购", "安装", "调试", "评估", "培育", "推广", "监测", "清理", "修复"]
 RULES = (
-    *(prose_sentences.ratio_in_text, prose_sentences.sum_in_text, prose_facts.indicator_in_text),
-    *(prose_facts.told_in_two_places, prose_claims.claim_and_money, prose_dates.no_such_day),
-    prose_verdicts.verdict_in_text,
+    *(prose_sentences.c24_ratio_in_text, prose_sentences.f01_sum_in_text, prose_facts.c28_indicator_in_text),
+    *(prose_facts.t23_told_in_two_places, prose_claims.f18_claim_and_money, prose_dates.a07_no_such_day),
+    prose_verdicts.t05_verdict_in_text,
 )
 
 
