@@ -12,7 +12,7 @@ from wizards.prose.operands import same, slack
 from wizards.prose.slip import Slip
 
 _FROM = re.compile(r"(?:由|从)[^,。;]{0,20}$")
-_TO = re.compile(r"^[^,。;]{0,12}(?:到|至|为)$")
+_TO = re.compile(r"^[^,。;]{0,12}(?:到|至|为)(?:□+(?:年|年?[底末]|月)?的?)?$")
 _OPPOSITE = {
     **{"增加": "减少", "增长": "下降", "提高": "降低", "提升": "下降", "上升": "下降", "扩大": "缩小"},
     **{"减少": "增加", "下降": "上升", "降低": "提高", "缩小": "扩大", "回落": "回升", "压减": "增加"},

@@ -13,6 +13,8 @@ from wizards.prose.subjects import pieces, said_of
 from wizards.prose.topics import is_of_a_topic
 
 _SAMPLE = re.compile("抽检|抽查|抽样|抽测|送检|复检|初检|自检|样品")
+_FAR = 200
+"""So far before a rate a sample is looked for: a sentence may be as long as the text."""
 _REACH = 60
 """So far before the first figure its words are looked at."""
 
@@ -45,4 +47,4 @@ def _is_of_a_sample(passage: Passage, mention: Mention, names: Sequence[str]) ->
     if not mention.is_rate or any(_SAMPLE.search(name) for name in names):
         return False
     start, _ = passage.sentences[mention.sentence]
-    return bool(_SAMPLE.search(passage.plain.text, start, mention.start))
+    return bool(_SAMPLE.search(passage.plain.text, max(start, mention.start - _FAR), mention.start))

@@ -153,8 +153,9 @@ def _whole_and_parts(passage: Passage, whole: Mention, parts: Sequence[Mention])
     if abs(added - whole.value) <= margin:
         return
     first = parts[0]
-    if first.value > whole.value + margin and "其中" in passage.between(whole, first) and len(span) < 60:
-        yield slip_of(passage, "sum", first, whole.value, f"不超过 {passage.words(whole)}", (whole,))
+    larger = _larger_than_whole(passage, whole, parts) if "其中" in passage.between(whole, first) else None
+    if larger is not None and larger.value > whole.value + margin and len(span) < 60:
+        yield slip_of(passage, "sum", larger, whole.value, f"不超过 {passage.words(whole)}", (whole,))
         return
     sexes = _are_the_sexes(parts)
     rest = _REST.search(parts[-1].clause) is not None
@@ -170,6 +171,16 @@ def _whole_and_parts(passage: Passage, whole: Mention, parts: Sequence[Mention])
     near = is_slip(whole.value, added, whole.step) or within(whole.value, added, "0.25" if sexes or rest else "0.1")
     if ((every or over) and near) or _swapped(parts, whole, added):
         yield slip_of(passage, "sum", whole, added, words, parts)
+
+
+def _larger_than_whole(passage: Passage, whole: Mention, parts: Sequence[Mention]) -> Mention | None:
+    """The first part that is larger than its whole; of those behind the first only what 、 joins to them."""
+    for at, one in enumerate(parts):
+        if at and not passage.between(parts[at - 1], one).startswith("、"):
+            return None
+        if one.value > whole.value:
+            return one
+    return None
 
 
 def _are_the_sexes(parts: Sequence[Mention]) -> bool:

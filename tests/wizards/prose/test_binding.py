@@ -237,3 +237,8 @@ def test_a_sentence_with_another_value_of_a_row_is_of_its_own_year() -> None:
     assert said("2021年供餐学校87所。", binder) == [("year", "供餐学校数量")]
     assert said("2021年供餐学校87所，受益学生人数21046人。", binder)[0] == ("year", "供餐学校数量")
     assert said("2021年供餐学校87所，受益学生人数21890人。", binder) == []
+
+
+def test_a_sample_far_back_in_a_long_sentence_says_nothing_of_a_rate() -> None:
+    assert said("抽检样品120个，培训合格率93.1%。", MANAGED) == []
+    assert said(f"抽检样品120个，{'并做好登记，' * 60}培训合格率93.1%。", MANAGED) == [("fact", "培训合格率")]
