@@ -164,8 +164,10 @@ def _whole_and_parts(passage: Passage, whole: Mention, parts: Sequence[Mention])
     closed = passage.struck[whole.end : parts[-1].start - len(parts[-1].clause)] if rest else span
     if _OPEN.search(closed + behind):
         return
-    if _fits_some(parts, whole, margin):
-        return
+    if _fits_some(parts, whole, margin) or any(
+        one.value == added for one in passage.in_sentence[whole.sentence][:_RUN]
+    ):
+        return  # 全年预算550万元，其中：A支出…，B支出…，合计538万元: the parts have a total of their own
     words = " ＋ ".join(passage.words(one) for one in parts)
     every, over = sexes or rest or _ALL_PARTS.search(passage.between(whole, first)), added > whole.value
     near = is_slip(whole.value, added, whole.step) or within(whole.value, added, "0.25" if sexes or rest else "0.1")
