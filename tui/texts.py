@@ -281,6 +281,10 @@ REPORT_NO_NAME: Final = "请写出文件名。"
 REPORT_BAD_NAME: Final = "这个文件名不能用，请改一个：{name}"
 REPORT_BROKEN: Final = "没有写成，程序出错（编号 {number}），原来的文件没有动，填的内容都在。"
 REPORT_FAILED: Final = "没有写成，原来的文件没有动。原因：{reason}"
+REPORT_FONTS: Final = (
+    "这台电脑上没有这些字体：{names}。Word 会用相近的字体代替，行数可能略有不同；"
+    "要印成原样，请装上，或换一台有的电脑打开。"
+)
 REPORT_NOT_SENT: Final = "报告只存在这台电脑上，尚未报送。"
 POLICY_TITLE: Final = "评分办法：换一套会差多少分"
 POLICY_KEYS: Final = (("方向键", "比较", "compare"), ("回车", "改用这一套", "choose"), ("Esc", "返回", "back"))

@@ -149,6 +149,7 @@ class ReportScreen(LeaveOnce[None]):
     def _in_thread(self, evaluation: Evaluation, target: Path, force: bool) -> None:
         """Compose, render, prove and store. Tells the app what happens without ever waiting for it."""
         from wizards.word import ProofFailed, write_with_report
+        from wizards.word.fonts import missing_fonts
 
         tell = self.app.call_later
         try:
@@ -169,7 +170,9 @@ class ReportScreen(LeaveOnce[None]):
         else:
             kept = [texts.REPORT_KEPT.format(path=show(str(stored.kept)))] if stored.kept else []
             done = texts.REPORT_DONE.format(path=show(str(stored.path)))
-            lines = [done, *kept, written.proof.summary(), *written.replaced]
+            lacking = missing_fonts(layout)
+            fonts = [texts.REPORT_FONTS.format(names="、".join(map(show, lacking)))] if lacking else []
+            lines = [done, *kept, written.proof.summary(), *written.replaced, *fonts]
             tell(self._done, "\n".join([*lines, texts.REPORT_NOT_SENT]))
 
     def _say(self, text: str) -> None:

@@ -35,15 +35,26 @@ _KAI = {"仿宋_GB2312": "楷体_GB2312"}
 
 def parts(layout: Layout) -> dict[str, bytes]:
     """All parts but the document, in the order of the package."""
-    body = clean(layout.body_font).replace("\n", "")[:_LONGEST_FONT_NAME] or "仿宋_GB2312"
+    body, kai = _body_fonts(layout)
     values = {
         "{body}": escape(body),
-        "{kai}": _KAI.get(body, "楷体"),
+        "{kai}": kai,
         "{title}": escape(clean(layout.title)),
         "{unit}": escape(clean(layout.unit)),
         "{date}": read_day(layout.date).iso or UNDATED,
     }
     return {name: _fill(name, source, values) for name, source in _FILES.items()}
+
+
+def chinese_fonts(layout: Layout) -> tuple[str, ...]:
+    """The Chinese fonts in which a report is set: title, headings, text, page number."""
+    body, kai = _body_fonts(layout)
+    return "方正小标宋简体", "黑体", kai, body, "宋体"
+
+
+def _body_fonts(layout: Layout) -> tuple[str, str]:
+    body = clean(layout.body_font).replace("\n", "")[:_LONGEST_FONT_NAME] or "仿宋_GB2312"
+    return body, _KAI.get(body, "楷体")
 
 
 def _fill(name: str, source: str, values: dict[str, str]) -> bytes:
