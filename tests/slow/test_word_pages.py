@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 
 import pytest
@@ -22,6 +23,9 @@ MADE: dict[str, tuple[list[Block], Layout]] = {
         [Paragraph("前"), Heading(1, "一、", "得分"), score_table(60, True), Paragraph("后")],
         LAYOUT,
     ),
+    "one label for all rows": ([score_table(70, group=70)], LAYOUT),
+    "label below text": ([*[Paragraph("文" * 26)] * 9, Heading(1, "一、", "得分"), score_table(80, group=80)], LAYOUT),
+    "turned label": ([Heading(1, "一、", "得分"), score_table(60, True, group=60)], LAYOUT),
     "everything": (report(), LAYOUT),
     "breaks that meet": (
         [
@@ -43,10 +47,30 @@ MADE: dict[str, tuple[list[Block], Layout]] = {
 }
 
 
+LONG = ("mof-2020", "yunnan-2022", "transfer-2022", "linxiang-2021")
+
+
+def many_indicators(name: str) -> tuple[list[Block], Layout]:
+    """A sample with sixty indicators, the reasons of every seventh of them long."""
+    document = copy.deepcopy(documents()[name])
+    rows = document["performance"]["indicators"]
+    for number in range(60):
+        row = {**copy.deepcopy(rows[number % 3]), "id": f"many{number:04}", "name": f"第{number}项工作量"}
+        row |= {
+            "level1": "产出指标",
+            "level2": "数量指标",
+            "deviation_reason": "雨季停工。" * (12 if number % 7 == 0 else 0),
+        }
+        row.pop("catalogue", None)
+        rows.append(row)
+    return report_of(document)
+
+
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
     folder = tmp_path_factory.mktemp("print")
     made = {**MADE, **{name: report_of(document) for name, document in documents().items()}}
+    made |= {f"{name} of sixty": many_indicators(name) for name in LONG}
     for number, (blocks, layout) in enumerate(made.values()):
         (folder / f"{number}.docx").write_bytes(write(blocks, layout))
     convert(folder, tmp_path_factory.mktemp("office"))
@@ -95,9 +119,14 @@ def test_head_on_every_page_of_the_table(printed: dict[str, list[Page]], name: s
         assert "绩效评价得分表" in page.text
 
 
-def test_tall_label_on_every_page_of_the_table(printed: dict[str, list[Page]]) -> None:
-    with_rows = [page for page in printed["long portrait table"] if re.search(r"第\d+项", page.text)]
-    assert all("一级" in page.text.replace("一级指标", "") for page in with_rows)
+@pytest.mark.parametrize("name", ["long portrait table", "one label for all rows", "label below text", "turned label"])
+def test_tall_label_once_on_every_page_of_the_table(printed: dict[str, list[Page]], name: str) -> None:
+    with_rows = [page for page in printed[name] if re.search(r"第\d+项", page.text)]
+    assert len(with_rows) > 2
+    for page in with_rows:
+        labels = re.findall(r"一级\d", page.text.replace("一级指标", ""))
+        assert labels
+        assert len(labels) == len(set(labels))
 
 
 def test_a_tall_row_fills_its_pages(printed: dict[str, list[Page]]) -> None:
@@ -120,3 +149,29 @@ def test_landscape_only_where_asked(printed: dict[str, list[Page]]) -> None:
 
 def test_breaks_that_meet_make_no_page_of_their_own(printed: dict[str, list[Page]]) -> None:
     assert [page.width > page.height for page in printed["breaks that meet"]] == [False, False, True, False, True]
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_head_of_the_indicators_on_every_page_that_goes_on_with_them(printed: dict[str, list[Page]], name: str) -> None:
+    # The sentences of the report name the indicators, too.
+    tables = [page for page in printed[f"{name} of sixty"] if not re.search("，[已未]完成", page.text)]
+    with_rows = [page for page in tables if len(re.findall(r"第\d+项", page.text)) > 3]
+    assert len(with_rows) > 1
+    for page in with_rows:
+        assert "二级指标" in page.text.replace("\n", "")
+
+
+def test_the_official_table_is_one_sheet(printed: dict[str, list[Page]]) -> None:
+    first, second = printed["mof-2020"][:2]
+    assert "项目支出绩效自评表" in first.text
+    assert "总分" in first.text
+    assert "自评报告" in second.text.replace("\n", "")
+    assert "三级指标" not in second.text
+
+
+@pytest.mark.parametrize("name", [*documents(), *(f"{name} of sixty" for name in LONG)])
+def test_no_page_ends_with_a_head_or_a_heading(printed: dict[str, list[Page]], name: str) -> None:
+    for page in printed[name][:-1]:
+        last = page.lines[-1].text
+        assert not re.search("三级指标|一级指标", last)
+        assert not re.fullmatch(r"[（(]?[一二三四五六七八九十]+[、）)].{0,16}[^。；，]", last), last

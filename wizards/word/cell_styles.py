@@ -20,7 +20,6 @@ _WORDY = 12
 _WORD = 6
 _HEADING_HEIGHT = 490
 _ABOVE_AND_BELOW = 40
-_MOST_ROWS, _FEWEST_ROWS = 20, 6
 
 
 @dataclass(slots=True)
@@ -45,7 +44,6 @@ class CellStyles:
 
     Attributes:
         columns: the style of all ordinary cells in each column, empty where they differ.
-        cut: after about how many rows a merged cell begins anew, so that its text shows on every page.
     """
 
     def __init__(self, lattice: Lattice, table: Table, index: int, page: Page) -> None:
@@ -55,23 +53,15 @@ class CellStyles:
         self.type = page.type
         self._room: dict[tuple[int, int], float] = {}
         columns = [_Column(self.room(Cell(column, ""))) for column in range(len(self.grid.widths))]
-        extra = sum(self._extra_lines(row, columns) for row in self.grid.rows)
+        for row in self.grid.rows:
+            self._look_at(row, columns)
         self._prose = [column.is_prose for column in columns]
         self.columns = ["" if column.odd or column.is_prose else self.type.centre for column in columns]
-        height = self.type.row + extra * self.type.line // max(1, len(self.grid.rows))
-        self.cut = max(_FEWEST_ROWS, min(_MOST_ROWS, page.text_height // height))
 
-    def _extra_lines(self, row: Row, columns: list[_Column]) -> int:
-        """Take note of what stands in a row; return how many lines it needs beyond the first."""
-        lines = 1
+    def _look_at(self, row: Row, columns: list[_Column]) -> None:
         for cell in () if row.head else row.cells:
-            if cell.columns != 1 or cell.level is not None or not cell.text:
-                continue
-            column, length = columns[cell.column], len(cell.text)
-            self._note(cell, column)
-            if length > column.room and cell.rows == 1:
-                lines = max(lines, ceil(length / column.room))
-        return lines - 1
+            if cell.columns == 1 and cell.level is None and cell.text:
+                self._note(cell, columns[cell.column])
 
     def _note(self, cell: Cell, column: _Column) -> None:
         column.entries += 1
@@ -127,9 +117,15 @@ class CellStyles:
         """Returns the height of every row in twips; what a merged cell needs beyond its rows is in the last of them."""
         heights = [self.type.row] * len(self.grid.rows)
         tall: list[tuple[int, int, int]] = []
+        # Texts repeat, and most are so short that they fit whatever stands beside them.
+        known: dict[tuple[str, int, int], int] = {}
+        short = int(min(self.room(Cell(column, "")) for column in range(len(self.grid.widths))))
         for number, row in enumerate(self.grid.rows):
             for cell in row.cells:
-                needed = self._height(row, cell)
+                if len(cell.text) <= short and cell.level is None and "\n" not in cell.text:
+                    continue
+                key = cell.text, cell.column, cell.columns
+                needed = known.get(key) or known.setdefault(key, self._height(row, cell))
                 if cell.rows == 1:
                     heights[number] = max(heights[number], needed)
                 elif needed > self.type.row * cell.rows:
@@ -144,7 +140,8 @@ class CellStyles:
         if len(cell.text) <= 1:
             return self.type.row
         room = self.room(cell)
-        lines = lines_of(cell.text, room)
+        plain = cell.text.isalpha() or len(cell.text) <= room
+        lines = ceil(len(cell.text) / int(room)) if plain else lines_of(cell.text, room)
         return lines * self.type.line + (1 + cell.text.count("\n")) * _ABOVE_AND_BELOW
 
     def may_split(self, row: Row) -> bool:

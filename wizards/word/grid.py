@@ -13,9 +13,6 @@ from wizards.word.result import ProofFailed
 NEAREST = 30
 """Borders of different grids closer than this (half a millimetre) are one border."""
 
-GRACE = 4
-"""A merged cell that is only a few rows taller than a page is left whole."""
-
 SINGLE, RESTART, CONTINUE = 0, 1, 2
 
 Piece = tuple[int, int, str, int, Cell]
@@ -69,33 +66,37 @@ def _nearest(lines: list[int], line: int) -> int:
     return index
 
 
-def pieces(grid: Grid, cut: int, where: str) -> Iterator[tuple[Row, list[Piece]]]:
+def pieces(grid: Grid, begins: frozenset[int], where: str) -> Iterator[tuple[Row, list[Piece]]]:
     """Each row with all pieces that stand in it, also those hanging down from above, from left to right.
 
-    A merged cell shows its text on its first page only; taller than ``cut`` rows, it begins anew.
+    A merged cell shows its text on its first page only; in the rows ``begins``, with which pages begin, it begins anew.
     """
     count = len(grid.widths)
-    hanging: dict[int, tuple[Cell, int, frozenset[int]]] = {}
+    hanging: dict[int, tuple[Cell, int]] = {}
     for number, row in enumerate(grid.rows):
         line: list[Piece] = [
             (cell.column, cell.columns, cell.text, RESTART if cell.rows > 1 else SINGLE, cell) for cell in row.cells
         ]
         if hanging:
-            for column, (cell, end, cuts) in list(hanging.items()):
+            for column, (cell, end) in list(hanging.items()):
                 if number >= end:
                     del hanging[column]
-                elif number in cuts:
-                    line.append((column, cell.columns, cell.text, RESTART, cell))
                 else:
-                    line.append((column, cell.columns, "", CONTINUE, cell))
+                    line.append(_hanging(column, cell, begins=number in begins))
         for cell in row.cells:
             if cell.rows > 1:
-                hanging[cell.column] = (cell, number + cell.rows, _cuts(grid, number, cell, cut))
+                hanging[cell.column] = (cell, number + cell.rows)
         line.sort(key=_FIRST)
         _tile(line, count, where, number)
         yield row, line
-    if any(end > len(grid.rows) for _, end, _ in hanging.values()):
+    if any(end > len(grid.rows) for _, end in hanging.values()):
         raise ProofFailed(f"报告没有写出：{where}有合并的格子伸出了最后一行。")
+
+
+def _hanging(column: int, cell: Cell, *, begins: bool) -> Piece:
+    if begins and cell.text:
+        return column, cell.columns, cell.text, RESTART, cell
+    return column, cell.columns, "", CONTINUE, cell
 
 
 def _tile(line: list[Piece], count: int, where: str, number: int) -> None:
@@ -119,22 +120,3 @@ def _tile(line: list[Piece], count: int, where: str, number: int) -> None:
         column = first + columns
         index += 1
     line.extend((blank, 1, "", SINGLE, _BLANK) for blank in range(column, count))
-
-
-def _cuts(grid: Grid, top: int, cell: Cell, cut: int) -> frozenset[int]:
-    """Rows in which a tall cell begins anew: about every ``cut``, if possible not within a group to its right."""
-    longest = cut + GRACE
-    if cell.rows <= longest:
-        return frozenset()
-    inside: set[int] = set()
-    for number in range(top, min(top + cell.rows, len(grid.rows))):
-        for other in grid.rows[number].cells:
-            if other.column > cell.column and 1 < other.rows <= longest:
-                inside.update(range(number + 1, number + other.rows))
-    cuts = set()
-    start, end = top, top + cell.rows
-    while end - start > longest:
-        wanted = [*range(start + cut, start + cut // 2, -1), *range(start + cut + 1, start + longest + 1)]
-        start = next((number for number in wanted if number not in inside), start + cut)
-        cuts.add(start)
-    return frozenset(cuts)

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from schemas.blocks import Block, Heading, Paragraph, Table
 from wizards.word.page import LANDSCAPE, PORTRAIT, Page
+from wizards.word.paging import Breaks, Pages
 from wizards.word.setting import SEAL, cover, insets, title_inset
 from wizards.word.sheets import BELOW_TITLE, sheet_of
 from wizards.word.split import split
@@ -35,6 +36,7 @@ class Placed:
         before: twips above; ``None`` leaves it to the style.
         after: twips below.
         ends: the section ends after it.
+        breaks: of a table, the rows with which pages are likely to begin.
     """
 
     block: Block
@@ -48,6 +50,7 @@ class Placed:
     before: int | None = None
     after: int | None = None
     ends: bool = False
+    breaks: Breaks = ()
 
 
 def place(blocks: Sequence[Block]) -> list[Placed]:
@@ -63,6 +66,7 @@ def place(blocks: Sequence[Block]) -> list[Placed]:
         if isinstance(item.block, Heading) and item.block.level < 1:
             item.inset = title_inset(item.block, item.page.text_width)
     _cover(placed)
+    _page(placed)
     return placed
 
 
@@ -155,6 +159,19 @@ def _cover(placed: list[Placed]) -> None:
         return
     item = next(item for item in placed if item.block is titles[0])
     item.before, item.after = cover(titles[0], lines, item.page)
+
+
+def _page(placed: list[Placed]) -> None:
+    pages = Pages()
+    for item in placed:
+        if item.new_page:
+            pages.turn()
+        if isinstance(item.block, Table):
+            item.breaks = pages.table(item.block, item.page)
+        else:
+            pages.text(item.block, item.page, (item.before or 0) + (item.after or 0))
+        if item.ends:
+            pages.turn()
 
 
 def _first_break(placed: list[Placed]) -> int:

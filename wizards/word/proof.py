@@ -143,7 +143,7 @@ class _Walk:
     def _table(self, item: Placed, block: Table, tally: Tally, title: str, where: str) -> None:
         if item.new_page or item.gap:
             self._spacer(f"{where}前面的分隔", new_page=item.new_page, seam=item.continues)
-        match_table(self._take(reading.TBL, where), block, item.page, title, where, tally)
+        match_table(self._take(reading.TBL, where), block, item, title, where, tally)
         if item.ends:
             self._spacer(f"{where}后面的分节", ends=item.page)
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from schemas.blocks import Cell, Grid, Row, Table
 from wizards.word.cell_styles import CellStyles
-from wizards.word.grid import CONTINUE, GRACE, NEAREST, RESTART, Lattice
-from wizards.word.page import Page
+from wizards.word.grid import CONTINUE, NEAREST, RESTART, Lattice
+from wizards.word.placing import Placed
 from wizards.word.proof_runs import check_runs
 from wizards.word.reading import TR, CellRead, RowReader, table
 from wizards.word.result import ProofFailed
@@ -19,8 +19,9 @@ from wizards.word.tally import Tally
 from wizards.word.text import clean, escape
 
 
-def match_table(element: Any, block: Table, page: Page, title: str, where: str, tally: Tally) -> None:
+def match_table(element: Any, block: Table, item: Placed, title: str, where: str, tally: Tally) -> None:
     """Finds all cells of ``block`` in a ``w:tbl``."""
+    page = item.page
     properties, lines, rows = table(element)
     if lines[-1] != page.text_width or properties != _properties(page.text_width, title):
         raise ProofFailed(f"报告写出后回读不对：{where}的宽度或属性不对。")
@@ -34,13 +35,14 @@ def match_table(element: Any, block: Table, page: Page, title: str, where: str, 
     for index, grid in enumerate(block.grids):
         look = CellStyles(lattice, block, index, page)
         matcher = _Matcher(grid, look, lines, tally)
-        for row in grid.rows:
+        for number, row in enumerate(grid.rows):
             place = f"{where}第{at + 1}行"
             if rows[at].tag != TR:
                 raise ProofFailed(f"报告写出后回读不对：找不到{place}。")
             found, cells = reader.row(rows[at])
             if found != _row(page.type.row, head=at < repeated, whole=not look.may_split(row)):
                 raise ProofFailed(f"报告写出后回读不对：{place}的行属性（表头重复、不跨页）不对。")
+            matcher.begins = number in item.breaks[index]
             matcher.row(cells, row, place)
             at += 1
         if matcher.open:
@@ -54,7 +56,6 @@ class _Open:
     cell: Cell
     end: int
     left: int
-    since: int
 
 
 class _Matcher:
@@ -64,6 +65,7 @@ class _Matcher:
         self.look = look
         self.lines = lines
         self.tally = tally
+        self.begins = False
         self.open: dict[int, _Open] = {}
         total = sum(grid.widths)
         self.places = [done * lines[-1] / total for done in accumulate(grid.widths, initial=0)]
@@ -97,7 +99,6 @@ class _Matcher:
     def _next_row(self) -> None:
         for start, hanging in list(self.open.items()):
             hanging.left -= 1
-            hanging.since += 1
             if not hanging.left:
                 del self.open[start]
 
@@ -133,17 +134,15 @@ class _Matcher:
         self.tally.values += bool(cell.text)
         self.tally.merges += cell.rows > 1 or cell.columns > 1
         if cell.rows > 1:
-            self.open[found.start] = _Open(cell, found.end, cell.rows, 0)
+            self.open[found.start] = _Open(cell, found.end, cell.rows)
 
     def _hanging(self, found: CellRead, hanging: _Open, row: Row, where: str) -> None:
         cell = hanging.cell
-        longest = self.look.cut + GRACE
-        again = found.state == RESTART and cell.rows > longest
-        if found.end != hanging.end or hanging.since > longest or not (again or found.state == CONTINUE):
+        again = self.begins and bool(cell.text)
+        if found.end != hanging.end or found.state != (RESTART if again else CONTINUE):
             raise ProofFailed(f"报告写出后回读不对：{where}里“{clean(cell.text)[:12]}”的合并断开了。")
         if again:
             self._text(found, cell, row, where)
-            hanging.since = 0
         elif found.text or len(found.paragraphs) != 1:
             raise ProofFailed(f"报告写出后回读不对：{where}被合并的格子里有文字“{found.text[:12]}”。")
         else:

@@ -59,6 +59,6 @@ def table_title(text: str) -> str:
 def _table(item: Placed, block: Table, title: str, where: str) -> Iterator[str]:
     if item.new_page or item.gap:
         yield spacer(new_page=item.new_page, seam=item.continues)
-    yield from table(block, item.page, title, where)
+    yield from table(block, item.page, item.breaks, title, where)
     if item.ends:
         yield spacer(ends=item.page)

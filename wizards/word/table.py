@@ -8,6 +8,7 @@ from schemas.blocks import Cell, Grid, Table
 from wizards.word.cell_styles import CellStyles
 from wizards.word.grid import CONTINUE, RESTART, SINGLE, Lattice, pieces
 from wizards.word.page import Page
+from wizards.word.paging import Breaks
 from wizards.word.split import OpenAbove, OpenBelow, heads
 from wizards.word.text import END, PLAIN, SPECIAL, clean, escape, runs
 
@@ -16,7 +17,7 @@ _OPEN = '<w:tcBorders><w:{} w:val="nil"/></w:tcBorders>'
 _MERGE = {SINGLE: "", RESTART: '<w:vMerge w:val="restart"/>', CONTINUE: "<w:vMerge/>"}
 
 
-def table(block: Table, page: Page, title: str, where: str) -> Iterator[str]:
+def table(block: Table, page: Page, breaks: Breaks, title: str, where: str) -> Iterator[str]:
     """The table, piece by piece."""
     width = page.text_width
     lattice = Lattice(block, width)
@@ -29,11 +30,12 @@ def table(block: Table, page: Page, title: str, where: str) -> Iterator[str]:
     )
     count = heads(block)
     for index, grid in enumerate(block.grids):
-        yield from _rows(CellStyles(lattice, block, index, page), grid, count if index == 0 else 0, where)
+        look = CellStyles(lattice, block, index, page)
+        yield from _rows(look, grid, breaks[index], count if index == 0 else 0, where)
     yield "</w:tbl>"
 
 
-def _rows(look: CellStyles, grid: Grid, heads: int, where: str) -> Iterator[str]:
+def _rows(look: CellStyles, grid: Grid, begins: frozenset[int], heads: int, where: str) -> Iterator[str]:
     openings = _Openings(look)
     # Most cells are ordinary ones of a column that looks the same throughout: their openings by merge state and column.
     ordinary = [
@@ -41,7 +43,7 @@ def _rows(look: CellStyles, grid: Grid, heads: int, where: str) -> Iterator[str]
         for state in (SINGLE, RESTART, CONTINUE)
     ]
     special = SPECIAL.search
-    for number, (row, line) in enumerate(pieces(grid, look.cut, where)):
+    for number, (row, line) in enumerate(pieces(grid, begins, where)):
         out = [_row(look.type.row, head=number < heads, whole=not look.may_split(row))]
         head = row.head
         for column, columns, text, state, cell in line:

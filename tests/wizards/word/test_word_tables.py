@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.blocks import Cell, Grid, Heading, Paragraph, Row, Table
+from schemas.blocks import Block, Cell, Grid, Heading, Paragraph, Row, Table
 from tests.wizards.word.structure import check_structure
 from tests.wizards.word.word_blocks import LAYOUT, LINE, form_table, progress_table, row, score_table
 from tests.wizards.word.word_files import document_of
@@ -200,13 +200,21 @@ def test_only_a_row_taller_than_a_page_may_break() -> None:
     assert [made.may_split(line) for line in grid.rows] == [False, True, True]
 
 
-def test_tall_labels_begin_anew_between_groups() -> None:
-    text = document_of(write([score_table(60, group=60, inner=4)], LAYOUT))
-    rows = text.split("<w:tr>")[3:]
-    again = [number for number, line in enumerate(rows) if ">一级0<" in line]
-    assert again[0] == 0
-    assert all(number % 4 == 0 for number in again)
-    assert all(6 <= after - before <= 24 for before, after in pairwise(again))
+def again(*blocks: Block) -> list[int]:
+    """The rows of the last table in which its first label is printed."""
+    rows = document_of(write(blocks, LAYOUT)).split("<w:tr>")[3:]
+    return [number for number, line in enumerate(rows) if ">一级0<" in line]
+
+
+def test_tall_labels_begin_anew_where_a_page_begins() -> None:
+    table = score_table(60, group=60, inner=4)
+    found = again(table)
+    assert found[0] == 0
+    assert len(found) == 4
+    assert all(16 <= after - before <= 30 for before, after in pairwise(found))
+    below_text = again(*[Paragraph("文" * 26)] * 11, table)
+    assert len(below_text) >= 3
+    assert below_text[1] < found[1]
 
 
 def test_a_merge_of_two_pages_is_left_whole_when_it_is_short() -> None:
