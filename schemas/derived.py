@@ -22,6 +22,27 @@ ACCOUNTS: Final = tuple(
 """The lists of an account whose lines are compared with their whole, their budget and the year before."""
 
 
+Operation = Literal["quotient", "difference", "sum", "share"]
+TotalRule = Literal["sum", "own", "own once filled", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """How a pack says that a column is computed.
+
+    Attributes:
+        operation: first ÷ second, first − the others, the sum, or the first ÷ its total.
+        names: the columns of the row, as the row is asked for them.
+        decimals: places to which it is rounded half up; ``None``: as precise as what goes in; rates as the form.
+        unit: ``%``: a quotient is printed in percent.
+    """
+
+    operation: Operation
+    names: tuple[str, ...]
+    decimals: int | None = None
+    unit: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Derived:
     """A computed value.
@@ -34,11 +55,12 @@ class Derived:
         stated_in: where the unit states it itself: a column of the row, for ``score.…`` a path. Empty: under its own
             name, or in an override.
         total: how the total of the list gets it: the sum of the rows; from its own sums; or from its own sums as soon
-            as one of ``needs`` is filled in the total's own line.
+            as one of ``needs`` is filled in the total's own line; or not at all.
         signed: whether it may be below 0.
         head: head of the column in which the screen shows it beside what is asked, and its name in a running text;
             empty: it has none.
         called: what findings call it when it has no head.
+        formula: how a pack says that it is computed, ``None`` for what the program knows.
     """
 
     path: str
@@ -46,10 +68,11 @@ class Derived:
     by: Literal["figures", "scoring", "entry"] = "figures"
     needs: tuple[str | tuple[str, ...], ...] = ()
     stated_in: str = ""
-    total: Literal["sum", "own", "own once filled"] = "sum"
+    total: TotalRule = "sum"
     signed: bool = False
     head: str = ""
     called: str = ""
+    formula: Formula | None = None
 
     @property
     def list_path(self) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 from pydantic import Field, model_validator
 
 from schemas.asked import Asked
+from schemas.columns import OwnColumn, Values
 from schemas.performance import Direction
 from schemas.report import Place, ReportEntry, places_of
 from schemas.rules import Rule
@@ -108,6 +109,7 @@ class Form(PackPart):
 
     pack: Pack
     steps: Steps = Field(default_factory=Steps)
+    columns: tuple[OwnColumn, ...] = ()
     scoring: Scoring = Field(default_factory=Scoring)
     indicators: tuple[Entry, ...] = ()
     report: tuple[ReportEntry, ...] = ()
@@ -124,6 +126,11 @@ class Form(PackPart):
     def asked(self) -> Asked:
         """Where the form asks for what."""
         return Asked(self.steps)
+
+    @cached_property
+    def values(self) -> Values:
+        """What the rows of its lists have, the pack's own columns included."""
+        return Values(self.columns)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

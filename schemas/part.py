@@ -14,6 +14,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     PlainSerializer,
     PlainValidator,
     WithJsonSchema,
@@ -94,8 +95,12 @@ def name_of_row(read: Callable[[str], object]) -> str:
 
 
 class Row(Part):
-    """A row of a list. ``NATURAL_KEY`` names the field by which paths enter the list, if it has one."""
+    """A row of a list. ``NATURAL_KEY`` names the field by which paths enter the list, if it has one.
+
+    ``x`` holds the columns of a pack's own; what each of them is, the form says.
+    """
 
     NATURAL_KEY: ClassVar[str | None] = None
 
     id: Line | None = None
+    x: dict[str, Quantity] = Field(default_factory=dict)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from schemas.paths import kind_of
 
@@ -69,6 +69,18 @@ class Question(PackPart):
     columns: dict[str, str] = Field(default_factory=dict)
     rows: dict[str, str] = Field(default_factory=dict)
     where: dict[str, str] = Field(default_factory=dict)
+
+    @field_validator("columns", mode="before")
+    @classmethod
+    def _by_name(cls, columns: Any) -> Any:
+        """``columns.x.area`` and ``columns."x.area"`` are one name."""
+        if not isinstance(columns, Mapping):
+            return columns
+        flat: dict[str, Any] = {}
+        for key, label in columns.items():
+            inner = label if isinstance(label, Mapping) else {"": label}
+            flat |= {f"{key}.{name}" if name else key: word for name, word in inner.items()}
+        return flat
 
     @property
     def address(self) -> str:

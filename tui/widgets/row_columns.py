@@ -11,7 +11,6 @@ from typing import Final, Literal
 
 from rich.cells import cell_len
 
-from schemas.derived import derived_in
 from schemas.figure.exact import plain_string
 from schemas.form import Entry
 from schemas.scoresheet import IndicatorScore
@@ -119,7 +118,7 @@ def _shown(column: Column) -> Shown:
 def _follows(rows: Rows, asked: dict[str, Column]) -> list[Shown]:
     """Return what is not asked but follows from what is: the rate of a line of money, the amount of a subsidy."""
     columns = frozenset(asked)
-    following = [one for one in derived_in(rows.path) if one.head and one.name not in columns]
+    following = [one for one in rows.desk.form.values.derived_in(rows.path) if one.head and one.name not in columns]
     found = [Column(one.name, one.head, "line") for one in following if one.follows_from(columns)]
     return [Shown("computed", column, 8, 12) for column in found]
 

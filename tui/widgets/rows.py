@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from schemas.derived import stated_under
 from schemas.form import INHERITED, Entry
 from schemas.part import KindName, name_of_row
-from schemas.paths import kind_of, natural_key, row_index, row_key, row_keys
+from schemas.paths import natural_key, row_index, row_key, row_keys
 from schemas.performance import NO, TIERS, YES
 from schemas.scoresheet import IndicatorScore
 from schemas.steps import Question
@@ -265,7 +265,7 @@ class Rows:
         return self.desk.policy.tiers if self.desk.policy else TIERS
 
     def _column(self, key: str, label: str) -> Column:
-        kind = kind_of(f"{self.path}.row.{key}") or "line"
+        kind = self.desk.form.values.kind_of(f"{self.path}.row.{key}") or "line"
         if self.is_indicators and key == "tier":
             return Column(key, label, kind, self._tiers)
         if self.is_indicators and key == "direction":

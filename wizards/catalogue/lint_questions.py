@@ -73,6 +73,6 @@ def _lint_rows(linting: Linting, where: Location, question: Question) -> None:
         linting.error((*where, "rows"), f"“{path}”的行没有固定的名称，不能用 rows。")
     for group in ("columns", "where"):
         for column in getattr(question, group):
-            if row_kind(path, column) is None:
-                hint = did_you_mean(column, row_names(path))
+            if row_kind(path, column, linting.form.values) is None:
+                hint = did_you_mean(column, row_names(path, linting.form.values))
                 linting.error((*where, group, column), f"“{path}”的行里没有“{column}”。", hint, undrawable=True)

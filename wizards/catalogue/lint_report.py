@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from schemas.form import Form
 from schemas.funds import TOTAL
 from schemas.paths import kind_of, row_model
 from schemas.report import Place, ReportEntry
@@ -51,26 +52,26 @@ def _lint_value(linting: Linting, where: Location, each: str, placeholder: Place
         hint = "行里的值只能写在 each 下面；整份的值从 profile.、funds. 等写起。"
         said = f"这里没有一行一行的内容，不能写“{{{path}}}”。"
         linting.error(where, said, hint, undrawable=not placeholder.is_number)
-    elif not placeholder.is_number and not _row_has(each, path):
-        names = row_names(each) or (LINE,)
+    elif not placeholder.is_number and not _row_has(linting.form, each, path):
+        names = row_names(each, linting.form.values) or (LINE,)
         linting.error(where, f"“{each}”的行里没有“{path}”。", did_you_mean(path, names), undrawable=True)
 
 
-def _row_has(each: str, path: str) -> bool:
+def _row_has(form: Form, each: str, path: str) -> bool:
     if row_model(each) is None:
         return path == LINE
-    return row_kind(each, path) is not None
+    return row_kind(each, path, form.values) is not None
 
 
 def _lint_top_value(linting: Linting, where: Location, path: str) -> None:
-    kind = kind_at(path)
+    kind = kind_at(path, linting.form.values)
     if kind is None:
         found = hint_for(path)
         hint = f"是不是想写“{found}”？" if found else ""
         linting.error(where, f"没有“{path}”这个值。", hint, undrawable=not path.startswith(_TEXTS))
     elif kind == "rows":
         linting.error(where, f"“{path}”是一整张表，不能当一个值印。", f"可写 {path}.列名 或用 each。")
-    place = list_in(path)
+    place = list_in(path, linting.form.values)
     if place is None or not place.key or place.key == TOTAL:
         return
     keys = row_keys(linting.form, place.list_path)
@@ -156,8 +157,8 @@ def _lint_where(linting: Linting, place: Place) -> None:
     if place.where and not place.each:
         linting.error(place.location, "where 只能和 each 一起用。")
     for key in place.where if place.each and row_model(place.each) else ():
-        if row_kind(place.each, key) is None:
-            hint = did_you_mean(key, row_names(place.each))
+        if row_kind(place.each, key, linting.form.values) is None:
+            hint = did_you_mean(key, row_names(place.each, linting.form.values))
             linting.error((*place.location, "where", key), f"“{place.each}”的行里没有“{key}”。", hint)
 
 

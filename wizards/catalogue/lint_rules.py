@@ -78,7 +78,7 @@ def _lint_item(linting: Linting, where: Location, entry: Entry) -> None:
 def _lint_name(linting: Linting, where: Location, entry: Entry, name: str) -> None:
     """Check that what a rule reads exists: a value of the session, or an answer that is asked for."""
     if "." in name:
-        if kind_at(name) is None:
+        if kind_at(name, linting.form.values) is None:
             linting.error(where, f"计分规则用到的“{name}”不存在。", hint_for(name))
     elif name not in entry.facts:
         hint = did_you_mean(name, entry.facts) or f"请写 facts.{name}。"

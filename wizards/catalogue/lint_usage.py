@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from schemas.derived import seen_in
 from schemas.form import Entry
 from schemas.paths import row_model
 from schemas.report import Place, ReportEntry
@@ -64,13 +63,13 @@ def _lint_asked(linting: Linting, where: Location, question: Question, printed: 
     path = question.path
     if row_model(path) is None:
         seen = path in printed.paths or path in printed.lists or path in _NEVER_PRINTED
-        if not seen and not printed.paths.intersection(seen_in("", path)):
+        if not seen and not printed.paths.intersection(linting.form.values.seen_in("", path)):
             linting.warn(where, f"问了“{question.label}”（{path}），报告里却没有用到。")
         return
     for column, label in question.columns.items():
         if column == "deviation_reason" and "stated_score" in question.columns:
             continue  # the reason for typed points is for the reviewer on the screen
-        wanted = {(path, name) for name in (column, *seen_in(path, column))}
+        wanted = {(path, name) for name in (column, *linting.form.values.seen_in(path, column))}
         if column not in _NOT_FOR_PAPER and not wanted & printed.columns:
             linting.warn((*where, "columns", column), f"问了“{label}”（{path} 的 {column}），报告里却没有用到。")
 
@@ -79,7 +78,7 @@ def _printed(linting: Linting) -> _Printed:
     printed = _Printed()
     for place in linting.form.places:
         for path in paths_at(place):
-            _note(printed, path, place.each)
+            _note(linting, printed, path, place.each)
         if place.edit:
             printed.paths.add(place.edit)
         if place.each:
@@ -88,16 +87,16 @@ def _printed(linting: Linting) -> _Printed:
             printed.columns.update((place.each, column) for column in place.where)
     for item in linting.form.indicators:
         for path in paths_of_rule(item):
-            _note(printed, path, "")
+            _note(linting, printed, path, "")
     return printed
 
 
-def _note(printed: _Printed, path: str, each: str) -> None:
+def _note(linting: Linting, printed: _Printed, path: str, each: str) -> None:
     if each and not is_section(path):
         printed.columns.add((each, path))
         return
     printed.paths.add(path)
-    place = list_in(path)
+    place = list_in(path, linting.form.values)
     if place is not None:
         printed.columns.add((place.list_path, place.inner))
         printed.paths.add(f"{place.list_path}.{place.key}")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from wizards.catalogue.context import Linting
 from wizards.catalogue.errors import LintMessage, PackError
+from wizards.catalogue.lint_columns import lint_columns
 from wizards.catalogue.lint_pack import lint_pack, lint_private
 from wizards.catalogue.lint_questions import lint_questions
 from wizards.catalogue.lint_report import lint_entries, lint_patterns
@@ -17,6 +18,7 @@ from wizards.catalogue.source import read_source
 
 _GROUPS = (
     lint_pack,
+    lint_columns,
     lint_questions,
     lint_patterns,
     lint_usage,

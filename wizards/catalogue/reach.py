@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from schemas.columns import OWN, Values
 from schemas.derived import derived, derived_in
 from schemas.form import Form
 from schemas.funds import TOTAL
@@ -15,6 +16,8 @@ from wizards.catalogue.shape import nearest
 
 INDICATORS: Final = "performance.indicators"
 COUNT: Final = "count"
+_KNOWN: Final = Values(())
+"""What rows have without any column of a pack's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ def is_section(path: str) -> bool:
     return bool(dot) and head in (*SECTIONS, "score")
 
 
-def list_in(path: str) -> Place | None:
+def list_in(path: str, values: Values = _KNOWN) -> Place | None:
     """Return where ``path`` enters its innermost list; ``None`` if it enters none."""
     parts = path.split(".")
     for length in range(len(parts), 0, -1):
@@ -40,36 +43,40 @@ def list_in(path: str) -> Place | None:
         if row_model(list_path) is None:
             continue
         rest = parts[length:]
-        if len(rest) == 1:
-            return Place(list_path, "", rest[0])
+        if len(rest) == 1 or values.column(list_path, ".".join(rest)) is not None:
+            return Place(list_path, "", ".".join(rest))
         return Place(list_path, rest[0] if rest else "", ".".join(rest[1:]))
     return None
 
 
-def row_kind(list_path: str, inner: str) -> KindName | None:
+def row_kind(list_path: str, inner: str, values: Values = _KNOWN) -> KindName | None:
     """Return what stands at ``inner`` of a row of the list, typed or computed."""
+    if inner.startswith(OWN):
+        column = values.column(list_path, inner)
+        return column.kind if column else None
     computed = derived(list_path, inner)
     return kind_of(f"{list_path}.x.{inner}") or (computed.kind if computed else None)
 
 
-def row_names(list_path: str) -> tuple[str, ...]:
+def row_names(list_path: str, values: Values = _KNOWN) -> tuple[str, ...]:
     """Return the values a row of the list has, typed and computed."""
-    return (*children_of(f"{list_path}.x"), *(one.name for one in derived_in(list_path)))
+    known = (name for name in children_of(f"{list_path}.x") if f"{name}." != OWN)
+    return (*known, *values.names(list_path), *(one.name for one in derived_in(list_path)))
 
 
-def kind_at(path: str) -> KindName | None:
+def kind_at(path: str, values: Values = _KNOWN) -> KindName | None:
     """Return what is printed at ``path`` read from the top, or ``None`` if there is nothing of the kind."""
     if path.startswith("texts."):
         return "long" if is_slot(path.removeprefix("texts.")) else None
-    place = list_in(path)
+    place = list_in(path, values)
     if place is None:
         computed = derived("", path)
         return kind_of(path) or (computed.kind if computed else None)
     if not place.key:
         if not place.inner:
             return "rows"
-        return "figure" if place.inner == COUNT else row_kind(place.list_path, place.inner)
-    return row_kind(place.list_path, place.inner)
+        return "figure" if place.inner == COUNT else row_kind(place.list_path, place.inner, values)
+    return row_kind(place.list_path, place.inner, values)
 
 
 def hint_for(path: str) -> str:

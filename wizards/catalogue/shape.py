@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from schemas import rules
+from schemas.columns import OwnColumn
 from schemas.form import Entry, Form, Pack, PackLayout, Scoring, Verdict
 from schemas.policy import ExecutionPolicy, GradeBand, OverPolicy
 from schemas.report import Band, ReportEntry
@@ -56,6 +57,7 @@ _PARTS: dict[str, type[BaseModel]] = {
     "over": OverPolicy,
     "grades": GradeBand,
     "minus": rules.Minus,
+    "columns": OwnColumn,
     **dict.fromkeys(Steps.model_fields, Question),
 }
 

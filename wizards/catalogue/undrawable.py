@@ -9,12 +9,13 @@ from __future__ import annotations
 from schemas.form import Form
 from wizards.catalogue.context import Linting
 from wizards.catalogue.errors import LintMessage
+from wizards.catalogue.lint_columns import lint_columns
 from wizards.catalogue.lint_questions import lint_questions
 from wizards.catalogue.lint_report import lint_entries, lint_patterns
 from wizards.catalogue.lint_tables import lint_tables
 from wizards.catalogue.source import Source
 
-_GROUPS = (lint_questions, lint_patterns, lint_entries, lint_tables)
+_GROUPS = (lint_columns, lint_questions, lint_patterns, lint_entries, lint_tables)
 
 
 def undrawable(form: Form, source: Source) -> tuple[LintMessage, ...]:

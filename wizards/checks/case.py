@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 
 from schemas.assessment import Assessment
 from schemas.carried import BESIDE
-from schemas.derived import derived_at
 from schemas.figure import Figure
 from schemas.finding import Span
 from schemas.form import Form
@@ -114,9 +113,9 @@ class Case:
 
     def _called(self, path: str) -> str:
         """What a computed value that no question asks is called, with its row; empty if it has no name."""
-        computed = derived_at(path)
+        computed = self.form.values.derived_at(path)
         word = (computed.head or computed.called) if computed else ""
-        row = find(self.finder, path.rpartition(".")[0])
+        row = find(self.finder, path.removesuffix(computed.name if computed else "").rpartition(".")[0])
         name = name_of_row(row.get) if isinstance(row, Mapping) and computed and computed.list_path else ""
         return f"{name}的{word}" if name and word else word
 
@@ -198,7 +197,7 @@ class Case:
     @cached_property
     def amounts(self) -> tuple[tuple[str, Figure], ...]:
         """Every filled amount of money with its path."""
-        return tuple((path, figure) for path, figure in self.figures if kind_of(path) == "amount")
+        return tuple((path, figure) for path, figure in self.figures if self.form.values.kind_of(path) == "amount")
 
     @cached_property
     def figures(self) -> tuple[tuple[str, Figure], ...]:

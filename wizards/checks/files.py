@@ -8,7 +8,6 @@ from difflib import get_close_matches
 from typing import Any
 
 from schemas.day import read_day, read_month
-from schemas.derived import derived_at
 from schemas.finding import Fix
 from schemas.part import KindName, Part
 from schemas.paths import find, kind_of, natural_key, path_of
@@ -72,9 +71,9 @@ def _close(path: str, key: str, known: list[str]) -> Iterator[Hit]:
 def a03_negative(case: Case) -> Iterator[Hit]:
     """An amount, a number of persons or a weight below 0."""
     for path, figure in case.figures:
-        if figure.value is None or figure.value >= 0 or _may_be_negative(path):
+        if figure.value is None or figure.value >= 0 or _may_be_negative(case, path):
             continue
-        if kind_of(path) == "amount" or path.startswith("funds.subsidies.") or _is_points(path):
+        if case.form.values.kind_of(path) == "amount" or path.startswith("funds.subsidies.") or _is_points(path):
             booked = path.startswith(_BOOKED)
             yield Hit(
                 path,
@@ -84,8 +83,8 @@ def a03_negative(case: Case) -> Iterator[Hit]:
             )
 
 
-def _may_be_negative(path: str) -> bool:
-    computed = derived_at(path)
+def _may_be_negative(case: Case, path: str) -> bool:
+    computed = case.form.values.derived_at(path)
     return computed is not None and computed.signed
 
 
@@ -135,7 +134,7 @@ def a06_wrong_form(case: Case) -> Iterator[Hit]:
 def a07_no_date(case: Case) -> Iterator[Hit]:
     """A date that is no date: 2022-02-30, 八月中旬; in a row of indicators only a day that no calendar has."""
     for path, text in case.texts:
-        kind = kind_of(path)
+        kind = case.form.values.kind_of(path)
         if kind in ("date", "month"):
             day = read_day(text) if kind == "date" else read_month(text)
             if day.fault:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from schemas.columns import own_place
 from schemas.finding import Fix
 from wizards.checks.case import Case
+from wizards.checks.own_columns import stated_otherwise
 from wizards.checks.registry import Hit, in_text, rule
 from wizards.checks.wording import narrow, plain, quote, rounded
 from wizards.facts import Sides
@@ -39,14 +41,20 @@ def _differ(sides: Sides) -> bool:
     return abs(rounded(computed.number, min(places, 6)) - stated.number) > Decimal("0.01")
 
 
-@rule("C28", "error", "声明的数（overrides）与算出的不同；累计数与上月末数加本月数不同", basis="同一事实只应有一个数")
+@rule(
+    "C28",
+    "error",
+    "声明的数（overrides）与算出的不同；累计数与上月末数加本月数不同；表样自己的计算列填的与算出的不同",
+    basis="同一事实只应有一个数",
+)
 def c28_other_claim(case: Case) -> Iterator[Hit]:
     """Any other computed value that the unit states differently."""
     for path, sides in _claims(case):
-        if path.rpartition(".")[2] not in _SAID_ELSEWHERE and sides.stated and sides.computed:
+        if (path.rpartition(".")[2] not in _SAID_ELSEWHERE or own_place(path)) and sides.stated and sides.computed:
             stated, computed = quote(sides.stated.text), quote(sides.computed.text)
             message = f"{case.label(path)}填了 {stated}，按数据算出的是 {computed}，请核对。"
             yield Hit(path, message, sides.computed.text, sides.stated.text)
+    yield from stated_otherwise(case)
     for path, row, _ in case.indicators:
         sides = case.facts.sides(f"{path}.actual")
         if sides.stated and sides.computed and sides.stated.number is not None and _differ(sides):

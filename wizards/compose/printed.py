@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from schemas.derived import seen_in
 from schemas.form import Form
 from schemas.funds import TOTAL
 from schemas.report import Place
@@ -87,7 +86,7 @@ def unprinted_cells(form: Form, list_path: str, keys: Iterable[str], columns: It
     return {
         (key, column)
         for key, column in cells
-        if not any(f"{list_path}.{key}.{name}" in paths for name in (column, *seen_in(list_path, column)))
+        if not any(f"{list_path}.{key}.{name}" in paths for name in (column, *form.values.seen_in(list_path, column)))
     }
 
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from schemas.derived import DERIVED, derived
+from schemas.derived import DERIVED
 from schemas.figure import read_figure
 from schemas.finding import Span
 from schemas.lexicon import Term
-from wizards.facts.given import Given, is_money
+from wizards.facts.given import Given
 from wizards.facts.rows import RowFacts
 from wizards.facts.value import Sides, Value, before_unit
 from wizards.facts.written import Written, written
@@ -69,7 +69,12 @@ class Names:
     """
 
     def __init__(self, facts: Readable, given: Given, kept: Mapping[str, str]) -> None:
-        usual = [*_of_lexicon(facts, given), *_of_the_form(facts, given), *_of_rows(facts), *_of_indicators(facts)]
+        usual = [
+            *_of_lexicon(facts, given),
+            *_of_the_form(facts, given),
+            *_of_rows(facts, given),
+            *_of_indicators(facts),
+        ]
         named = _once_each(usual)
         self.listed = tuple(one for one in named if one.value is not None or _is_asked(given, one.path))
         """What there is to choose from: each value by its usual name, money and scores first."""
@@ -118,19 +123,19 @@ def braced(name: str) -> str:
 def _of_lexicon(facts: Readable, given: Given) -> Iterator[Named]:
     """The money of the whole and the scores: what sentences speak of."""
     for term in _terms():
-        yield Named(_usual(term), term.path, _in_sentence(facts.sides(term.path).value, term.path, given.money_unit))
+        yield Named(_usual(term), term.path, _in_sentence(facts.sides(term.path).value, term.path, given))
 
 
 def _of_the_form(facts: Readable, given: Given) -> Iterator[Named]:
     """What is computed of the whole and has a name of its own."""
     for one in DERIVED:
         if one.head and not one.list_path:
-            yield Named(one.head, one.path, _in_sentence(facts.sides(one.path).value, one.path, given.money_unit))
+            yield Named(one.head, one.path, _in_sentence(facts.sides(one.path).value, one.path, given))
 
 
-def _of_rows(facts: Readable) -> Iterator[Named]:
+def _of_rows(facts: Readable, given: Given) -> Iterator[Named]:
     """What is computed in each row and has a name: 甲项目执行率."""
-    for one in DERIVED:
+    for one in given.form.values.all:
         if one.head and one.kind == "figure" and one.list_path:
             for row in facts.rows(one.list_path):
                 title = _OF_WHICH.sub("", row.text(row.siblings.natural or "name") or "")
@@ -157,15 +162,15 @@ def _actual(row: RowFacts) -> Value | None:
     return Value(value.text + unit, value.number, unit) if unit and _is_bare(value.text) else value
 
 
-def _in_sentence(value: Value | None, path: str, money_unit: str) -> Value | None:
+def _in_sentence(value: Value | None, path: str, given: Given) -> Value | None:
     """A value as it stands in a sentence: an amount with the unit that the table has in its head."""
-    if value is None or value.number is None or not is_money(path):
+    if value is None or value.number is None or not given.form.values.is_amount(path):
         return value
     figure = read_figure(value.text)
     if figure.unit is not None:
         return value
-    unit = money_unit if figure.scale == 1 else "元"
-    return Value(value.text + unit, value.number, money=money_unit)
+    unit = given.money_unit if figure.scale == 1 else "元"
+    return Value(value.text + unit, value.number, money=given.money_unit)
 
 
 def _is_bare(text: str) -> bool:
@@ -190,8 +195,10 @@ def _is_asked(given: Given, path: str) -> bool:
     """Whether the form asks for a value that is blank now, or for what it is computed from."""
     row, _, column = path.rpartition(".")
     list_path = row.rpartition(".")[0]
-    declared = derived(list_path, column)
+    declared = given.form.values.derived_at(path)
     columns = (column, *(declared.sources if declared else ()))
+    if declared is not None and declared.list_path:
+        list_path = declared.list_path
     return any(given.form.asked.asks_column(list_path, one) for one in columns)
 
 

@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import Any
 
 from schemas.assessment import Assessment
-from schemas.derived import DERIVED, derived_at
+from schemas.derived import DERIVED
 from schemas.figure import MONEY_UNITS, read_figure
 from schemas.form import INHERITED, Entry, Form
 from schemas.part import KindName, Part
-from schemas.paths import kind_of, kinds_in
+from schemas.paths import kinds_in
 from schemas.problems import ProblemItem
 from schemas.scoresheet import IndicatorScore, ScoreSheet
 from wizards.facts.value import Sides, Value, counted, typed, typed_figure
@@ -103,14 +103,8 @@ class Given(ABC):
         found = {}
         for override in self.assessment.overrides:
             if override.path and override.stated:
-                unit = self.money_unit if is_money(override.path) else None
+                unit = self.money_unit if self.form.values.is_amount(override.path) else None
                 value = typed_figure(read_figure(override.stated), unit)
                 if value is not None:
                     found[self.own_words(override.path)] = value
         return found
-
-
-def is_money(path: str) -> bool:
-    """Return whether an amount of money stands at a path, typed or computed."""
-    computed = derived_at(path)
-    return kind_of(path) == "amount" or (computed is not None and computed.kind == "amount")

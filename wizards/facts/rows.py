@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
-from schemas.derived import Derived, derived
+from schemas.columns import OwnColumn
+from schemas.derived import Derived
 from schemas.form import Entry
 from schemas.funds import TOTAL
 from schemas.part import Row
@@ -14,6 +15,7 @@ from schemas.performance import Indicator
 from schemas.steps import words
 from wizards.facts.derived import OF_ROW
 from wizards.facts.given import Given
+from wizards.facts.own import computed_value, typed_value
 from wizards.facts.value import NOTHING, Sides, Value, summed
 from wizards.lexicon import LEVELS, same_level
 
@@ -71,9 +73,9 @@ class RowFacts:
         return self._sides[name]
 
     def _find_sides(self, name: str) -> Sides:
-        if "." in name:
+        if "." in name and self._own(name) is None:
             return NOTHING if self.row is None else self.facts.below(self.row, name, self.path)
-        declared = derived(self.siblings.path, name)
+        declared = self.facts.form.values.derived(self.siblings.path, name)
         stated = declared.stated_in if declared else ""
         claim = self.facts.claimed(f"{self.path}.{name}") or self._typed(stated or name)
         return Sides(claim, self._computed(declared, name))
@@ -81,6 +83,8 @@ class RowFacts:
     def _typed(self, name: str) -> Value | None:
         if self.row is None:
             return None
+        if (column := self._own(name)) is not None:
+            return typed_value(column, self.row.x.get(column.key), self.facts.money_unit)
         if name == self.siblings.natural:
             label = self.siblings.labels.get(self.key)
             return Value(label) if label else self.facts.field(self.row, name, self.path)
@@ -90,8 +94,14 @@ class RowFacts:
         return value
 
     def _computed(self, declared: Derived | None, name: str) -> Value | None:
+        if declared is not None and declared.formula is not None:
+            return computed_value(declared.formula, self)
         compute = OF_ROW.get(declared.path) if declared else None
         return compute(self) if compute else None
+
+    def _own(self, name: str) -> OwnColumn | None:
+        """Return the pack's own column that is asked for."""
+        return self.facts.form.values.column(self.siblings.path, name)
 
     def value(self, name: str) -> Value | None:
         """Return the side that counts."""
@@ -127,6 +137,8 @@ class TotalFacts(RowFacts):
     def _computed(self, declared: Derived | None, name: str) -> Value | None:
         if declared is not None and self._condenses(declared):
             return super()._computed(declared, name)
+        if (column := self._own(name)) is not None and not column.total:
+            return None  # the price of one, a year: nothing to add up
         terms = [value for row in self.siblings.others if (value := row.value(name)) is not None]
         return summed(terms)
 

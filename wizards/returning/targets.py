@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from schemas.blocks import Source
-from schemas.derived import derived_at
 from schemas.form import Form
 from schemas.paths import find, kind_of, row_model
 from wizards.returning.spot import compared
@@ -58,10 +57,10 @@ class Targets:
 
     def _to_go_to(self, path: str) -> str:
         """Return where a printed value is typed, empty if it is nowhere."""
-        computed = derived_at(path)
+        computed = self._form.values.derived_at(path)
         if computed is None or self._asks(path):
-            return path if kind_of(path) is not None else ""
-        row = path.rpartition(".")[0] if computed.list_path else ""
+            return path if self._form.values.kind_of(path) is not None else ""
+        row = path.removesuffix(f".{computed.name}") if computed.list_path else ""
         if computed.stated_in:
             stated = f"{row}.{computed.stated_in}" if row else computed.stated_in
             if self._asks(stated):

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from schemas.columns import own_place
 from schemas.figure import MONEY_UNITS, Figure, money_to
 from schemas.figure.exact import shifted
 from schemas.form import Entry, Form
-from schemas.paths import kind_of
 from schemas.performance import NO, YES
 from wizards.facts import Facts
 
@@ -54,10 +54,19 @@ class Answers:
         if "." not in name:
             return self.entry.facts.get(name, name)
         found = self.form.asked.at(name, {})
-        return found.question.columns.get(name.rpartition(".")[2], found.question.label) if found else name
+        return found.question.columns.get(_column(name), found.question.label) if found else name
 
     def _elsewhere(self, path: str) -> Decimal | None:
         number = self.facts.number(path)
-        if number is None or kind_of(path) != "amount" or self.facts.money_unit == self.form.pack.money_unit:
+        if (
+            number is None
+            or self.form.values.kind_of(path) != "amount"
+            or self.facts.money_unit == self.form.pack.money_unit
+        ):
             return number
         return money_to(shifted(number, MONEY_UNITS[self.facts.money_unit]), self.form.pack.money_unit)
+
+
+def _column(path: str) -> str:
+    own = own_place(path)
+    return own[1] if own else path.rpartition(".")[2]

@@ -33,6 +33,7 @@ from tests.wizards.checks.examples_missed import MISSED_SILENT, MISSED_SPEAK
 from tests.wizards.checks.examples_money import MONEY_SILENT, MONEY_SPEAK
 from tests.wizards.checks.examples_names import NAMES_SILENT, NAMES_SPEAK
 from tests.wizards.checks.examples_near import NEAR_SILENT, NEAR_SPEAK
+from tests.wizards.checks.examples_own_columns import OWN_SILENT, OWN_SPEAK
 from tests.wizards.checks.examples_reasons import REASONS_SILENT, REASONS_SPEAK
 from tests.wizards.checks.examples_taken_over import TAKEN_SILENT, TAKEN_SPEAK
 from tests.wizards.checks.examples_texts import TEXTS_SILENT, TEXTS_SPEAK
@@ -512,6 +513,7 @@ ALL_SPEAK = [
     *NEAR_SPEAK,
     *MISSED_SPEAK,
     *LIMITS_SPEAK,
+    *OWN_SPEAK,
 ]
 ALL_SILENT = [
     *SILENT,
@@ -526,6 +528,7 @@ ALL_SILENT = [
     *NEAR_SILENT,
     *MISSED_SILENT,
     *LIMITS_SILENT,
+    *OWN_SILENT,
 ]
 
 

@@ -1,0 +1,114 @@
+"""Forms of counties that nobody here has seen, written from the page: linted, walked, scored, printed, without code."""
+
+from __future__ import annotations
+
+import shutil
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from schemas.blocks import Block, Table
+from tests.wizards.catalogue.clerk import Clerk
+from wizards.catalogue import lint, list_forms, load_form
+from wizards.compose import compose, layout_of
+from wizards.evaluation import Evaluation, evaluate
+from wizards.opening import in_force
+from wizards.session import Session, new_document
+from wizards.storage import create, load, user_folder
+from wizards.word import write
+
+PACKS = sorted((Path(__file__).parents[1] / "data" / "counties").glob("*.toml"))
+INDICATORS = "performance.indicators"
+
+
+@pytest.fixture(autouse=True)
+def packs() -> None:
+    folder = user_folder() / "forms"
+    folder.mkdir(parents=True)
+    for path in PACKS:
+        shutil.copy(path, folder)
+
+
+def begun(form_id: str) -> Session:
+    ids = iter(f"row{number:05}" for number in range(1, 1000))
+    return Session(new_document(load_form(form_id), new_id=lambda: next(ids)), new_id=lambda: next(ids))
+
+
+def printed(session: Session, tmp_path: Path) -> tuple[Evaluation, list[Block]]:
+    """What is found and printed of a session that was saved and read again."""
+    create(tmp_path / "自评.toml", session.document, force=True)
+    document = load(tmp_path / "自评.toml").document
+    found = in_force(document)
+    evaluation = evaluate(found.form, found.policy, document)
+    blocks = compose(found.form, evaluation.assessment, evaluation.sheet)
+    assert write(blocks, layout_of(found.form, evaluation.assessment))[:2] == b"PK"
+    return evaluation, blocks
+
+
+def texts(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for grid in table.grids for row in grid.rows]
+
+
+def fill(session: Session, list_path: str, **values: str) -> str:
+    row = f"{list_path}.{session.add_row(list_path, {})}"
+    for key, text in values.items():
+        session.set(f"{row}.{key.replace('__', '.')}", text)
+    return row
+
+
+@pytest.mark.parametrize("path", PACKS, ids=lambda path: path.stem)
+def test_each_is_listed_linted_walked_and_printed(path: Path, tmp_path: Path) -> None:
+    assert lint(path) == []
+    infos, notes = list_forms()
+    assert notes == [] and path.stem in {info.id for info in infos if info.user}
+    clerk = Clerk(load_form(path.stem))
+    _, blocks = printed(clerk.session, tmp_path)
+    paper = str(blocks)
+    assert [answer for answer in clerk.answers if answer.mark not in paper and "weight" not in answer.path] == []
+
+
+def area(session: Session, name: str, executed: str, **x: str) -> str:
+    own: dict[str, Any] = {f"x__{key}": text for key, text in x.items()}
+    return fill(session, "profile.projects", name=name, executed=executed, **own)
+
+
+def test_columns_that_are_computed_from_others(tmp_path: Path) -> None:
+    session = begun("linchang-2026")
+    area(session, "东林场", "12", a="100", b="7", d="80亩", e="70")
+    area(session, "西林场", "30万元", a="0.03万亩", b="0", d="250", e="200")
+    area(session, "南林场", "", a="50")
+    found, blocks = printed(session, tmp_path)
+    rows = texts(next(block for block in blocks if isinstance(block, Table)))
+    assert rows[1:] == [
+        ["东林场", "100", "7", "93", "80亩", "0.860215", "70", "0.752688", "12", "28.57%"],
+        ["西林场", "0.03万亩", "0", "300", "250", "0.833333", "200", "0.666667", "30万元", "71.43%"],
+        ["南林场", "50", "", "", "", "", "", "", "", ""],
+        ["合计", "450", "7", "393", "330", "0.839695", "270", "0.687023", "42", "100.00%"],
+    ]
+    assert "东林场应完成93亩，完成80亩，每亩投资0.1500万元。" in [getattr(block, "text", "") for block in blocks]
+    assert not [one for one in found.findings if ".x." in one.path]
+    assert session.get("profile.projects")[0]["x"] == {"a": "100", "b": "7", "d": "80亩", "e": "70"}
+
+
+def test_a_computed_column_that_is_stated_otherwise_is_found_and_printed(tmp_path: Path) -> None:
+    session = begun("linchang-2026")
+    row = area(session, "东林场", "12", a="100", b="7", d="80", e="七成")
+    session.set(f"{row}.x.c", "94")
+    found, blocks = printed(session, tmp_path)
+    own = {(one.rule, one.path.rpartition(".")[2]): one for one in found.findings if ".x." in one.path}
+    assert own["C28", "c"].expected == "93" and "东林场" in own["C28", "c"].message
+    assert own["A15", "e"].severity == "error"
+    rows = texts(next(block for block in blocks if isinstance(block, Table)))
+    assert rows[1][3:8] == ["94", "80", "0.851064", "七成", ""]
+
+
+def test_such_a_form_is_scored_like_any_other(tmp_path: Path) -> None:
+    session = begun("linchang-2026")
+    for key, actual in (("area", "100%"), ("effect", "80%"), ("satisfied", "95%")):
+        session.set(f"{INDICATORS}.{key}.actual", actual)
+    session.set("funds.lines.total.adjusted_budget", "50")
+    session.set("funds.lines.total.executed", "45")
+    found, _ = printed(session, tmp_path)
+    assert found.sheet.total_shown == Decimal("97.24")
