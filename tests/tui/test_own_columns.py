@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from tests.tui.desks import sitting
@@ -9,14 +10,18 @@ from tests.tui.driving import judge, settle
 from tui.app import Ziping
 from tui.widgets.row_columns import columns_of
 from tui.widgets.rows import Rows
-from wizards.catalogue import load_form_file
+from wizards.catalogue import load_form
+from wizards.storage import user_folder
 
 PACK = Path(__file__).parents[1] / "data" / "counties" / "linchang-2026.toml"
 ROWS = [{"id": "r0000000", "name": "东林场", "executed": "12", "x": {"a": "100", "b": "7", "d": "80"}}]
 
 
 async def test_they_are_columns_like_any_other(tmp_path: Path) -> None:
-    form = load_form_file(PACK)
+    folder = user_folder() / "forms"
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(PACK, folder)
+    form = load_form(PACK.stem)
     with sitting(tmp_path, form, {"profile": {"projects": ROWS}}) as opened:
         desk = opened.desk
         async with Ziping(opened).run_test(size=(120, 40)) as pilot:
