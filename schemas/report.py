@@ -12,7 +12,9 @@ from schemas.steps import PackPart, Where
 
 LEFT: Final = "<"
 ABOVE: Final = "^"
-"""A cell that is part of the one to its left, or above it; ``^`` before a pattern joins equal cells."""
+WHOLE: Final = "^^"
+"""A cell that is part of the one to its left, or above it; ``^`` before a pattern joins equal cells, ``^^`` makes one
+cell beside all rows of its band."""
 
 
 class Band(PackPart):
@@ -94,4 +96,4 @@ def cell_pattern(cell: str) -> str:
     """Return the pattern in a drawn cell, without the mark of its merge."""
     if cell in (LEFT, ABOVE):
         return ""
-    return cell.removeprefix(ABOVE)
+    return cell.removeprefix(WHOLE) if cell.startswith(WHOLE) else cell.removeprefix(ABOVE)

@@ -31,6 +31,10 @@ def packs() -> None:
         shutil.copy(path, folder)
 
 
+def _is_for_the_score(path: str) -> bool:
+    return path.startswith(INDICATORS) and (".facts." in path or path.endswith("weight"))
+
+
 def begun(form_id: str) -> Session:
     ids = iter(f"row{number:05}" for number in range(1, 1000))
     return Session(new_document(load_form(form_id), new_id=lambda: next(ids)), new_id=lambda: next(ids))
@@ -66,7 +70,7 @@ def test_each_is_listed_linted_walked_and_printed(path: Path, tmp_path: Path) ->
     clerk = Clerk(load_form(path.stem))
     _, blocks = printed(clerk.session, tmp_path)
     paper = str(blocks)
-    assert [answer for answer in clerk.answers if answer.mark not in paper and "weight" not in answer.path] == []
+    assert [answer for answer in clerk.answers if answer.mark not in paper and not _is_for_the_score(answer.path)] == []
 
 
 def area(session: Session, name: str, executed: str, **x: str) -> str:
@@ -112,3 +116,31 @@ def test_such_a_form_is_scored_like_any_other(tmp_path: Path) -> None:
     session.set("funds.lines.total.executed", "45")
     found, _ = printed(session, tmp_path)
     assert found.sheet.total_shown == Decimal("97.24")
+
+
+def test_notes_stand_beside_all_rows(tmp_path: Path) -> None:
+    session = begun("beizhu-2026")
+    session.set("texts.x_beizhu_notes", "数据来自台账")
+    for number, level in enumerate(("产出指标", "产出指标", "效益指标")):
+        fill(session, INDICATORS, level1=level, name=f"指标{number}", target="≥9", actual="9")
+    _, blocks = printed(session, tmp_path)
+    (table,) = [block for block in blocks if isinstance(block, Table)]
+    notes = [cell for grid in table.grids for row in grid.rows for cell in row.cells if cell.text == "数据来自台账"]
+    assert [(cell.column, cell.rows) for cell in notes] == [(4, 3)]
+
+
+@pytest.mark.parametrize(
+    ("complaints", "award", "total", "grade"),
+    [("0", "是", "110", "优"), ("3", "是", "95", "良"), ("3", "否", "85", "中"), ("12", "否", "60", "差")],
+)
+def test_points_on_top_and_taken_off(complaints: str, award: str, total: str, grade: str, tmp_path: Path) -> None:
+    session = begun("jiafen-2026")
+    session.set("funds.lines.total.adjusted_budget", "50")
+    session.set("funds.lines.total.executed", "50")
+    session.set(f"{INDICATORS}.complaints.facts.complaints", complaints)
+    session.set(f"{INDICATORS}.award.facts.award", award)
+    found, blocks = printed(session, tmp_path)
+    assert (found.sheet.total_shown, found.sheet.grade_shown) == (Decimal(total), grade)
+    table = next(block for block in blocks if isinstance(block, Table))
+    assert texts(table)[-1][:4] == ["总分", total, "等次", grade]
+    assert not [one for one in found.findings if one.rule in ("D01", "C18", "C22")]

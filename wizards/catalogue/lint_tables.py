@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.report import ABOVE, LEFT, ReportEntry
+from schemas.report import ABOVE, LEFT, WHOLE, ReportEntry
 from wizards.catalogue.context import Linting
 from wizards.catalogue.source import Location
 
@@ -61,7 +61,7 @@ def _lint_joins(linting: Linting, place: Location, row: tuple[str, ...], *, firs
     """Check what a row joins to its neighbours; ``turns`` where a head begins."""
     if row and row[0] == LEFT:
         linting.error(place, '第一列不能写 "<"，它左边没有格。')
-    if first and any(cell.startswith(ABOVE) for cell in row):
+    if first and any(cell.startswith(ABOVE) and not cell.startswith(WHOLE) for cell in row):
         linting.error(place, '第一行不能写 "^"，它上面没有格。')
     if turns and not first and ABOVE in row:
         linting.error(place, '表头和上面的行不能并，这里不能写 "^"。')

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schemas.blocks import Cell, Grid, Row, Sources
-from schemas.report import ABOVE, LEFT, Band, ReportEntry
+from schemas.report import ABOVE, LEFT, WHOLE, Band, ReportEntry
 from wizards.compose.fill import printed
 from wizards.compose.scope import Scope, row_scopes
 from wizards.facts import Facts
@@ -50,12 +50,13 @@ def grid_of(entry: ReportEntry, facts: Facts, title: str | None) -> Grid | None:
 def _band(band: Band, facts: Facts, columns: int) -> list[_Line]:
     scopes = row_scopes(facts, band.each, band.where) if band.each else [Scope(facts)]
     if not scopes:
-        return [_Line(_padded([_blank(cell) for cell in row], columns), band.head) for row in band.rows]
-    lines = []
+        return [_Line(_padded([_blank(cell, facts) for cell in row], columns), band.head) for row in band.rows]
+    lines: list[_Line] = []
     for n, scope in enumerate(scopes, start=1):
         numbered = scope.numbered(n) if band.each else scope
         for row in band.rows:
-            lines.append(_Line(_padded([_draw(cell, numbered) for cell in row], columns), band.head))
+            drawn = [_draw(cell, numbered, begun=bool(lines)) for cell in row]
+            lines.append(_Line(_padded(drawn, columns), band.head))
     return lines
 
 
@@ -63,18 +64,26 @@ def _padded(cells: list[Drawn], columns: int) -> tuple[Drawn, ...]:
     return tuple(cells + [Drawn("")] * (columns - len(cells)))
 
 
-def _blank(cell: str) -> Drawn:
-    """A list without rows leaves a row to fill in by hand, so that the form keeps its shape."""
+def _blank(cell: str, facts: Facts) -> Drawn:
+    """A list without rows leaves a row to fill in by hand, so that the form keeps its shape.
+
+    What stands beside all rows is no value of a row: it is printed all the same.
+    """
+    if cell.startswith(WHOLE):
+        return Drawn("", *printed(cell.removeprefix(WHOLE), Scope(facts)))
     if cell == LEFT:
         return Drawn("left")
     return Drawn("above" if cell == ABOVE else "")
 
 
-def _draw(cell: str, scope: Scope) -> Drawn:
+def _draw(cell: str, scope: Scope, *, begun: bool) -> Drawn:
+    """Return one cell of a band; ``begun``: the band has rows above it."""
     if cell == LEFT:
         return Drawn("left")
-    if cell == ABOVE:
+    if cell == ABOVE or (begun and cell.startswith(WHOLE)):
         return Drawn("above")
+    if cell.startswith(WHOLE):
+        return Drawn("", *printed(cell.removeprefix(WHOLE), scope))
     if cell.startswith(ABOVE):
         return Drawn("same", *printed(cell[1:], scope))
     return Drawn("", *printed(cell, scope))
