@@ -40,6 +40,8 @@ NOT_NEEDED = (
     "runtime/_ssl.pyd",
     "runtime/_hashlib.pyd",
 )
+# What rich asks for by name when it draws a fault.
+KEPT = ("python.py", "special.py")
 # The second is for an input method that fails in Windows Terminal.
 LAUNCHERS = {"开始.cmd": "1", "开始（旧窗口）.cmd": "0"}
 
@@ -47,7 +49,7 @@ LAUNCHERS = {"开始.cmd": "1", "开始（旧窗口）.cmd": "0"}
 def trim(folder: Path) -> None:
     """Take away what is never imported."""
     for pattern in NOT_NEEDED:
-        for path in list(folder.glob(pattern)):
+        for path in [path for path in folder.glob(pattern) if path.name not in KEPT]:
             if path.is_dir():
                 shutil.rmtree(path)
             elif path.exists():
