@@ -61,6 +61,8 @@ def place(blocks: Sequence[Block]) -> list[Placed]:
     placed = [part for item in placed for part in _parts(item)]
     for before, after in pairwise(placed):
         _meet(before, after)
+    for before, after in reversed(list(pairwise(placed))):
+        before.keep = before.keep or _leads_on(before, after)
     _sign(placed)
     for item in placed:
         if isinstance(item.block, Heading) and item.block.level < 1:
@@ -77,6 +79,12 @@ def _meet(before: Placed, after: Placed) -> None:
     joined = isinstance(after.block, Table) and not before.ends and not after.new_page
     after.gap = joined and isinstance(before.block, Table)
     before.keep = joined and isinstance(before.block, Paragraph) and _is_caption(before.block)
+
+
+def _leads_on(before: Placed, after: Placed) -> bool:
+    """Whether a line above a table is followed by another one: none of them stays behind on the page before."""
+    captions = isinstance(before.block, Paragraph) and _is_caption(before.block)
+    return captions and after.keep and not before.ends and not after.new_page
 
 
 def _filled(block: Block) -> Block:

@@ -245,3 +245,11 @@ def test_title_for_those_who_cannot_see_the_table() -> None:
     text = document_of(write(blocks, LAYOUT))
     assert f'<w:tblCaption w:val="{LAYOUT.title}"/>' in text
     assert '<w:tblCaption w:val="（一）目标“完成” 程度"/>' in text
+
+
+def test_all_lines_above_a_table_stay_with_it() -> None:
+    lines = [Paragraph("（2023年度）", "centre"), Paragraph("单位：万元", "right")]
+    text = document_of(write([Paragraph("文"), *lines, progress_table(), Paragraph("注", "left")], LAYOUT))
+    paragraphs = text[: text.index("<w:tbl>")].split("<w:p>")[1:]
+    assert ["<w:keepNext/>" in one for one in paragraphs] == [False, True, True]
+    assert "<w:keepNext/>" not in text[text.index("</w:tbl>") :]
