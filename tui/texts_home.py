@@ -30,3 +30,36 @@ FOREIGN: Final = "不是自评的 .toml {count} 个"
 UNREADABLE: Final = "读不了的 {count} 个"
 TOO_MANY: Final = "太多没有看的 {count} 个"
 SILENT: Final = "文件夹“{name}”还没有回答"
+OPEN: Final = "{count} 项未得分"
+
+# Summary --------------------------------------------------------------------------------------------------------
+SUMMARY_ASK: Final = "汇总哪个文件夹里的自评"
+SUMMARY_TITLE: Final = "汇总  {folder}  {count} 个项目"
+SUMMARY_READING: Final = "正在读 {done}/{count}，Esc 停下"
+SUMMARY_WRITING: Final = "正在写报告 {done}/{count}，Esc 停下"
+SUMMARY_STOPPED: Final = "停下了：做完 {done}/{count}。"
+SUMMARY_NONE: Final = "“{folder}”里没有自评文件（.toml）。"
+SUMMARY_NO_FOLDER: Final = "没有“{folder}”这个文件夹，请看一下写得对不对。"
+SUMMARY_KEYS: Final = (("回车", "打开", "open"), ("Esc", "返回", "back"))
+SUMMARY_MENU: Final = (
+    ("again", "全部重新检查", "错误、提醒、得分重算一遍"),
+    ("report", "全部写成报告", "每份一个 Word，放进一个文件夹"),
+    ("table", "存成汇总表", "Excel 或 Word"),
+)
+SUMMARY_HEADS: Final = {
+    "name": "项目名称",
+    "budget": "预算万元",
+    "rate": "执行率%",
+    "total": "得分",
+    "found": "错误/提醒",
+}
+SUMMARY_SUM: Final = "合计"
+SUMMARY_ACROSS: Final = "几份之间的问题"
+SUMMARY_UNREADABLE: Final = "读不了的文件"
+SUMMARY_PASSED: Final = "略过不是自评的 .toml {count} 个。"
+REPORTS_ASK: Final = "报告放进哪个文件夹（没有就新建）"
+REPORTS_DONE: Final = "写好 {done} 份，在 {folder}。"
+REPORTS_NOT: Final = "没有写成 {count} 份：{names}"
+TABLE_ASK: Final = "汇总表写到哪里（.xlsx 或 .docx）"
+TABLE_NAME: Final = "绩效自评情况汇总表.xlsx"
+TABLE_DONE: Final = "汇总表已写好：{path}"

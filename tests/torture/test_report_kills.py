@@ -14,7 +14,8 @@ import pytest
 from samples import sample_path
 from tests.torture.amounts import REPORT_KILLS, SEED, report, tiers
 from tests.torture.faults import OPERATIONS
-from tui.commands.report import keep_report, rendered
+from tui.commands.report import keep_report
+from tui.reporting import rendered
 from wizards.catalogue import default_form_id
 from wizards.opening import read_for
 from wizards.storage import write_report

@@ -3,45 +3,20 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from schemas.finding import Counts, count, count_words
-from schemas.scoresheet import ScoreSheet
+from schemas.finding import count_words
 from tui.commands.common import OK, UNUSABLE, Unusable, or_force
 from tui.commands.many import Many
 from tui.output import say, say_aside, say_done
-from tui.report_note import report_note
-from wizards.compose import compose, layout_of
-from wizards.evaluation import evaluate
-from wizards.opening import OpenedFile
+from tui.reporting import Rendered, names_in, rendered, store_report
 from wizards.scoring import since_last_report
 from wizards.storage import (
     AlreadyThere,
-    Met,
     UnusableFile,
-    last_report,
-    note_report,
     report_folder,
     report_target,
-    write_report,
 )
-from wizards.word import ProofFailed, write_with_report
-
-_ENDING = ".docx"
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A report that is proved and not yet written, and what there is to say of it; ``problem``: there is none."""
-
-    data: bytes
-    sheet: ScoreSheet
-    counts: Counts
-    notes: tuple[str, ...]
-    proof: str
-    problem: str = ""
 
 
 def run(arguments: Namespace) -> int:
@@ -68,35 +43,7 @@ def _targets(many: Many, output: str) -> dict[str, Path]:
     """Return where the report of each file goes: no two to one name."""
     if many.single:
         return {one.name: report_target(output) for one in many.files}
-    return _names_in(report_folder(output), many.files)
-
-
-def _names_in(folder: Path, files: Sequence[Met]) -> dict[str, Path]:
-    """Return a name in the folder for each file, its own one if no other file had it before."""
-    taken: set[str] = set()
-    found = {}
-    for one in files:
-        number, name = 1, one.path.stem
-        while name.casefold() in taken:
-            number += 1
-            name = f"{one.path.stem}（{number}）"
-        taken.add(name.casefold())
-        found[one.name] = folder / f"{name}{_ENDING}"
-    return found
-
-
-def rendered(opened: OpenedFile) -> Rendered:
-    """Return the report of a file, composed, rendered and proved."""
-    form = opened.in_force.form
-    evaluation = evaluate(form, opened.in_force.policy, opened.document)
-    counts = count(evaluation.open_findings)
-    note = (f"{opened.path.name}：{opened.in_force.note}",) if opened.in_force.note else ()
-    try:
-        blocks = compose(form, evaluation.assessment, evaluation.sheet)
-        written = write_with_report(blocks, layout_of(form, evaluation.assessment))
-    except ProofFailed as error:
-        return Rendered(b"", evaluation.sheet, counts, note, "", str(error))
-    return Rendered(written.data, evaluation.sheet, counts, (*note, *written.replaced), written.proof.summary())
+    return names_in(report_folder(output), many.files)
 
 
 def keep_report(path: Path, one: Rendered, target: Path, *, force: bool) -> None:
@@ -105,12 +52,8 @@ def keep_report(path: Path, one: Rendered, target: Path, *, force: bool) -> None
     Raises:
         Unusable: the target exists or cannot be written, or the proof failed; nothing was left under its name.
     """
-    if one.problem:
-        raise Unusable(one.problem)
     try:
-        stored = write_report(target, one.data, force=force, inputs=(path,))
-        before = last_report(path)
-        note_report(path, report_note(one.sheet, stored.path))
+        before, stored = store_report(path, one, target, force=force)
     except AlreadyThere as error:
         raise Unusable(or_force(error)) from None
     except UnusableFile as error:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
 
 from schemas.text import show
 from tui.commands.common import FOUND, OK, UNUSABLE, Unusable, or_force
 from tui.commands.many import Many
 from tui.output import say, say_done, say_json_line, say_text
-from wizards.storage import AlreadyThere, UnusableFile, write_report
+from tui.unit_table import write_summary
+from wizards.storage import AlreadyThere, UnusableFile
 from wizards.unit.across import across, names_of
-from wizards.unit.columns import Columns, load_columns
 from wizards.unit.line import Line, line_of
 from wizards.unit.summary import Summary, Sums, in_unit, line_json, sums_of
 
@@ -58,36 +57,14 @@ def run(arguments: Namespace) -> int:
 
 
 def _write(arguments: Namespace, summary: Summary) -> None:
-    target = Path(arguments.output)
-    make = _WRITERS.get(target.suffix.lower())
-    if make is None:
-        raise Unusable(f"汇总没有写成 {show(target.name, one_line=True)}：名称要以 .xlsx 或 .docx 结尾。")
     try:
-        data = make(summary, load_columns())
-        inputs = tuple(Path(line.file) for line in summary.lines)
-        stored = write_report(target, data, force=arguments.force, inputs=inputs)
+        path = write_summary(Path(arguments.output), summary, force=arguments.force)
     except AlreadyThere as error:
         raise Unusable(or_force(error)) from None
     except UnusableFile as error:
         raise Unusable(str(error)) from None
-    say_done(f"汇总已写好：{stored.path}（{len(summary.lines)} 个项目）")
+    say_done(f"汇总已写好：{path}（{len(summary.lines)} 个项目）")
     _tell_found(summary)
-
-
-def _xlsx(summary: Summary, columns: Columns) -> bytes:
-    from wizards.unit.sheets import workbook
-
-    return workbook(summary, columns)
-
-
-def _docx(summary: Summary, columns: Columns) -> bytes:
-    from wizards.unit.paper import paper
-    from wizards.word import write
-
-    return write(*paper(summary, columns))
-
-
-_WRITERS: Final[dict[str, Callable[[Summary, Columns], bytes]]] = {".xlsx": _xlsx, ".docx": _docx}
 
 
 def _tell(summary: Summary) -> None:

@@ -151,7 +151,7 @@ class HomeScreen(Screen[None]):
         turn = asyncio.Lock()
         known = self.known
         states = (self._look_at(number, turn) for number in range(len(known.sessions)))
-        folders = (self._look_into(folder) for folder in known.places(Path.cwd()))
+        folders = (self._look_into(folder, turn) for folder in known.places(Path.cwd()))
         await asyncio.gather(self._look_for_left(), *states, *folders)
 
     async def _look_for_left(self) -> None:
@@ -160,7 +160,7 @@ class HomeScreen(Screen[None]):
             self.left_behind = left
             self._fill()
 
-    async def _look_into(self, folder: Path) -> None:
+    async def _look_into(self, folder: Path, turn: asyncio.Lock) -> None:
         """List the sessions of a folder; one that does not answer is named meanwhile."""
         known, reading = self.known, asyncio.ensure_future(aside(partial(read_folder, folder)))
         await asyncio.wait([reading], timeout=_SILENT)
@@ -172,6 +172,9 @@ class HomeScreen(Screen[None]):
             known.silent.remove(folder)
         known.add(found, printed)
         self._fill()
+        for number in known.shown("")[:_LOOKED_AT]:
+            if number not in known.how_far:
+                await self._look_at(number, turn)
 
     async def _look_at(self, number: int, turn: asyncio.Lock) -> None:
         from tui.opening import state_of
@@ -179,7 +182,7 @@ class HomeScreen(Screen[None]):
         known, path = self.known, self.known.sessions[number].path
         if not await aside(partial(_is_there, path)):
             known.gone(number)
-        elif number < _LOOKED_AT:
+        elif number < _LOOKED_AT or number in known.shown("")[:_LOOKED_AT]:
             async with turn:  # one after the other: each takes the processor for a while
                 known.how_far[number] = await aside(partial(state_of, path))
         with contextlib.suppress(OptionDoesNotExist):
@@ -229,7 +232,9 @@ class HomeScreen(Screen[None]):
             self._busy = False
 
     async def _do(self, chosen: str) -> None:
-        if chosen == "open":
+        if chosen == "summary":
+            self.app.call_later(self.app.run_action, "app.summary")
+        elif chosen == "open":
             await self._open_existing()
         elif chosen == "excel":
             await self._open_and_bring()

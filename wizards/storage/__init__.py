@@ -27,7 +27,7 @@ from wizards.storage.safety.generations import generations
 from wizards.storage.safety.left_behind import Recovery, compare, recoverable
 from wizards.storage.safety.logs import write_crash_log
 from wizards.storage.safety.replacing import AlreadyThere, report_folder, report_target
-from wizards.storage.saving import create, write_pack, write_report, write_text_file
+from wizards.storage.saving import Written, create, write_pack, write_report, write_text_file
 from wizards.storage.sessions import Opened, open_session
 from wizards.storage.temps import clear_temps, read_temp, remove_temp, write_temp
 from wizards.storage.text.loading import Loaded, load
@@ -50,6 +50,7 @@ __all__ = [
     "SaveState",
     "Saver",
     "UnusableFile",
+    "Written",
     "backup_path",
     "blank_choices",
     "cause",

@@ -53,16 +53,19 @@ def gathered(paths: Sequence[str]) -> list[Met]:
     return list(session_files(paths))
 
 
-def each(files: Sequence[Met], work: Work[_Result], policy: str | None = None) -> Iterator[Done[_Result]]:
+def each(
+    files: Sequence[Met], work: Work[_Result], policy: str | None = None, *, alone: bool = False
+) -> Iterator[Done[_Result]]:
     """Yield what ``work`` makes of each file, in their order, while the next ones are worked on.
 
     Args:
         files: what ``gathered`` found.
         work: a function of a module (it may run in another process); what it returns must be plain data.
         policy: id of a policy to use in place of the files'.
+        alone: in this process only; one with threads of its own cannot be doubled.
     """
     do = partial(_one, work=work, policy=policy)
-    if len(files) >= PAYS_FROM and (os.cpu_count() or 1) >= WORKERS:
+    if not alone and len(files) >= PAYS_FROM and (os.cpu_count() or 1) >= WORKERS:
         yield from _by_workers(files, do)
     else:
         yield from map(do, files)

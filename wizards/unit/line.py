@@ -18,6 +18,7 @@ from wizards.evaluation import Evaluation, evaluate
 from wizards.facts import Facts, RowFacts
 from wizards.lexicon import same_name
 from wizards.opening import OpenedFile
+from wizards.scoring.points import ClassPoints, points_by_class
 
 LINES: Final = "funds.lines"
 _INDICATORS: Final = "performance.indicators"
@@ -42,6 +43,7 @@ class Line:
         troubles: the problems in their first words.
         satisfaction: the actual values of the satisfaction indicators.
         passages: what tells the long paragraphs of its texts apart.
+        points: points got and possible by 一级指标.
         of_department: it is about the department as a whole, not about one project.
     """
 
@@ -67,6 +69,7 @@ class Line:
     satisfaction: tuple[str, ...] = ()
     passages: tuple[str, ...] = ()
     of_department: bool = False
+    points: tuple[ClassPoints, ...] = ()
 
 
 def line_of(opened: OpenedFile) -> Line:
@@ -102,6 +105,7 @@ def line_of(opened: OpenedFile) -> Line:
         satisfaction=tuple(_satisfaction(rows)),
         passages=tuple(_passages(made.assessment, opened.document)),
         of_department=_WHOLE in form.pack.title,
+        points=points_by_class(facts, sheet),
     )
 
 

@@ -1,0 +1,173 @@
+"""The summary of a folder as a screen: to a project and back, all reports at once, the table as a file."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from samples import sample_path
+from tests.tui.driving import SIZES, drawn, settle
+from tests.tui.test_home import session
+from tests.tui.test_sessions_flow import until
+from tui import bars, texts_home, unit_desk
+from tui.app import Ziping
+from tui.screens.summary import SummaryScreen
+from tui.unit_desk import UnitDesk
+from wizards.opening import read_for
+from wizards.scoring.points import ClassPoints
+from wizards.storage import create
+from wizards.unit.line import line_of
+
+
+@pytest.fixture
+def unit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a filled sample, the same project again, an empty one, a broken one and a foreign one."""
+    folder = tmp_path / "水利局"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    for name in ("01.toml", "02.toml"):
+        (folder / name).write_bytes(sample_path("mof-2020").read_bytes())
+    create(folder / "03.toml", session("泵站"))
+    (folder / "坏的.toml").write_bytes(b"schema_version = 1\nform = \xff\n")
+    (folder / "别的.toml").write_text("[tool]\n", "utf-8")
+    return folder
+
+
+async def summed_up(pilot: Any) -> None:
+    """Go to the summary of the current folder from home."""
+    await settle(pilot)
+    await pilot.press("home", "down", "down", "down", "down", "enter")
+    await until(pilot, lambda: texts_home.SUMMARY_ASK in drawn(pilot.app.screen))
+    await pilot.press("enter")
+    await until(pilot, lambda: isinstance(pilot.app.screen, SummaryScreen))
+    await until(pilot, lambda: "3 个项目" in drawn(pilot.app.screen))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_project_is_opened_from_the_summary_and_escape_comes_back(unit: Path, size: tuple[int, int]) -> None:
+    app = Ziping()
+    async with app.run_test(size=size) as pilot:
+        await summed_up(pilot)
+        said = drawn(app.screen)
+        title = str(read_for(unit / "01.toml").document["profile"]["title"])
+        assert title[:6] in said and "泵站" in said and texts_home.SUMMARY_SUM in said and "U01" in said
+        if size[1] > 30:
+            assert "坏的.toml" in said and texts_home.SUMMARY_PASSED.format(count=1) in said
+        listed: Any = app.screen.query_one("#summary")
+        listed.highlighted = listed.get_option_index(f"open:{unit / '01.toml'}")
+        await settle(pilot)
+        assert bars.FULL in drawn(app.screen) and "执行率" in drawn(app.screen)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.wizard is not None and app.desk is not None)
+        await settle(pilot)
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
+        await until(pilot, lambda: "3 个项目" in drawn(app.screen))
+        listed = app.screen.query_one("#summary")
+        assert listed.highlighted_option.id == f"open:{unit / '01.toml'}", "back on the project that was left"
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(app.screen, SummaryScreen))
+        assert app.desk is None
+
+
+async def test_all_reports_are_written_into_a_folder_and_none_is_replaced(unit: Path) -> None:
+    app = Ziping()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await summed_up(pilot)
+        for written in ("写好 3 份", "写好 0 份"):
+            await pilot.press("home", "down", "enter")
+            await until(pilot, lambda: texts_home.REPORTS_ASK in drawn(app.screen))
+            await pilot.press("enter")
+            await until(pilot, lambda said=written: said in drawn(app.screen), 20.0)
+            await pilot.press("escape")
+            await settle(pilot)
+    assert sorted(one.name for one in (unit / "绩效自评报告").iterdir()) == ["01.docx", "02.docx", "03.docx"]
+
+
+async def test_the_table_is_written_as_its_name_says(unit: Path) -> None:
+    app = Ziping()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await summed_up(pilot)
+        await pilot.press("home", "down", "down", "enter")
+        await until(pilot, lambda: texts_home.TABLE_ASK in drawn(app.screen))
+        await pilot.press("enter")
+        await until(pilot, lambda: (unit / texts_home.TABLE_NAME).exists())
+        await settle(pilot)
+
+
+def test_what_is_going_on_stops_between_two_files(unit: Path) -> None:
+    desk = UnitDesk(unit)
+    told: list[tuple[int, int]] = []
+
+    def tell(number: int, count: int) -> None:
+        told.append((number, count))
+        desk.stop.set()
+
+    desk.read(tell)
+    assert told == [(1, 5)] and len(desk.lines) == 1
+    desk.read(lambda number, count: None)
+    assert (len(desk.lines), len(desk.unreadable), desk.passed_over) == (3, 1, 1)
+    told.clear()
+    _, written, failed = desk.write_reports(str(unit / "报告"), tell)
+    assert (written, failed, told) == (1, [], [(1, 3)])
+
+
+async def test_escape_stops_the_reading_and_says_so(unit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import threading
+
+    go_on, line = threading.Event(), unit_desk.line_of
+
+    def slow(opened: Any) -> Any:
+        go_on.wait(10)
+        return line(opened)
+
+    monkeypatch.setattr(unit_desk, "line_of", slow)
+    app = Ziping()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.show_summary(UnitDesk(unit))
+        await settle(pilot)
+        await pilot.press("escape")
+        go_on.set()
+        await until(pilot, lambda: "停下了：做完 1/5" in drawn(app.screen))
+        assert isinstance(app.screen, SummaryScreen)
+
+
+def test_the_points_of_a_project_add_up_to_its_total() -> None:
+    line = line_of(read_for(sample_path("mof-2020")))
+    assert line.points and line.total is not None
+    assert sum(one.got for one in line.points) == line.total
+    assert sum(one.possible for one in line.points) == 100
+    assert line.points[0].name == "预算执行率" and not any(one.open for one in line.points)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "drawn_as"),
+    [
+        ("0", "10", "░░░░░"),
+        ("0.1", "10", "█░░░░"),
+        ("9.99", "10", "████░"),
+        ("10", "10", "█████"),
+        ("12", "10", "█████"),
+        ("-1", "10", "░░░░░"),
+        ("5", "0", "░░░░░"),
+        ("5", "10", "███░░"),
+    ],
+)
+def test_a_bar_is_full_only_when_it_is_and_empty_only_when_nothing_is(part: str, whole: str, drawn_as: str) -> None:
+    assert bars.bar(Decimal(part), Decimal(whole), 5) == drawn_as
+
+
+def test_the_figures_stand_beside_the_bars_and_stay_when_there_is_no_room() -> None:
+    points = [
+        ClassPoints("产出指标", Decimal("45.5"), Decimal(50)),
+        ClassPoints("效益指标", Decimal(0), Decimal(30), 2),
+    ]
+    assert bars.points_lines(points) == [
+        "产出指标 █████████░ 45.5/50",
+        "效益指标 ░░░░░░░░░░ 0/30（2 项未得分）",
+    ]
+    assert bars.FULL not in (short := bars.points_in_one_line(points, 50)) and "45.5/50" in short

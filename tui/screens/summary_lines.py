@@ -1,0 +1,99 @@
+"""The summary line by line: what can be done, the projects, their sums, what was found across them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+from schemas.figure import plain_string
+from schemas.text import show
+from tui import texts, texts_home
+from tui.bars import bar, points_in_one_line
+from tui.plain import shorten
+from tui.unit_desk import UnitDesk
+from wizards.unit.across import names_of
+from wizards.unit.line import Line
+from wizards.unit.summary import in_unit
+
+_COLUMNS: Final = {"name": 0, "budget": 12, "rate": 8, "total": 8, "found": 10}
+_BAR: Final = 10
+_HUNDRED: Final = Decimal(100)
+OPEN: Final = "open:"
+"""Before the file to which a line leads; behind it, on a line of its own, what tells two such lines apart."""
+Entry = tuple[str, Content]
+"""What Enter does there, empty for a line to read; and the line."""
+
+
+def summary_entries(desk: UnitDesk, width: int) -> Iterator[Entry]:
+    """Yield every line."""
+    for name, label, words in texts_home.SUMMARY_MENU:
+        yield name, Content.assemble((label, "bold"), ("  " + words, "$text-muted"))
+    summary, row = desk.summary, _Row(width)
+    yield "", Content.styled(row.line(texts_home.SUMMARY_HEADS), "$text-muted")
+    for line in summary.lines:
+        yield OPEN + line.file, Content(row.line(_cells(line)))
+    sums = {"name": texts_home.SUMMARY_SUM, "budget": _money(summary.sums.budget), "rate": _plain(summary.sums.rate)}
+    yield "", Content.styled(row.line(sums), "bold")
+    if summary.found:
+        yield "", Content.styled(texts_home.SUMMARY_ACROSS, "bold")
+    for number, found in enumerate(summary.found):
+        words = f"{found.rule} {found.message}（{names_of(found.files)}）"
+        yield f"{OPEN}{found.files[0]}\n{number}", Content(show(words, one_line=True))
+    yield from _not_in(desk)
+
+
+def _not_in(desk: UnitDesk) -> Iterator[Entry]:
+    if desk.unreadable:
+        yield "", Content.styled(texts_home.SUMMARY_UNREADABLE, "bold")
+    for file, problem in desk.unreadable:
+        yield "", Content(show(f"{Path(file).name}：{problem}", one_line=True))
+    if desk.passed_over:
+        yield "", Content.styled(texts_home.SUMMARY_PASSED.format(count=desk.passed_over), "$text-muted")
+
+
+def line_detail(line: Line, cells: int) -> str:
+    """Return the picture of one project: execution and points as bars with their figures, in two lines."""
+    rate = "" if line.rate is None else f"执行率 {bar(line.rate, _HUNDRED)} {line.rate}%"
+    name, file = show(line.title or texts.UNTITLED, one_line=True), Path(line.file).name
+    return f"{shorten('  '.join(filter(None, [name, rate, file])), cells)}\n{points_in_one_line(line.points, cells)}"
+
+
+def file_of(key: str) -> str:
+    """Return the file to which a line leads, empty for any other line."""
+    return key.removeprefix(OPEN).partition("\n")[0] if key.startswith(OPEN) else ""
+
+
+class _Row:
+    def __init__(self, width: int) -> None:
+        self._widths = dict(_COLUMNS)
+        self._widths["name"] = max(width - sum(_COLUMNS.values()) - len(_COLUMNS) + 1, 10)
+
+    def line(self, cells: dict[str, str]) -> str:
+        parts = []
+        for key, width in self._widths.items():
+            text = shorten(cells.get(key, ""), width)
+            parts.append(set_cell_size(text, width) if key == "name" else " " * (width - cell_len(text)) + text)
+        return " ".join(parts)
+
+
+def _cells(line: Line) -> dict[str, str]:
+    return {
+        "name": line.title or Path(line.file).stem,
+        "budget": _money(line.budget),
+        "rate": _plain(line.rate),
+        "total": _plain(line.total),
+        "found": f"{line.errors}/{line.warnings}",
+    }
+
+
+def _money(yuan: Decimal | None) -> str:
+    return "" if yuan is None else plain_string(in_unit(yuan, "万元"))
+
+
+def _plain(value: Decimal | None) -> str:
+    return "" if value is None else f"{value:f}"
