@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len, set_cell_size
 
 from schemas.figure import plain_string
 from tui import texts_home
 from tui.plain import shorten
-from wizards.scoring.points import ClassPoints
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
+    from wizards.scoring.points import ClassPoints
 
 FULL: Final = "█"
 REST: Final = "░"
 CELLS: Final = 10
 _LABEL: Final = 20
+_WHOLE: Final = 80
+_GAPS: Final = 2
 _SHORT: Final = 12
+_NARROW: Final = 4
+_SUFFIX: Final = "指标"
+_PREFIX: Final = "预算"
+"""What every name has, and so tells nothing where there is little room."""
 
 
 def bar(part: Decimal, whole: Decimal, cells: int = CELLS) -> str:
@@ -37,20 +46,36 @@ def points_words(points: ClassPoints) -> str:
     return f"{words}（{texts_home.OPEN.format(count=points.open)}）" if points.open else words
 
 
-def points_lines(points: Sequence[ClassPoints]) -> list[str]:
-    """Return a line for each class: name, bar, figures, one below the other."""
-    width = min(max((cell_len(one.name) for one in points), default=0), _LABEL)
-    return [_line(one, width) for one in points]
+def points_lines(points: Sequence[ClassPoints], cells: int = _WHOLE) -> list[str]:
+    """Return a line of at most ``cells`` cells for each class: name, bar, figures, one below the other."""
+    name = min(max((cell_len(one.name) for one in points), default=0), _LABEL)
+    figures = max((cell_len(points_words(one)) for one in points), default=0)
+    drawn = min(max(cells - name - figures - _GAPS, _NARROW), CELLS)
+    return [_line(one, name, drawn) for one in points]
 
 
 def points_in_one_line(points: Sequence[ClassPoints], cells: int) -> str:
     """Return all classes in one line; with less room the figures alone."""
-    parts = [f"{shorten(one.name, _SHORT)} {bar(one.got, one.possible, 5)} {points_words(one)}" for one in points]
+    names = [shorten(one.name.removesuffix(_SUFFIX).removeprefix(_PREFIX), _SHORT) for one in points]
+    bars = [f"{bar(one.got, one.possible, _NARROW)} {points_words(one)}" for one in points]
+    parts = [f"{name} {drawn}" for name, drawn in zip(names, bars, strict=True)]
     if cell_len("  ".join(parts)) > cells:
-        parts = [f"{shorten(one.name, _SHORT)} {points_words(one)}" for one in points]
+        parts = [f"{name} {points_words(one)}" for name, one in zip(names, points, strict=True)]
     return shorten("  ".join(parts), cells)
 
 
-def _line(one: ClassPoints, width: int) -> str:
+def points_of(desk: Desk, cells: int = _WHOLE) -> list[str]:
+    """Return the lines for the session that is open, by the newest evaluation there is; never computes one."""
+    from wizards.facts import Facts
+    from wizards.scoring.points import points_by_class
+
+    evaluation = desk.last_evaluation
+    if evaluation is None:
+        return []
+    facts = Facts(desk.form, evaluation.assessment, evaluation.sheet)
+    return points_lines(points_by_class(facts, evaluation.sheet), cells)
+
+
+def _line(one: ClassPoints, width: int, cells: int) -> str:
     name = set_cell_size(shorten(one.name, width), width)
-    return f"{name} {bar(one.got, one.possible)} {points_words(one)}"
+    return f"{name} {bar(one.got, one.possible, cells)} {points_words(one)}"

@@ -30,7 +30,8 @@ FOREIGN: Final = "不是自评的 .toml {count} 个"
 UNREADABLE: Final = "读不了的 {count} 个"
 TOO_MANY: Final = "太多没有看的 {count} 个"
 SILENT: Final = "文件夹“{name}”还没有回答"
-OPEN: Final = "{count} 项未得分"
+OPEN: Final = "差 {count} 项"
+POINTS: Final = "得分构成"
 
 # Summary --------------------------------------------------------------------------------------------------------
 SUMMARY_ASK: Final = "汇总哪个文件夹里的自评"

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from samples import sample_path
-from tests.tui.driving import SIZES, drawn, settle
+from tests.tui.driving import SIZES, drawn, judge, settle
 from tests.tui.test_home import session
 from tests.tui.test_sessions_flow import until
 from tui import bars, texts_home, unit_desk
 from tui.app import Ziping
+from tui.opening import sit_down
 from tui.screens.summary import SummaryScreen
 from tui.unit_desk import UnitDesk
 from wizards.opening import read_for
@@ -168,6 +169,28 @@ def test_the_figures_stand_beside_the_bars_and_stay_when_there_is_no_room() -> N
     ]
     assert bars.points_lines(points) == [
         "产出指标 █████████░ 45.5/50",
-        "效益指标 ░░░░░░░░░░ 0/30（2 项未得分）",
+        "效益指标 ░░░░░░░░░░ 0/30（差 2 项）",
     ]
-    assert bars.FULL not in (short := bars.points_in_one_line(points, 50)) and "45.5/50" in short
+    assert bars.FULL not in (short := bars.points_in_one_line(points, 40)) and "45.5/50" in short
+
+
+@pytest.mark.parametrize(("size", "seen"), [((120, 40), True), ((80, 24), False)])
+async def test_the_picture_of_the_points_stands_in_its_step_and_in_the_review(
+    size: tuple[int, int], seen: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "自评.toml"
+    path.write_bytes(sample_path("mof-2020").read_bytes())
+    app = Ziping(sit_down(path))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await judge(pilot)
+        assert app.wizard is not None and bars.FULL not in drawn(app.screen)
+        await app.wizard.pages.show_step("performance")
+        await settle(pilot)
+        assert (f"{bars.FULL} 49.67/50" in drawn(app.screen).replace(bars.REST, bars.FULL)) == seen
+        await pilot.press("f8")
+        await settle(pilot)
+        listed: Any = app.screen.query_one("#review")
+        said = [str(one.prompt) for one in listed.options]
+        assert "  产出指标   █████████░ 49.67/50" in said
+        app.sitting.close() if app.sitting else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from schemas.policy import Policy
 from schemas.text import show
 from tui import texts
+from tui.bars import bar
 from tui.desk import Desk
 from tui.plain import shorten
 from tui.screens.leave_once import LeaveOnce
@@ -23,6 +24,10 @@ from tui.widgets.key_bar import KeyBar
 from tui.widgets.notices import NoticeLine
 from wizards import catalogue
 from wizards.scoring.compare import PolicyComparison, compare_policies
+
+_FULL: Final = Decimal(100)
+_BAR: Final = 20
+_TITLE: Final = 40
 
 
 class PolicyScreen(LeaveOnce[None]):
@@ -103,7 +108,16 @@ class PolicyScreen(LeaveOnce[None]):
         if self.desk.policy is None or policy.id == self.desk.policy.id:
             return "\n".join([*lines, texts.POLICY_SAME])
         compared = compare_policies(self.desk.form, self.desk.evaluation.assessment, [self.desk.policy, policy])
-        return "\n".join([*lines, *_lines(compared)])
+        return "\n".join([*lines, *_totals(compared), *_lines(compared)])
+
+
+def _totals(compared: PolicyComparison) -> list[str]:
+    """Return both totals as bars of one length for 100, each with its figure and its policy."""
+    return [
+        f"{bar(total, _FULL, _BAR)} {total:f}  {shorten(policy.title, _TITLE) if policy else ''}"
+        for policy, sheet in zip(compared.policies, compared.sheets, strict=True)
+        if (total := sheet.total.computed) is not None
+    ]
 
 
 def _lines(compared: PolicyComparison) -> list[str]:

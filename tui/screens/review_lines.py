@@ -12,7 +12,8 @@ from schemas.finding import Finding
 from schemas.paths import row_model
 from schemas.steps import STEP_TITLES, Question
 from schemas.text import show
-from tui import texts, texts_prose
+from tui import texts, texts_home, texts_prose
+from tui.bars import points_of
 from tui.desk import Desk
 from tui.marks import mark_of
 from tui.plain import shorten
@@ -42,7 +43,7 @@ class Line:
 
 def review_lines(desk: Desk) -> list[Line]:
     """Return the whole review."""
-    return [*_findings(desk), *_answers(desk), *_sentences(desk), *_unused(desk)]
+    return [*_findings(desk), *_points(desk), *_answers(desk), *_sentences(desk), *_unused(desk)]
 
 
 def detail(finding: Finding) -> Content:
@@ -84,6 +85,13 @@ def _finding(desk: Desk, finding: Finding) -> Line:
     label = f"〔{one_line(asked[1].label, _LABEL)}〕" if asked else ""
     text = f"{mark}{label}{show(finding.message, one_line=True)} {finding.rule}"
     return Line(Content.styled(text, style), finding.path, finding)
+
+
+def _points(desk: Desk) -> Iterator[Line]:
+    if points := points_of(desk):
+        yield _title(texts_home.POINTS)
+    for one in points:
+        yield Line(Content(f"  {one}"))
 
 
 def _answers(desk: Desk) -> Iterator[Line]:

@@ -127,7 +127,7 @@ class SummaryScreen(LeaveOnce[None]):
 
         def tell_of(number: int, count: int) -> None:
             done[:] = [number, count]
-            self.app.call_later(self._title, texts_home.SUMMARY_READING.format(done=number, count=count))
+            self.app.call_later(self._tell_how_far, texts_home.SUMMARY_READING.format(done=number, count=count))
 
         try:
             await aside(partial(self.desk.read, tell_of))
@@ -151,7 +151,7 @@ class SummaryScreen(LeaveOnce[None]):
 
         def tell_of(number: int, count: int) -> None:
             done[:] = [number, count]
-            self.app.call_later(self._title, texts_home.SUMMARY_WRITING.format(done=number, count=count))
+            self.app.call_later(self._tell_how_far, texts_home.SUMMARY_WRITING.format(done=number, count=count))
 
         try:
             target, written, failed = await aside(partial(self.desk.write_reports, folder, tell_of))
@@ -184,6 +184,11 @@ class SummaryScreen(LeaveOnce[None]):
             else:
                 self.app.notify(texts_home.TABLE_DONE.format(path=shorten(str(path), 60)), timeout=8)
                 return
+
+    def _tell_how_far(self, words: str) -> None:
+        """Said by the thread, perhaps heard when all is done."""
+        if self._busy:
+            self._title(words)
 
     def _title(self, words: str) -> None:
         for line in self.query("#page-title").results(Static):

@@ -18,6 +18,7 @@ from textual.widgets import Static
 from schemas.steps import STEP_TITLES, StepName
 from tui import texts
 from tui.actions import bindings
+from tui.bars import points_of
 from tui.desk import Desk
 from tui.messages import Evaluated, FieldEntered, FieldLeft
 from tui.plain import shorten
@@ -38,6 +39,8 @@ from wizards.session import Change
 from wizards.storage import write_crash_log
 
 _TITLE = "profile.title"
+_SIDE = 35
+"""Cells of the side at its wide place."""
 PAUSE = 0.3
 """Seconds after the last key before scores and findings are computed anew."""
 
@@ -147,12 +150,13 @@ class WizardScreen(WizardCommands):
     def on_pages_step_shown(self, message: Pages.StepShown) -> None:
         """Another step is shown."""
         self._show_where()
+        self._show_score()
         self._show_help()
 
     def on_evaluated(self, message: Evaluated) -> None:
         """Show the new scores and findings."""
         self._show_steps()
-        self.query_one(ScoreBar).show(self.desk.last_evaluation)
+        self._show_score()
         self.pages.evaluated()
         self._show_help()
 
@@ -205,6 +209,10 @@ class WizardScreen(WizardCommands):
     def _show_where(self) -> None:
         self._show_title()
         self._show_steps()
+
+    def _show_score(self) -> None:
+        points = points_of(self.desk, _SIDE) if self.pages.step == "performance" else ()
+        self.query_one(ScoreBar).show(self.desk.last_evaluation, points)
 
     def _show_title(self) -> None:
         words = title_line(self.desk, self.pages.step, self.app.size.width)

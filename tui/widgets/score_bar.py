@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -24,9 +25,10 @@ class ScoreBar(Static):
         super().__init__(texts.COUNTING, id="score", markup=False)
         self._shown = ""
 
-    def show(self, evaluation: Evaluation | None) -> None:
-        """Show an evaluation."""
+    def show(self, evaluation: Evaluation | None, points: Sequence[str] = ()) -> None:
+        """Show an evaluation, below it where the points are; that is seen where there is room for it."""
         text = "  ".join(score_parts(evaluation)) if evaluation else texts.COUNTING
+        text = "\n".join([text, *points])
         if text != self._shown:
             self._shown = text
             self.update(Content(text))
