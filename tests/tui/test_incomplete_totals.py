@@ -131,7 +131,7 @@ async def test_the_report_page_does_not_wait_for_what_the_last_report_said(
     """The folder of the session may not answer; the page is there all the same."""
     answers = threading.Event()
     gave_up: list[bool] = []
-    monkeypatch.setattr("tui.screens.report.last_report", lambda path: gave_up.append(not answers.wait(5)))
+    monkeypatch.setattr("tui.screens.report.noted_reports", lambda path: gave_up.append(not answers.wait(5)) or [])
     with sitting(tmp_path, default_form(), document(DONE)) as opened:
         async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
             await settle(pilot)

@@ -15,26 +15,26 @@ from textual.widgets import Input, Static
 
 from schemas.finding import count, count_words
 from schemas.text import clean, safe_file_name, show
-from tui import texts, texts_keys
+from tui import texts, texts_keys, texts_report
 from tui.aside import AT_ONCE, aside
 from tui.desk import Desk
 from tui.plain import shorten
 from tui.report_note import report_note
+from tui.screens.after_writing import AfterWriting, earlier_lines
 from tui.screens.confirm import Ask
-from tui.screens.leave_once import LeaveOnce
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.line import Line
 from tui.widgets.notices import NoticeLine
 from wizards.compose import compose, layout_of, without_echo
 from wizards.evaluation import Evaluation
 from wizards.scoring import since_last_report
-from wizards.storage import LastReport, UnusableFile, last_report, note_report, write_crash_log, write_report
+from wizards.storage import LastReport, UnusableFile, note_report, noted_reports, write_crash_log, write_report
 
 _NAMES = 120
 """Width of the names of rows that keep the total from being complete."""
 
 
-class ReportScreen(LeaveOnce[None]):
+class ReportScreen(AfterWriting):
     """Asks for the file and writes the report in a thread of its own.
 
     Args:
@@ -47,12 +47,16 @@ class ReportScreen(LeaveOnce[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", show=False),
         Binding("enter", "write", show=False, priority=True),
+        Binding("ctrl+o", "open_report", show=False, priority=True),
+        Binding("ctrl+d", "open_folder", show=False, priority=True),
+        Binding("ctrl+r", "save_pdf", show=False, priority=True),
     ]
 
     def __init__(self, desk: Desk, begin: Callable[..., None]) -> None:
         super().__init__(classes="page")
         self.desk = desk
         self._begin = begin
+        self.begin = lambda flow, group: begin(flow, group=group)
         self._busy = False
         self._last: LastReport | None = None
 
@@ -65,7 +69,7 @@ class ReportScreen(LeaveOnce[None]):
         with VerticalScroll(id="report-frame", can_focus=False):
             yield Static("", id="report-progress", markup=False)
         yield NoticeLine()
-        yield KeyBar("app", more=texts_keys.REPORT_KEYS)
+        yield KeyBar("app", more=(*texts_keys.REPORT_KEYS, *texts_report.KEYS))
 
     def on_mount(self) -> None:
         """Ask what the last report printed; the folder of the session may not answer, so nobody waits for it."""
@@ -74,7 +78,9 @@ class ReportScreen(LeaveOnce[None]):
 
     async def _read_last(self) -> None:
         with contextlib.suppress(OSError, ValueError):
-            self._last = await aside(lambda: last_report(self.desk.path))
+            noted = await aside(lambda: noted_reports(self.desk.path))
+            self._last = next(iter(noted), None)
+            self._say_earlier("\n".join(earlier_lines(noted)))
         for state in self.query("#report-state").results(Static):
             state.update(Content(self._state()))
 
@@ -173,7 +179,15 @@ class ReportScreen(LeaveOnce[None]):
             lacking = missing_fonts(layout)
             fonts = [texts.REPORT_FONTS.format(names="、".join(map(show, lacking)))] if lacking else []
             lines = [done, *kept, written.proof.summary(), *written.replaced, *fonts]
-            tell(self._done, "\n".join([*lines, texts.REPORT_NOT_SENT]))
+            tell(self._written, stored.path, "\n".join([*lines, texts.REPORT_NOT_SENT, texts_report.NEXT]))
+
+    def _written(self, path: Path, text: str) -> None:
+        self.written = path
+        self._done(text)
+
+    def _say_earlier(self, text: str) -> None:
+        if self.written is None and not self._busy:
+            self._say(text)
 
     def _say(self, text: str) -> None:
         # A page that is being closed is attached for a moment longer than what stood on it.

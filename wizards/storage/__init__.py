@@ -21,7 +21,7 @@ from wizards.storage.handed_in import keep_handed_in, last_handed_in
 from wizards.storage.headers import InFolder, sessions_in
 from wizards.storage.preferences import keep_preference, preference
 from wizards.storage.recents import RecentSession, forget, recent, remember
-from wizards.storage.reports import LastReport, last_report, note_report, printed_totals
+from wizards.storage.reports import LastReport, last_report, note_report, noted_reports, printed_totals
 from wizards.storage.safety.copies import backup_path, restore
 from wizards.storage.safety.generations import generations
 from wizards.storage.safety.left_behind import Recovery, compare, recoverable
@@ -72,6 +72,7 @@ __all__ = [
     "load",
     "looked_at",
     "note_report",
+    "noted_reports",
     "open_session",
     "parse_failure",
     "parting_words",

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from wizards.storage.disk.fileops import FILES, FileOps
 from wizards.storage.disk.notes import read_note, write_note
 from wizards.storage.disk.places import key_of
 
 COUNT = 1000
+EARLIER = 8
+"""So many earlier reports of one session are remembered."""
 _NOTE = "reports.json"
+_BEFORE = "before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +33,29 @@ def note_report(session: Path, report: LastReport, *, files: FileOps = FILES) ->
     """Remember the newest report of a session; a note that cannot be kept is no reason to stop."""
     key = key_of(session)
     others = [(one, noted) for one, noted in _all(files).items() if one != key]
-    write_note(_NOTE, {key: asdict(report), **dict(others[: COUNT - 1])}, files)
+    before = [asdict(one) for one in noted_reports(session, files=files)[:EARLIER]]
+    write_note(_NOTE, {key: {**asdict(report), _BEFORE: before}, **dict(others[: COUNT - 1])}, files)
 
 
 def last_report(session: Path, *, files: FileOps = FILES) -> LastReport | None:
     """Return what is known of the last report of a session, ``None`` when nothing is."""
+    return next(iter(noted_reports(session, files=files)), None)
+
+
+def noted_reports(session: Path, *, files: FileOps = FILES) -> list[LastReport]:
+    """Return the reports of a session that are known, the newest first."""
     noted = _all(files).get(key_of(session))
+    if not isinstance(noted, dict):
+        return []
+    before = noted.get(_BEFORE)
+    rows = [{key: value for key, value in noted.items() if key != _BEFORE}]
+    rows += [row for row in before if isinstance(row, dict)] if isinstance(before, list) else []
+    return [one for one in map(_report, rows) if one is not None]
+
+
+def _report(row: dict[str, Any]) -> LastReport | None:
     try:
-        return LastReport(**noted) if isinstance(noted, dict) else None
+        return LastReport(**row)
     except TypeError:
         return None
 
