@@ -69,6 +69,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action("from_last_year", "", "", "从去年的开始", "用去年的自评新建今年的；完成值和金额不带来。", "app"),
     Action("summary", "", "", "汇总一个文件夹", "许多项目一张表：一起检查、写报告、存成汇总表。", "app"),
+    Action("change_form", "", "", "改换表式", "换一张表：放得下的都留着，没有地方的先列出来；Ctrl+Z 撤回。", "session"),
     Action("another", "", "", "再建一份（同单位）", "照这一份的单位、负责人、填报人和依据新建一份。", "session"),
     Action("remarks", "", "", "退回的意见", "报告退回以后：读批注、答复、记报送状态、写修改说明。", "session"),
     Action("policy", "", "", "评分办法", "看评分办法，或换一套来算。", "session"),

@@ -23,10 +23,10 @@ from tui.exits import Exits, farewell, last_sentence
 from tui.line_breaks import break_line
 from tui.opening import Sitting, sit_down
 from tui.output import say_aside, say_done
-from tui.overlays import Overlays
 from tui.screens.wizard import WizardScreen
 from tui.textual_seams import break_as_chinese
 from tui.themes import DARK, LIGHT, THEMES
+from tui.whole_unit import WholeUnit
 from tui.widgets.notices import Notices
 from wizards.storage import SaveState, UnusableFile, clear_temps, keep_preference, preference, write_crash_log
 
@@ -54,7 +54,7 @@ def _collect_again() -> None:
 break_as_chinese(break_line)
 
 
-class Ziping(Overlays):
+class Ziping(WholeUnit):
     """自评向导."""
 
     TITLE = texts.APP

@@ -6,6 +6,7 @@ document (scores, findings) is computed once per revision, when somebody asks fo
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -17,6 +18,7 @@ from schemas.finding import Finding, Span
 from schemas.form import Form
 from schemas.paths import find
 from schemas.policy import Policy
+from wizards.catalogue import PackError, load_form
 from wizards.opening import policy_of
 from wizards.session import Change, Session
 from wizards.storage import Saver, SaveState
@@ -35,7 +37,6 @@ class Desk:
 
     Attributes:
         session: the only writer of state.
-        form: its form pack.
         saver: the thread that writes the session file, ``None`` when opened read-only.
         path: the session file.
         read_only: nothing typed is saved to ``path``.
@@ -54,7 +55,7 @@ class Desk:
         release: Callable[[], Any] | None = None,
     ) -> None:
         self.session = session
-        self.form = form
+        self._form = form
         self._policy: tuple[Any, Policy | None] = session.get("policy"), policy
         self.path = path
         self.saver = saver
@@ -80,6 +81,15 @@ class Desk:
     def read_only(self) -> bool:
         """Whether changes are not written to the session file."""
         return self.saver is None
+
+    @property
+    def form(self) -> Form:
+        """The form pack that the document names, so undo takes a change of it back."""
+        named = self.session.get("form")
+        if isinstance(named, str) and named != self._form.pack.id:
+            with contextlib.suppress(PackError):
+                self._form = load_form(named)
+        return self._form
 
     @property
     def policy(self) -> Policy | None:

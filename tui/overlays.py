@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from weakref import WeakSet
 
 from textual import events
@@ -20,17 +19,12 @@ from tui.screens.wizard import WizardScreen
 from tui.session_flow import SessionFlow
 from tui.widgets.long_field import LongField
 
-if TYPE_CHECKING:
-    from tui.unit_desk import UnitDesk
-
 
 class Overlays(SessionFlow):
     """An app that opens what lies above the wizard."""
 
     def __init__(self, sitting: Sitting | None, **how: Any) -> None:
         super().__init__(sitting, **how)
-        self.came_from: UnitDesk | None = None
-        """The summary from which the user went to the session that is open."""
         self._opened: WeakSet[Screen[Any]] = WeakSet()
         """What was opened here, and may be closed from here."""
 
@@ -191,55 +185,6 @@ class Overlays(SessionFlow):
     def action_from_last_year(self) -> None:
         """Begin this year's session from last year's."""
         self.begin(self._from_last_year(), group="home")
-
-    def action_summary(self) -> None:
-        """The projects of a folder as a table."""
-        self.begin(self._summary(), group="home")
-
-    async def _summary(self) -> None:
-        from tui.screens.summary import ask_folder
-        from tui.unit_desk import UnitDesk
-
-        desk = self.desk
-        if desk is not None:
-            desk.save_now()
-        folder = await ask_folder(self, desk.path.parent if desk else Path.cwd())
-        if folder is None:
-            return
-        if desk is not None:
-            await self.go_home()
-        if self.desk is None:
-            self.show_summary(UnitDesk(folder))
-
-    def show_summary(self, unit: UnitDesk) -> None:
-        """Show the summary above home."""
-        from tui.screens.summary import SummaryScreen
-
-        self._push_once(SummaryScreen, lambda: SummaryScreen(unit, self._open_from, self.begin))
-
-    async def _open_from(self, unit: UnitDesk, path: Path) -> None:
-        if await self.open_file(path):
-            self.came_from = unit
-
-    async def go_home(self) -> None:
-        """Home, and from there to the summary that the user came from."""
-        await super().go_home()
-        unit, self.came_from = self.came_from, None
-        if self.desk is None and unit is not None:
-            self.show_summary(unit)
-
-    def action_another(self) -> None:
-        """Another session for the same unit."""
-        if desk := self._sealed():
-            self.begin(self._another(desk), group="home")
-
-    async def _another(self, desk: Desk) -> None:
-        from tui.screens.another import another
-
-        desk.save_now()
-        path = await another(self, desk.path)
-        if path is not None:
-            await self.open_file(path)
 
     async def _from_last_year(self) -> None:
         from tui.screens.starting_over import from_last_year

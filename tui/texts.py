@@ -204,6 +204,7 @@ ROWS_EMPTY: Final = "还没有一行，按“添加”开始。"
 ROWS_FIXED: Final = "这张表的行是印好的，不能增减。"
 ROW_DELETED: Final = "已删除这一行，按 Ctrl+Z 恢复。"
 UNDO_BEYOND: Final = {
+    "form": "改换表式",
     "policy": "评分办法",
     "waivers": "说明的理由",
     "remarks": "退回的意见",

@@ -64,3 +64,12 @@ REPORTS_NOT: Final = "没有写成 {count} 份：{names}"
 TABLE_ASK: Final = "汇总表写到哪里（.xlsx 或 .docx）"
 TABLE_NAME: Final = "绩效自评情况汇总表.xlsx"
 TABLE_DONE: Final = "汇总表已写好：{path}"
+
+# Another form ---------------------------------------------------------------------------------------------------
+FORM_TITLE: Final = "改换表式"
+FORM_NOW: Final = "现在用的是：{title}"
+FORM_SAME: Final = "就是现在用的这张表，没有改。"
+FORM_TO: Final = "换成“{title}”。下面各项在新表里没有地方，Ctrl+Z 可以整个撤回："
+FORM_ALL: Final = "没有：写过的在新表里都有地方。"
+FORM_GO: Final = "换成这张表"
+FORM_IN_FORCE: Final = "现在用的表：{title}（Ctrl+Z 撤回，Ctrl+Y 再换）"

@@ -69,6 +69,7 @@ class WizardScreen(WizardCommands):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         draw_nearby(self)
+        self._form = desk.form
         self._in_view = InView()
         self._pause: Timer | None = None
         self._unsubscribe = desk.session.subscribe(self._session_changed)
@@ -169,7 +170,9 @@ class WizardScreen(WizardCommands):
             self._pause.reset()
         if change.path == _TITLE:
             self._show_title()
-        if change.kind in ("undo", "redo", "replace"):
+        if self.desk.form is not self._form:
+            self.app.call_later(self.app.run_action, "app.show_form")
+        elif change.kind in ("undo", "redo", "replace"):
             self.reload()
 
     def reload(self) -> None:

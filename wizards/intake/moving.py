@@ -43,6 +43,12 @@ def move_indicators(rows: Sequence[Mapping[str, Any]], form: Form) -> tuple[list
     return result, told
 
 
+def named_by(form: Form | None, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row with what only its entry in the form ``form`` says of it."""
+    entry = form.entry(row.get("catalogue")) if form is not None else None
+    return {**entry.preset(), **row} if entry is not None and entry.name else dict(row)
+
+
 def _nameless(rows: Sequence[Mapping[str, Any]]) -> list[str]:
     """Return a sentence for each row without a name in which a target stands: no row of the new form is its place."""
     left = [row for row in rows if not row.get("name") and row.get("target")]

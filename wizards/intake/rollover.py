@@ -16,7 +16,7 @@ from wizards.catalogue.reach import INDICATORS
 from wizards.intake.last_accounts import accounts_of
 from wizards.intake.last_year import values_of
 from wizards.intake.model import Unreadable
-from wizards.intake.moving import move_indicators
+from wizards.intake.moving import move_indicators, named_by
 from wizards.intake.years import may_name_year, move_year, names_year, year_of
 from wizards.session import with_row_ids
 
@@ -161,7 +161,7 @@ class _Rolling:
         kept = [_only(row, INDICATOR) for row in rows]
         if self.same_form:
             return kept, dict(zip(old_keys, row_keys(kept, natural_key(INDICATORS)), strict=True))
-        moved, told = move_indicators([self._named_by_old_form(row) for row in kept], self.form)
+        moved, told = move_indicators([named_by(self.old_form, row) for row in kept], self.form)
         self.told += told
         keys = row_keys(moved, natural_key(INDICATORS))
         new_keys = {str(row.get("id")): key for row, key in zip(moved, keys, strict=True)}
@@ -170,11 +170,6 @@ class _Rolling:
             for old, row in zip(old_keys, kept, strict=True)
             if str(row.get("id")) in new_keys
         }
-
-    def _named_by_old_form(self, row: dict[str, Any]) -> dict[str, Any]:
-        """Return a row with what only its entry in the old form says of it."""
-        entry = self.old_form.entry(row.get("catalogue")) if self.old_form is not None else None
-        return {**entry.preset(), **row} if entry is not None and entry.name else row
 
     def _signoff(self) -> dict[str, Any]:
         preparer = find(self.last, "signoff.preparer")
