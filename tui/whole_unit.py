@@ -38,7 +38,8 @@ class WholeUnit(Overlays):
         """The form of the session is another one: every question anew."""
         if (desk := self.desk) is not None:
             await self._show(WizardScreen(desk))
-            self.notify(texts_home.FORM_IN_FORCE.format(title=shorten(desk.form.pack.title, 30)))
+            words = texts_home.FORM_IN_FORCE.format(title=shorten(desk.form.pack.title, 30))
+            self.screen.call_after_refresh(self.notify, words)
 
     def action_summary(self) -> None:
         """The projects of a folder as a table."""

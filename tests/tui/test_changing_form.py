@@ -57,7 +57,7 @@ async def test_the_form_is_changed_in_the_app_and_undo_takes_it_back(tmp_path: P
         await pilot.press("home", *["down"] * forms.index("transfer-2022"), "enter")
         await until(pilot, lambda: texts_home.FORM_GO in drawn(app.screen))
         await pilot.press("enter")
-        await until(pilot, lambda: "现在用的表：" in drawn(app.screen))
+        await until(pilot, lambda: "转移支付（项目）名称" in drawn(app.screen))
         assert app.desk.form.pack.id == "transfer-2022" and app.screen is app.wizard
         await settle(pilot)
         await pilot.press("ctrl+z")
