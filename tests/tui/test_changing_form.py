@@ -42,7 +42,7 @@ def test_back_to_the_form_it_was_keeps_every_indicator() -> None:
     assert actual <= {row.get("actual") for row in back["performance"]["indicators"]}
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [SIZES[0], pytest.param(SIZES[1], marks=pytest.mark.slow)])
 async def test_the_form_is_changed_in_the_app_and_undo_takes_it_back(tmp_path: Path, size: tuple[int, int]) -> None:
     path = tmp_path / "自评.toml"
     path.write_bytes(sample_path("mof-2020").read_bytes())

@@ -44,10 +44,10 @@ async def summed_up(pilot: Any) -> None:
     await until(pilot, lambda: texts_home.SUMMARY_ASK in drawn(pilot.app.screen))
     await pilot.press("enter")
     await until(pilot, lambda: isinstance(pilot.app.screen, SummaryScreen))
-    await until(pilot, lambda: "3 个项目" in drawn(pilot.app.screen))
+    await until(pilot, lambda: "3 个项目" in drawn(pilot.app.screen), 20.0)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [SIZES[0], pytest.param(SIZES[1], marks=pytest.mark.slow)])
 async def test_a_project_is_opened_from_the_summary_and_escape_comes_back(unit: Path, size: tuple[int, int]) -> None:
     app = Ziping()
     async with app.run_test(size=size) as pilot:
@@ -95,7 +95,7 @@ async def test_the_table_is_written_as_its_name_says(unit: Path) -> None:
         await pilot.press("home", "down", "down", "enter")
         await until(pilot, lambda: texts_home.TABLE_ASK in drawn(app.screen))
         await pilot.press("enter")
-        await until(pilot, lambda: (unit / texts_home.TABLE_NAME).exists())
+        await until(pilot, lambda: (unit / texts_home.TABLE_NAME).exists(), 20.0)
         await settle(pilot)
 
 
