@@ -10,6 +10,7 @@ import contextlib
 import time
 from collections import deque
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,6 +19,7 @@ from schemas.finding import Finding, Span
 from schemas.form import Form
 from schemas.paths import find
 from schemas.policy import Policy
+from schemas.steps import Question
 from wizards.catalogue import PackError, load_form
 from wizards.opening import policy_of
 from wizards.session import Change, Session
@@ -172,6 +174,13 @@ class Desk:
         self.session.set_bound(path, text, self.names.in_text(text))
         self.session.seal()
 
+    def waive(self, finding: Finding, reason: str) -> None:
+        """Set a warning aside with a reason; undo takes it back."""
+        from wizards.checks import waiver_row
+
+        row = waiver_row(self.evaluation.assessment, finding, reason, date.today().isoformat())
+        self.session.add_row("waivers", row)
+
     def sentence(self, path: str) -> str:
         """Return the sentence that the form makes from data in the place of the text at ``path``; never computes."""
         return self._sentences.get(path, "")
@@ -181,6 +190,13 @@ class Desk:
         values = self.session.get("last.values")
         value = values.get(path) if isinstance(values, Mapping) else None
         return value if isinstance(value, str) else ""
+
+    def choices(self, question: Question) -> tuple[str, ...]:
+        """Return the words to choose from: for the grade, those of another policy than the form's own if it counts."""
+        policy = self.policy
+        if question.path != "performance.stated_grade" or not question.choices or policy is None:
+            return question.choices
+        return question.choices if policy.id == self.form.pack.policy else policy.labels
 
     def asked_at(self, path: str) -> At | None:
         """Return the step and question where ``path`` is asked, ``None`` if the form does not ask it."""

@@ -34,10 +34,12 @@ class Exits:
 
     Args:
         current: returns the session that is open, if any.
+        undo: what undoes on the terminal that which the program switched on.
     """
 
-    def __init__(self, current: Callable[[], Sitting | None]) -> None:
+    def __init__(self, current: Callable[[], Sitting | None], undo: bytes = _RESTORE) -> None:
         self._current = current
+        self._undo = undo
         self._before: dict[int, Any] = {}
         self._modes = _terminal_modes()
         self._over = threading.Event()
@@ -67,7 +69,7 @@ class Exits:
         try:
             sitting = self._current()
             words = farewell(sitting.desk if sitting else None)
-            restore_terminal(self._modes, words)
+            restore_terminal(self._modes, words, self._undo)
             if sitting is not None:
                 _let_go(sitting)
         finally:
@@ -89,11 +91,11 @@ def last_sentence(desk: Desk, saved: bool) -> str:
     return parting_words(desk.path, saved, state.recovery_copy if state else None)
 
 
-def restore_terminal(modes: list[Any] | None, words: str) -> None:
+def restore_terminal(modes: list[Any] | None, words: str, undo: bytes = _RESTORE) -> None:
     """Give the terminal back and leave ``words`` on it; never waits for a terminal that does not read."""
     # While the app runs, sys.stderr is a stand-in of the framework's that has no encoding.
     encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
-    message = _RESTORE + (words + "\r\n").encode(encoding, "replace") if words else _RESTORE
+    message = undo + (words + "\r\n").encode(encoding, "replace") if words else undo
     with contextlib.suppress(Exception):
         flags = os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
         terminal = os.open("/dev/tty" if os.name != "nt" else "CONOUT$", flags)

@@ -45,6 +45,13 @@ def say(text: str = "") -> None:
             print(show(text, one_line=True), file=sys.stdout)
 
 
+def say_prompt(text: str) -> None:
+    """Print the beginning of a line on which the user goes on."""
+    if sys.stdout is not None and _state.problem is None:
+        with _noting_failure():
+            print(show(text, one_line=True), end="", file=sys.stdout, flush=True)
+
+
 def say_done(text: str) -> None:
     """Print that something is on the disk now; should it not be seen there, standard error says it at the end."""
     _state.done.append(text)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from textual.content import Content
 
 from schemas.text import show
 from tui.line_breaks import break_line
+
+if TYPE_CHECKING:
+    from textual.content import Content
 
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"
@@ -21,6 +24,8 @@ _HIDDEN = re.compile(
 
 def plain(text: str, *, one_line: bool = False) -> Content:
     """Return text from outside as content without markup and without control characters."""
+    from textual.content import Content
+
     return Content(show(text, one_line=one_line))
 
 

@@ -36,7 +36,7 @@ def prepare_output() -> None:
         if reconfigure is None:
             continue
         with contextlib.suppress(OSError, ValueError):
-            if _holds_chinese(stream.encoding):
+            if holds_chinese(stream.encoding):
                 reconfigure(errors=_LENIENT)
             else:
                 reconfigure(encoding="utf-8", errors=_LENIENT)
@@ -47,7 +47,8 @@ def has_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout is not None and sys.stdout.isatty()
 
 
-def _holds_chinese(encoding: str) -> bool:
+def holds_chinese(encoding: str) -> bool:
+    """Return whether a Chinese sentence can be written in an encoding."""
     try:
         _CHINESE.encode(encoding)
     except (UnicodeEncodeError, LookupError):

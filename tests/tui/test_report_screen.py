@@ -15,8 +15,9 @@ from tests.tui.desks import default_form, sitting
 from tests.tui.driving import drawn, settle
 from tui import texts
 from tui.app import Ziping
+from tui.report_words import report_name
 from tui.screens.confirm import Ask
-from tui.screens.report import ReportScreen, report_name
+from tui.screens.report import ReportScreen
 from wizards.storage import write_report
 
 DOCUMENT = {"profile": {"title": "饮水/工程:甲", "fiscal_year": 2023, "unit": {"name": "某局"}}}

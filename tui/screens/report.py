@@ -13,25 +13,20 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from schemas.finding import count, count_words
-from schemas.text import clean, safe_file_name, show
+from schemas.text import clean
 from tui import texts, texts_keys, texts_report
 from tui.aside import AT_ONCE, aside
 from tui.desk import Desk
 from tui.plain import shorten
-from tui.report_note import report_note
+from tui.report_words import proposed_report, report_file, report_state
+from tui.report_writing import write_whole
 from tui.screens.after_writing import AfterWriting, earlier_lines
 from tui.screens.confirm import Ask
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.line import Line
 from tui.widgets.notices import NoticeLine
-from wizards.compose import compose, layout_of, without_echo
 from wizards.evaluation import Evaluation
-from wizards.scoring import since_last_report
-from wizards.storage import LastReport, UnusableFile, note_report, noted_reports, write_crash_log, write_report
-
-_NAMES = 120
-"""Width of the names of rows that keep the total from being complete."""
+from wizards.storage import LastReport, noted_reports
 
 
 class ReportScreen(AfterWriting):
@@ -63,9 +58,9 @@ class ReportScreen(AfterWriting):
     def compose(self) -> ComposeResult:
         """Title, what a reviewer would say, the file, what happens."""
         yield Static(texts.REPORT_TITLE, id="page-title", markup=False)
-        yield Static(self._state(), id="report-state", markup=False)
+        yield Static(report_state(self.desk, self._last), id="report-state", markup=False)
         yield Static(texts.REPORT_FILE, markup=False, classes="report-label")
-        yield Line(self._proposal(), id="report-file")
+        yield Line(proposed_report(self.desk), id="report-file")
         with VerticalScroll(id="report-frame", can_focus=False):
             yield Static("", id="report-progress", markup=False)
         yield NoticeLine()
@@ -82,11 +77,11 @@ class ReportScreen(AfterWriting):
             self._last = next(iter(noted), None)
             self._say_earlier("\n".join(earlier_lines(noted)))
         for state in self.query("#report-state").results(Static):
-            state.update(Content(self._state()))
+            state.update(Content(report_state(self.desk, self._last)))
 
     def on_screen_resume(self) -> None:
         """The user may have mended something meanwhile."""
-        self.query_one("#report-state", Static).update(Content(self._state()))
+        self.query_one("#report-state", Static).update(Content(report_state(self.desk, self._last)))
 
     def action_write(self) -> None:
         """Write to the file named; one that is there already is asked about."""
@@ -103,7 +98,7 @@ class ReportScreen(AfterWriting):
 
     async def _look_and_write(self, name: str) -> None:
         try:
-            target = self._target(name)
+            target = report_file(self.desk, name)
             there = await aside(lambda: target.exists() and not target.is_dir(), AT_ONCE)
         except (OSError, ValueError, RuntimeError):
             self._done(texts.REPORT_BAD_NAME.format(name=shorten(name, 60)))
@@ -119,31 +114,6 @@ class ReportScreen(AfterWriting):
         """Esc; a report under way is finished in the background."""
         self.dismiss(None)
 
-    def _target(self, name: str) -> Path:
-        path = Path(name).expanduser()
-        if path.suffix.lower() != ".docx":
-            path = path.with_name(path.name + ".docx")
-        return path if path.is_absolute() else self.desk.path.parent / path
-
-    def _proposal(self) -> str:
-        path, session = self.desk.path, self.desk.session
-        names = (session.text(f"profile.{name}") for name in ("unit.name", "fiscal_year", "title"))
-        return str(path.absolute().parent / report_name(*names, otherwise=path.stem))
-
-    def _state(self) -> str:
-        counts = count(self.desk.evaluation.open_findings)
-        words = [texts.REPORT_FOUND.format(words=count_words(counts))] if counts.serious else []
-        sheet = self.desk.evaluation.sheet
-        if sheet.missing:
-            pattern = texts.REPORT_MISSING if sheet.total_shown is None else texts.REPORT_MISSING_STATED
-            names = shorten("、".join(show(name, one_line=True) for name in sheet.missing), _NAMES)
-            words.append(pattern.format(count=len(sheet.missing), names=names))
-        words = words or [texts.REPORT_CLEAN]
-        last = self._last
-        if last is not None:
-            words += [show(line) for line in since_last_report(last.total, last.grade, last.judging, sheet)]
-        return "\n".join(words)
-
     def _write(self, target: Path, *, force: bool) -> None:
         self._say(texts.REPORT_COMPOSING)
         evaluation = self.desk.evaluation
@@ -153,33 +123,15 @@ class ReportScreen(AfterWriting):
         )
 
     def _in_thread(self, evaluation: Evaluation, target: Path, force: bool) -> None:
-        """Compose, render, prove and store. Tells the app what happens without ever waiting for it."""
-        from wizards.word import ProofFailed, write_with_report
-        from wizards.word.fonts import missing_fonts
-
+        """Write; tells the app what happens without ever waiting for it."""
         tell = self.app.call_later
-        try:
-            blocks = compose(self.desk.form, evaluation.assessment, evaluation.sheet)
-            layout = layout_of(self.desk.form, evaluation.assessment)
-            tell(self._say, texts.REPORT_RENDERING)
-            written = write_with_report(blocks, layout)
-            tell(self._say, texts.REPORT_STORING)
-            stored = write_report(target, written.data, force=force, inputs=(self.desk.path,))
-            note_report(self.desk.path, report_note(evaluation.sheet, stored.path))
-        except UnusableFile as error:
-            tell(self._done, show(str(error)))
-        except ProofFailed as error:
-            tell(self._done, texts.REPORT_FAILED.format(reason=show(str(error))))
-        except Exception as error:  # a fault of ours: the user's work goes on, the log says where it was
-            number, _ = write_crash_log(error)
-            tell(self._done, texts.REPORT_BROKEN.format(number=number))
+        path, text = write_whole(
+            self.desk, evaluation, target, lambda words: tell(self._say, words), force=force
+        )
+        if path is None:
+            tell(self._done, text)
         else:
-            kept = [texts.REPORT_KEPT.format(path=show(str(stored.kept)))] if stored.kept else []
-            done = texts.REPORT_DONE.format(path=show(str(stored.path)))
-            lacking = missing_fonts(layout)
-            fonts = [texts.REPORT_FONTS.format(names="、".join(map(show, lacking)))] if lacking else []
-            lines = [done, *kept, written.proof.summary(), *written.replaced, *fonts]
-            tell(self._written, stored.path, "\n".join([*lines, texts.REPORT_NOT_SENT, texts_report.NEXT]))
+            tell(self._written, path, f"{text}\n{texts_report.NEXT}")
 
     def _written(self, path: Path, text: str) -> None:
         self.written = path
@@ -200,11 +152,3 @@ class ReportScreen(AfterWriting):
         if not self.is_active:
             # Short enough for the line of keys of whatever screen is shown now.
             self.app.notify(shorten(text.splitlines()[0], self.app.size.width - 4), timeout=8)
-
-
-def report_name(unit: str, year: str, title: str, *, otherwise: str) -> str:
-    """Return the name of the file that is proposed: unit, year and project apart, none of them said twice."""
-    unit, year = unit.strip(), f"{year.strip()}年度" if year.strip() else ""
-    parts = [unit, year, without_echo(unit + year, title, texts.REPORT_NAME).strip()]
-    stem = "_".join(part for part in parts if part) or otherwise
-    return safe_file_name(f"{stem}_{texts.REPORT_NAME}", ".docx")

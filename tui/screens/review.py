@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -20,10 +19,10 @@ from tui.screens.confirm import AskText
 from tui.screens.leave_once import LeaveOnce
 from tui.screens.review_groups import next_order
 from tui.screens.review_lines import Line, detail, review_lines
+from tui.total_words import total_words
 from tui.widgets.choices import Choices
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.notices import NoticeLine
-from tui.widgets.score_bar import total_words
 from wizards.checks import waiver_row
 
 
@@ -145,8 +144,7 @@ class ReviewScreen(LeaveOnce[str | None]):
 
     def _waive(self, finding: Finding, reason: str) -> None:
         if reason.strip():
-            row = waiver_row(self.desk.evaluation.assessment, finding, reason, date.today().isoformat())
-            self.desk.session.add_row("waivers", row)
+            self.desk.waive(finding, reason)
             self._changed(texts.WAIVED_NOW)
 
     def _unwaive(self, finding: Finding) -> None:

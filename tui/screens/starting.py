@@ -68,7 +68,8 @@ async def sample(app: App[Any]) -> Path | None:
 
 async def left_behind(app: App[Any], found: Sequence[Recovery]) -> Path | None:
     """Choose one of the sessions that were not closed; opening it asks which version to go on with."""
-    from tui.screens.recovery import describe, offer_copy
+    from tui.left_behind import describe
+    from tui.screens.recovery import offer_copy
 
     choices = [(str(number), describe(one)) for number, one in enumerate(found)]
     answer = await app.push_screen_wait(Ask(texts.RECOVERY_LIST, [], [*choices, ("", texts.BACK)]))

@@ -11,7 +11,7 @@ from tui.widgets.rows import Rows
 def label_of(desk: Desk, path: str) -> str:
     """Return what the value at ``path`` is called: its question, in a list the row and the column too."""
     asked = desk.asked_at(path)
-    if asked is None or asked.question.path == path:
+    if asked is None or path in (asked.question.path, asked.question.address):
         return asked.question.label if asked else texts.APP
     rows = Rows(desk, asked.question)
     word, _, column = path[len(rows.path) + 1 :].partition(".")

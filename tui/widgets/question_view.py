@@ -185,13 +185,6 @@ class QuestionView(Widget):
     def _control_rows(self) -> int:
         return self.control.outer_size.height if self.control is not None else 1
 
-    def _choices(self) -> tuple[str, ...]:
-        """The words to choose from: for the grade, those of another policy than the form's own when that counts."""
-        question, policy = self.question, self.desk.policy
-        if question.path != "performance.stated_grade" or not question.choices or policy is None:
-            return question.choices
-        return question.choices if policy.id == self.desk.form.pack.policy else policy.labels
-
     def _make_control(self) -> Control:
         question = self.question
         if self.is_rows:
@@ -202,6 +195,6 @@ class QuestionView(Widget):
             self.desk.session,
             question.path,
             self.kind,
-            choices=self._choices(),
+            choices=self.desk.choices(question),
             read_only=self.desk.read_only,
         )

@@ -106,6 +106,20 @@ def widths(rows: Rows, columns: Sequence[Shown], room: int) -> list[int]:
     return wide
 
 
+def standing(score: IndicatorScore, aimed: bool) -> list[str]:
+    """Return points, rate and verdict in words."""
+    parts = []
+    if score.weight is not None:
+        computed = score.computed if score.stated is not None and score.stated != score.computed else None
+        other = "" if computed is None else texts.POINTS_STATED.format(computed=plain_string(computed))
+        parts.append(texts.POINTS.format(points=points(score)) + other)
+    if score.completion_rate is not None:
+        parts.append(texts.COMPLETION.format(rate=plain_string(score.completion_rate)))
+    if aimed:
+        parts.append(texts.MET[score.met])
+    return parts
+
+
 def _wanted(rows: Rows, shown: Shown) -> int:
     lengths = [cell_len(cell(rows, key, shown).text) + 1 for key in rows.keys()[:_SAMPLE]]
     return max(min(max([cell_len(shown.column.label), *lengths]), shown.most), min(shown.least, 6))

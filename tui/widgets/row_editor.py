@@ -19,7 +19,7 @@ from tui.marks import words_of
 from tui.widgets.control import Typed
 from tui.widgets.row_field import RowField
 from tui.widgets.row_head import RowHead
-from tui.widgets.rows import Column, Rows
+from tui.widgets.rows import Rows
 
 _FEW = 6
 """Lines of fields for which the table makes no room."""
@@ -120,7 +120,7 @@ class RowEditor(Widget):
         self.key = key
         if key is None:
             return
-        asked = [self._with_answers(column) for column in self.rows.asked(key)]
+        asked = [self.rows.with_answers(column) for column in self.rows.asked(key)]
         if [field.column for field in self._all] == asked:
             for field in self._all:
                 field.point_at(key)
@@ -232,12 +232,6 @@ class RowEditor(Widget):
             self._said = lines
             self._about.display = bool(lines)
             self._about.update(Content("\n").join(lines))
-
-    def _with_answers(self, column: Column) -> Column:
-        if column.key != "answers":
-            return column
-        labels = self.rows.answerable()
-        return Column(column.key, column.label, column.kind, tuple(labels), labels)
 
 
 def paired(fields: list[RowField]) -> list[RowField | Pair]:

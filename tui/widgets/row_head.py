@@ -6,12 +6,11 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
-from schemas.figure.exact import plain_string
 from schemas.scoresheet import IndicatorScore
 from schemas.text import show
 from tui import texts
 from tui.plain import shorten, wrap
-from tui.widgets.row_columns import points
+from tui.widgets.row_columns import standing
 from tui.widgets.rows import Rows
 
 
@@ -63,9 +62,9 @@ class RowHead(Widget):
         number = keys.index(key) + 1 if key in keys else 0
         place = texts.ROW_OF.format(number=number, count=len(keys))
         aimed = bool(self.rows.text(key, "target").strip())
-        standing = "  ".join(_standing(self._score, aimed)) if self._score else ""
-        title = shorten(self.rows.title(key), max(width - cell_len(place) - cell_len(standing) - 4, 12))
-        return Content.assemble((f"{place}  {title}", "bold"), "  ", standing)
+        stands = "  ".join(standing(self._score, aimed)) if self._score else ""
+        title = shorten(self.rows.title(key), max(width - cell_len(place) - cell_len(stands) - 4, 12))
+        return Content.assemble((f"{place}  {title}", "bold"), "  ", stands)
 
 
 def _explains(rows: Rows) -> bool:
@@ -75,17 +74,3 @@ def _explains(rows: Rows) -> bool:
         return False
     entries = (rows.entry(key) for key in rows.keys())  # noqa: SIM118  # rows are no mapping
     return mode == "policy" or any(entry is not None and entry.rule is not None for entry in entries)
-
-
-def _standing(score: IndicatorScore, aimed: bool) -> list[str]:
-    """Return points, rate and verdict in words."""
-    parts = []
-    if score.weight is not None:
-        computed = score.computed if score.stated is not None and score.stated != score.computed else None
-        other = "" if computed is None else texts.POINTS_STATED.format(computed=plain_string(computed))
-        parts.append(texts.POINTS.format(points=points(score)) + other)
-    if score.completion_rate is not None:
-        parts.append(texts.COMPLETION.format(rate=plain_string(score.completion_rate)))
-    if aimed:
-        parts.append(texts.MET[score.met])
-    return parts

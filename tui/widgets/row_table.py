@@ -19,6 +19,7 @@ from tui import texts, texts_keys
 from tui.desk import Desk
 from tui.messages import FieldEntered, FieldLeft
 from tui.widgets.row_bar import ADD, RowBar
+from tui.widgets.row_direction import turned
 from tui.widgets.row_editor import RowEditor
 from tui.widgets.row_head import RowHead
 from tui.widgets.row_list import RowList
@@ -194,11 +195,10 @@ class RowTable(RowWalk):
         if self.desk.read_only:
             self.app.notify(texts.READ_ONLY_TYPING)
             return
-        score = self.rows.live_score(key) if key is not None else None
-        if key is None or score is None or score.sense is None or score.way != "number":
+        direction = turned(self.rows, key)
+        if not direction:
             self.app.notify(texts.DIRECTION_NO)
             return
-        direction = "lower" if score.sense in ("ge", "gt", "eq") else "higher"
         self.desk.session.seal()
         self.desk.session.set(f"{self.rows.path}.{key}.direction", direction)
         self.app.notify(texts.DIRECTION_NOW.format(text=texts.DIRECTIONS[direction]))

@@ -143,6 +143,13 @@ class Rows:
         entry = self.entry(key)
         return [*(_fact(entry, name) for name in entry.facts), *self.columns] if entry else list(self.columns)
 
+    def with_answers(self, column: Column) -> Column:
+        """Return a column with the answers that there are at this moment: a measure answers the problems listed."""
+        if column.key != "answers":
+            return column
+        labels = self.answerable()
+        return Column(column.key, column.label, column.kind, tuple(labels), labels)
+
     def applies(self, key: str, column: Column) -> bool:
         """Return whether a cell is asked in this row as it stands; until that is known, as far as it can be."""
         if column.key == "tier" and self.is_indicators:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -11,10 +10,9 @@ from textual.widgets import Static
 
 from schemas.finding import count
 from tui import texts
-from tui.plain import shorten
+from tui.total_words import number, total_words
 
 if TYPE_CHECKING:
-    from schemas.scoresheet import ScoreSheet
     from wizards.evaluation import Evaluation
 
 
@@ -39,26 +37,10 @@ def score_parts(evaluation: Evaluation) -> list[str]:
     sheet = evaluation.sheet
     parts = total_words(sheet)
     if sheet.execution.rate is not None:
-        parts.append(texts.RATE.format(rate=_number(sheet.execution.rate)))
+        parts.append(texts.RATE.format(rate=number(sheet.execution.rate)))
     counts = count(evaluation.open_findings)
     clean = texts.NO_FINDINGS if sheet.complete else texts.NOT_FILLED
     if not counts.serious:
         return [*parts, clean]
     gaps = [texts.GAPS.format(gap=counts.gap)] if counts.gap else []
     return [*parts, *gaps, texts.COUNTS.format(error=counts.error, warning=counts.warning)]
-
-
-def total_words(sheet: ScoreSheet) -> list[str]:
-    """Return total and grade as they may be shown: a sum of what happens to be there is no total."""
-    if sheet.total.score is None:
-        return []
-    if not sheet.complete and sheet.total_shown is None:
-        return [texts.SCORE_OPEN.format(count=len(sheet.missing))]
-    if not sheet.complete:
-        return [texts.SCORE_STATED_OPEN.format(score=_number(sheet.total.score))]
-    grade = sheet.grade_shown
-    return [texts.SCORE.format(score=_number(sheet.total.score)), *([shorten(grade, 12)] if grade else [])]
-
-
-def _number(value: Decimal) -> str:
-    return f"{value:f}"

@@ -1,0 +1,55 @@
+"""What an unclean end left behind, in words: the versions there are, and how they differ."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from schemas.text import show
+from tui import texts
+from tui.plain import shorten
+from wizards.storage import Recovery, compare
+
+_SHOWN = 30
+
+
+def describe(recovery: Recovery) -> str:
+    """Return one line for the list of what was left behind."""
+    when = moment(recovery.copied_at or recovery.saved_at)
+    name = shorten(recovery.name or texts.UNTITLED, 30)
+    return f"{name}  {shorten(recovery.unit or texts.NO_UNIT, 16)}  {when}"
+
+
+def facts(recovery: Recovery) -> list[str]:
+    """Return what was found: name, when each version was saved, how many answers stand in it."""
+    lines = [show(recovery.name or texts.UNTITLED, one_line=True), show(str(recovery.session), one_line=True)]
+    if recovery.saved_answers is None:
+        lines.append(texts.RECOVERY_SAVED_BAD.format(problem=recovery.problem))
+    else:
+        lines.append(texts.RECOVERY_SAVED.format(time=moment(recovery.saved_at), count=recovery.saved_answers))
+    if recovery.copy is None:
+        lines.append(texts.RECOVERY_WHOLE)
+    else:
+        count = recovery.copied_answers or 0
+        lines.append(texts.RECOVERY_COPY.format(time=moment(recovery.copied_at), count=count))
+    return lines
+
+
+def differences(recovery: Recovery) -> list[str]:
+    """Return where file and copy differ, two lines a place, the first thirty.
+
+    Raises:
+        UnusableFile: one of the two cannot be read.
+    """
+    found = compare(recovery)
+    lines = []
+    for one in found[:_SHOWN]:
+        old, new = (shorten(text, 56) if text else texts.COMPARE_NONE for text in (one.old, one.new))
+        lines += [show(one.path, one_line=True), texts.COMPARE_ROW.format(old=old, new=new)]
+    if len(found) > _SHOWN:
+        lines.append(texts.COMPARE_MORE.format(count=len(found) - _SHOWN))
+    return lines
+
+
+def moment(when: datetime | None) -> str:
+    """Return a moment as it is told."""
+    return f"{when:%Y-%m-%d %H:%M:%S}" if when else "?"
