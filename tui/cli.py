@@ -81,6 +81,8 @@ def _parser() -> ChineseParser:
 
     sub = add("open", "sessions:run_open", "接着填一份自评")
     sub.add_argument("file", metavar="文件", help="自评文件（.toml）")
+    sub = add("plain", "plain", "逐行填一份自评：一次问一栏，任何终端和读屏软件都能用")
+    sub.add_argument("file", metavar="文件", help="自评文件（.toml）")
     sub = add("demo", "sessions:run_demo", "在当前文件夹放一份样例并打开；没有终端时检查、评分、写报告")
     sub.add_argument("form", metavar="表", nargs="?", help="表的编号，见 ziping forms")
     sub = add("new", "sessions:run_new", "新建一份空的自评")

@@ -47,6 +47,22 @@ def has_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout is not None and sys.stdout.isatty()
 
 
+def can_address_cursor() -> bool:
+    """Return whether the terminal can put the cursor anywhere, as far as it is known; an unknown one may well."""
+    name = os.environ.get("TERM", "")
+    if name in ("dumb", "unknown"):
+        return False
+    try:
+        import curses
+    except ImportError:  # Windows
+        return True
+    try:
+        curses.setupterm(name or None)
+        return bool(curses.tigetstr("cup"))
+    except Exception:  # not in the terminal database
+        return True
+
+
 def holds_chinese(encoding: str) -> bool:
     """Return whether a Chinese sentence can be written in an encoding."""
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 from schemas.text import as_word
 from tui.commands.common import OK, UNUSABLE, Unusable, or_force
 from tui.output import say, say_aside, say_done
-from tui.terminal import has_terminal
+from tui.terminal import can_address_cursor, has_terminal
 from wizards import catalogue
 from wizards.storage import AlreadyThere, UnusableFile, create, free_name, load
 
@@ -75,9 +75,28 @@ def _app(path: Path | None) -> int:
     if not has_terminal():
         say_aside("这里没有终端，打不开填写界面；可用 ziping check、score、report 处理文件。")
         return UNUSABLE
+    if not can_address_cursor():
+        return _line_by_line(path)
     # Nothing that is made while starting is garbage; looking for some would take a tenth of the time. The app
     # switches collecting on again when its first frame is drawn.
     gc.disable()
     from tui.app import run
 
     return run(path)
+
+
+def _line_by_line(path: Path | None) -> int:
+    """The app cannot be drawn here: offer to fill line by line."""
+    from tui import texts_lines as texts
+    from tui.lines.ear import Ear
+
+    say_aside(texts.OFFER)
+    if path is None:
+        say_aside(texts.OFFER_HOME)
+        return UNUSABLE
+    answer = Ear().line(texts.OFFER_PROMPT)
+    if answer is None or answer.strip().casefold() in ("n", "no", "不", "否", "不用"):
+        return UNUSABLE
+    from tui.commands.plain import fill
+
+    return fill(path)
