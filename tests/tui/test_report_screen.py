@@ -128,7 +128,7 @@ async def test_leaving_the_screen_does_not_stop_the_writing(tmp_path: Path, monk
         assert go_on.wait(10)
         return write_report(*about, **how)
 
-    monkeypatch.setattr("tui.screens.report.write_report", wait_and_write)
+    monkeypatch.setattr("tui.report_writing.write_report", wait_and_write)
     with sitting(tmp_path, default_form(), DOCUMENT) as opened:
         async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
             await to_report(pilot)
