@@ -154,6 +154,8 @@ def _parser() -> ChineseParser:
     sub = add("figure", "figure", "看一个数是怎样被理解的")
     sub.add_argument("--json", action="store_true", help="用 JSON 输出")
     sub.add_argument("texts", metavar="数", nargs="+", help="例如 ≥95%% 46万人 -3.5%%")
+    sub = add("doctor", "doctor", "看这台电脑有没有什么妨碍填写的：0 没有，1 有")
+    sub.add_argument("--json", action="store_true", help="用 JSON 输出")
     add("schema", "schema", "输出自评文件的 JSON Schema")
     # ``as_meant`` turns it into --help of the command; it stands here to be listed and known.
     sub = add("help", "sessions:run_app", "说明一个命令的用法")

@@ -26,6 +26,7 @@ from wizards.storage.safety.copies import backup_path, restore
 from wizards.storage.safety.generations import generations
 from wizards.storage.safety.left_behind import Recovery, compare, recoverable
 from wizards.storage.safety.logs import write_crash_log
+from wizards.storage.safety.probing import Probed, held_by, probe, probe_state, probe_user
 from wizards.storage.safety.replacing import AlreadyThere, report_folder, report_target
 from wizards.storage.saving import Written, create, write_pack, write_report, write_text_file
 from wizards.storage.sessions import Opened, open_session
@@ -45,6 +46,7 @@ __all__ = [
     "Met",
     "NoSession",
     "Opened",
+    "Probed",
     "RecentSession",
     "Recovery",
     "SaveState",
@@ -63,6 +65,7 @@ __all__ = [
     "forget",
     "free_name",
     "generations",
+    "held_by",
     "is_folder",
     "keep_blank_choices",
     "keep_handed_in",
@@ -78,6 +81,9 @@ __all__ = [
     "parting_words",
     "preference",
     "printed_totals",
+    "probe",
+    "probe_state",
+    "probe_user",
     "read_foreign",
     "read_temp",
     "recent",

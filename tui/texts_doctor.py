@@ -1,0 +1,47 @@
+"""What the doctor says."""
+
+from __future__ import annotations
+
+from typing import Final
+
+VERSION: Final = "版本"
+PYTHON: Final = "Python"
+PLATFORM: Final = "系统"
+TERMINAL: Final = "终端"
+SIZE: Final = "窗口"
+COLOURS: Final = "颜色"
+CURSOR: Final = "光标回报"
+ENCODING: Final = "编码"
+STATE: Final = "副本文件夹"
+CONFIG: Final = "设置文件夹"
+FREE: Final = "剩余空间"
+LOCKS: Final = "正开着的"
+OFFICE: Final = "打开报告"
+
+WINDOWS: Final = "Windows 控制台"
+NONE: Final = "没有写明"
+YES: Final = "有"
+UNKNOWN: Final = "不清楚"
+NO_ANSWER: Final = "没有（不影响填写）"
+NO_TERMINAL: Final = "{name}（输入或输出不是终端）"
+NO_COLOR: Final = "不用（NO_COLOR）"
+TRUE_COLOUR: Final = "全彩"
+COLOUR_COUNT: Final = "{count} 色"
+NO_COLOURS: Final = "没有"
+CAN: Final = "能写  {path}"
+CANNOT: Final = "不能写  {path}"
+FREE_SPACE: Final = "{count} MB"
+NO_LOCKS: Final = "没有"
+HELD: Final = "{names}"
+NO_OFFICE: Final = "没有找到 Word、WPS、LibreOffice（不影响写报告）"
+
+NO_TERMINAL_DO: Final = "这里没有终端，打不开填写界面：请在终端窗口里运行。"
+CURSOR_DO: Final = "这个终端不能移动光标，打不开填写界面：请换一个终端，或用 ziping plain 文件 逐行填写。"
+SIZE_DO: Final = "窗口太小，填写界面看不全：请放大到 60×15 以上。"
+ENCODING_DO: Final = "语言环境没有写明编码，中文按 UTF-8 输出：看到乱码就设 LANG=zh_CN.UTF-8 再运行。"
+FOLDER_DO: Final = "文件夹 {path} 不能写（{reason}）：恢复副本和设置留不下来，请改权限，或用 ZIPING_HOME 换一个文件夹。"
+FREE_DO: Final = "磁盘快满了：请先清理，否则存不上。"
+SLOW_DO: Final = "文件夹没有响应：如果在网络盘上，请检查网络。"
+
+FINE: Final = "没有发现问题。"
+"""The last line when nothing is wrong."""
