@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
+LOWEST := .venv-lowest
 
 MINUTES ?= 60
 SEED ?= 1
@@ -11,7 +12,7 @@ JOBS ?= 1
 # 测试一大半时间在等屏幕和磁盘，每个核开两个进程才忙得过来。
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 
-.PHONY: demo test check bench corpus samples slow torture keys mutate rules windows linux pins
+.PHONY: demo test check bench corpus samples slow torture keys mutate rules lowest windows linux pins
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml constraints.txt
@@ -59,6 +60,11 @@ mutate: $(STAMP)        ## 随机弄坏 COUNT 处，看测试是否发现；make
 
 rules: $(STAMP)         ## 由规则本身重写 docs/rules.md 的表和 ziping rules 的例子
 	@$(BIN)/python -m tests.wizards.checks.rules_page
+
+lowest: $(STAMP)        ## 用声明的最低版本另建环境，跑全部快测试
+	@$(PYTHON) -m venv $(LOWEST)
+	@$(LOWEST)/bin/python -m pip install -q --disable-pip-version-check -e '.[dev]' $$($(BIN)/python -m tests.lowest)
+	@$(LOWEST)/bin/python -m pytest -n $(WORKERS) --dist worksteal $(ONLY)
 
 samples: $(STAMP)       ## 重新生成 samples/
 	@$(BIN)/python -m samples

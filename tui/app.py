@@ -19,12 +19,12 @@ from textual.binding import Binding, BindingType
 from schemas.text import show
 from tui import texts
 from tui.actions import bindings
-from tui.exits import Exits, farewell, last_sentence
+from tui.exits import Exits, farewell, give_title_back, last_sentence
 from tui.line_breaks import break_line
 from tui.opening import Sitting, sit_down
 from tui.output import say_aside, say_done
 from tui.screens.wizard import WizardScreen
-from tui.textual_seams import break_as_chinese
+from tui.textual_seams import break_as_chinese, keep_window_title
 from tui.themes import DARK, LIGHT, THEMES
 from tui.whole_unit import WholeUnit
 from tui.widgets.notices import Notices
@@ -82,6 +82,8 @@ class Ziping(WholeUnit):
     def on_mount(self) -> None:
         """Begin where the user wants to be; ask what has to be asked about the file that was opened."""
         self.set_timer(_SETTLED, _collect_again)
+        keep_window_title(self)
+        self.entitle()
         if self.sitting is None:
             from tui.screens.home import HomeScreen
 
@@ -149,6 +151,7 @@ def run(open_path: Path | None = None) -> int:
         holder.append(app)
         with Exits(app.open_session):
             app.run()
+        give_title_back()
         last = app.sitting
         saved = last.close() if last else True
         if not app.broken_input or time.monotonic() - began < _SHORTEST_RUN:

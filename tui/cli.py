@@ -153,7 +153,7 @@ def _parser() -> ChineseParser:
     sub.add_argument("--force", action="store_true", help="文件已存在也覆盖")
     sub = add("figure", "figure", "看一个数是怎样被理解的")
     sub.add_argument("--json", action="store_true", help="用 JSON 输出")
-    sub.add_argument("texts", metavar="数", nargs="+", help="例如 ≥95%% 46万人 -3.5%%")
+    sub.add_argument("texts", metavar="数", nargs="+", help="例如 ≥95%% 46万人 -3.5%%；写 - 就从标准输入读，一行一个")
     sub = add("doctor", "doctor", "看这台电脑有没有什么妨碍填写的：0 没有，1 有")
     sub.add_argument("--json", action="store_true", help="用 JSON 输出")
     add("schema", "schema", "输出自评文件的 JSON Schema")

@@ -22,9 +22,11 @@ from wizards.storage import SIGNALS, emergency, exit_code, looked_at, parting_wo
 _WATCH = 2.0
 """Seconds between two looks whether the terminal is still there."""
 
+_TITLE_BACK = b"\x1b[23;2t"
+
 _RESTORE = (
     b"\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
-    b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l\x1b[0m"
+    b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l\x1b[0m" + _TITLE_BACK
 )
 """Undoes what the driver switched on: paste, wrap, resize reports, mouse, alternate screen, cursor, focus reports."""
 
@@ -105,6 +107,12 @@ def restore_terminal(modes: list[Any] | None, words: str, undo: bytes = _RESTORE
             import termios
 
             termios.tcsetattr(sys.__stdin__.fileno(), termios.TCSANOW, modes)  # type: ignore[union-attr]
+
+
+def give_title_back() -> None:
+    """Let the window have the title again that it had before."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.write(sys.__stdout__.fileno(), _TITLE_BACK)  # type: ignore[union-attr]  # None is an AttributeError
 
 
 def _let_go(sitting: Sitting) -> None:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from textual.screen import Screen
 
+from schemas.text import show
 from tui import texts
 from tui.aside import AT_ONCE, aside
 from tui.desk import Desk
@@ -17,6 +18,7 @@ from tui.messages import SaveStateChanged
 from tui.opening import Sitting, sit_down
 from tui.screens.confirm import Ask, AskText, tell
 from tui.screens.wizard import WizardScreen
+from tui.textual_seams import set_window_title
 from tui.widgets.status_line import StatusLine
 from wizards.storage import SaveState, UnusableFile
 
@@ -45,6 +47,11 @@ class SessionFlow(KeyOrder):
     def open_session(self) -> Sitting | None:
         """Return the session that is open, for whoever has to leave in a hurry."""
         return self.sitting
+
+    def entitle(self) -> None:
+        """Let the title of the terminal's window say which file is open."""
+        name = show(self.sitting.desk.path.name, one_line=True) if self.sitting else ""
+        set_window_title(self, texts.WINDOW_TITLE.format(name=name) if name else texts.APP)
 
     # Opening ---------------------------------------------------------------------------------------------------
 
@@ -197,6 +204,7 @@ class SessionFlow(KeyOrder):
                 problem = str(error)
                 continue
             desk.path = target
+            self.entitle()
             self.notify(texts.SAVED_AS.format(path=target))
             for screen in self.screen_stack:
                 screen.refresh()
@@ -226,6 +234,7 @@ class SessionFlow(KeyOrder):
 
         A question that is still open is answered as by Esc: what it was about is gone.
         """
+        self.entitle()
         while len(self.screen_stack) > 2:
             if isinstance(self.screen, (Ask, AskText)):
                 self.screen.action_back()

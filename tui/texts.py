@@ -7,6 +7,7 @@ from typing import Final
 from schemas.finding import SEVERITY_WORDS
 
 APP: Final = "自评向导"
+WINDOW_TITLE: Final = "{name} - 自评向导"
 
 # Steps and problems ---------------------------------------------------------------------------------------------
 STATES: Final = {

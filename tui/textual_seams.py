@@ -174,3 +174,17 @@ def was_taken_away(widget: Widget) -> bool:
     Textual drops the styles of a widget that it removes before it lays out anew; drawing then would end the program.
     """
     return not widget._component_styles
+
+
+def set_window_title(app: App[Any], title: str) -> None:
+    """Write the title of the terminal's window; ``title`` holds nothing that acts on a terminal."""
+    driver = app._driver
+    if driver is not None:
+        driver.write(f"\x1b]2;{title}\x07")
+
+
+def keep_window_title(app: App[Any]) -> None:
+    """Have the terminal remember the title that its window has now, to be given back at the end."""
+    driver = app._driver
+    if driver is not None:
+        driver.write("\x1b[22;2t")

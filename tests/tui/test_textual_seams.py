@@ -26,7 +26,7 @@ def test_a_method_of_the_app(name: str) -> None:
     assert inspect.isroutine(getattr(App, name))
 
 
-@pytest.mark.parametrize("name", ["_exit_renderables", "_exception", "_return_code", "_exit"])
+@pytest.mark.parametrize("name", ["_exit_renderables", "_exception", "_return_code", "_exit", "_driver"])
 def test_an_attribute_of_the_app(name: str) -> None:
     assert hasattr(App(), name)
 
