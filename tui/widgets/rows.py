@@ -6,7 +6,7 @@ Nothing of Textual's lives here; table and row editor only draw what this says.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from schemas.derived import stated_under
@@ -147,8 +147,7 @@ class Rows:
         """Return a column with the answers that there are at this moment: a measure answers the problems listed."""
         if column.key != "answers":
             return column
-        labels = self.answerable()
-        return Column(column.key, column.label, column.kind, tuple(labels), labels)
+        return replace(column, choices=tuple(labels := self.answerable()), labels=labels)
 
     def applies(self, key: str, column: Column) -> bool:
         """Return whether a cell is asked in this row as it stands; until that is known, as far as it can be."""
