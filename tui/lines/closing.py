@@ -88,7 +88,8 @@ def report(seat: Seat, argument: str) -> None:
     if there and not _sure(seat, target):
         say(lines.REPORT_NOT)
         return
-    seat.tell([write_whole(seat.desk, seat.desk.evaluation, target, say, force=there)])
+    _, ended = write_whole(seat.desk, seat.desk.evaluation, target, say, force=there)
+    seat.tell([ended])
 
 
 def _sure(seat: Seat, target: Path) -> bool:

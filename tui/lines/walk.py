@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
+from schemas.asked import At
 from schemas.part import KindName
 from schemas.paths import kind_of, row_model
 from schemas.steps import Question, StepName
@@ -62,17 +63,22 @@ class Walk:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self._all = desk.form.asked.all
-        self._rows: dict[int, Rows] = {}
+        self._rows: dict[str, Rows] = {}
+
+    @property
+    def _all(self) -> tuple[At, ...]:
+        """The questions of the form in force: undo may take a change of the form back."""
+        return self.desk.form.asked.all
 
     def rows(self, number: int) -> Rows | None:
         """Return the rows of a question, ``None`` if it asks a value."""
         question = self._all[number].question
         if row_model(question.path) is None:
             return None
-        if number not in self._rows:
-            self._rows[number] = Rows(self.desk, question)
-        return self._rows[number]
+        known = self._rows.get(question.address)
+        if known is None or known.question is not question:
+            known = self._rows[question.address] = Rows(self.desk, question)
+        return known
 
     def after(self, stop: Stop) -> Stop | None:
         """Return the next place."""

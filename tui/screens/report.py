@@ -125,9 +125,7 @@ class ReportScreen(AfterWriting):
     def _in_thread(self, evaluation: Evaluation, target: Path, force: bool) -> None:
         """Write; tells the app what happens without ever waiting for it."""
         tell = self.app.call_later
-        path, text = write_whole(
-            self.desk, evaluation, target, lambda words: tell(self._say, words), force=force
-        )
+        path, text = write_whole(self.desk, evaluation, target, lambda words: tell(self._say, words), force=force)
         if path is None:
             tell(self._done, text)
         else:
