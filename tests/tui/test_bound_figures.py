@@ -106,7 +106,7 @@ async def test_elsewhere_the_key_says_where_it_works(tmp_path: Path) -> None:
     with sitting(tmp_path, default_form(), document()) as opened:
         async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
             await at(pilot, "profile.title")
-            app.action_bound_figure()
+            await pilot.press("ctrl+g")
             await settle(pilot)
             assert not isinstance(app.screen, BoundFigures) and texts_prose.BOUND_WHERE in drawn(app.screen)
 

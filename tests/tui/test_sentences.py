@@ -17,6 +17,7 @@ from tui import texts_bringing, texts_prose
 from tui.app import Ziping
 from tui.themes import THEMES
 from tui.widgets.long_field import LongField
+from tui.widgets.places import opening_path
 from wizards import catalogue
 from wizards.compose import edited_slots, sentences_from_data
 from wizards.opening import policy_of
@@ -128,3 +129,12 @@ async def test_elsewhere_the_key_says_that_there_is_none(tmp_path: Path) -> None
             await pilot.press("ctrl+l")
             await settle(pilot)
             assert texts_bringing.EXAMPLE_THERE[:8] in drawn(app.screen)
+
+
+async def test_a_step_does_not_open_at_a_sentence_that_stands(tmp_path: Path) -> None:
+    with sitting(tmp_path, FORM, book()) as opened:
+        path, desk = slot(), opened.desk
+        asked = desk.asked_at(path)
+        assert asked is not None and not desk.session.text(path)
+        sentences = [one.path for one in FORM.steps.of(asked.step) if desk.evaluation and desk.sentence(one.path)]
+        assert path in sentences and opening_path(desk, asked.step) not in sentences

@@ -64,6 +64,7 @@ class WizardScreen(WizardCommands):
         Binding("tab", "next_field", show=False, priority=True),
         Binding("shift+tab", "previous_field", show=False, priority=True),
         Binding("escape", "leave", show=False),
+        Binding("ctrl+g", "app.bound_figure", show=False),
     ]
 
     def __init__(self, desk: Desk) -> None:

@@ -27,7 +27,8 @@ def opening_path(desk: Desk, step: StepName) -> str:
 def _empty_place(desk: Desk, question: Question) -> str:
     """Return the question, its empty list or the first empty cell of its rows; empty when all of it is filled."""
     if row_model(question.path) is None:
-        return "" if desk.session.text(question.path) else question.path
+        stands = desk.session.text(question.path) or desk.sentence(question.path)
+        return "" if stands else question.path
     rows = Rows(desk, question)
     keys = rows.keys()
     if not keys:
