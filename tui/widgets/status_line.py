@@ -77,7 +77,9 @@ class StatusLine(Notices):
     def room(self) -> int:
         """Cells beside the save state; the whole row while there is nothing alarming in it."""
         state = self.desk.save_state
-        calm = state is None or (self._shown == save_words(state) and state.kind in _CALM)
+        # What is shown lags behind by one look; whether anything is alarming is asked now.
+        is_late = self.desk.unsaved_for() > LATE
+        calm = state is None or (state.kind in _CALM and not is_late)
         return self.content_size.width - (0 if calm else cell_len(self._shown[0]) + 2)
 
     def render(self) -> Content:
