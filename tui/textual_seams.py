@@ -143,8 +143,7 @@ class NearbyCompositor(Compositor):
             self._changed = ()
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
-        whole = crop or self.size.region
-        wanted = [seen for one in self._changed if (seen := one.intersection(whole))] or [whole]
+        wanted = self._wanted(crop or self.size.region)
         for widget, (region, clip) in self.visible_widgets.items():  # from the front to the back
             seen = region.intersection(clip)
             touched = [one for one in wanted if one.overlaps(seen)]
@@ -156,6 +155,11 @@ class NearbyCompositor(Compositor):
             wanted = [one for one in wanted if not seen.contains_region(one)]
             if not wanted:
                 return
+
+    def _wanted(self, whole: Region) -> list[Region]:
+        """Return what has changed of ``whole``; all of it if nobody said what."""
+        changed = [one.intersection(whole) for one in self._changed]
+        return [one for one in changed if one] or [whole]
 
 
 def draw_nearby(screen: Screen[Any]) -> None:

@@ -13,6 +13,7 @@ from wizards.prose.disagreement import Disagreement, Kind, without_parts
 from wizards.prose.facts import Fact, Side
 from wizards.prose.guards import (
     is_named_otherwise,
+    is_no_single_amount,
     is_other,
     is_other_time,
     is_planned,
@@ -82,7 +83,7 @@ class Binder:
         told: set[tuple[str, str, Decimal]] = set()
         for one in passage.mentions:
             mention = self._in_a_known_unit(one) if one.unit else self._with_rare_unit(passage, one)
-            if not mention.unit or mention.per or mention.is_range or mention.value <= 0:
+            if is_no_single_amount(mention):
                 continue
             if told and (mention.clause, mention.unit, mention.value) in told:
                 continue
@@ -164,7 +165,7 @@ class Binder:
 
     def _other_year(self, passage: Passage, mention: Mention) -> Disagreement | None:
         """2022年维修46处 in a report on 2023 whose table has 46: a sentence of last year's report."""
-        if not mention.year or self.year is None or not self.year - 3 <= mention.year < self.year:
+        if not self._is_shortly_before(mention.year):
             return None
         if named_year(passage, mention) is None or _is_unchanged(passage, mention):
             return None
@@ -177,6 +178,9 @@ class Binder:
         if not alone or self._tells_other_values(passage, mention):
             return None
         return Disagreement("year", mention, *named[0])
+
+    def _is_shortly_before(self, year: int | None) -> bool:
+        return bool(year) and self.year is not None and self.year - 3 <= (year or 0) < self.year
 
     def _tells_other_values(self, passage: Passage, mention: Mention) -> bool:
         """Whether the sentence also has a fact with another value: then it is of its year, and the same is chance."""

@@ -40,6 +40,11 @@ def is_planned(mention: Mention, name: str = "") -> bool:
     return any(word not in name for word in _PLANNED.findall(mention.clause))
 
 
+def is_no_single_amount(mention: Mention) -> bool:
+    """Whether a figure is no amount of something: without unit, per something, from–to, or nothing at all."""
+    return not mention.unit or bool(mention.per) or mention.is_range or mention.value <= 0
+
+
 def is_result(passage: Passage, mention: Mention, name: str) -> bool:
     """Whether the words make it what was done, and nothing before them in the sentence sets a target."""
     if not any(word not in name for word in _RESULT.findall(mention.clause)):

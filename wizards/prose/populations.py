@@ -28,7 +28,7 @@ def is_of_others(passage: Passage, mention: Mention, names: Sequence[str], conte
     """
     if _is_of_a_sample(passage, mention, names) or is_of_a_topic(passage, mention, names, context):
         return True
-    counts = [one for one in before(passage, mention) if not one.is_rate] if mention.is_rate else []
+    counts = _counted_before(passage, mention)
     if not counts:
         return False
     said = pieces(said_of(subject_words(mention)))
@@ -40,6 +40,13 @@ def is_of_others(passage: Passage, mention: Mention, names: Sequence[str], conte
     start, _ = passage.sentences[mention.sentence]
     spoken = pieces(passage.struck[max(start, counts[0].start - _REACH) : mention.start])
     return not any((name - said) & spoken for name in wanted)
+
+
+def _counted_before(passage: Passage, mention: Mention) -> list[Mention]:
+    """Return what the sentence counts before a rate."""
+    if not mention.is_rate:
+        return []
+    return [one for one in before(passage, mention) if not one.is_rate]
 
 
 def _is_of_a_sample(passage: Passage, mention: Mention, names: Sequence[str]) -> bool:

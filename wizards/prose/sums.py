@@ -153,21 +153,19 @@ def _whole_and_parts(passage: Passage, whole: Mention, parts: Sequence[Mention])
     if abs(added - whole.value) <= margin:
         return
     first = parts[0]
-    larger = _larger_than_whole(passage, whole, parts) if "其中" in passage.between(whole, first) else None
+    larger = _larger_than_whole(passage, whole, parts)
     if larger is not None and larger.value > whole.value + margin and len(span) < 60:
         yield slip_of(passage, "sum", larger, whole.value, f"不超过 {passage.words(whole)}", (whole,))
         return
     sexes = _are_the_sexes(parts)
     rest = _REST.search(parts[-1].clause) is not None
-    if len(parts) < 2 or (_OVERLAP.search(span) and not sexes):
+    if len(parts) < 2 or _may_overlap(span, sexes=sexes):
         return
     closed = passage.struck[whole.end : parts[-1].start - len(parts[-1].clause)] if rest else span
     if _OPEN.search(closed + behind):
         return
-    if _fits_some(parts, whole, margin) or any(
-        one.value == added for one in passage.in_sentence[whole.sentence][:_RUN]
-    ):
-        return  # 全年预算550万元，其中：A支出…，B支出…，合计538万元: the parts have a total of their own
+    if _fits_some(parts, whole, margin) or _is_told(passage, whole, added):
+        return
     words = " ＋ ".join(passage.words(one) for one in parts)
     every, over = sexes or rest or _ALL_PARTS.search(passage.between(whole, first)), added > whole.value
     near = is_slip(whole.value, added, whole.step) or within(whole.value, added, "0.25" if sexes or rest else "0.1")
@@ -175,14 +173,25 @@ def _whole_and_parts(passage: Passage, whole: Mention, parts: Sequence[Mention])
         yield slip_of(passage, "sum", whole, added, words, parts)
 
 
+def _is_told(passage: Passage, whole: Mention, added: Decimal) -> bool:
+    """Whether the parts have a total of their own: 全年预算550万元，其中：A支出…，B支出…，合计538万元."""
+    return any(one.value == added for one in passage.in_sentence[whole.sentence][:_RUN])
+
+
 def _larger_than_whole(passage: Passage, whole: Mention, parts: Sequence[Mention]) -> Mention | None:
-    """The first part that is larger than its whole; of those behind the first only what 、 joins to them."""
+    """The first part (其中) that is larger than its whole; of those behind the first only what 、 joins to them."""
+    if "其中" not in passage.between(whole, parts[0]):
+        return None
     for at, one in enumerate(parts):
         if at and not passage.between(parts[at - 1], one).startswith("、"):
             return None
         if one.value > whole.value:
             return one
     return None
+
+
+def _may_overlap(span: str, *, sexes: bool) -> bool:
+    return not sexes and _OVERLAP.search(span) is not None
 
 
 def _are_the_sexes(parts: Sequence[Mention]) -> bool:
