@@ -146,11 +146,9 @@ class NearbyCompositor(Compositor):
         wanted = self._wanted(crop or self.size.region)
         for widget, (region, clip) in self.visible_widgets.items():  # from the front to the back
             seen = region.intersection(clip)
-            touched = [one for one in wanted if one.overlaps(seen)]
-            if not touched:
+            lines = _lines_touched(seen, wanted)
+            if not lines:
                 continue
-            top, bottom = min(one.y for one in touched), max(one.bottom for one in touched)
-            lines = seen.intersection(Region(seen.x, top, seen.width, bottom - top))
             yield region, lines, widget.render_lines(lines.translate((-region.x, -region.y)))
             wanted = [one for one in wanted if not seen.contains_region(one)]
             if not wanted:
@@ -160,6 +158,15 @@ class NearbyCompositor(Compositor):
         """Return what has changed of ``whole``; all of it if nobody said what."""
         changed = [one.intersection(whole) for one in self._changed]
         return [one for one in changed if one] or [whole]
+
+
+def _lines_touched(seen: Region, places: Iterable[Region]) -> Region:
+    """Return the lines of ``seen`` that lie beside any of ``places`` that overlap it; an empty region if none does."""
+    touched = [one for one in places if one.overlaps(seen)]
+    if not touched:
+        return Region()
+    top, bottom = min(one.y for one in touched), max(one.bottom for one in touched)
+    return seen.intersection(Region(seen.x, top, seen.width, bottom - top))
 
 
 def draw_nearby(screen: Screen[Any]) -> None:
