@@ -321,7 +321,7 @@ async def test_where_there_is_no_example_one_line_says_so(tmp_path: Path) -> Non
             before = opened.desk.session.document
             await pilot.press("ctrl+l")
             await settle(pilot)
-            assert "没有可以照用的例子" in drawn(app.screen) and opened.desk.session.document is before
+            assert "没有可以放进来的例子或句子" in drawn(app.screen) and opened.desk.session.document is before
 
 
 @pytest.mark.parametrize(

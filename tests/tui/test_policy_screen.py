@@ -13,7 +13,6 @@ from tests.tui.driving import drawn, judge, settle
 from tui import texts
 from tui.app import Ziping
 from tui.screens.policy import PolicyScreen
-from tui.widgets.question_view import QuestionView
 from tui.widgets.rows import Rows
 from wizards.scoring import compare_policies
 from wizards.storage import user_folder
@@ -88,12 +87,12 @@ async def test_another_policy_offers_its_own_words(tmp_path: Path) -> None:
         async with Ziping(opened).run_test(size=(80, 24)) as pilot:
             await settle(pilot)
             asked = {one.path: one for one in desk.form.steps.performance}
-            view = QuestionView(desk, asked["performance.stated_grade"])
-            assert view._choices() == ("合格", "不合格")
+            grade = asked["performance.stated_grade"]
+            assert desk.choices(grade) == ("合格", "不合格")
             columns = {column.key: column for column in Rows(desk, asked[INDICATORS]).columns}
             assert columns["tier"].choices == ("好", "差")
             desk.session.set("policy", None)
-            assert view._choices() == asked["performance.stated_grade"].choices
+            assert desk.choices(grade) == grade.choices
 
 
 async def test_a_form_with_rules_of_its_own_says_so(tmp_path: Path) -> None:
