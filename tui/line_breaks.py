@@ -14,8 +14,10 @@ from rich.cells import cell_len, chop_cells
 _WIDE: Final = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 _OPENS: Final = "（《〈“‘〔【「『(["
 _CLOSES: Final = "，。；：、！？）》〉”’〕】」』…)],.;:!?%％"
+_IN_FIGURE: Final = r"(?<=\d)[.,:](?=\d)"
 _PIECE: Final = re.compile(
-    f"[{re.escape(_OPENS)}]*(?:[{_WIDE}]|[^\\s{_WIDE}{re.escape(_OPENS + _CLOSES)}]+)?[{re.escape(_CLOSES)}]*\\s*"
+    f"[{re.escape(_OPENS)}]*(?:[{_WIDE}]|(?:[^\\s{_WIDE}{re.escape(_OPENS + _CLOSES)}]|{_IN_FIGURE})+)?"
+    f"[{re.escape(_CLOSES)}]*\\s*"
 )
 """What stays together: a Chinese character or a run of others, with the signs that belong to it."""
 
