@@ -130,11 +130,18 @@ async def test_from_an_empty_screen_to_a_report(
             assert re.sub(r"\s", "", shown).rstrip("。；") in printed, path
 
 
+NOT_ALWAYS_ASKED = (".tier", ".arrived")
+"""Asked only where they count: a tier beside figures, money that the form does not print. Scores must be the same."""
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 async def test_every_form_is_walked_by_keyboard(form: str, tmp_path: Path) -> None:
     """Every question has the focus once, and the session that comes out says what the book says."""
     pack, book = catalogue.load_form(form), book_of(form)
+    rows = book["performance"].get("indicators", ())
+    if {entry.id for entry in pack.indicators} - {row.get("catalogue") for row in rows}:
+        pytest.skip("样例删去了表上印的几类指标；这个人只会填，不会删行")
     policy = in_force(book).policy
     create(tmp_path / "甲.toml", new_document(pack))
     sitting = sit_down(tmp_path / "甲.toml")
@@ -148,7 +155,8 @@ async def test_every_form_is_walked_by_keyboard(form: str, tmp_path: Path) -> No
             assert clerk.of_step(step) == set(range(len(pack.steps.of(step)))), step  # type: ignore[arg-type]
     assert sitting.close()
     document = load(tmp_path / "甲.toml").document
-    assert not differences(document, book)
+    left_out = {one for one in differences(document, book) if one.partition(":")[0].endswith(NOT_ALWAYS_ASKED)}
+    assert set(differences(document, book)) == {one for one in left_out if ": None / " in one}
     theirs, ours = evaluate(pack, policy, book), evaluate(pack, policy, document)
     assert [one.score for one in ours.sheet.indicators] == [one.score for one in theirs.sheet.indicators]
     assert not ours.findings
