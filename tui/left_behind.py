@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from schemas.text import show
 from tui import texts
 from tui.plain import shorten
-from wizards.storage import Recovery, compare
+from wizards.storage import Recovery, backup_path, compare, generations
 
 _SHOWN = 30
 
@@ -32,6 +33,19 @@ def facts(recovery: Recovery) -> list[str]:
         count = recovery.copied_answers or 0
         lines.append(texts.RECOVERY_COPY.format(time=moment(recovery.copied_at), count=count))
     return lines
+
+
+def earlier_versions(path: Path) -> tuple[list[tuple[str, str]], dict[str, Path]]:
+    """Return the choices to offer for a file that cannot be read, the harmless one first, and the file behind each."""
+    choices = [("", texts.BACK)]
+    places: dict[str, Path] = {}
+    if backup_path(path).exists():
+        places["backup"] = backup_path(path)
+        choices.append(("backup", texts.UNREADABLE_BACKUP))
+    for number, one in enumerate(generations(path)):
+        places[str(number)] = one.path
+        choices.append((str(number), texts.UNREADABLE_GENERATION.format(time=moment(one.kept_at))))
+    return choices, places
 
 
 def differences(recovery: Recovery) -> list[str]:

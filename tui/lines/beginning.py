@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from tui import texts
-from tui.left_behind import differences, facts, moment
+from tui.left_behind import differences, earlier_versions, facts
 from tui.lines.ear import Ear
 from tui.opening import Sitting, sit_down
 from tui.output import say, say_aside
-from wizards.storage import Recovery, UnusableFile, backup_path, create, free_name, generations, restore
+from wizards.storage import Recovery, UnusableFile, create, free_name, restore
 
 
 def begin(ear: Ear, path: Path, **how: Any) -> Sitting | None:
@@ -100,14 +100,7 @@ def _tell(work: Callable[[], Sequence[str]]) -> None:
 
 def _took_earlier(ear: Ear, path: Path, error: UnusableFile) -> bool:
     """A file cannot be read: offer its earlier versions. Returns whether one was put in its place."""
-    places: dict[str, Path] = {}
-    choices = [("", texts.BACK)]
-    if backup_path(path).exists():
-        places["backup"] = backup_path(path)
-        choices.append(("backup", texts.UNREADABLE_BACKUP))
-    for number, one in enumerate(generations(path)):
-        places[str(number)] = one.path
-        choices.append((str(number), texts.UNREADABLE_GENERATION.format(time=moment(one.kept_at))))
+    choices, places = earlier_versions(path)
     if not places:
         return False
     answer = ear.choose(texts.UNREADABLE_TITLE, [str(error), *error.details], choices)

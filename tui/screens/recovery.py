@@ -8,9 +8,9 @@ from typing import Any
 from textual.app import App
 
 from tui import texts
-from tui.left_behind import differences, facts, moment
+from tui.left_behind import differences, earlier_versions, facts
 from tui.screens.confirm import Ask, tell
-from wizards.storage import Recovery, UnusableFile, backup_path, generations, restore
+from wizards.storage import Recovery, UnusableFile, restore
 
 
 async def choose_version(app: App[Any], recovery: Recovery) -> str:
@@ -44,14 +44,7 @@ async def offer_copy(app: App[Any], recovery: Recovery) -> bool:
 
 async def offer_earlier(app: App[Any], path: Path, error: UnusableFile) -> bool:
     """A file cannot be read: offer its earlier versions. Returns whether one was put in its place. Runs in a worker."""
-    choices = [("", texts.BACK)]
-    places: dict[str, Path] = {}
-    if backup_path(path).exists():
-        places["backup"] = backup_path(path)
-        choices.append(("backup", texts.UNREADABLE_BACKUP))
-    for number, one in enumerate(generations(path)):
-        places[str(number)] = one.path
-        choices.append((str(number), texts.UNREADABLE_GENERATION.format(time=moment(one.kept_at))))
+    choices, places = earlier_versions(path)
     title = texts.UNREADABLE_TITLE if places else texts.CANNOT_OPEN
     answer = await app.push_screen_wait(Ask(title, [str(error), *error.details], choices))
     return bool(answer) and await _put_back(app, path, places[answer])
