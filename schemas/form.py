@@ -33,6 +33,7 @@ class Pack(PackPart):
     year: int | None = None
     source: str = ""
     unseen: tuple[str, ...] = ()
+    covers: Literal["project", "department"] = "project"
     policy: str | None = None
     default: bool = False
     money_unit: Literal["元", "万元", "亿元"] = "万元"

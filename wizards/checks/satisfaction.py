@@ -63,12 +63,12 @@ def _suspicious(rows: list[Asked]) -> Asked | None:
     return rows[0] if alike else None
 
 
-def is_satisfaction(case: Case, row: Indicator) -> bool:
+def is_satisfaction(name: str, level2: str) -> bool:
     """Whether a row measures how satisfied people are: by its name, else by its class if its name measures nothing."""
-    name = narrow(row.name or "")
+    name = narrow(name)
     if _FEELING.search(name):
         return not _COUNT.search(name)
-    return "满意" in case.item(row).level2 and not _OTHER_MEASURE.search(name)
+    return "满意" in level2 and not _OTHER_MEASURE.search(name)
 
 
 def _shares(case: Case) -> Iterator[tuple[str, Indicator, Figure]]:
@@ -77,7 +77,7 @@ def _shares(case: Case) -> Iterator[tuple[str, Indicator, Figure]]:
         actual = row.actual
         if actual is None or actual.value is None or actual.unit not in (None, "%"):
             continue
-        if is_satisfaction(case, row):
+        if is_satisfaction(row.name or "", case.item(row).level2):
             yield path, row, actual
 
 

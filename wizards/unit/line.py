@@ -14,6 +14,7 @@ from schemas.finding import Severity
 from schemas.funds import TOTAL
 from schemas.scoresheet import IndicatorScore
 from wizards.checks.content import narrative_of
+from wizards.checks.satisfaction import is_satisfaction
 from wizards.evaluation import Evaluation, evaluate
 from wizards.facts import Facts, RowFacts
 from wizards.lexicon import same_name
@@ -27,8 +28,6 @@ _EXECUTED: Final = ("executed",)
 _CENTS: Final = Decimal("0.01")
 _PASSAGE: Final = 60
 """Characters from which a paragraph that stands in two reports was pasted, not met by chance."""
-_SATISFACTION: Final = "满意度"
-_WHOLE: Final = "部门整体"
 _LONGEST: Final = 120
 
 
@@ -104,7 +103,7 @@ def line_of(opened: OpenedFile) -> Line:
         troubles=troubles,
         satisfaction=tuple(_satisfaction(rows)),
         passages=tuple(_passages(made.assessment, opened.document)),
-        of_department=_WHOLE in form.pack.title,
+        of_department=form.pack.covers == "department",
         points=points_by_class(facts, sheet),
     )
 
@@ -151,7 +150,7 @@ def _first_words(text: str) -> str:
 def _satisfaction(rows: Mapping[str, RowFacts]) -> Iterator[str]:
     for row in rows.values():
         actual = row.text("actual")
-        if actual and any(_SATISFACTION in (row.text(name) or "") for name in ("level1", "level2", "name")):
+        if actual and is_satisfaction(row.text("name") or "", row.text("level2") or ""):
             yield same_name(actual)
 
 

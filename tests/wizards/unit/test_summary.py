@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
+from samples import sample_path
 from tui.cli import main
 from wizards.intake.word import read_word
+from wizards.opening import read_for
 from wizards.storage import create
 from wizards.unit.columns import NAME, load_columns
-from wizards.unit.line import rate_of
+from wizards.unit.line import line_of, rate_of
 
 UNIT = "某县水利局"
 
@@ -209,3 +211,17 @@ def test_a_bureau_changes_the_columns(
 
 def test_the_columns_of_the_program_are_read() -> None:
     assert [one.key for one in load_columns().columns][:3] == ["number", "unit", "title"]
+
+
+def test_how_many_were_asked_is_no_satisfaction(tmp_path: Path) -> None:
+    rows = [
+        {"id": "s1", "level1": "满意度指标", "level2": "服务对象满意度指标", "name": "用水户满意度", "actual": "95%"},
+        {"id": "s2", "level1": "产出指标", "level2": "数量指标", "name": "满意度调查问卷数", "actual": "200份"},
+    ]
+    create(tmp_path / "自评.toml", session("水库", [], indicators=rows))
+    assert line_of(read_for(tmp_path / "自评.toml")).satisfaction == ("95%",)
+
+
+def test_a_form_of_the_department_says_so_itself() -> None:
+    assert line_of(read_for(sample_path("sichuan-2017-department"))).of_department
+    assert not line_of(read_for(sample_path("dachuan-2018"))).of_department
