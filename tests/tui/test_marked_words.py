@@ -14,6 +14,7 @@ from tests.tui.desks import default_form, sitting
 from tests.tui.driving import SIZES, drawn, focused, judge, paste, settle
 from tests.tui.test_contrast import LEAST, ratio
 from tui.app import Ziping
+from tui.screens import wizard as wizard_module
 from tui.screens.review import ReviewScreen
 from tui.screens.wizard import WizardScreen
 from tui.themes import THEMES
@@ -102,6 +103,7 @@ async def test_the_mark_moves_with_the_text_and_goes_with_its_words(tmp_path: Pa
 async def test_nothing_is_computed_of_the_marks_while_one_types(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(wizard_module, "PAUSE", 3600.0)  # what a pause in the typing computes is not meant here
     with sitting(tmp_path, default_form(), document()) as opened:
         async with Ziping(opened).run_test(size=(80, 24)) as pilot:
             field = await at_overview(pilot)
