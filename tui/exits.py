@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
@@ -21,6 +22,10 @@ from wizards.storage import SIGNALS, emergency, exit_code, looked_at, parting_wo
 
 _WATCH = 2.0
 """Seconds between two looks whether the terminal is still there."""
+
+_PATIENCE = 1.0
+_NEXT_TRY = 0.005
+"""Seconds that the terminal is given for the last words, and between two tries."""
 
 _TITLE_BACK = b"\x1b[23;2t"
 
@@ -94,19 +99,43 @@ def last_sentence(desk: Desk, saved: bool) -> str:
 
 
 def restore_terminal(modes: list[Any] | None, words: str, undo: bytes = _RESTORE) -> None:
-    """Give the terminal back and leave ``words`` on it; never waits for a terminal that does not read."""
+    """Give the terminal back and leave ``words`` on it; waits only a moment for a terminal that does not read."""
     # While the app runs, sys.stderr is a stand-in of the framework's that has no encoding.
     encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
     message = undo + (words + "\r\n").encode(encoding, "replace") if words else undo
     with contextlib.suppress(Exception):
         flags = os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
         terminal = os.open("/dev/tty" if os.name != "nt" else "CONOUT$", flags)
-        os.write(terminal, message)
+        draw_no_more()
+        write_soon(terminal, message)
     if modes is not None:
         with contextlib.suppress(Exception):
             import termios
 
             termios.tcsetattr(sys.__stdin__.fileno(), termios.TCSANOW, modes)  # type: ignore[union-attr]
+
+
+def draw_no_more() -> None:
+    """Let what other threads still draw go nowhere: behind the last sentence it would stand on the user's screen."""
+    if os.name == "nt":
+        return  # there the console is not reached by a number that could be turned elsewhere
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for number in (1, 2):
+        if os.isatty(number):
+            os.dup2(nowhere, number)
+
+
+def write_soon(terminal: int, message: bytes, patience: float = _PATIENCE) -> None:
+    """Write to a terminal that may be busy; what it has not taken after ``patience`` seconds is given up.
+
+    It is busy while it has not read all, and while another thread is still in the middle of a frame.
+    """
+    until = time.monotonic() + patience
+    while message and time.monotonic() < until:
+        try:
+            message = message[os.write(terminal, message) :]
+        except BlockingIOError:
+            time.sleep(_NEXT_TRY)
 
 
 def give_title_back() -> None:
