@@ -13,7 +13,7 @@ from typing import Literal
 
 from schemas.figure.chinese import read_numeral
 from schemas.figure.lazy import Pattern
-from schemas.figure.plain import plain_text
+from schemas.figure.spelling import plain_text
 
 Fault = Literal["", "unreadable", "no_such_day"]
 

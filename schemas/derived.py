@@ -1,7 +1,7 @@
 """What is computed (算出来的值), said once: where it stands, what it is, from what it comes, where it may be stated.
 
 A path with ``*`` stands for every row of a list. Facts compute exactly these; the lint, the screen's columns and the
-checks ask here what there is. A new computed value is one line here and one function in ``wizards.facts.derived``.
+checks ask here what there is. A new computed value is one line here and one function in ``wizards.facts.computed``.
 """
 
 from __future__ import annotations

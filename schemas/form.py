@@ -13,7 +13,7 @@ from schemas.asked import Asked
 from schemas.columns import OwnColumn, Values
 from schemas.performance import Direction
 from schemas.report import Place, ReportEntry, places_of
-from schemas.rules import Rule
+from schemas.scoring_rules import Rule
 from schemas.steps import STEP_ABOUT, PackPart, StepName, Steps, words
 
 

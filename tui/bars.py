@@ -14,7 +14,7 @@ from tui.plain import shorten
 
 if TYPE_CHECKING:
     from tui.desk import Desk
-    from wizards.scoring.points import ClassPoints
+    from wizards.scoring.points_by_class import ClassPoints
 
 FULL: Final = "█"
 REST: Final = "░"
@@ -67,7 +67,7 @@ def points_in_one_line(points: Sequence[ClassPoints], cells: int) -> str:
 def points_of(desk: Desk, cells: int = _WHOLE) -> list[str]:
     """Return the lines for the session that is open, by the newest evaluation there is; never computes one."""
     from wizards.facts import Facts
-    from wizards.scoring.points import points_by_class
+    from wizards.scoring.points_by_class import points_by_class
 
     evaluation = desk.last_evaluation
     if evaluation is None:

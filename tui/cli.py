@@ -71,7 +71,7 @@ def _parser() -> ChineseParser:
         epilog="不带命令就打开填写界面，只写文件就接着填它。一切都在本机，不联网。",
     )
     parser.add_argument("-V", "--version", action="version", version=f"自评向导 ziping {VERSION}", help="显示版本")
-    parser.set_defaults(command="sessions:run_app")
+    parser.set_defaults(command="begin:run_app")
     commands = parser.add_subparsers(title="命令", metavar="命令")
 
     def add(name: str, command: str, text: str) -> argparse.ArgumentParser:
@@ -79,13 +79,13 @@ def _parser() -> ChineseParser:
         sub.set_defaults(command=command)
         return sub
 
-    sub = add("open", "sessions:run_open", "接着填一份自评")
+    sub = add("open", "begin:run_open", "接着填一份自评")
     sub.add_argument("file", metavar="文件", help="自评文件（.toml）")
     sub = add("plain", "plain", "逐行填一份自评：一次问一栏，任何终端和读屏软件都能用")
     sub.add_argument("file", metavar="文件", help="自评文件（.toml）")
-    sub = add("demo", "sessions:run_demo", "在当前文件夹放一份样例并打开；没有终端时检查、评分、写报告")
+    sub = add("demo", "begin:run_demo", "在当前文件夹放一份样例并打开；没有终端时检查、评分、写报告")
     sub.add_argument("form", metavar="表", nargs="?", help="表的编号，见 ziping forms")
-    sub = add("new", "sessions:run_new", "新建一份空的自评")
+    sub = add("new", "begin:run_new", "新建一份空的自评")
     sub.add_argument("file", metavar="文件", help="要新建的文件（.toml）")
     sub.add_argument("--form", metavar="表", help="表的编号，见 ziping forms")
     sub.add_argument("--force", action="store_true", help="文件已存在也覆盖")
@@ -158,6 +158,6 @@ def _parser() -> ChineseParser:
     sub.add_argument("--json", action="store_true", help="用 JSON 输出")
     add("schema", "schema", "输出自评文件的 JSON Schema")
     # ``as_meant`` turns it into --help of the command; it stands here to be listed and known.
-    sub = add("help", "sessions:run_app", "说明一个命令的用法")
+    sub = add("help", "begin:run_app", "说明一个命令的用法")
     sub.add_argument("topic", metavar="命令", nargs="?", help="要说明的命令")
     return parser

@@ -60,7 +60,7 @@ class Overlays(SessionFlow):
     def action_write(self, field: LongField) -> None:
         """F4: the whole screen for one text; its caret goes there and comes back."""
         from tui.screens.writing import WritingScreen
-        from tui.widgets.labels import label_of
+        from tui.widgets.value_labels import label_of
 
         desk = self._sealed()
         if desk is None:
@@ -147,7 +147,7 @@ class Overlays(SessionFlow):
     def action_policy(self) -> None:
         """Scoring policies."""
         if desk := self._sealed():
-            from tui.screens.policy import PolicyScreen
+            from tui.screens.other_policy import PolicyScreen
 
             self._push_once(PolicyScreen, lambda: PolicyScreen(desk))
 

@@ -8,8 +8,8 @@ from typing import Final
 
 from schemas.text import show
 from wizards.storage import UnusableFile, write_report
-from wizards.unit.columns import Columns, load_columns
 from wizards.unit.summary import Summary
+from wizards.unit.summary_columns import Columns, load_columns
 
 
 def write_summary(target: Path, summary: Summary, *, force: bool = False) -> Path:
@@ -26,13 +26,13 @@ def write_summary(target: Path, summary: Summary, *, force: bool = False) -> Pat
 
 
 def _xlsx(summary: Summary, columns: Columns) -> bytes:
-    from wizards.unit.sheets import workbook
+    from wizards.unit.summary_sheets import workbook
 
     return workbook(summary, columns)
 
 
 def _docx(summary: Summary, columns: Columns) -> bytes:
-    from wizards.unit.paper import paper
+    from wizards.unit.summary_paper import paper
     from wizards.word import write
 
     return write(*paper(summary, columns))

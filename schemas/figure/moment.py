@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from schemas.figure.lazy import Pattern
-from schemas.figure.plain import plain_text
+from schemas.figure.spelling import plain_text
 
 _HAN_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _MONTHS = {name: number for number, name in enumerate(_HAN_MONTHS, start=1)}

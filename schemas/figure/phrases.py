@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from schemas.figure.figure import Move
 from schemas.figure.lazy import Pattern
-from schemas.figure.model import Move
 from schemas.figure.units import SCALE, UNITS
 
 HIDDEN = "□"

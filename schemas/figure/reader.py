@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from schemas.figure.figure import Comparator, Figure, FigureKind
 from schemas.figure.lazy import Pattern
-from schemas.figure.model import Comparator, Figure, FigureKind
 from schemas.figure.phrases import (
     HIDDEN,
     calendar_deadline,
@@ -17,8 +17,8 @@ from schemas.figure.phrases import (
     trend_around,
     trend_words,
 )
-from schemas.figure.plain import plain_text
 from schemas.figure.ranges import Range, range_of
+from schemas.figure.spelling import plain_text
 from schemas.figure.terms import Term, find_terms
 from schemas.figure.units import TIME_UNITS, UNIT_ALIASES, UNITS
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemas.figure.exact import plain_string
-from schemas.figure.model import Figure
+from schemas.figure.figure import Figure
 from schemas.figure.moment import read_moment
 from schemas.figure.money import MONEY_UNITS, amount_in, money_to
 

@@ -14,7 +14,7 @@ from tests.torture.amounts import SEED, SOAK_EDITS, report, tiers
 from tests.torture.faults import document, revision_of
 from wizards.storage import Saver, generations, load
 from wizards.storage import sessions as module
-from wizards.storage.disk.places import state_folder
+from wizards.storage.disk.folders import state_folder
 from wizards.storage.safety.generations import COUNT
 from wizards.storage.saving import save
 

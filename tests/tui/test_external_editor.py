@@ -13,7 +13,7 @@ from tests.tui.driving import focused, settle
 from tui import external_editor
 from tui import texts_writing as texts
 from tui.app import Ziping
-from wizards.storage.disk.places import state_folder
+from wizards.storage.disk.folders import state_folder
 from wizards.storage.temps import LIMIT
 
 Editor = Callable[[Path], int | None]

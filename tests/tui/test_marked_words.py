@@ -18,8 +18,8 @@ from tui.screens import wizard as wizard_module
 from tui.screens.review import ReviewScreen
 from tui.screens.wizard import WizardScreen
 from tui.themes import THEMES
-from tui.widgets.beside import beside
 from tui.widgets.long_field import LongField
+from tui.widgets.other_value import beside
 
 OVERVIEW = "本项目全年维修工程。\n水质合格率91.2%，群众[满意]。"
 ROWS = [

@@ -12,7 +12,7 @@ from tests.tui.desks import INDICATORS, default_form, form_with, sitting
 from tests.tui.driving import drawn, judge, settle
 from tui import texts
 from tui.app import Ziping
-from tui.screens.policy import PolicyScreen
+from tui.screens.other_policy import PolicyScreen
 from tui.widgets.rows import Rows
 from wizards.scoring import compare_policies
 from wizards.storage import user_folder

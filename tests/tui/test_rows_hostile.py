@@ -10,7 +10,7 @@ from typing import Any
 from tests.tui.desks import INDICATORS, at, default_form, sitting
 from tests.tui.driving import drawn, judge, settle
 from tui.app import Ziping
-from tui.screens.policy import PolicyScreen
+from tui.screens.other_policy import PolicyScreen
 from tui.screens.preview import PreviewScreen
 from tui.screens.review import ReviewScreen
 

@@ -18,7 +18,7 @@ from tui.opening import sit_down
 from tui.screens.summary import SummaryScreen
 from tui.unit_desk import UnitDesk
 from wizards.opening import read_for
-from wizards.scoring.points import ClassPoints
+from wizards.scoring.points_by_class import ClassPoints
 from wizards.storage import create
 from wizards.unit.line import line_of
 

@@ -11,10 +11,10 @@ from tests.tui.desks import INDICATORS, at, default_form, sitting
 from tests.tui.driving import SIZES, drawn, focused, paste, settle
 from tui import texts_writing as texts
 from tui.app import Ziping
-from tui.finding import fold, nearest, places
 from tui.screens.palette import entries
 from tui.screens.writing import WritingScreen, signs
 from tui.widgets.long_field import LongField, WordsField
+from tui.word_search import fold, nearest, places
 
 TEXT = "第一段供水工程。\n\n第二段：供水 12 处。\n第三段 供水。"
 

@@ -17,9 +17,9 @@ from schemas.form import Form
 from tests.wizards.checks.builders import FORM, POLICY, STATED, changed, findings
 from wizards import catalogue
 from wizards.compose import compose, layout_of
-from wizards.compose.plain import render
+from wizards.compose.plain_lines import render
 from wizards.facts import Facts, Names
-from wizards.facts.written import written
+from wizards.facts.substitution import written
 from wizards.scoring import score
 from wizards.session import Session
 from wizards.storage import load

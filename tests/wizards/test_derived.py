@@ -14,7 +14,7 @@ from schemas.paths import kind_of, row_model
 from tests.wizards.checks.builders import POLICY, a_form, findings
 from wizards.catalogue.reach import hint_for, kind_at, row_kind, row_names
 from wizards.facts import Facts, Value
-from wizards.facts.derived import OF_PATHS, OF_ROW, OF_SHEET
+from wizards.facts.computed import OF_PATHS, OF_ROW, OF_SHEET
 from wizards.scoring import score
 
 ENTRY = {"id": "e", "name": "甲", "definition": "是什么", "criterion": "怎样计"}

@@ -11,7 +11,7 @@ from schemas.finding import SEVERITY_WORDS, Finding, count, count_words
 from tui.commands.common import FOUND, OK
 from tui.commands.many import Many
 from tui.output import JsonList, say
-from wizards.checks.report import check_report
+from wizards.checks.findings_json import check_report
 from wizards.evaluation import evaluate
 from wizards.opening import OpenedFile
 

@@ -13,8 +13,8 @@ from tui.commands.common import FOUND, OK, Unusable
 from tui.output import say, say_aside, say_done, say_json
 from wizards.intake import Unreadable
 from wizards.opening import in_force
-from wizards.returning.labels import label_of
 from wizards.returning.remarks import Remarks, read_remarks, unknown, with_remarks
+from wizards.returning.value_names import label_of
 from wizards.storage import Loaded, UnusableFile, change_session, read_foreign
 
 _LONG = 60

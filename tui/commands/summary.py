@@ -46,7 +46,7 @@ def run(arguments: Namespace) -> int:
         return UNUSABLE
     summary = Summary(tuple(read.lines), sums_of(read.lines), tuple(many.problems), tuple(across(read.lines)))
     if arguments.csv:
-        from wizards.unit.sheets import csv_text
+        from wizards.unit.summary_sheets import csv_text
 
         say_text(csv_text(summary.lines, summary.sums))
     elif arguments.output:

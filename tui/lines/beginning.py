@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tui import texts
-from tui.left_behind import differences, earlier_versions, facts
+from tui.left_behind_words import differences, earlier_versions, facts
 from tui.lines.ear import Ear
 from tui.opening import Sitting, sit_down
 from tui.output import say, say_aside

@@ -7,7 +7,6 @@ from schemas.steps import STEP_TITLES
 from schemas.text import narrow
 from tui import texts
 from tui import texts_lines as lines
-from tui.finding import fold
 from tui.lines.said import help_lines
 from tui.lines.seat import Seat
 from tui.lines.walk import Stop
@@ -15,8 +14,9 @@ from tui.marks import words_of
 from tui.output import say
 from tui.progress import STEPS, step_states
 from tui.total_words import total_words
-from tui.widgets.labels import label_of
 from tui.widgets.places import Order, opening_path, problems
+from tui.widgets.value_labels import label_of
+from tui.word_search import fold
 
 
 def findings_here(seat: Seat) -> list[Finding]:

@@ -14,7 +14,7 @@ from tui.lines.walk import Stop, Walk
 from tui.marks import words_of
 from tui.progress import STEPS
 from tui.understood import understood
-from tui.widgets.beside import beside, bound_words
+from tui.widgets.other_value import beside, bound_words
 from tui.widgets.row_columns import standing
 from tui.widgets.rows import Rows
 

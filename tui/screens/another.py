@@ -13,7 +13,7 @@ from tui.aside import AT_ONCE, aside
 from tui.screens.confirm import AskText, tell
 from wizards.opening import read_for
 from wizards.storage import UnusableFile, create, free_name
-from wizards.unit.another import another_of
+from wizards.unit.another_project import another_of
 
 
 async def another(app: App[Any], path: Path) -> Path | None:

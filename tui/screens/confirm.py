@@ -18,7 +18,7 @@ from tui import texts
 from tui.plain import plain
 from tui.screens.leave_once import LeaveOnce
 from tui.widgets.choices import Choices
-from tui.widgets.line import Line
+from tui.widgets.text_line import Line
 
 
 class Ask(ModalScreen[str], LeaveOnce[str]):

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from tui.plain import plain
 from tui.screens.leave_once import LeaveOnce
 from tui.widgets.choices import Choices
-from tui.widgets.line import Line
+from tui.widgets.text_line import Line
 
 
 @dataclass(frozen=True, slots=True)

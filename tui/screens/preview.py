@@ -19,7 +19,7 @@ from tui.screens.leave_once import LeaveOnce
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.notices import NoticeLine
 from wizards.compose import compose
-from wizards.compose.plain import render
+from wizards.compose.plain_lines import render
 
 _WIDEST = 100
 _MARGIN = 6

@@ -8,7 +8,7 @@ from typing import Any
 from textual.app import App
 
 from tui import texts
-from tui.left_behind import differences, earlier_versions, facts
+from tui.left_behind_words import differences, earlier_versions, facts
 from tui.screens.confirm import Ask, tell
 from wizards.storage import Recovery, UnusableFile, restore
 

@@ -23,7 +23,7 @@ from tui.widgets.choices import Choices
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.notices import NoticeLine
 from wizards.returning.keeping import answered, rows, settled, without
-from wizards.returning.labels import label_of
+from wizards.returning.value_names import label_of
 
 Begin = Callable[[Coroutine[Any, Any, Any]], Any]
 

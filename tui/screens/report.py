@@ -23,8 +23,8 @@ from tui.report_writing import write_whole
 from tui.screens.after_writing import AfterWriting, earlier_lines
 from tui.screens.confirm import Ask
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.line import Line
 from tui.widgets.notices import NoticeLine
+from tui.widgets.text_line import Line
 from wizards.evaluation import Evaluation
 from wizards.storage import LastReport, noted_reports
 

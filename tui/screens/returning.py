@@ -22,9 +22,9 @@ from wizards.intake import Unreadable
 from wizards.opening import read_for
 from wizards.returning.changes import by_row, changes
 from wizards.returning.keeping import HANDED_IN, by_hand, handed_in, with_state
-from wizards.returning.labels import label_of
 from wizards.returning.remarks import Remarks, read_remarks, unknown, with_remarks
 from wizards.returning.statement import statement
+from wizards.returning.value_names import label_of
 from wizards.storage import UnusableFile, keep_handed_in, last_handed_in, read_foreign, report_target, write_report
 from wizards.word import ProofFailed, write
 

@@ -68,7 +68,7 @@ async def sample(app: App[Any]) -> Path | None:
 
 async def left_behind(app: App[Any], found: Sequence[Recovery]) -> Path | None:
     """Choose one of the sessions that were not closed; opening it asks which version to go on with."""
-    from tui.left_behind import describe
+    from tui.left_behind_words import describe
     from tui.screens.recovery import offer_copy
 
     choices = [(str(number), describe(one)) for number, one in enumerate(found)]

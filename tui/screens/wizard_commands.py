@@ -132,7 +132,7 @@ class WizardCommands(RowCommands):
     def action_external_editor(self) -> None:
         """Write the long text under the cursor in an editor of one's own."""
         from tui.external_editor import hand_over
-        from tui.widgets.labels import label_of
+        from tui.widgets.value_labels import label_of
 
         field = self._long_field(texts_writing.EDITOR_WHERE)
         if field is not None:

@@ -15,14 +15,14 @@ from textual.widgets import Input, Static, TextArea
 
 from tui import texts_writing
 from tui.desk import Desk
-from tui.finding import nearest, places
 from tui.plain import shorten
 from tui.screens.leave_once import LeaveOnce
 from tui.widgets.control import Typed
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.line import Line
 from tui.widgets.long_field import LongField
 from tui.widgets.status_line import StatusLine
+from tui.widgets.text_line import Line
+from tui.word_search import nearest, places
 from wizards.session import Change
 
 _COUNT_CELLS = 24

@@ -21,7 +21,7 @@ from tui.pasting import offered
 from tui.plain import common_end
 from tui.textual_seams import was_taken_away
 from tui.widgets.control import Field, Key, Typed, go_on, rows_around
-from tui.widgets.line import Line, blank
+from tui.widgets.text_line import Line, blank
 from wizards.session import Session
 
 

@@ -21,8 +21,8 @@ from tui.pasting import offered
 from tui.plain import common_end, same_length
 from tui.textual_seams import was_taken_away
 from tui.widgets.control import Field, Key, Typed, rows_around
-from tui.widgets.line import blank
 from tui.widgets.marked import MarkedArea
+from tui.widgets.text_line import blank
 from wizards.session import Session
 
 

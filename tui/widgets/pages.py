@@ -14,8 +14,8 @@ from tui import texts
 from tui.desk import Desk
 from tui.messages import FieldEntered
 from tui.plain import shorten
-from tui.widgets.beside import beside
 from tui.widgets.long_field import LongField
+from tui.widgets.other_value import beside
 from tui.widgets.places import opening_path, starting_place
 from tui.widgets.question_view import QuestionView
 from tui.widgets.step_page import StepPage

@@ -21,12 +21,12 @@ from tui.desk import Desk
 from tui.marks import words_of
 from tui.messages import FieldLeft
 from tui.plain import same_length, wrap
-from tui.sentences import sentence_command, sentence_words
+from tui.sentence_line import sentence_command, sentence_words
 from tui.understood import understood
-from tui.widgets.beside import bound_words
 from tui.widgets.control import Control, Typed
 from tui.widgets.field_of import field_of
 from tui.widgets.marked import mark_words
+from tui.widgets.other_value import bound_words
 
 _NOTE_LINES = 3
 _INTRO_LINES = 2

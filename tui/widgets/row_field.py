@@ -20,11 +20,11 @@ from tui import texts, texts_bringing
 from tui.desk import Desk
 from tui.marks import words_of
 from tui.plain import wrap
-from tui.widgets.beside import bound_words
 from tui.widgets.control import Field
 from tui.widgets.field_of import field_of
 from tui.widgets.fields import LineField
 from tui.widgets.marked import mark_words
+from tui.widgets.other_value import bound_words
 from tui.widgets.rows import Column, Rows
 
 LABEL: Final = 16

@@ -280,7 +280,7 @@ class Rows:
 
 
 def _target_words(score: IndicatorScore, text: str) -> str:
-    from wizards.scoring.understood import assumption
+    from wizards.scoring.row_understood import assumption
 
     if score.way == "tier" or not score.understood:
         return texts.TARGET_IS_WORDS if score.way == "tier" else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from schemas.form import Entry
-from schemas.rules import DeductRule, TiersRule
+from schemas.scoring_rules import DeductRule, TiersRule
 from wizards.catalogue.context import Linting
 from wizards.catalogue.errors import PackError
 from wizards.catalogue.reach import hint_for, kind_at

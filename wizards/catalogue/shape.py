@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from schemas import rules
+from schemas import scoring_rules
 from schemas.columns import OwnColumn
 from schemas.form import Entry, Form, Pack, PackLayout, Scoring, Verdict
 from schemas.policy import ExecutionPolicy, GradeBand, OverPolicy
@@ -22,7 +22,8 @@ MOST_QUESTIONS = 3_000
 """Ten times the longest form there is; with more, every command would take minutes."""
 
 _RULE_MODELS: dict[str, type[BaseModel]] = {
-    str(get_args(model.model_fields["rule"].annotation)[0]): model for model in get_args(get_args(rules.Rule)[0])
+    str(get_args(model.model_fields["rule"].annotation)[0]): model
+    for model in get_args(get_args(scoring_rules.Rule)[0])
 }
 _WORDS = {
     "missing": "缺少这一项",
@@ -56,7 +57,7 @@ _PARTS: dict[str, type[BaseModel]] = {
     "execution": ExecutionPolicy,
     "over": OverPolicy,
     "grades": GradeBand,
-    "minus": rules.Minus,
+    "minus": scoring_rules.Minus,
     "columns": OwnColumn,
     **dict.fromkeys(Steps.model_fields, Question),
 }

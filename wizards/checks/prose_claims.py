@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from schemas.finding import Fix, Span
-from wizards.checks.bound import following
 from wizards.checks.case import Case
 from wizards.checks.explained import explains
-from wizards.checks.funds import TOTAL_PATH, budget_of, tolerance
+from wizards.checks.f_funds import TOTAL_PATH, budget_of, tolerance
 from wizards.checks.prose_reading import future_texts, is_goal, passages, place
 from wizards.checks.registry import Hit, in_text, rule
+from wizards.checks.t_bound_figures import following
 from wizards.checks.wording import narrow, quote
 from wizards.prose import Books, Contradicted, Missed, contradicted
 

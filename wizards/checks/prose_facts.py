@@ -11,11 +11,11 @@ from schemas.figure import MONEY_UNITS, Figure, amount_in
 from schemas.finding import Fix, Span
 from schemas.finding import Passage as TextPlace
 from schemas.paths import kind_of
-from wizards.checks.bound import following
 from wizards.checks.case import LINES, Case
-from wizards.checks.names import years_of_project
+from wizards.checks.d_names import years_of_project
 from wizards.checks.prose_reading import future_texts, is_goal, passages, place
 from wizards.checks.registry import Hit, in_text, rule
+from wizards.checks.t_bound_figures import following
 from wizards.checks.wording import narrow, quote
 from wizards.lexicon import lexicon
 from wizards.prose import Binder, Disagreement, Fact, Passage, Side, told_twice, with_learnt_names

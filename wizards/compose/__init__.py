@@ -12,7 +12,7 @@ from schemas.form import Form
 from schemas.scoresheet import ScoreSheet
 from wizards.compose.echo import without_echo
 from wizards.compose.entries import Composer
-from wizards.compose.fill import fill_text
+from wizards.compose.pattern_filling import fill_text
 from wizards.compose.patterns import PatternError, parse
 from wizards.compose.printed import LeftOut, left_out, shows
 from wizards.compose.scope import Scope

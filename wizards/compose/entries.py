@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from schemas.blocks import Block, Grid, Heading, Paragraph, RunIn, Source, Sources, Table
 from schemas.report import ReportEntry
-from wizards.compose.fill import (
+from wizards.compose.form_tables import grid_of
+from wizards.compose.pattern_filling import (
     GAP,
     Line,
     Piece,
@@ -23,7 +24,6 @@ from wizards.compose.fill import (
 )
 from wizards.compose.patterns import parse
 from wizards.compose.scope import Scope, row_scopes
-from wizards.compose.tables import grid_of
 from wizards.facts import Facts
 
 

@@ -12,7 +12,7 @@ from schemas.assessment import Assessment
 from schemas.form import Form
 from schemas.scoresheet import ScoreSheet
 from wizards.compose.entries import data_lines
-from wizards.compose.fill import text_of
+from wizards.compose.pattern_filling import text_of
 from wizards.compose.patterns import paths_at
 from wizards.facts import Facts
 

@@ -6,9 +6,9 @@ other silently.
 
 from wizards.facts.bound import Named, Names, braced, may_hold_names
 from wizards.facts.facts import Facts
-from wizards.facts.rows import ListFacts, RowFacts
+from wizards.facts.row_facts import ListFacts, RowFacts
+from wizards.facts.substitution import Written
 from wizards.facts.value import Sides, Value, before_unit
-from wizards.facts.written import Written
 
 __all__ = [
     "Facts",

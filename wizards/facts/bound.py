@@ -16,9 +16,9 @@ from schemas.figure import read_figure
 from schemas.finding import Span
 from schemas.lexicon import Term
 from wizards.facts.given import Given
-from wizards.facts.rows import RowFacts
+from wizards.facts.row_facts import RowFacts
+from wizards.facts.substitution import Written, written
 from wizards.facts.value import Sides, Value, before_unit
-from wizards.facts.written import Written, written
 from wizards.lexicon import lexicon
 
 MISSING: Final = "□"

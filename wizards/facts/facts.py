@@ -16,11 +16,11 @@ from schemas.paths import kind_of
 from schemas.problems import ProblemItem
 from schemas.scoresheet import ScoreSheet
 from wizards.facts.bound import Names, may_hold_names
-from wizards.facts.derived import OF_PATHS, OF_SHEET
+from wizards.facts.computed import OF_PATHS, OF_SHEET
 from wizards.facts.given import Given
-from wizards.facts.rows import ListFacts, RowFacts
+from wizards.facts.row_facts import ListFacts, RowFacts
+from wizards.facts.substitution import Written
 from wizards.facts.value import NOTHING, Sides, Value, counted, joined
-from wizards.facts.written import Written
 
 
 class Facts(Given):

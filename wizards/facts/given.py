@@ -15,8 +15,8 @@ from schemas.part import KindName, Part
 from schemas.paths import kinds_in
 from schemas.problems import ProblemItem
 from schemas.scoresheet import IndicatorScore, ScoreSheet
+from wizards.facts.substitution import Written
 from wizards.facts.value import Sides, Value, counted, typed, typed_figure
-from wizards.facts.written import Written
 
 _FROM_ENTRY = frozenset((*INHERITED, *(one.name for one in DERIVED if one.by == "entry")))
 

@@ -8,7 +8,7 @@ from typing import Final
 from schemas.columns import OwnColumn
 from schemas.derived import Formula
 from schemas.figure import MONEY_UNITS, Figure, read_figure
-from wizards.facts.derived import Readable
+from wizards.facts.computed import Readable
 from wizards.facts.value import EXACT, Value, counted, rate, summed, trimmed, typed, typed_figure
 
 _PLACES: Final = 2

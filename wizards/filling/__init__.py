@@ -1,7 +1,7 @@
 """The bureau's own blank, filled from a session: bytes in, bytes out; only what is certain, the rest is listed."""
 
 from wizards.filling.filler import digest_of, fill_blank
-from wizards.filling.model import EVERYWHERE, NOWHERE_CHOSEN, Choices, Doubt, FilledPlace, Filling, Left
+from wizards.filling.outcome import EVERYWHERE, NOWHERE_CHOSEN, Choices, Doubt, FilledPlace, Filling, Left
 from wizards.filling.proving import FillingFailed
 
 __all__ = [

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from schemas.lexicon import Term
 from wizards.filling.blanks import Hole, cell_text, hole_in, hole_of_cell
 from wizards.filling.grids import TableGrid
-from wizards.filling.prompts import asks_goals
+from wizards.filling.numbered_prompts import asks_goals
 from wizards.intake.label_marks import LabelMark, marks_in
 from wizards.intake.word import Cell, Paragraph
 from wizards.lexicon import Lexicon, fold

@@ -9,13 +9,13 @@ from wizards.facts import Facts
 from wizards.filling.answers import Answers
 from wizards.filling.candidates import Candidate, in_line, in_table, open_dates, open_years
 from wizards.filling.grids import TableGrid
-from wizards.filling.indicators import fill_indicators
+from wizards.filling.indicator_rows import Rows
+from wizards.filling.indicator_tables import fill_indicators
 from wizards.filling.matrices import fill_matrices
-from wizards.filling.model import Choices, FilledPlace, Filling, Left
-from wizards.filling.money import Money, unit_above
-from wizards.filling.package import replace_member
+from wizards.filling.money_tables import Money, unit_above
+from wizards.filling.one_member import replace_member
+from wizards.filling.outcome import Choices, FilledPlace, Filling, Left
 from wizards.filling.proving import prove
-from wizards.filling.rows import Rows
 from wizards.filling.singles import Singles
 from wizards.filling.splice import Splice
 from wizards.intake.heads import Heads

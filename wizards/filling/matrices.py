@@ -7,11 +7,11 @@ from typing import Final
 
 from schemas.steps import Question
 from wizards.facts import Facts
+from wizards.filling.answer_cell import put_into_cell
 from wizards.filling.answers import NOTHING_TYPED
 from wizards.filling.blanks import hole_of_cell
-from wizards.filling.cells import put_into_cell
 from wizards.filling.grids import TableGrid
-from wizards.filling.model import Filling, Left
+from wizards.filling.outcome import Filling, Left
 from wizards.filling.splice import Splice
 from wizards.intake.word import Cell
 from wizards.lexicon import fold

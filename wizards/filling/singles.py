@@ -8,8 +8,8 @@ from typing import Final
 from wizards.filling.answers import NOTHING_TYPED, UNKNOWN, Answer, Answers
 from wizards.filling.blanks import Hole, changes_for, closed
 from wizards.filling.candidates import GOALS, NO_PLACE, TICKS, Candidate
-from wizards.filling.model import EVERYWHERE, Choices, Doubt, FilledPlace, Filling, Left
-from wizards.filling.prompts import goal_lines
+from wizards.filling.numbered_prompts import goal_lines
+from wizards.filling.outcome import EVERYWHERE, Choices, Doubt, FilledPlace, Filling, Left
 from wizards.filling.splice import Splice
 from wizards.lexicon import same_name
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from schemas.figure.plain import GLYPHS
+from schemas.figure.spelling import GLYPHS
 
 _UNSEEN = re.compile(r"\s+")
 _GLYPHS = {code: " " if glyph is None else glyph for code, glyph in GLYPHS.items()}

@@ -13,7 +13,7 @@ from schemas.carried import BESIDE
 from schemas.form import Form
 from schemas.paths import natural_key, row_keys
 from wizards.lexicon import same_name
-from wizards.returning.labels import SEPARATOR, is_internal, label_of, spoken_value
+from wizards.returning.value_names import SEPARATOR, is_internal, label_of, spoken_value
 
 ChangeKind = Literal["changed", "added", "removed"]
 

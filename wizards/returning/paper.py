@@ -9,7 +9,7 @@ from typing import Any
 from schemas.blocks import Block, Cell, Grid, Heading, Paragraph, Source, Sources, Table
 from schemas.form import Form
 from wizards.returning.spot import Spot, compared, spot_in_row
-from wizards.returning.targets import Targets
+from wizards.returning.which_value import Targets
 from wizards.word.split import split
 
 

@@ -14,10 +14,10 @@ from wizards.compose import compose
 from wizards.evaluation import evaluate
 from wizards.intake import Unreadable
 from wizards.intake.word import read_word
-from wizards.returning.matching import Matcher
 from wizards.returning.noted import Noted, read_noted
 from wizards.returning.paper import Paper, Printed
-from wizards.returning.targets import row_of
+from wizards.returning.place_matching import Matcher
+from wizards.returning.which_value import row_of
 from wizards.session import new_row_id
 
 LIST: Final = "remarks"

@@ -12,7 +12,7 @@ from schemas.day import read_day
 from schemas.form import Form
 from schemas.remark import Remark
 from wizards.returning.changes import KIND_WORDS, Changed
-from wizards.returning.labels import label_of
+from wizards.returning.value_names import label_of
 
 _TITLE: Final = "修改说明"
 _CHANGES_HEAD: Final = ("序号", "栏目", "修改前", "修改后", "对应的意见和答复")

@@ -1,9 +1,9 @@
 """Scoring (计分): execution, indicators, total and grade, each with an explanation others can recompute."""
 
-from wizards.scoring.changes import JUDGING, since_last_report
 from wizards.scoring.compare import ItemDifference, PolicyComparison, compare_policies
 from wizards.scoring.item import Item, items_of, stated_points
 from wizards.scoring.judgement import LOWER
+from wizards.scoring.judging_history import JUDGING, since_last_report
 from wizards.scoring.qualitative import TierRange, tier_range
 from wizards.scoring.reachable import reachable_points
 from wizards.scoring.sense import is_bad, named_sense

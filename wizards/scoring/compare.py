@@ -11,7 +11,7 @@ from schemas.assessment import Assessment
 from schemas.form import Form
 from schemas.policy import Policy
 from schemas.scoresheet import Score, ScoreSheet
-from wizards.scoring.exact import exact
+from wizards.scoring.score_arithmetic import exact
 from wizards.scoring.sheet import score
 
 

@@ -10,9 +10,9 @@ from schemas.figure import STRUCK_OUT
 from schemas.policy import Policy
 from schemas.scoresheet import ExecutionScore
 from wizards.facts import Facts
-from wizards.scoring.exact import half_up, show
 from wizards.scoring.explain import Outcome, explain, undecided
 from wizards.scoring.item import stated_points
+from wizards.scoring.score_arithmetic import half_up, show
 
 _WHOLE = "funds.lines.total"
 

@@ -11,7 +11,7 @@ from typing import Final
 from schemas.figure.exact import plain_string
 from schemas.policy import Rounding
 from schemas.scoresheet import Explanation
-from wizards.scoring.exact import cut, places_of, tidy
+from wizards.scoring.score_arithmetic import cut, places_of, tidy
 
 
 @dataclass(frozen=True, slots=True)

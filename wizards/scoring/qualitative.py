@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from schemas.policy import Policy
 from schemas.scoresheet import Met
-from wizards.scoring.exact import show, tidy
 from wizards.scoring.explain import Outcome, undecided
 from wizards.scoring.item import Item
+from wizards.scoring.score_arithmetic import show, tidy
 
 
 @dataclass(frozen=True, slots=True)

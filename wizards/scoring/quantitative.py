@@ -10,13 +10,13 @@ from fractions import Fraction
 from schemas.figure import Comparator, Figure, move_of, read_moment
 from schemas.scoresheet import Way
 from wizards.lexicon import lexicon
-from wizards.scoring.dates import due_date, judge_date
-from wizards.scoring.exact import show
+from wizards.scoring.deadlines import due_date, judge_date
 from wizards.scoring.explain import Outcome, undecided
 from wizards.scoring.frequency import in_one_year, per_head_left_out
 from wizards.scoring.item import Item
 from wizards.scoring.judgement import LOWER, SIGNS, Judgement, Reverse, undecided_judgement
 from wizards.scoring.measure import NoPair, Pair, Reading, pair, read_number
+from wizards.scoring.score_arithmetic import show
 from wizards.scoring.sense import Sense, sense_of
 from wizards.scoring.trend import is_measured, judge_trend
 

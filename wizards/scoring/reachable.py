@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from schemas.rules import BinaryRule, DeductRule, RangeRule, Rule, TiersRule
-from wizards.scoring.exact import exact
+from schemas.scoring_rules import BinaryRule, DeductRule, RangeRule, Rule, TiersRule
+from wizards.scoring.score_arithmetic import exact
 
 _MANY = 1000
 """A rule with more steps than this is as good as continuous."""

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from schemas.policy import Policy
 from schemas.scoresheet import ExecutionScore, Grade, IndicatorScore, Score, Total
-from wizards.scoring.exact import exact, show
 from wizards.scoring.explain import Outcome, explain
+from wizards.scoring.score_arithmetic import exact, show
 
 _HUNDRED = Decimal(100)
 

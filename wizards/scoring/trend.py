@@ -7,9 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from schemas.figure import Comparator, Figure
-from wizards.scoring.exact import show
 from wizards.scoring.judgement import LOWER, SIGNS, Judgement, undecided_judgement
 from wizards.scoring.measure import NoPair, Pair, pair, read_number
+from wizards.scoring.score_arithmetic import show
 
 _WORDS = {"up": "增长", "down": "下降", "": ""}
 

@@ -12,11 +12,11 @@ from __future__ import annotations
 from wizards.storage.autosave.emergency import SIGNALS, emergency, exit_code, looked_at, parting_words
 from wizards.storage.autosave.jobs import SaveState
 from wizards.storage.autosave.saver import Saver
-from wizards.storage.blanks import blank_choices, keep_blank_choices
 from wizards.storage.changing import change_session, read_foreign
+from wizards.storage.chosen_places import blank_choices, keep_blank_choices
 from wizards.storage.disk.failures import NoSession, UnusableFile, cause
 from wizards.storage.disk.fileops import FILES
-from wizards.storage.disk.places import free_name, user_folder
+from wizards.storage.disk.folders import free_name, user_folder
 from wizards.storage.handed_in import keep_handed_in, last_handed_in
 from wizards.storage.headers import InFolder, sessions_in
 from wizards.storage.preferences import keep_preference, preference

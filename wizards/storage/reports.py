@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from wizards.storage.disk.fileops import FILES, FileOps
+from wizards.storage.disk.folders import key_of
 from wizards.storage.disk.notes import read_note, write_note
-from wizards.storage.disk.places import key_of
 
 COUNT = 1000
 EARLIER = 8

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from wizards.storage.disk.atomic import fingerprint, real_path, write_atomic
 from wizards.storage.disk.failures import ForeignChange, UnusableFile, cause, name_of
 from wizards.storage.disk.fileops import FILES, FileOps
-from wizards.storage.disk.places import user_folder
+from wizards.storage.disk.folders import user_folder
 from wizards.storage.safety.copies import sweep_report
 from wizards.storage.safety.locks import Locked, SessionLock
 from wizards.storage.safety.replacing import AlreadyThere, keep_report, keep_session, look_at, refuse_inputs

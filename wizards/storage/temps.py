@@ -12,7 +12,7 @@ from typing import Final
 from wizards.storage.disk.atomic import write_atomic
 from wizards.storage.disk.failures import UnusableFile, cause, name_of
 from wizards.storage.disk.fileops import FILES, FileOps
-from wizards.storage.disk.places import state_folder
+from wizards.storage.disk.folders import state_folder
 from wizards.storage.safety.processes import Process, dead, host
 
 LIMIT: Final = 1 << 20

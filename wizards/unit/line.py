@@ -13,13 +13,13 @@ from schemas.figure import MONEY_UNITS
 from schemas.finding import Severity
 from schemas.funds import TOTAL
 from schemas.scoresheet import IndicatorScore
+from wizards.checks.c_satisfaction import is_satisfaction
 from wizards.checks.content import narrative_of
-from wizards.checks.satisfaction import is_satisfaction
 from wizards.evaluation import Evaluation, evaluate
 from wizards.facts import Facts, RowFacts
 from wizards.lexicon import same_name
 from wizards.opening import OpenedFile
-from wizards.scoring.points import ClassPoints, points_by_class
+from wizards.scoring.points_by_class import ClassPoints, points_by_class
 
 LINES: Final = "funds.lines"
 _INDICATORS: Final = "performance.indicators"

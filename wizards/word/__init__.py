@@ -33,7 +33,7 @@ def write_with_report(blocks: Sequence[Block], layout: Layout) -> Written:
         ProofFailed: something of the blocks is not in the file; there are no bytes then.
     """
     from wizards.word.render import render
-    from wizards.word.text import replacements
+    from wizards.word.run_text import replacements
 
     data = render(blocks, layout)
     return Written(data, replacements(blocks, layout), prove(data, blocks, layout))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from schemas.blocks import Heading, Paragraph
 from wizards.word.page import Page
 from wizards.word.placing import Placed
+from wizards.word.run_text import clean, runs
 from wizards.word.setting import HIGHEST, LOWEST
-from wizards.word.text import clean, runs
 
 STYLES = {
     "body": "BodyText",

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from schemas.blocks import Layout
 from schemas.day import read_day
-from wizards.word.text import clean, escape
+from wizards.word.run_text import clean, escape
 
 DOCUMENT = "word/document.xml"
 CORE = "docProps/core.xml"

@@ -1,7 +1,7 @@
 """The proof after writing (写后回读): everything in the blocks is found again in the bytes, at its place.
 
-The document is read with ``reading`` and compared with the blocks, not with what the renderer meant to write; all other
-parts must be those of the base file. A file with anything more in it does not pass either.
+The document is read with ``word_reader`` and compared with the blocks, not with what the renderer meant to write; all
+other parts must be those of the base file. A file with anything more in it does not pass either.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from schemas.blocks import Block, Heading, Layout, Paragraph, Table
-from wizards.word import container, reading
+from wizards.word import container, word_reader
 from wizards.word.page import Page
 from wizards.word.parts import DOCUMENT, parts
 from wizards.word.placing import Placed, place
 from wizards.word.proof_runs import check_runs
 from wizards.word.proof_table import match_table
-from wizards.word.reading import SECTION, ParagraphRead, Unreadable
 from wizards.word.render import table_title
 from wizards.word.result import Proof, ProofFailed
+from wizards.word.run_text import clean
 from wizards.word.setting import HIGHEST, LOWEST
 from wizards.word.tally import Tally
-from wizards.word.text import clean
+from wizards.word.word_reader import SECTION, ParagraphRead, Unreadable
 
 _LOOKS = {
     "body": "BodyText",
@@ -42,7 +42,7 @@ def prove(data: bytes, blocks: Sequence[Block], layout: Layout) -> Proof:
     """Proves that ``data`` is the report of these blocks."""
     document = _package(data, layout)
     try:
-        tally = _Walk(list(reading.body(document))).run(blocks, layout)
+        tally = _Walk(list(word_reader.body(document))).run(blocks, layout)
     except Unreadable as error:
         raise ProofFailed(f"报告写出后回读不对：{error}。文件没有留下，请重写一次。") from error
     if len(document) <= _OUTLINE_UP_TO:
@@ -107,7 +107,7 @@ class _Walk:
         if not placed or isinstance(placed[-1].block, Table):
             self._spacer("最后一张表的后面")
         last = (placed[-1] if placed else Placed(Paragraph(""))).page
-        if reading.source(self._take(SECTION, "页面设置")) != last.section():
+        if word_reader.source(self._take(SECTION, "页面设置")) != last.section():
             raise ProofFailed("报告写出后回读不对：最后一节的页面设置不对。")
         if self.at != len(self.children):
             raise ProofFailed("报告写出后回读不对：正文末尾多出了内容。")
@@ -122,7 +122,7 @@ class _Walk:
     def _heading(self, item: Placed, block: Heading, tally: Tally) -> None:
         text = clean(block.number + block.text)
         where = f"标题“{_short(text)}”"
-        read = reading.paragraph(reading.source(self._take(reading.P, where)))
+        read = word_reader.paragraph(word_reader.source(self._take(word_reader.P, where)))
         style = f"Heading{min(block.level, LOWEST)}" if block.level >= HIGHEST else "Title"
         _properties(read, style, item, where)
         check_runs(read.runs, "", text, where)
@@ -133,7 +133,7 @@ class _Walk:
         text = clean(block.text)
         lead = clean(block.lead.number + block.lead.text) if block.lead else ""
         where = f"段落“{_short(lead + text)}”"
-        read = reading.paragraph(reading.source(self._take(reading.P, where)))
+        read = word_reader.paragraph(word_reader.source(self._take(word_reader.P, where)))
         _properties(read, _LOOKS[block.look], item, where)
         style = f"Heading{min(max(block.lead.level, HIGHEST), LOWEST)}Char" if block.lead else ""
         check_runs(read.runs, lead, text, where, style)
@@ -143,12 +143,12 @@ class _Walk:
     def _table(self, item: Placed, block: Table, tally: Tally, title: str, where: str) -> None:
         if item.new_page or item.gap:
             self._spacer(f"{where}前面的分隔", new_page=item.new_page, seam=item.continues)
-        match_table(self._take(reading.TBL, where), block, item, title, where, tally)
+        match_table(self._take(word_reader.TBL, where), block, item, title, where, tally)
         if item.ends:
             self._spacer(f"{where}后面的分节", ends=item.page)
 
     def _spacer(self, where: str, *, new_page: bool = False, seam: bool = False, ends: Page | None = None) -> None:
-        read = reading.paragraph(reading.source(self._take(reading.P, where)))
+        read = word_reader.paragraph(word_reader.source(self._take(word_reader.P, where)))
         if read.runs:
             raise ProofFailed(f"报告写出后回读不对：{where}多出了文字。")
         broken = "<w:pageBreakBefore/>" if new_page else "<w:rPr><w:vanish/></w:rPr>" if seam else ""

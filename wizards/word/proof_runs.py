@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from wizards.word.reading import Run
 from wizards.word.result import ProofFailed
-from wizards.word.text import BOX_FONT, BOXES
+from wizards.word.run_text import BOX_FONT, BOXES
+from wizards.word.word_reader import Run
 
 _EAST = re.compile("[\x80-\u2e7f]")
 _HINT = '<w:rFonts w:hint="eastAsia"/>'

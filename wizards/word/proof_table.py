@@ -11,12 +11,12 @@ from wizards.word.cell_styles import CellStyles
 from wizards.word.grid import CONTINUE, NEAREST, RESTART, Lattice
 from wizards.word.placing import Placed
 from wizards.word.proof_runs import check_runs
-from wizards.word.reading import TR, CellRead, RowReader, table
 from wizards.word.result import ProofFailed
+from wizards.word.run_text import clean, escape
 from wizards.word.split import heads
 from wizards.word.table import open_edge
 from wizards.word.tally import Tally
-from wizards.word.text import clean, escape
+from wizards.word.word_reader import TR, CellRead, RowReader, table
 
 
 def match_table(element: Any, block: Table, item: Placed, title: str, where: str, tally: Tally) -> None:

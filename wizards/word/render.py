@@ -9,8 +9,8 @@ from wizards.word.package import pack
 from wizards.word.paragraph import heading, paragraph, spacer
 from wizards.word.parts import DOCUMENT, parts
 from wizards.word.placing import Placed, place
+from wizards.word.run_text import clean
 from wizards.word.table import table
-from wizards.word.text import clean
 
 _OPEN = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

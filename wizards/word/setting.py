@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from schemas.blocks import Heading, Paragraph
 from wizards.word.page import Page
-from wizards.word.text import clean
+from wizards.word.run_text import clean
 
 HIGHEST, LOWEST = 1, 4
 """Levels of headings below the title."""

@@ -9,8 +9,8 @@ from wizards.word.cell_styles import CellStyles
 from wizards.word.grid import CONTINUE, RESTART, SINGLE, Lattice, pieces
 from wizards.word.page import Page
 from wizards.word.paging import Breaks
+from wizards.word.run_text import END, PLAIN, SPECIAL, clean, escape, runs
 from wizards.word.split import OpenAbove, OpenBelow, heads
-from wizards.word.text import END, PLAIN, SPECIAL, clean, escape, runs
 
 _CLOSE = "</w:p></w:tc>"
 _OPEN = '<w:tcBorders><w:{} w:val="nil"/></w:tcBorders>'

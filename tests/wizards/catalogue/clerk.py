@@ -9,7 +9,7 @@ from itertools import count
 from schemas.form import Entry, Form
 from schemas.paths import kind_of, row_model
 from schemas.performance import NO, TIERS
-from schemas.rules import BinaryRule, DeductRule
+from schemas.scoring_rules import BinaryRule, DeductRule
 from schemas.steps import STEP_TITLES, Question
 from wizards.session import Session, new_document
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wizards.checks.classes import WrongClass, wrong_classes
+from wizards.checks.d_classes import WrongClass, wrong_classes
 
 
 @pytest.mark.parametrize("one", wrong_classes(), ids=lambda one: one.speaks)

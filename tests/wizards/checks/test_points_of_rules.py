@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from schemas.form import Entry, Form
-from schemas.rules import DeductRule
+from schemas.scoring_rules import DeductRule
 from tests.wizards.checks.builders import BY_RULES, STEPS, a_form, findings
 from wizards.catalogue import list_forms, load_form
 from wizards.scoring import reachable_points

@@ -29,14 +29,31 @@ def test_every_rule_has_an_example_to_show() -> None:
 
 def test_a_rule_is_found_by_its_id_in_the_name_of_its_function() -> None:
     unnamed = [
-        f"{path.name}: {function.name}"
+        f"{path.name}: {name}" for path, name, rule_id in _functions() if not name.startswith(f"{rule_id.lower()}_")
+    ]
+    assert unnamed == []
+
+
+def test_a_rule_is_found_by_its_letter_in_the_name_of_its_file() -> None:
+    """What reads running text stands together whatever its letter, because it is read once for all."""
+    elsewhere = [
+        f"{path.name}: {rule_id}"
+        for path, _, rule_id in _functions()
+        if not path.name.startswith((f"{rule_id[0].lower()}_", "prose_"))
+    ]
+    assert elsewhere == []
+
+
+def _functions() -> list[tuple[Path, str, str]]:
+    """Every function of a rule: its file, its name, the id it is registered under."""
+    return [
+        (path, function.name, rule_id)
         for path in sorted(CHECKS.glob("*.py"))
         for function in ast.parse(path.read_text("utf-8")).body
         if isinstance(function, ast.FunctionDef)
         for rule_id in map(_registered_as, function.decorator_list)
-        if rule_id and not function.name.startswith(f"{rule_id.lower()}_")
+        if rule_id
     ]
-    assert unnamed == []
 
 
 def _registered_as(decorator: ast.expr) -> str:

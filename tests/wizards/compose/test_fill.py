@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from schemas.blocks import Paragraph
 from schemas.form import Form
-from wizards.compose import fill as fill_module
-from wizards.compose.fill import Piece, text_of
+from wizards.compose import pattern_filling as fill_module
+from wizards.compose.pattern_filling import Piece, text_of
 from wizards.facts import Value
 
 SESSION: dict[str, Any] = {

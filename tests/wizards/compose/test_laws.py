@@ -16,7 +16,7 @@ from schemas.blocks import Grid, Paragraph, Table
 from schemas.form import Form
 from schemas.slots import SLOTS
 from wizards.compose import compose, edited_slots, layout_of, sentence_from_data, unused_texts
-from wizards.compose.plain import render
+from wizards.compose.plain_lines import render
 from wizards.facts import Facts
 
 SHIPPED = sorted(Path(wizards.__path__[0], "forms").glob("*.toml"))

@@ -17,7 +17,7 @@ from schemas.form import Entry, Pack, PackLayout, Scoring, Verdict
 from schemas.part import Part
 from schemas.paths import SECTIONS
 from schemas.report import Band, ReportEntry
-from schemas.rules import Minus, Rule
+from schemas.scoring_rules import Minus, Rule
 from schemas.slots import SLOTS
 from schemas.steps import Question
 from tests.wizards.catalogue.clerk import Clerk

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.blocks import Block, Cell, Grid, Heading, Paragraph, Row, RunIn, Table
-from wizards.compose.plain import render
+from wizards.compose.plain_lines import render
 from wizards.compose.width import width_of, wrap
 
 

@@ -14,7 +14,7 @@ from tests.wizards.filling import made_blanks as blanks
 from tests.wizards.filling.filled import TITLE, facts, fill, read, rows, session
 from tests.wizards.intake.documents import W, docx, p, r, tbl, tc, tr
 from wizards.filling import FillingFailed
-from wizards.filling.package import replace_member
+from wizards.filling.one_member import replace_member
 from wizards.filling.splice import Splice
 from wizards.intake.word import read_word
 

@@ -14,9 +14,9 @@ from wizards.compose import compose
 from wizards.evaluation import evaluate
 from wizards.intake import Unreadable
 from wizards.intake.word import WordDocument, read_word
-from wizards.returning.matching import Matcher
 from wizards.returning.noted import places_of
 from wizards.returning.paper import Paper
+from wizards.returning.place_matching import Matcher
 from wizards.returning.remarks import MOST, read_remarks, unknown, with_remarks
 from wizards.returning.spot import Spot
 

@@ -9,7 +9,7 @@ import pytest
 
 from schemas.scoresheet import ExecutionScore, Grade, ScoreSheet, Total
 from wizards.scoring import JUDGING, since_last_report
-from wizards.scoring.changes import CHANGES
+from wizards.scoring.judging_history import CHANGES
 from wizards.storage import LastReport, last_report, note_report
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from schemas.rules import Rule
+from schemas.scoring_rules import Rule
 from wizards.scoring import reachable_points
 
 RULE: TypeAdapter[Rule] = TypeAdapter(Rule)

@@ -9,8 +9,8 @@ import pytest
 from tests.torture.faults import DISK_FULL, FaultyFiles, always, document
 from wizards.storage import LastReport, keep_preference, last_report, note_report, preference, recent, remember
 from wizards.storage.disk.fileops import FILES
+from wizards.storage.disk.folders import state_folder
 from wizards.storage.disk.notes import LARGEST, read_note, write_note
-from wizards.storage.disk.places import state_folder
 from wizards.storage.safety.written import note_written, was_written
 
 

@@ -21,7 +21,7 @@ from wizards.storage import (
     remember,
     restore,
 )
-from wizards.storage.disk.places import state_folder
+from wizards.storage.disk.folders import state_folder
 from wizards.storage.safety.copies import backup_path
 from wizards.storage.safety.generations import COUNT, keep_generation
 from wizards.storage.safety.left_behind import recovery_for

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 
-from wizards.storage.disk.places import state_folder
+from wizards.storage.disk.folders import state_folder
 from wizards.storage.temps import clear_temps, write_temp
 
 

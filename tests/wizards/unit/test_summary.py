@@ -17,8 +17,8 @@ from tui.cli import main
 from wizards.intake.word import read_word
 from wizards.opening import read_for
 from wizards.storage import create
-from wizards.unit.columns import NAME, load_columns
 from wizards.unit.line import line_of, rate_of
+from wizards.unit.summary_columns import NAME, load_columns
 
 UNIT = "某县水利局"
 

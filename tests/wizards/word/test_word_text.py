@@ -15,7 +15,7 @@ from tests.wizards.word.structure import check_structure
 from tests.wizards.word.word_blocks import LAYOUT
 from tests.wizards.word.word_files import document_of, parts_of
 from wizards.word import write, write_with_report
-from wizards.word.text import REPLACEMENT, clean, escape, runs
+from wizards.word.run_text import REPLACEMENT, clean, escape, runs
 
 HOSTILE = (
     "a\x00b",

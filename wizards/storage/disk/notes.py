@@ -8,7 +8,7 @@ from typing import Any
 
 from wizards.storage.disk.atomic import write_atomic
 from wizards.storage.disk.fileops import FileOps
-from wizards.storage.disk.places import state_folder
+from wizards.storage.disk.folders import state_folder
 
 LARGEST = 1_048_576
 """Bytes; a longer file is no note of ours, and what is cut off is no JSON."""

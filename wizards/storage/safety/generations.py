@@ -10,7 +10,7 @@ from pathlib import Path
 
 from wizards.storage.disk.atomic import write_atomic
 from wizards.storage.disk.fileops import FILES, FileOps
-from wizards.storage.disk.places import key_of, state_folder
+from wizards.storage.disk.folders import key_of, state_folder
 
 COUNT = 10
 SPACING = 600.0

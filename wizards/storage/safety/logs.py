@@ -15,7 +15,7 @@ from pathlib import Path
 
 from wizards.storage.disk.atomic import PRIVATE, write_atomic
 from wizards.storage.disk.fileops import FILES, FileOps
-from wizards.storage.disk.places import state_folder
+from wizards.storage.disk.folders import state_folder
 
 LIMIT = 256 * 1024
 CRASHES = 10

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wizards.storage.disk.failures import cause
-from wizards.storage.disk.places import HOME, state_folder, user_folder
+from wizards.storage.disk.folders import HOME, state_folder, user_folder
 from wizards.storage.safety.locks import holder_of
 
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from wizards.storage.disk.places import key_of, state_folder
+from wizards.storage.disk.folders import key_of, state_folder
 from wizards.storage.safety.processes import me
 
 ORIGIN = "恢复副本，原文件："
