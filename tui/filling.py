@@ -132,7 +132,7 @@ async def _write(app: App[Any], desk: Desk, blank: _Blank, filling: Filling, pre
             return None
         preset, problem = answer, ""
         try:
-            target = report_target(str(Path(answer).expanduser()))
+            target = report_target(str(Path(answer).expanduser()), texts_filling.FILLED_PAPER)
             there = await aside(target.exists, AT_ONCE)
             if there and not await _may_replace(app, target):
                 continue
@@ -150,6 +150,6 @@ def _stored(target: Path, data: bytes, inputs: tuple[Path, ...], *, force: bool)
     """Write the filled blank; return where it went."""
     from wizards.storage import write_report
 
-    stored = write_report(target, data, force=force, inputs=inputs)
+    stored = write_report(target, data, what=texts_filling.FILLED_PAPER, force=force, inputs=inputs)
     kept = [texts_filling.KEPT.format(path=stored.kept)] if stored.kept is not None else []
     return [texts_filling.WHERE_TO.format(path=stored.path), *kept]

@@ -7,6 +7,7 @@ from typing import Final
 ASK: Final = "填写单位的空表"
 BLANK: Final = "空表（.docx，不会改动它）"
 OUTPUT: Final = "填好的写到哪里"
+FILLED_PAPER: Final = "填好的表"
 FILLED_NAME: Final = "{stem}（填好）"
 CANNOT: Final = "不能填"
 READING: Final = "{name}（空表）"

@@ -22,7 +22,7 @@ def write_summary(target: Path, summary: Summary, *, force: bool = False) -> Pat
     if make is None:
         raise UnusableFile(f"汇总没有写成 {show(target.name, one_line=True)}：名称要以 .xlsx 或 .docx 结尾。")
     inputs = tuple(Path(line.file) for line in summary.lines)
-    return write_report(target, make(summary, load_columns()), force=force, inputs=inputs).path
+    return write_report(target, make(summary, load_columns()), what="汇总", force=force, inputs=inputs).path
 
 
 def _xlsx(summary: Summary, columns: Columns) -> bytes:

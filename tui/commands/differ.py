@@ -15,6 +15,7 @@ from wizards.storage import AlreadyThere, UnusableFile, report_target, write_rep
 from wizards.word import ProofFailed, write
 
 _LONG = 60
+_WHAT = "修改说明"
 _JSON = ("path", "label", "old", "new", "kind")
 
 
@@ -29,7 +30,8 @@ def run(arguments: Namespace) -> int:
         paper = statement(read, new.document, form)
         try:
             data = write(paper.blocks, paper.layout)
-            stored = write_report(report_target(arguments.output), data, force=arguments.force, inputs=(older, newer))
+            target = report_target(arguments.output, _WHAT)
+            stored = write_report(target, data, what=_WHAT, force=arguments.force, inputs=(older, newer))
         except AlreadyThere as error:
             raise Unusable(or_force(error)) from None
         except (ProofFailed, UnusableFile) as error:

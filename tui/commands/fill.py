@@ -15,17 +15,19 @@ from wizards.opening import OpenedFile
 from wizards.scoring import score
 from wizards.storage import AlreadyThere, UnusableFile, blank_choices, read_foreign, report_target, write_report
 
+_WHAT = "填好的表"
+
 
 def run(arguments: Namespace) -> int:
     """Fill one blank; 0 every place was filled, 1 something is left."""
     blank, session = Path(arguments.blank), Path(arguments.session)
     try:
-        target = report_target(arguments.output)
+        target = report_target(arguments.output, _WHAT)
         data = read_foreign(blank)
         opened = open_session(session)
         filling = fill_blank(data, blank.name, facts_of(opened), blank_choices(digest_of(data)))
         if filling.data:
-            write_report(target, filling.data, force=arguments.force, inputs=(blank, session))
+            write_report(target, filling.data, what=_WHAT, force=arguments.force, inputs=(blank, session))
     except AlreadyThere as error:
         raise Unusable(or_force(error)) from None
     except Unreadable as error:

@@ -143,6 +143,8 @@ def _written(desk: Desk, old: Path, target: str) -> tuple[int, str]:
     document, form = desk.session.document, desk.form
     found = by_row(changes(older.document, document, form, older.in_force.form), document, older.document)
     paper = statement(found, document, form)
-    where = report_target(str(Path(target).expanduser()))
-    stored = write_report(where, write(paper.blocks, paper.layout), inputs=(desk.path, old))
+    where = report_target(str(Path(target).expanduser()), texts_returning.STATEMENT_TITLE)
+    stored = write_report(
+        where, write(paper.blocks, paper.layout), what=texts_returning.STATEMENT_TITLE, inputs=(desk.path, old)
+    )
     return len(found), stored.path.name

@@ -167,7 +167,7 @@ class MoneyBlock:
         if any(not is_blank_mark(amount) for amount in amounts):
             where = self.cells.where(row, min(filled))
             is_sum = self.words.find("total_rows", filled[min(filled)]) is not None
-            why = "合计行，程序自己会算" if is_sum else "这种资金来源在会话里没有对应的一行"
+            why = "合计行，程序自己会算" if is_sum else "这种资金来源在这份自评里没有对应的一行"
             self.aside.append(Aside(where, " ".join(filled.values()), why, is_sum))
 
     def _unit_of_row(self, row: int, text: str) -> str | None:

@@ -56,7 +56,7 @@ def _locked(path: Path, files: FileOps) -> SessionLock:
     except Locked as error:
         raise UnusableFile(f"{error}；请先在那边关闭，再试一次。") from None
     except OSError as error:
-        raise UnusableFile(f"会话所在的文件夹不能写（{cause(error)}），没有改动：{name_of(path)}。") from None
+        raise UnusableFile(f"自评文件所在的文件夹不能写（{cause(error)}），没有改动：{name_of(path)}。") from None
     return lock
 
 

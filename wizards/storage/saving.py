@@ -15,7 +15,14 @@ from wizards.storage.disk.fileops import FILES, FileOps
 from wizards.storage.disk.folders import user_folder
 from wizards.storage.safety.copies import sweep_report
 from wizards.storage.safety.locks import Locked, SessionLock
-from wizards.storage.safety.replacing import AlreadyThere, keep_report, keep_session, look_at, refuse_inputs
+from wizards.storage.safety.replacing import (
+    AlreadyThere,
+    keep_report,
+    keep_session,
+    look_at,
+    refuse_inputs,
+    refuse_office_name,
+)
 from wizards.storage.safety.written import note_written
 from wizards.storage.text.toml import to_toml
 
@@ -77,21 +84,29 @@ def create(
         UnusableFile: with the sentence for the user.
     """
     data, target, kept = to_toml(document), Path(path), None
-    if force and _there(target, "会话文件"):
+    refuse_office_name(target)
+    if force and _there(target, "自评文件"):
         kept = _replace_session(target, data, inputs, files)
     else:
-        _write(target, data, force=False, what="会话文件", files=files, mode=0o600)
+        _write(target, data, force=False, what="自评文件", files=files, mode=0o600)
     return Saved(target, fingerprint(data), datetime.now().astimezone(), kept)
 
 
 def write_report(
-    path: Path | str, data: bytes, *, force: bool = False, inputs: Collection[Path] = (), files: FileOps = FILES
+    path: Path | str,
+    data: bytes,
+    *,
+    what: str = "报告",
+    force: bool = False,
+    inputs: Collection[Path] = (),
+    files: FileOps = FILES,
 ) -> Written:
     """Write a report under its final name, whole or not at all.
 
     Args:
         path: the report.
         data: its bytes.
+        what: how a sentence calls it: 报告, 汇总, 修改说明, 填好的表.
         force: replace a report that is there; one that was changed since it was written is kept beside it.
         inputs: files that must not be written over, whatever they are called.
         files: the file operations.
@@ -100,11 +115,11 @@ def write_report(
         UnusableFile: with the sentence for the user.
     """
     target, old = Path(path), None
-    if force and _there(target, "报告"):
+    if force and _there(target, what):
         refuse_inputs(target, inputs)
-        with _explained(target, "报告"):
+        with _explained(target, what):
             old = keep_report(real_path(target), data, files=files)
-    _write(target, data, force=force, what="报告", files=files, mode=_SHARED)
+    _write(target, data, force=force, what=what, files=files, mode=_SHARED)
     note_written(data, files=files)
     sweep_report(target, files=files)
     return Written(target, old)
@@ -159,7 +174,7 @@ def _there(path: Path, what: str) -> bool:
 def _replace_session(path: Path, data: bytes, inputs: Collection[Path], files: FileOps) -> Path | None:
     """Put a session in the place of another file; return where its bytes are kept, None if it was empty."""
     refuse_inputs(path, inputs)
-    with _explained(path, "会话文件"):
+    with _explained(path, "自评文件"):
         target = real_path(path)
         lock = SessionLock(target, files=files)
         try:

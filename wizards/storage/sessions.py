@@ -20,6 +20,7 @@ from wizards.storage.safety.copies import keep_as_opened, sweep
 from wizards.storage.safety.generations import SPACING, keep_generation
 from wizards.storage.safety.left_behind import Recovery, dismiss, recovered, recovery_for
 from wizards.storage.safety.locks import Holder, Locked, SessionLock
+from wizards.storage.safety.replacing import refuse_office_name
 from wizards.storage.text.loading import Loaded, parse, read_bytes
 
 
@@ -81,6 +82,7 @@ class Opened:
         """
         if self.saver is None:
             return False
+        refuse_office_name(Path(path))
         lock = _locked(Path(path), self.files)
         guard = _Guard(lock, None, self.files)
         try:
@@ -180,7 +182,7 @@ def _take_lock(path: Path, take_over: bool, files: FileOps) -> tuple[SessionLock
     except Locked as error:
         return None, error.holder, f"{error}；这里只能查看，可以另存一份，或接管。"
     except OSError as error:
-        return None, None, f"会话所在的文件夹不能写（{cause(error)}）：这里只能查看，可以另存一份。"
+        return None, None, f"自评文件所在的文件夹不能写（{cause(error)}）：这里只能查看，可以另存一份。"
     return lock, None, ""
 
 

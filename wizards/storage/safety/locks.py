@@ -42,8 +42,8 @@ class Holder:
         """Return who, where and since when, in Chinese."""
         since = f"，从 {self.since:%m-%d %H:%M} 起" if self.since else ""
         if self.process.host == me().host:
-            return f"这个会话正在本机另一个窗口里打开（进程 {self.process.pid}{since}）"
-        return f"这个会话正在 {name_of(self.process.host)} 上由 {name_of(self.process.user)} 打开{since}"
+            return f"这份自评正在本机另一个窗口里打开（进程 {self.process.pid}{since}）"
+        return f"这份自评正在 {name_of(self.process.host)} 上由 {name_of(self.process.user)} 打开{since}"
 
 
 class Locked(Exception):
@@ -116,7 +116,7 @@ class SessionLock:
         except OSError:
             return
         if there is not None and there.token != self.holder.token:
-            raise LockLost(f"会话已被接管：{there.describe()}")
+            raise LockLost(f"这份自评已被接管：{there.describe()}")
 
     def release(self) -> None:
         """Give the lock up, if it is ours."""

@@ -28,6 +28,7 @@ REPORT: Final = ".docx"
 LARGEST: Final = 200 * 1024 * 1024
 """No report is that long, even with photographs put in by hand."""
 _PACKAGE = b"PK\x03\x04"
+_OFFICE: Final = frozenset({".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".csv", ".pdf"})
 _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}")
 _LOCKS = ("~$", TEMP_PREFIX)
 _POLICY_KEYS = ("grades", "reverse", "tier_borders", "not_applicable")
@@ -46,8 +47,12 @@ class AlreadyThere(UnusableFile):
         self.path = path
 
 
-def report_target(name: str) -> Path:
-    """Return where a report called ``name`` is written: without an ending it gets ``.docx``.
+def report_target(name: str, what: str = "报告") -> Path:
+    """Return where a Word file called ``name`` is written: without an ending it gets ``.docx``.
+
+    Args:
+        name: as the user wrote it.
+        what: how the sentence calls the file: 报告, 修改说明, 填好的表.
 
     Raises:
         UnusableFile: the name has another ending, or is that of a folder, a pipe or a device.
@@ -58,10 +63,24 @@ def report_target(name: str) -> Path:
     try:
         look_at(path)
     except OSError as error:
-        raise UnusableFile(f"报告没有写成 {name_of(path)}：{cause(error)}；请换一个以 {REPORT} 结尾的名称。") from None
+        raise UnusableFile(
+            f"{what}没有写成 {name_of(path)}：{cause(error)}；请换一个以 {REPORT} 结尾的名称。"
+        ) from None
     if not path.name or _ENDING.fullmatch(path.suffix):
-        raise UnusableFile(f"报告没有写成 {name_of(path)}：报告是 Word 文件，名称要以 {REPORT} 结尾。")
+        raise UnusableFile(f"{what}没有写成 {name_of(path)}：要写的是 Word 文件，名称要以 {REPORT} 结尾。")
     return path.with_name(path.name + REPORT)
+
+
+def refuse_office_name(path: Path) -> None:
+    """Refuse to begin a session under a name that Word or Excel would open.
+
+    Raises:
+        UnusableFile: with the sentence for the user.
+    """
+    if path.suffix.lower() in _OFFICE:
+        raise UnusableFile(
+            f"自评文件没有写成 {name_of(path)}：{path.suffix} 是别的程序的文件，自评文件的名称以 .toml 结尾。"
+        )
 
 
 def report_folder(name: str) -> Path:
@@ -161,7 +180,7 @@ def keep_session(target: Path, *, files: FileOps) -> tuple[Path | None, str]:
     """
     old = files.read(target, LIMIT + 1)
     if len(old) > LIMIT:
-        raise UnusableFile(f"{name_of(target)} 太大，不是会话文件，没有覆盖：请换一个名称。")
+        raise UnusableFile(f"{name_of(target)} 太大，不是自评文件，没有覆盖：请换一个名称。")
     refuse_precious(target, old, sessions=False)
     if old.startswith(_PACKAGE):
         raise UnusableFile(f"{name_of(target)} 是一个 Word、Excel 或压缩文件，没有覆盖：请换一个名称。")

@@ -83,7 +83,7 @@ def _not_utf8(path: Path, data: bytes, at: int) -> UnusableFile:
     for start, kind in _KINDS:
         if data.startswith(start):
             return UnusableFile(
-                f"{name_of(path.name)} 是{kind}，不是会话文件：请选择扩展名为 .toml 的会话文件。",
+                f"{name_of(path.name)} 是{kind}，不是自评文件：请选择扩展名为 .toml 的自评文件。",
                 (f"文件：{name_of(path)}", UNTOUCHED),
             )
     line = data.count(b"\n", 0, at) + 1

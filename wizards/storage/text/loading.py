@@ -74,7 +74,7 @@ def read_bytes(path: Path, files: FileOps = FILES) -> tuple[bytes, datetime | No
         known = files.stat(path)
         if known.st_size > LIMIT:
             raise UnusableFile(
-                f"{name_of(path.name)} 有 {known.st_size / 1048576:.1f} MB，会话文件不会超过 5 MB：请确认选对了文件。",
+                f"{name_of(path.name)} 有 {known.st_size / 1048576:.1f} MB，自评文件不会超过 5 MB：请确认选对了文件。",
                 (f"文件：{name_of(path)}", UNTOUCHED),
             )
         data = files.read(path, LIMIT + 1)
@@ -122,7 +122,7 @@ def parse(
 def _version(path: Path, document: dict[str, Any], allow_newer: bool) -> int:
     if "schema_version" not in document and "form" not in document:
         raise NoSession(
-            f"{name_of(path.name)} 里既没有 schema_version 也没有 form，不是会话文件，或者已经残缺：请确认选对了文件。",
+            f"{name_of(path.name)} 里既没有 schema_version 也没有 form，不是自评文件，或者已经残缺：请确认选对了文件。",
             (f"文件：{name_of(path)}", UNTOUCHED),
             unreadable=True,
         )

@@ -74,7 +74,7 @@ def failure_at(path: Path, text: str, line: int, column: int, why: str, extra: t
 def too_deep(path: Path, text: str, seen: Scan) -> UnusableFile:
     """Return the message for a text that nests too deeply to be a session."""
     line, column = line_and_column(text, seen.deepest)
-    return failure_at(path, text, line, column, f"括号或名称嵌套了 {seen.depth} 层，会话文件不会这样深")
+    return failure_at(path, text, line, column, f"括号或名称嵌套了 {seen.depth} 层，自评文件不会这样深")
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
