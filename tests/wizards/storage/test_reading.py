@@ -126,7 +126,7 @@ def test_a_double_name_shows_both_lines(text: str, first: str) -> None:
         (b"PK\x03\x04\xff", "Word"),
         (b"\xff\xfex", "UTF-16"),
         (HEAD.encode() + b"a = '\xff\xff\xff'", "第 2 行"),
-        (b"a = 1\n", "不是会话文件"),
+        (b"a = 1\n", "不是自评文件"),
         (b"schema_version = 'x'\n", "应是一个整数"),
         (b"schema_version = -1\n", "应是一个整数"),
         (b"schema_version = true\n", "应是一个整数"),

@@ -257,7 +257,7 @@ def test_what_nobody_can_read_is_kept_too(work: Path) -> None:
 
 
 def test_a_word_file_does_not_give_way_to_a_session(work: Path) -> None:
-    path = work / "报告.docx"
+    path = work / "报告.toml"
     path.write_bytes(b"PK\x03\x04 a report")
     with pytest.raises(UnusableFile, match="是一个 Word、Excel 或压缩文件，没有覆盖"):
         create(path, document(2), force=True)
