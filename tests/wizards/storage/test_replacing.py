@@ -261,7 +261,7 @@ def test_a_word_file_does_not_give_way_to_a_session(work: Path) -> None:
     path.write_bytes(b"PK\x03\x04 a report")
     with pytest.raises(UnusableFile, match="是一个 Word、Excel 或压缩文件，没有覆盖"):
         create(path, document(2), force=True)
-    assert path.read_bytes() == b"PK\x03\x04 a report" and names(work) == ["报告.docx"]
+    assert path.read_bytes() == b"PK\x03\x04 a report" and names(work) == ["报告.toml"]
 
 
 def test_without_a_place_for_the_old_bytes_nothing_is_replaced(work: Path, home: Path) -> None:
