@@ -19,6 +19,7 @@ from textual.widget import Widget
 _SUFFIXES = (".xlsx", ".xls", ".docx", ".csv", ".tsv", ".txt")
 _LONGEST = 2_000
 _ABSOLUTE = re.compile(r"(?:/|~/|[A-Za-z]:[\\/]|\\\\)")
+_BEFORE_DRIVE = re.compile(r"\A/(?=[A-Za-z]:)")
 _ESCAPED = re.compile(r"\\(?=[ ()'\"&\[\]])")
 
 
@@ -70,15 +71,19 @@ def is_table(text: str) -> bool:
 
 def dropped_path(text: str) -> Path | None:
     """Return the file that a pasted text names as a terminal writes it: in quotes, with escapes, as file://."""
-    plain = text.strip()
-    if not plain or len(plain) > _LONGEST or "\n" in plain:
+    if not text.strip() or len(text.strip()) > _LONGEST or "\n" in text.strip():
         return None
-    if plain[0] in "'\"" and plain[-1] == plain[0]:
-        plain = plain[1:-1]
-    elif plain.startswith("file://"):
-        plain = unquote(urlsplit(plain).path)
-    elif plain.startswith("/"):
-        plain = _ESCAPED.sub("", plain)
+    plain = as_path(text)
     if not _ABSOLUTE.match(plain) or not plain.lower().endswith(_SUFFIXES):
         return None
     return Path(plain)
+
+
+def as_path(text: str) -> str:
+    """Return a path without what a terminal or a file manager puts around it: quotes, escapes, file://."""
+    plain = text.strip()
+    if len(plain) > 1 and plain[0] in "'\"" and plain[-1] == plain[0]:
+        return plain[1:-1]
+    if plain.startswith("file://"):
+        return _BEFORE_DRIVE.sub("", unquote(urlsplit(plain).path))
+    return _ESCAPED.sub("", plain) if plain.startswith("/") else plain

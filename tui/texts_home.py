@@ -40,7 +40,6 @@ SUMMARY_READING: Final = "正在读 {done}/{count}，Esc 停下"
 SUMMARY_WRITING: Final = "正在写报告 {done}/{count}，Esc 停下"
 SUMMARY_STOPPED: Final = "停下了：做完 {done}/{count}。"
 SUMMARY_NONE: Final = "“{folder}”里没有自评文件（.toml）。"
-SUMMARY_NO_FOLDER: Final = "没有“{folder}”这个文件夹，请看一下写得对不对。"
 SUMMARY_KEYS: Final = (("回车", "打开", "open"), ("Esc", "返回", "back"))
 SUMMARY_MENU: Final = (
     ("again", "全部重新检查", "错误、提醒、得分重算一遍"),

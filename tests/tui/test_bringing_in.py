@@ -18,6 +18,7 @@ from tests.wizards.intake.test_sheets import OUT, PLAIN, PLAIN_ROWS, QUAN
 from tui.app import Ziping
 from tui.pasting import dropped_path, is_table
 from tui.screens.bring_in import BringInScreen
+from tui.screens.browser import Browser
 from tui.screens.confirm import Ask, AskText
 from wizards.intake.rollover import roll_over
 
@@ -228,7 +229,7 @@ async def begin_from(pilot: Pilot[Any], last: Path) -> Any:
     """Ask for this year's session from ``last``; the choice of the form."""
     await settle(pilot)
     await pilot.app.run_action("app.from_last_year")
-    await wait_for(pilot, AskText)
+    await wait_for(pilot, Browser)
     pilot.app.screen.query_one(Input).value = str(last)
     await pilot.press("enter")
     return await wait_for(pilot, Ask)

@@ -18,6 +18,7 @@ from tests.wizards.intake.sheets import xlsx
 from tui.app import Ziping
 from tui.opening import sit_down
 from tui.screens.bring_in import BringInScreen
+from tui.screens.browser import Browser
 from tui.screens.confirm import Ask, AskText
 from tui.screens.report import ReportScreen
 from wizards import catalogue
@@ -95,7 +96,7 @@ async def from_last_year(folder: Path) -> tuple[int, Any]:
 
         await settle(pilot)
         await keys("down", "down", "enter")
-        await wait_for(pilot, AskText)
+        await wait_for(pilot, Browser)
         await put(str(last))
         await keys("enter")
         await wait_for(pilot, Ask)

@@ -254,7 +254,7 @@ class HomeScreen(Screen[None]):
         if chosen == "last_year":
             from tui.screens.starting_over import from_last_year
 
-            return await from_last_year(self.app)
+            return await from_last_year(self.app, self._begin)
         if chosen == "recover":
             return await starting.left_behind(self.app, self.left_behind)
         if chosen.startswith("another:"):
@@ -268,10 +268,10 @@ class HomeScreen(Screen[None]):
         """Ask for a file until one could be opened."""
         from tui.screens import starting
 
-        preset = f"{Path.cwd()}/"
-        while (path := await starting.existing(self.app, preset)) is not None:
-            preset = str(path)
-            if await self._open_file(path.expanduser()):
+        start = Path.cwd()
+        while (path := await starting.existing(self.app, start, self._begin)) is not None:
+            start = path
+            if await self._open_file(path):
                 return
 
     async def _open_and_bring(self) -> None:

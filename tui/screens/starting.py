@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.app import App
 
 from tui import texts
 from tui.opening import make_new
+from tui.screens.browser import Begin, Browser
 from tui.screens.confirm import Ask, AskText, tell
-from wizards.storage import Recovery, UnusableFile, create, free_name, load
+from wizards.storage import Recovery, UnusableFile, create, free_name, load, recent
 
 if TYPE_CHECKING:
     from wizards.catalogue import FormInfo
+
+_PLACES: Final = 4
+"""Folders that are offered beside the one that is shown."""
 
 
 async def new(app: App[Any]) -> Path | None:
@@ -41,10 +45,17 @@ async def new(app: App[Any]) -> Path | None:
             return path
 
 
-async def existing(app: App[Any], preset: str) -> Path | None:
-    """Ask where the file is, beginning with ``preset``."""
-    answer = await app.push_screen_wait(AskText(texts.OPEN_TITLE, [(texts.FILE_PATH, preset)]))
+async def existing(app: App[Any], start: Path, begin: Begin) -> Path | None:
+    """Let a file be found by its name, beginning in the folder ``start``, or at a file."""
+    browser = Browser(texts.OPEN_TITLE, start, begin, places=known_places())
+    answer = await app.push_screen_wait(browser)
     return Path(answer) if answer else None
+
+
+def known_places() -> list[Path]:
+    """Return folders that one may want to look into: those of the newest sessions, and one's own."""
+    known = [one.path.parent for one in recent(look=False)]
+    return list(dict.fromkeys([*known, Path.home()]))[:_PLACES]
 
 
 async def sample(app: App[Any]) -> Path | None:

@@ -11,8 +11,9 @@ from schemas.text import safe_file_name
 from tui import texts_bringing
 from tui.aside import AT_ONCE, aside
 from tui.screens.another import write_new
+from tui.screens.browser import Begin, Browser
 from tui.screens.confirm import AskText, tell
-from tui.screens.starting import choose_form
+from tui.screens.starting import choose_form, known_places
 from wizards.catalogue import PackError, load_form
 from wizards.intake import Unreadable
 from wizards.intake.rollover import NoYear, Rolled, roll_over
@@ -20,16 +21,15 @@ from wizards.opening import InForce, in_force
 from wizards.storage import Loaded, UnusableFile, load, recent
 
 
-async def from_last_year(app: App[Any], preset: Path | None = None) -> Path | None:
+async def from_last_year(app: App[Any], begin: Begin) -> Path | None:
     """Ask for last year's file and for the new one's name; return the new file, ``None`` when the user went back."""
-    known = next((one.path for one in recent(look=False)), None)
-    answer, problem = str(preset or known or f"{Path.cwd()}/"), ""
+    last, problem = next((one.path for one in recent(look=False)), Path.cwd()), ""
     while True:
-        fields = [(texts_bringing.LAST_FILE, answer)]
-        answer = await app.push_screen_wait(AskText(texts_bringing.LAST_TITLE, fields, problem))
+        browser = Browser(texts_bringing.LAST_ASK, last, begin, places=known_places(), problem=problem)
+        answer = await app.push_screen_wait(browser)
         if not answer:
             return None
-        last = Path(answer).expanduser()
+        last = Path(answer)
         try:
             rolled = await _rolled(app, last)
         except (UnusableFile, PackError, Unreadable) as error:

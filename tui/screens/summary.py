@@ -18,14 +18,16 @@ from schemas.text import show
 from tui import texts, texts_home
 from tui.aside import AT_ONCE, aside
 from tui.plain import shorten
+from tui.screens.browser import Browser
 from tui.screens.confirm import AskText, tell
 from tui.screens.leave_once import LeaveOnce
+from tui.screens.starting import known_places
 from tui.screens.summary_lines import OPEN, file_of, line_detail, summary_entries
 from tui.unit_desk import UnitDesk
 from tui.widgets.choices import Choices
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.notices import NoticeLine
-from wizards.storage import UnusableFile, is_folder
+from wizards.storage import UnusableFile
 
 _FRAME: Final = 7
 OpenFile = Callable[[UnitDesk, Path], Awaitable[None]]
@@ -199,14 +201,8 @@ class SummaryScreen(LeaveOnce[None]):
             self.app.notify(texts_home.SUMMARY_STOPPED.format(done=done[0], count=done[1]), severity="warning")
 
 
-async def ask_folder(app: App[Any], preset: Path) -> Path | None:
+async def ask_folder(app: App[Any], start: Path, begin: Callable[..., None]) -> Path | None:
     """Ask whose sessions are summed up; ``None`` when the user went back."""
-    folder, problem = str(preset), ""
-    while True:
-        answer = await app.push_screen_wait(AskText(texts_home.SUMMARY_ASK, [(texts.FOLDER, folder)], problem))
-        if not answer:
-            return None
-        folder = answer
-        if await aside(partial(is_folder, Path(folder).expanduser()), AT_ONCE):
-            return Path(folder).expanduser()
-        problem = texts_home.SUMMARY_NO_FOLDER.format(folder=shorten(folder, 50))
+    browser = Browser(texts_home.SUMMARY_ASK, start, begin, for_folder=True, places=known_places())
+    answer = await app.push_screen_wait(browser)
+    return Path(answer) if answer else None

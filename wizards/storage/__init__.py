@@ -12,6 +12,7 @@ from __future__ import annotations
 from wizards.storage.autosave.emergency import SIGNALS, emergency, exit_code, looked_at, parting_words
 from wizards.storage.autosave.jobs import SaveState
 from wizards.storage.autosave.saver import Saver
+from wizards.storage.browsing import FolderView, heads_of, kind_of, look_into, without_links
 from wizards.storage.changing import change_session, read_foreign
 from wizards.storage.chosen_places import blank_choices, keep_blank_choices
 from wizards.storage.disk.failures import NoSession, UnusableFile, cause
@@ -40,6 +41,7 @@ __all__ = [
     "FILES",
     "SIGNALS",
     "AlreadyThere",
+    "FolderView",
     "InFolder",
     "LastReport",
     "Loaded",
@@ -65,14 +67,17 @@ __all__ = [
     "forget",
     "free_name",
     "generations",
+    "heads_of",
     "held_by",
     "is_folder",
     "keep_blank_choices",
     "keep_handed_in",
     "keep_preference",
+    "kind_of",
     "last_handed_in",
     "last_report",
     "load",
+    "look_into",
     "looked_at",
     "note_report",
     "noted_reports",
@@ -98,6 +103,7 @@ __all__ = [
     "to_toml",
     "too_deep",
     "user_folder",
+    "without_links",
     "write_crash_log",
     "write_pack",
     "write_report",

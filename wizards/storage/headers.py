@@ -55,7 +55,7 @@ def sessions_in(folder: Path, *, most: int = MOST, files: FileOps = FILES) -> In
             if one.problem:
                 unreadable += 1
             else:
-                sessions.append(_session(one.path, files))
+                sessions.append(session_head(one.path, files))
         except NoSession:
             foreign += 1
         except UnusableFile:
@@ -63,7 +63,12 @@ def sessions_in(folder: Path, *, most: int = MOST, files: FileOps = FILES) -> In
     return InFolder(folder, tuple(sessions), foreign, unreadable, max(len(met) - most, 0))
 
 
-def _session(path: Path, files: FileOps) -> RecentSession:
+def session_head(path: Path, files: FileOps = FILES) -> RecentSession:
+    """Return what session a file is.
+
+    Raises:
+        UnusableFile: it is none, or cannot be read.
+    """
     head = _head(path, files)
     if head is None:
         loaded = load(path, files=files)

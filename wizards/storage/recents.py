@@ -29,6 +29,7 @@ class RecentSession:
         form: id of the form pack.
         saved_at: when it was last saved.
         there: whether the file exists at present; taken for granted by who did not look.
+        state: of the submission (填写中 · 已报送 …), empty where nobody looked into the file.
     """
 
     path: Path
@@ -38,6 +39,7 @@ class RecentSession:
     form: str
     saved_at: datetime | None
     there: bool
+    state: str = ""
 
 
 def recent(*, look: bool = True, files: FileOps = FILES) -> list[RecentSession]:
@@ -71,6 +73,7 @@ def recent_of(path: Path, document: Mapping[str, Any], saved_at: datetime | None
         text_at(document, "form"),
         saved_at,
         there=True,
+        state=text_at(document, "state"),
     )
 
 

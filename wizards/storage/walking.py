@@ -80,13 +80,23 @@ def _below(folder: Path, deepest: int | None = None) -> Iterator[Met]:
             waiting += [(one, depth + 1) for one in reversed(folders)]
 
 
+def hidden(name: str) -> bool:
+    """Return whether a name is kept from those who look into a folder."""
+    return name.startswith(_HIDDEN)
+
+
+def own_copy(name: str) -> bool:
+    """Return whether a name is that of a copy that this program has put beside a session."""
+    return _OWN.fullmatch(name) is not None
+
+
 def _is_folder(entry: os.DirEntry[str]) -> bool:
-    return not entry.name.startswith(_HIDDEN) and not _is_link(entry) and entry.is_dir(follow_symlinks=False)
+    return not hidden(entry.name) and not _is_link(entry) and entry.is_dir(follow_symlinks=False)
 
 
 def _may_be_session(entry: os.DirEntry[str]) -> bool:
     name = entry.name
-    if not name.lower().endswith(SESSION) or name.startswith(_HIDDEN) or _OWN.fullmatch(name):
+    if not name.lower().endswith(SESSION) or hidden(name) or own_copy(name):
         return False
     return entry.is_file(follow_symlinks=False)
 
