@@ -11,9 +11,10 @@ from wizards.prose.claims import Contradicted, claims, contradicted
 from wizards.prose.disagreement import Disagreement
 from wizards.prose.facts import Fact, Side
 from wizards.prose.learning import with_learnt_names
-from wizards.prose.mentions import Mention, Passage, read_passage
+from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import within
 from wizards.prose.plain import sentence_at
+from wizards.prose.reading import read_passage
 from wizards.prose.slip import Slip
 from wizards.prose.twice import Told, told_twice
 from wizards.prose.verdicts import Judged, Misjudged, Verdicts

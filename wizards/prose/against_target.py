@@ -34,6 +34,15 @@ class Due:
     side: Side
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An indicator with both of its values."""
+
+    fact: Fact
+    target: Side
+    actual: Side
+
+
 class AgainstTarget:
     """The indicators with a target and an actual value, by their names alone.
 
@@ -44,14 +53,17 @@ class AgainstTarget:
     """
 
     def __init__(self, facts: Sequence[Fact], context: str, owner: str = "") -> None:
-        both = [fact for fact in facts if fact.kind == "indicator" and fact.target and fact.actual]
-        self._own = {fact.path: fact for fact in both}
+        self._rows = {
+            fact.path: _Row(fact, fact.target, fact.actual)
+            for fact in facts
+            if fact.kind == "indicator" and fact.target and fact.actual
+        }
         self._context, self._owner = context, owner
 
     @cached_property
     def _subjects(self) -> Subjects:
         """Made when a text first tells how far a target is met: most never do."""
-        return Subjects([replace(fact, unit=_ANY) for fact in self._own.values()], self._context, self._owner)
+        return Subjects([replace(row.fact, unit=_ANY) for row in self._rows.values()], self._context, self._owner)
 
     def wrong(self, passage: Passage, mention: Mention, bound: Callable[[Mention], Fact | None]) -> Due | None:
         """Return what a figure should be that says how far a target is met, and says it wrong."""
@@ -61,51 +73,59 @@ class AgainstTarget:
             return self._completion(passage, mention)
         return self._gap(passage, mention, bound)
 
-    def _named(self, name: str) -> Fact | None:
+    def _named(self, name: str) -> _Row | None:
         found = self._subjects.bind(name, "", _ANY) if len(name) >= 2 else None
-        return self._own[found.fact.path] if found else None
+        return self._rows[found.fact.path] if found else None
 
     def _completion(self, passage: Passage, mention: Mention) -> Due | None:
-        found = _COMPLETED.fullmatch(mention.clause) if "完成" in mention.clause else None
-        fact = self._named(found["name"]) if found else None
-        if fact is None or fact.target is None or fact.actual is None or fact.target.bound in ("le", "lt"):
+        row = self._completed(mention)
+        if row is None or row.target.bound in ("le", "lt"):
             return None
-        if not fact.target.value or fact.unit in RATES:
+        if not row.target.value or row.fact.unit in RATES:
             return None  # 任务按时完成率92% is the row's own value, and of a rate nobody writes how far it is met
-        due = EXACT.divide(fact.actual.value * 100, fact.target.value)
+        due = EXACT.divide(row.actual.value * 100, row.target.value)
         if abs(mention.percent - due) < mention.step:
             return None
         near = is_slip(mention.percent, due, mention.step) or within(mention.percent, due, "0.1")
-        return Due(fact, Side(due, shown_as(mention, passage, due))) if near else None
+        return Due(row.fact, Side(due, shown_as(mention, passage, due))) if near else None
+
+    def _completed(self, mention: Mention) -> _Row | None:
+        """The indicator of which a rate says how far it is met."""
+        found = _COMPLETED.fullmatch(mention.clause) if "完成" in mention.clause else None
+        return self._named(found["name"]) if found else None
 
     def _gap(self, passage: Passage, mention: Mention, bound: Callable[[Mention], Fact | None]) -> Due | None:
         found = _APART.fullmatch(mention.clause) if _THAN.search(mention.clause) else None
         if found is None:
             return None
-        fact = self._named(found["name"]) if found["name"] else self._before(passage, mention, bound)
-        fact = fact or (None if found["name"] else self._completed_before(passage, mention))
-        unit = "%" if mention.unit == "百分点" else mention.unit
-        if fact is None or fact.target is None or fact.actual is None or fact.unit != unit:
+        row = self._named(found["name"]) if found["name"] else self._before(passage, mention, bound)
+        if row is None or row.fact.unit != ("%" if mention.unit == "百分点" else mention.unit):
             return None
-        due = abs(fact.actual.value - fact.target.value)
+        due = abs(row.actual.value - row.target.value)
         if not due or abs(mention.value - due) <= max(slack(mention), mention.step / 2):
             return None
-        near = is_slip(mention.value, due, mention.step) or within(mention.value, due, "0.5")
-        near = near or abs(mention.value) == due * 10 or abs(mention.value) * 10 == due
-        return Due(fact, Side(due, shown_as(mention, passage, due))) if near else None
+        return Due(row.fact, Side(due, shown_as(mention, passage, due))) if _is_near(mention, due) else None
 
-    def _completed_before(self, passage: Passage, mention: Mention) -> Fact | None:
-        """参保人数完成96%，比目标少18975人: the words of the rate name the fact."""
+    def _before(self, passage: Passage, mention: Mention, bound: Callable[[Mention], Fact | None]) -> _Row | None:
+        """The indicator that the figure right before is the result of, or the rate of: 参保人数完成96%，比目标少…."""
         left = before(passage, mention)
-        found = _COMPLETED.fullmatch(left[-1].clause) if left and left[-1].is_rate else None
-        return self._named(found["name"]) if found else None
-
-    def _before(self, passage: Passage, mention: Mention, bound: Callable[[Mention], Fact | None]) -> Fact | None:
-        """The fact of the result right before, if that is the table's own."""
-        left = before(passage, mention)
-        fact = bound(left[-1]) if left else None
-        own = self._own.get(fact.path) if fact is not None else None
-        if own is None or own.actual is None or not left:
+        if not left:
             return None
-        agrees = abs(left[-1].value - own.actual.value) <= max(slack(left[-1]), Decimal(0))
-        return own if agrees and passage.between(left[-1], mention)[:1] in (",", "(", "、") else None
+        row = self._result_of(passage, left[-1], mention, bound)
+        return row or (self._completed(left[-1]) if left[-1].is_rate else None)
+
+    def _result_of(
+        self, passage: Passage, result: Mention, mention: Mention, bound: Callable[[Mention], Fact | None]
+    ) -> _Row | None:
+        fact = bound(result)
+        row = self._rows.get(fact.path) if fact is not None else None
+        if row is None or abs(result.value - row.actual.value) > slack(result):
+            return None
+        return row if passage.between(result, mention)[:1] in (",", "(", "、") else None
+
+
+def _is_near(mention: Mention, due: Decimal) -> bool:
+    """Whether a difference shows that this one was meant; the point may be elsewhere."""
+    if is_slip(mention.value, due, mention.step) or within(mention.value, due, "0.5"):
+        return True
+    return abs(mention.value) == due * 10 or abs(mention.value) * 10 == due

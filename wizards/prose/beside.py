@@ -38,22 +38,37 @@ class Beside:
 
 def beside(passage: Passage, mention: Mention) -> Beside | None:
     """Return what a difference, or a growth in per cent, compares."""
-    gap = mention.clause
-    if not _MORE.fullmatch(gap) and not _BEYOND.fullmatch(gap):
+    more, beyond = _MORE.fullmatch(mention.clause), _BEYOND.fullmatch(mention.clause)
+    base = _right_before(passage, mention) if more or beyond else None
+    if base is None:
         return None
-    left = before(passage, mention)
-    if not left or passage.between(left[-1], mention) != gap:
-        return None
-    base = left[-1]
-    verb = _MORE.fullmatch(gap) if _THAN.search(base.clause) and base.exact else None
-    above = (base.bound in ("gt", "lt") and not base.about) or (base.exact and _ABOVE.search(base.clause))
-    beyond = above and not base.is_range and _BEYOND.fullmatch(gap)
-    if not verb and not beyond:
+    if more and _is_compared_with(base):
+        verb = more["verb"]
+    elif beyond and _is_passed(base):
+        verb = ""
+    else:
         return None
     result = _result(passage, mention, base)
-    if result is None:
-        return None
-    return Beside(base, result, verb["verb"] if verb else "", _is_sure(passage, base, result))
+    return Beside(base, result, verb, _is_sure(passage, base, result)) if result is not None else None
+
+
+def _right_before(passage: Passage, mention: Mention) -> Mention | None:
+    """The figure left of another, if only the words of its clause stand between them."""
+    left = before(passage, mention)
+    return left[-1] if left and passage.between(left[-1], mention) == mention.clause else None
+
+
+def _is_compared_with(base: Mention) -> bool:
+    return base.exact and _THAN.search(base.clause) is not None
+
+
+def _is_passed(base: Mention) -> bool:
+    """Whether the words make it what another figure is above or below: 高于90%的目标."""
+    if base.is_range:
+        return False
+    if base.bound in ("gt", "lt"):
+        return not base.about
+    return base.exact and _ABOVE.search(base.clause) is not None
 
 
 def _result(passage: Passage, mention: Mention, base: Mention) -> Mention | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,6 +16,7 @@ from pydantic import BaseModel, ConfigDict
 
 from wizards.prose.books import ASKS, Books
 from wizards.prose.mentions import Passage
+from wizards.prose.plain import Span
 from wizards.prose.whole import Subject, is_of_whole
 
 _MOST = 50
@@ -85,7 +87,7 @@ def _subjects() -> Mapping[str, Subject]:
     return {name: Subject.model_validate(one) for name, one in _lexicon()["subjects"].items()}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
@@ -94,10 +96,6 @@ def contradicted(passage: Passage, books: Books) -> Iterator[Contradicted]:
     """Yield the claims of a text that are not so; of two that ask the same in the same words the first."""
     told: list[Contradicted] = []
     for claim in claims():
-        if not any(word in passage.plain.text for word in claim.words):
-            continue
-        if "$" not in claim.phrase and _pattern(claim.phrase).search(passage.plain.text) is None:
-            continue  # most phrases stand in no sentence
         again = False
         for found in islice(_contradicted(claim, passage, books), _MOST):
             if any(_says_the_same(found, one, passage) for one in told):
@@ -124,15 +122,24 @@ def _says_the_same(found: Contradicted, told: Contradicted, passage: Passage) ->
 
 def _contradicted(claim: Claim, passage: Passage, books: Books) -> Iterator[Contradicted]:
     """Yield the sentences that make one claim, wrongly."""
-    text = passage.plain.text
-    for start, end in passage.sentences:
-        found = _pattern(claim.phrase).search(text, start, end)
+    text, phrase = passage.plain.text, _pattern(claim.phrase)
+    for start, end in _sentences_with(claim, passage):
+        found = phrase.search(text, start, end)
         if found is None or _is_of_something_else(claim, found, (start, end), books):
             continue
         due = ASKS[claim.asks](books, found)
         if due:
             first, last = passage.plain.span(*found.span())
             yield Contradicted(claim, found.start(), found.end(), passage.typed[first:last], due)
+
+
+def _sentences_with(claim: Claim, passage: Passage) -> Iterator[Span]:
+    """Yield the sentences with one of the words of a claim: few of a text."""
+    text, done = passage.plain.text, 0
+    for word in _pattern("|".join(map(re.escape, claim.words))).finditer(text):
+        if word.start() >= done:
+            start, done = passage.sentences[bisect_right(passage.sentences, (word.start(), len(text))) - 1]
+            yield start, done
 
 
 def _is_of_something_else(claim: Claim, found: re.Match[str], sentence: tuple[int, int], books: Books) -> bool:

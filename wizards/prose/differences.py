@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from wizards.prose.beside import beside
@@ -29,63 +30,128 @@ _JUST_APART = ("多", "少", "高", "低", "差", "相差", "超")
 _MOVES = ("净增", "增加", "增长", "上升", "减少", "下降", "多", "少")
 """From one year to the next."""
 _MANY = 30
+_FAR = 20
 _GONE = re.compile("退出|注销|停用|死亡|核减|减少|关停|撤并|清退|取消|离职|拆除|报废")
 _LEFT = ("结余", "剩余", "结转", "节余", "核减", "审减", "节约", "节省")
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """The two figures of which another is the difference.
+
+    Attributes:
+        first: the one told first.
+        second: the other.
+        sure: nothing else can be meant: the words say so (由A到B).
+    """
+
+    first: Mention
+    second: Mention
+    sure: bool
+
+    @property
+    def due(self) -> Decimal:
+        """Their difference."""
+        return abs(self.second.value - self.first.value)
 
 
 def wrong_differences(passage: Passage) -> Iterator[Slip]:
     """Yield the differences that their two figures do not give."""
     for mention in passage.mentions:
-        if not mention.exact or mention.per or not mention.unit:
+        terms = _terms(passage, mention) if _may_be_a_difference(mention) else None
+        if terms is None or _is_right(passage, mention, terms):
             continue
-        changes = _CHANGES.search(mention.clause) is not None
-        found = (_operands(passage, mention) if changes else None) or _terms_beside(passage, mention)
-        if found is None:
-            continue
-        first, second, named = found
-        due = abs(second.value - first.value)
-        margin = _open(first) + _open(second) + mention.step
-        if abs(mention.value - due) < margin or _otherwise(passage, mention):
-            continue
-        if named or _is_near(mention, due, max(first.value, second.value)):
-            larger, smaller = sorted((first, second), key=lambda one: one.value, reverse=True)
+        if terms.sure or _is_near(mention, terms.due, max(terms.first.value, terms.second.value)):
+            larger, smaller = sorted((terms.first, terms.second), key=lambda one: one.value, reverse=True)
             words = f"{passage.words(larger)} － {passage.words(smaller)}"
-            yield slip_of(passage, "difference", mention, due, words, (first, second))
+            yield slip_of(passage, "difference", mention, terms.due, words, (terms.first, terms.second))
 
 
-def _operands(passage: Passage, mention: Mention) -> tuple[Mention, Mention, bool] | None:
-    """The two figures right before a difference that the words make its terms; whether they say so: 由A到B."""
-    left = before(passage, mention)
-    if len(left) < 2 or not all(usable(one) and one.exact for one in left[-2:]):
+def _may_be_a_difference(mention: Mention) -> bool:
+    return mention.exact and not mention.per and not mention.is_rate and bool(mention.unit)
+
+
+def _is_right(passage: Passage, mention: Mention, terms: _Terms) -> bool:
+    margin = _open(terms.first) + _open(terms.second) + mention.step
+    return abs(mention.value - terms.due) < margin or _otherwise(passage, mention)
+
+
+def _terms(passage: Passage, mention: Mention) -> _Terms | None:
+    found = _terms_before(passage, mention) if _CHANGES.search(mention.clause) else None
+    return found or _terms_beside(passage, mention)
+
+
+def _terms_before(passage: Passage, mention: Mention) -> _Terms | None:
+    """The two figures right before a difference that the words make its terms."""
+    left = before(passage, mention)[-2:]
+    if len(left) < 2 or not all(map(_is_one_value, left)):
         return None
-    first, second = _in_the_unit_of(passage, mention, *left[-2:])
+    first, second = _in_the_unit_of(passage, mention, *left)
     verb = _VERB.search(passage.between(second, mention))
-    unit = "%" if mention.unit == "百分点" else mention.unit
-    if verb is None or not same(first, second) or first.unit != unit or mention.is_rate or first.per:
+    if verb is None or first.per or not same(first, second) or not _counts_the_same(first, mention):
         return None
-    between = passage.between(first, second)
     if is_from_to(passage, first, second):
-        if verb["verb"] == "新增" and _GONE.search(
-            passage.struck, second.start, passage.sentences[mention.sentence][1]
-        ):
-            return None  # 由5200人增加到5263人，新增312人、退出249人
-        return first, second, True
-    if len(between) > 20:
-        return None
-    if bool(_LAST_YEAR.search(passage.between(second, mention))) != bool(_LAST_YEAR.search(first.clause)):
+        came_and_went = verb["verb"] == "新增" and _says_who_left(passage, second)
+        return None if came_and_went else _Terms(first, second, sure=True)
+    sure = _certainty(passage, first, second, mention, verb["verb"])
+    return None if sure is None else _Terms(first, second, sure)
+
+
+def _is_one_value(mention: Mention) -> bool:
+    return mention.exact and usable(mention)
+
+
+def _says_who_left(passage: Passage, mention: Mention) -> bool:
+    """由5200人增加到5263人，新增312人、退出249人."""
+    return _GONE.search(passage.struck, mention.start, passage.sentences[mention.sentence][1]) is not None
+
+
+def _certainty(passage: Passage, first: Mention, second: Mention, mention: Mention, verb: str) -> bool | None:
+    """Whether the words leave no doubt that two figures are the terms; ``None`` if they do not make them so."""
+    gap = passage.between(second, mention)
+    if len(passage.between(first, second)) > _FAR or _is_of_last_year(gap) != _is_of_last_year(first.clause):
         return None  # 计划500人，实际480人，比上年多30人
-    planned, done = _PLANNED.search(first.clause), _DONE.search(second.clause)
-    left_over = verb["verb"] in _LEFT and second.value < first.value
-    if planned and done and "比" in passage.between(second, mention):
-        return first, second, True
-    if verb["verb"] in _MOVES and _are_two_years(first, second) and passage.between(second, mention)[:1] in (",", "("):
-        return first, second, False
-    if left_over and _ALL_MONEY.search(first.clause) and _SPENT.search(second.clause):
-        return first, second, False
-    if planned and done and (mention.unit != "元" or left_over):
-        alone = sum(one.unit == mention.unit for one in passage.in_sentence[mention.sentence][:_MANY]) == 3
-        return first, second, alone and verb["verb"] in _JUST_APART
-    return None
+    planned = _is_plan_and_result(first, second)
+    if planned and "比" in gap:
+        return True
+    if verb in _MOVES and gap[:1] in (",", "(") and _are_two_years(first, second):
+        return False
+    if _is_rest(first, second, verb) and (planned or _is_money_spent(first, second)):
+        return False
+    return _is_just_apart(passage, mention, verb) if planned else None
+
+
+def _is_rest(first: Mention, second: Mention, verb: str) -> bool:
+    """预算A，支出B，结余C."""
+    return verb in _LEFT and second.value < first.value
+
+
+def _is_just_apart(passage: Passage, mention: Mention, verb: str) -> bool | None:
+    """目标126人，实际98人，少38人: of money the plan and the result may differ by something else."""
+    return verb in _JUST_APART and _are_alone(passage, mention) if mention.unit != "元" else None
+
+
+def _is_of_last_year(words: str) -> bool:
+    return _LAST_YEAR.search(words) is not None
+
+
+def _is_plan_and_result(first: Mention, second: Mention) -> bool:
+    return _PLANNED.search(first.clause) is not None and _DONE.search(second.clause) is not None
+
+
+def _is_money_spent(first: Mention, second: Mention) -> bool:
+    """项目资金A，已支出B."""
+    return _ALL_MONEY.search(first.clause) is not None and _SPENT.search(second.clause) is not None
+
+
+def _are_alone(passage: Passage, mention: Mention) -> bool:
+    """Whether the sentence counts nothing else."""
+    return sum(one.unit == mention.unit for one in passage.in_sentence[mention.sentence][:_MANY]) == 3
+
+
+def _counts_the_same(term: Mention, difference: Mention) -> bool:
+    """Whether a figure counts what a difference does; two rates differ by points."""
+    return term.unit == ("%" if difference.unit == "百分点" else difference.unit)
 
 
 def _are_two_years(first: Mention, second: Mention) -> bool:
@@ -105,13 +171,12 @@ def _in_the_unit_of(passage: Passage, change: Mention, first: Mention, second: M
     return sized[0], sized[1]
 
 
-def _terms_beside(passage: Passage, mention: Mention) -> tuple[Mention, Mention, bool] | None:
+def _terms_beside(passage: Passage, mention: Mention) -> _Terms | None:
     """B，比A多C or 比A多C，为B."""
     found = beside(passage, mention)
-    unit = "%" if mention.unit == "百分点" else mention.unit
-    if found is None or mention.is_rate or found.base.unit != unit:
+    if found is None or not _counts_the_same(found.base, mention):
         return None
-    return found.base, found.result, found.sure
+    return _Terms(found.base, found.result, found.sure)
 
 
 def _open(mention: Mention) -> Decimal:
@@ -121,8 +186,7 @@ def _open(mention: Mention) -> Decimal:
 
 def _otherwise(passage: Passage, mention: Mention) -> bool:
     """Whether any other two figures near it have this difference, or it is the sum of some."""
-    unit = "%" if mention.unit == "百分点" else mention.unit
-    near = [one for one in window(passage, mention) if one.unit == unit]
+    near = [one for one in window(passage, mention) if _counts_the_same(one, mention)]
     values = [one.value for one in near]
     if any(abs(a - b) == mention.value for at, a in enumerate(values) for b in values[at + 1 :]):
         return True

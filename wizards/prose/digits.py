@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from wizards.prose.facts import Fact, Side
 from wizards.prose.mentions import Mention
@@ -22,27 +23,19 @@ REACH = 40
 Held = tuple[Fact, Side]
 
 
-class Digits:
-    """The values of all facts, by unit: sorted by size, and filed by digits."""
+class Values:
+    """The values of all facts, by unit, sorted by size."""
 
     def __init__(self, facts: Sequence[Fact]) -> None:
+        self._facts = facts
         self._held: dict[str, list[tuple[Decimal, Fact, Side]]] = defaultdict(list)
-        self._filed: dict[tuple[str, str], list[Held]] = defaultdict(list)
         for fact in facts:
             for side in fact.sides:
                 self._held[fact.unit].append((side.value, fact, side))
-                self._file(fact, side)
         self._values: dict[str, list[Decimal]] = {}
         for unit, held in self._held.items():
             held.sort(key=lambda one: one[0])
             self._values[unit] = [value for value, _, _ in held]
-
-    def _file(self, fact: Fact, side: Side) -> None:
-        digits = significant(side.value)
-        for key in {digits, *_open(digits), *_without(digits)}:
-            held = self._filed[fact.unit, key]
-            if len(held) < REACH:
-                held.append((fact, side))
 
     def of(self, mention: Mention) -> list[Held]:
         """Return the facts that have the value of a figure, within its printed steps."""
@@ -57,6 +50,23 @@ class Digits:
                 break
             found.append((fact, side))
         return found
+
+
+class Digits(Values):
+    """The values of all facts, also filed by their digits."""
+
+    @cached_property
+    def _filed(self) -> Mapping[tuple[str, str], list[Held]]:
+        """Made when a text first has a figure that no table holds."""
+        filed: dict[tuple[str, str], list[Held]] = defaultdict(list)
+        for fact in self._facts:
+            for side in fact.sides:
+                digits = significant(side.value)
+                for key in {digits, *_open(digits), *_without(digits)}:
+                    held = filed[fact.unit, key]
+                    if len(held) < REACH:
+                        held.append((fact, side))
+        return filed
 
     def neighbours(self, mention: Mention) -> Iterator[Held]:
         """Yield the facts whose digits are those of a figure but for one slip, or the same at another place."""

@@ -6,9 +6,9 @@ import re
 
 from wizards.prose.mentions import Mention, Passage
 
-_OTHER = re.compile(
-    r"上年|去年|前年|同期|同比|环比|比(?!例|率|重)|较|(?<!新)增(?![值设])|减|提高|提升|上升|下降|降低|其中|平均|每|最|预计|预期|拟|"
-    r"(?<![供反适响])应(?!急|用|届|对)|另|原|分别|差|(?<!结)余|超|累计|历年|十[三四五]五|由|从|到(?!位)|低于|高于|缺|未|除|近|"
+_OTHER = re.compile(  # each begins with the character that shows it: what must not stand before is looked at behind
+    r"上年|去年|前年|同期|同比|环比|比(?!例|率|重)|较|增(?<!新增)(?![值设])|减|提高|提升|上升|下降|降低|其中|平均|每|最|预计|预期|拟|"
+    r"应(?<![供反适响]应)(?!急|用|届|对)|另|原|分别|差|余(?<!结余)|超|累计|历年|十[三四五]五|由|从|到(?!位)|低于|高于|缺|未|除|近|"
     r"上半年|下半年|季度|抽|样本|问卷|剩|节约|追加|扣|部分|不含|占"
 )
 _PLANNED = re.compile(r"目标|计划|年初设定|任务|指标值?$")
@@ -16,11 +16,11 @@ _SET = re.compile(r"年[初度](?:设定|确定|下达|批复|制定)?的?(?=[\u
 _RESULT = re.compile(r"已|实际|完成|建成")
 _SETS = re.compile(r"目标|计划|任务|要求|指标|[拟应需须将]|预期|预计|部署|安排|确定|下达|批复|年初|合同|力争|确保")
 _UNSAID = re.compile(rf"{_PLANNED.pattern}|确保|力争|保证|保障|预计|将|拟|应|要求|累计|每年")
-_OF = re.compile(
-    r"^的(?!成绩|成效|目标|要求|水平)|^[以之]?[上下内外]|^[以之]?[前后]|^[-~—]|^倍|^左右|^[(（][^)）]{0,8}(?:目标|计划)"
-)
+_OF = re.compile(r"的(?!成绩|成效|目标|要求|水平)|[以之]?[上下内外前后]|[-~—]|倍|左右|[(（][^)）]{0,8}(?:目标|计划)")
+_BEHIND = 12
 _PLACES = re.compile(r"\d(?:个|座|所|处)?(?:乡镇|[镇乡村县区校]|社区|学校|标段|水厂|站点)(?![内外次])")
 _THOSE = re.compile(r"的(?:有|共|约|只有|仅)+[^,。;]{0,4}\d[^,。;]{0,4}[,;]$")
+_LISTS = (",", ";")
 _NEEDED = re.compile(r"(?<![供反适响相对])应(?!急|用|届|对|达|不|为|在|到|保持|确保)(?=[\u4e00-\u9fff])")
 _MONTHS = re.compile(
     r"(?<![\d.])(?:(?P<first>\d{1,2})月?份?[-—~至到、和])?(?P<last>\d{1,2})月(?:份|当月)?(?P<end>底|末|(?P<day>\d{1,2})[日号])?"
@@ -37,6 +37,8 @@ _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)")
 
 def is_planned(mention: Mention, name: str = "") -> bool:
     """Whether the words make it the target; those of the ``name`` of the fact itself do not (采购计划完成率)."""
+    if not name:
+        return _PLANNED.search(mention.clause) is not None
     return any(word not in name for word in _PLANNED.findall(mention.clause))
 
 
@@ -61,14 +63,11 @@ def subject_words(mention: Mention) -> str:
 
 def is_named_otherwise(passage: Passage, mention: Mention, year: int | None) -> bool:
     """Whether what stands behind a figure, or the year before it, makes it another thing than its name says."""
-    behind = passage.struck[mention.end : mention.end + 12]
-    of_it = mention.is_rate and mention.clause.endswith("的")  # 合格率的95%以上来自
-    return (
-        of_it
-        or bool(_OF.search(behind))
-        or _is_of_some_places(passage, mention)
-        or is_other_time(passage, mention, year)
-    )
+    if mention.is_rate and mention.clause.endswith("的"):  # 合格率的95%以上来自
+        return True
+    if _OF.match(passage.struck, mention.end, mention.end + _BEHIND):
+        return True
+    return _is_of_some_places(passage, mention) or is_other_time(passage, mention, year)
 
 
 def _is_of_some_places(passage: Passage, mention: Mention) -> bool:
@@ -76,11 +75,10 @@ def _is_of_some_places(passage: Passage, mention: Mention) -> bool:
 
     边远6乡村庄清洁达标率89%; 合格率偏低的有12处，合格率在80%左右. What should be there (应配备) is no result either.
     """
-    start = mention.start - len(mention.clause)
-    before = passage.struck[max(0, start - 14) : start]
     if "应" in mention.clause and _NEEDED.search(mention.clause):
         return True
-    if before.endswith((",", ";")) and _THOSE.search(before):
+    start = mention.start - len(mention.clause)
+    if passage.struck[start - 1 : start] in _LISTS and _THOSE.search(passage.struck[max(0, start - 14) : start]):
         return True
     return _PLACES.search(passage.struck, max(0, start - 6), mention.start) is not None
 
@@ -116,11 +114,20 @@ def is_other_time(passage: Passage, mention: Mention, year: int | None) -> bool:
 
 def _is_of_some_months(passage: Passage, mention: Mention) -> bool:
     """Whether the words right before a figure, or the first ones of its sentence, name a part of a year."""
+    known = passage.months.get(mention.start)
+    if known is None:
+        known = passage.months[mention.start] = _names_months(passage, mention) or _is_led_by_months(passage, mention)
+    return known
+
+
+def _names_months(passage: Passage, mention: Mention) -> bool:
     text, begin = passage.plain.text, mention.start - len(mention.clause)
-    if text.find("月", begin, mention.start) >= 0 and any(
-        _is_part_of_year(found) for found in _MONTHS.finditer(text, begin, mention.start)
-    ):
-        return True
+    if text.find("月", begin, mention.start) < 0:
+        return False
+    return any(_is_part_of_year(found) for found in _MONTHS.finditer(text, begin, mention.start))
+
+
+def _is_led_by_months(passage: Passage, mention: Mention) -> bool:
     if mention.sentence not in passage.leads:
         passage.leads[mention.sentence] = _lead_of_months(passage, mention.sentence)
     end = passage.leads[mention.sentence]

@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from schemas.figure.terms import Term, each_term
-from wizards.prose.plain import Plain, plain, sentences
-from wizards.prose.prices import ANYTHING, counted_for, is_unit_price
-from wizards.prose.struck import strike_out
+from wizards.prose.plain import Plain
 
 RATES = ("%", "‰")
-_ONE = Decimal(1)
-_APPROXIMATE_NOUN = re.compile(r"[签预合节契公条特违失相履毁订邀立誓]$")
-_LARGE = re.compile(r"[上数几近成]$")
-_NO_UNIT = frozenset(
-    "的是为占和与及等至到均比中内外以之上下左右多余其在对由从按或者又也并不未号年月日时点元万亿调增减提降升追核压□一二三四五六七八九十百千"
-)
-_LONGEST_GAP = 2
-_RANGE_GAP = re.compile(r"-{1,2}|~{1,2}|—{1,2}|至|到")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年|([上去前]一?年)|(?<![一二三四五六七八九])(今年|本年度?|当年)")
-_TELLS = re.compile(r"度?(?!度|\d|[-~—至]|底|初)")
-_CLAUSE = re.compile(r"[,;:。!?()、\n“”\"]")
-_LONGEST_CLAUSE = 24
+_UP_TO_STOP = re.compile(r"[^,。;:、()\n!?\d¹²³]{0,12}")
 _LEADING = re.compile(r"^(?:应|须|需|要|为|是|在|达到|达|到|介于|保持|稳定|维持|控制|确保|力争)+")
 
 
@@ -93,6 +78,7 @@ class Passage:
         in_sentence: the figures of each sentence.
         by_value: the figures by unit and value, filled when it is asked.
         leads: of each sentence where words that name a part of a year end, as ``guards`` has looked them up.
+        months: of each figure, by its place, whether it is of some months only, as ``guards`` has looked it up.
     """
 
     typed: str
@@ -103,10 +89,16 @@ class Passage:
     in_sentence: list[list[Mention]] = field(repr=False)
     by_value: dict[tuple[str, Decimal], list[Mention]] = field(default_factory=dict, repr=False)
     leads: dict[int, int | None] = field(default_factory=dict, repr=False)
+    months: dict[int, bool] = field(default_factory=dict, repr=False)
 
     def between(self, first: Mention, second: Mention) -> str:
         """Return the words between two figures."""
         return self.struck[first.end : second.start]
+
+    def behind(self, mention: Mention) -> str:
+        """Return the words behind a figure up to the next stop or figure."""
+        found = _UP_TO_STOP.match(self.struck, mention.end)
+        return found[0] if found else ""
 
     def paragraph(self, mention: Mention) -> tuple[int, int]:
         """Return where the paragraph of a figure begins and ends in the plain text."""
@@ -125,108 +117,3 @@ class Passage:
         """Return a figure as typed, with the words that belong to it (约, 以上) and without those that lead to it."""
         start, end = self.plain.span(mention.start, mention.end)
         return _LEADING.sub("", self.typed[start:end]).strip()
-
-
-def read_passage(typed: str) -> Passage:
-    """Read the figures of a text; takes time in proportion to its length."""
-    spelled = plain(typed)
-    struck = strike_out(spelled.text)
-    spans = sentences(spelled.text)
-    mentions = list(_mentions(spelled.text, struck, spans))
-    in_sentence: list[list[Mention]] = [[] for _ in spans]
-    for mention in mentions:
-        in_sentence[mention.sentence].append(mention)
-    return Passage(typed, spelled, struck, spans, mentions, in_sentence)
-
-
-def _mentions(text: str, struck: str, spans: list[tuple[int, int]]) -> Iterator[Mention]:
-    years = list(_YEAR.finditer(text))
-    year_at = sentence = end = paragraph = paragraph_end = 0
-    year: int | None = None
-    told: int | None = None
-    terms = [term for term in each_term(struck) if term is not None]
-    for index, term in enumerate(terms):
-        while term.start >= spans[sentence][1]:
-            sentence, year = sentence + 1, None
-        if term.start >= paragraph_end:
-            stop = text.find("\n", term.start)
-            told, paragraph, paragraph_end = None, text.rfind("\n", 0, term.start), stop if stop >= 0 else len(text)
-        while year_at < len(years) and years[year_at].start() < term.start:
-            if years[year_at].start() >= spans[sentence][0]:
-                year = _year(years[year_at])
-            if years[year_at].start() > paragraph and years[year_at][1] and _TELLS.match(text, years[year_at].end()):
-                told = int(years[year_at][1])
-            year_at += 1
-        clause = _clause(struck, max(end, spans[sentence][0]), term.start)
-        yield _mention(struck, term, clause, sentence, (year, told), is_range=_in_range(struck, terms, index))
-        end = term.end
-
-
-def _year(found: re.Match[str]) -> int | None:
-    if found[1]:
-        return int(found[1])
-    return 0 if found[2] else None
-
-
-def _clause(struck: str, floor: int, start: int) -> str:
-    return _CLAUSE.split(struck[max(floor, start - _LONGEST_CLAUSE) : start])[-1]
-
-
-def _in_range(struck: str, terms: list[Term], index: int) -> bool:
-    """Whether a figure is one end of 90%~110%."""
-    if index and _is_range(struck, terms[index - 1], terms[index]):
-        return True
-    return index + 1 < len(terms) and _is_range(struck, terms[index], terms[index + 1])
-
-
-def _is_range(struck: str, low: Term, high: Term) -> bool:
-    if high.before is not None or high.start - low.end > _LONGEST_GAP:
-        return False
-    return _RANGE_GAP.fullmatch(struck, low.end, high.start) is not None
-
-
-def _mention(
-    struck: str, term: Term, clause: str, sentence: int, years: tuple[int | None, int | None], *, is_range: bool
-) -> Mention:
-    unit, _, below = (term.unit or "").partition("/")
-    per, times = below.partition("·")[::2]
-    each = None if below else counted_for(clause)
-    unit = unit or _rare_unit(struck, term.end)
-    if each is not None:
-        per, times = each
-    elif unit == "元" and is_unit_price(clause):
-        per = ANYTHING
-    about, start = _approximation(struck, term)
-    before = None if term.before in ("eq", "about") else term.before
-    after = {"within": "le", "ge": "ge", "le": "le"}.get(term.after or "")
-    return Mention(
-        start=start,
-        end=term.end,
-        value=term.value,
-        step=Decimal(1).scaleb(term.shift - term.decimals),
-        unit=unit,
-        per=per,
-        months="月" in times,
-        bound=before or after,
-        about=about,
-        is_range=is_range,
-        clause=clause,
-        sentence=sentence,
-        year=years[0],
-        told_year=years[1],
-    )
-
-
-def _rare_unit(struck: str, at: int) -> str:
-    """A word of one character right behind a number counts too (3260路)."""
-    char = struck[at : at + 1]
-    return char if "\u4e00" <= char <= "\u9fff" and char not in _NO_UNIT else ""
-
-
-def _approximation(struck: str, term: Term) -> tuple[bool, int]:
-    """Whether a figure is 约; 约 is none in 签约, 预约, 合约."""
-    before = struck[max(0, term.start - 1) : term.start]
-    if term.before == "about" and term.before_word == "约" and _APPROXIMATE_NOUN.search(before):
-        return term.more or term.after == "about", term.start + 1
-    vague = term.numeral and bool(_LARGE.search(before))
-    return term.before == "about" or term.after == "about" or term.more or vague, term.start

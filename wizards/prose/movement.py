@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from wizards.prose.beside import beside
+from wizards.prose.beside import Beside, beside
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.operands import same, slack
 from wizards.prose.slip import Slip
@@ -29,7 +29,7 @@ _TIMES = frozenset(("天", "日", "小时", "分钟", "秒", "工作日", "个�
 
 def is_from_to(passage: Passage, first: Mention, second: Mention) -> bool:
     """Whether the words make two figures the ends of one movement: 由A增加到B."""
-    if not _FROM.search(first.clause):
+    if not ("由" in first.clause or "从" in first.clause) or not _FROM.search(first.clause):
         return False
     between = passage.between(first, second)
     return bool(_TO.search(between) or _TO.search(between + passage.struck[second.start]))
@@ -39,12 +39,20 @@ def wrong_directions(passage: Passage) -> Iterator[Slip]:
     """Yield the words that say the other way than their two figures."""
     for mentions in passage.in_sentence:
         for first, second in pairwise(mentions):
-            if same(first, second) and first.exact and second.exact and is_from_to(passage, first, second):
+            if first.exact and second.exact and same(first, second) and is_from_to(passage, first, second):
                 yield from _wrong(passage, first, second, (first.end, second.start))
         for mention in mentions:
-            found = beside(passage, mention) if mention.clause and mention.exact else None
-            if found is not None and found.verb and found.sure and _counts_the_same(mention, found.base):
+            found = _difference(passage, mention)
+            if found is not None:
                 yield from _wrong(passage, found.base, found.result, (found.base.end, mention.start))
+
+
+def _difference(passage: Passage, mention: Mention) -> Beside | None:
+    """What a figure compares, if a verb says which way it is, and nothing else can be meant."""
+    found = beside(passage, mention) if mention.clause and mention.exact else None
+    if found is None or not found.verb or not found.sure:
+        return None
+    return found if _counts_the_same(mention, found.base) else None
 
 
 def _counts_the_same(mention: Mention, base: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations, permutations
 
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import EXACT
@@ -63,16 +63,20 @@ def follows(passage: Passage, mention: Mention) -> bool:
     """Whether a figure is the sum, difference, product or quotient of figures near it: then it needs no table."""
     near = [one for one in window(passage, mention) if one.value > 0]
     margin = max(slack(mention), mention.step)
+    if any(_gives(first, second, mention, margin) for first, second in combinations(near, 2)):
+        return True
     alike = [one.value for one in near if one.unit == mention.unit]
-    for at, first in enumerate(near):
-        for second in near[at + 1 :]:
-            if abs(first.value * second.value - mention.value) <= margin and (first.per or second.per):
-                return True
-            if first.unit == second.unit == mention.unit and margin >= min(
-                abs(first.value + second.value - mention.value), abs(abs(first.value - second.value) - mention.value)
-            ):
-                return True
     return any(abs(sum(alike[start:end]) - mention.value) <= margin for start, end in _runs(len(alike)))
+
+
+def _gives(first: Mention, second: Mention, result: Mention, margin: Decimal) -> bool:
+    """Whether two figures give a third one: price times count, or sum and difference of what counts the same."""
+    if (first.per or second.per) and abs(first.value * second.value - result.value) <= margin:
+        return True
+    if not first.unit == second.unit == result.unit:
+        return False
+    apart = abs(abs(first.value - second.value) - result.value)
+    return min(abs(first.value + second.value - result.value), apart) <= margin
 
 
 def _runs(length: int) -> Iterator[tuple[int, int]]:

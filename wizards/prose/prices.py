@@ -27,19 +27,24 @@ def is_unit_price(clause: str) -> bool:
 
 
 def counted_for(clause: str) -> tuple[str, str] | None:
-    """Return what the words before an amount say it is for, and for what time: 每公里, 每人每年, 人均."""
+    """Return what the words before an amount say it is for, and for what time: 每公里, 人均, 每人每年."""
     if "每" not in clause and "均" not in clause:
         return None
     for each in _EACH.finditer(clause):
-        if each["mean"]:
-            words, end = each["mean"], each.end()
-        else:
-            words = unit_at(clause, each.end()) or ""
-            rare = None if words else _RARE.match(clause, each.end())
-            words, end = words or (rare[0] if rare else ""), each.end() + len(words or (rare[0] if rare else ""))
+        words = each["mean"] or _word_at(clause, each.end())
+        end = each.end() if each["mean"] else each.end() + len(words)
         price = _PRICE.fullmatch(clause, end)
         if price is not None and words:
             return UNIT_ALIASES.get(words, words), price["time"] or ""
         if words in _PLACES and _NOUN.fullmatch(clause, end):
             return UNIT_ALIASES.get(words, words), ""
     return None
+
+
+def _word_at(clause: str, at: int) -> str:
+    """What stands behind 每: a unit, or a word that is none."""
+    unit = unit_at(clause, at)
+    if unit:
+        return unit
+    rare = _RARE.match(clause, at)
+    return rare[0] if rare else ""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import EXACT, is_slip, within
@@ -26,17 +28,60 @@ _TIMES = ("月", "年", "次", "日", "天", "季度")
 _FEW = 6
 
 
+@dataclass(frozen=True, slots=True)
+class _Three:
+    """A price, a count and the amount that may be their product."""
+
+    price: Mention
+    count: Mention
+    amount: Mention
+
+    @property
+    def due(self) -> Decimal:
+        """What the two give."""
+        return EXACT.multiply(self.price.value, self.count.value)
+
+
 def wrong_products(passage: Passage) -> Iterator[Slip]:
     """Yield the amounts that are near the product of one price and one count of their sentence, and are not it."""
     for mentions in passage.in_sentence:
-        prices = [one for one in mentions if one.per and one.exact and one.value > 0]
-        if len(prices) != 1 or len(mentions) > _FEW:
+        three = _only_three(mentions)
+        if three is None or _is_right(mentions, three) or not _is_about_one(passage, mentions, three):
             continue
-        price = prices[0]
-        counts = [one for one in mentions if one is not price and _is_count(one, price)]
-        amounts = [one for one in mentions if one is not price and _is_amount(one, price) and one not in counts]
-        if len(counts) == 1 and len(amounts) == 1 and usable(counts[0]) and amounts[0].exact and amounts[0].value > 0:
-            yield from _wrong_product(passage, mentions, price, counts[0], amounts[0])
+        if three.price.start > three.amount.start and "均" in three.price.clause and not three.price.months:
+            yield from _wrong_average(passage, three)
+        else:
+            yield from _wrong_amount(passage, three)
+
+
+def _only_three(mentions: Sequence[Mention]) -> _Three | None:
+    """The price, the count and the amount of a sentence, if it has one of each."""
+    price = _only(filter(_is_price, mentions)) if 3 <= len(mentions) <= _FEW else None
+    if price is None:
+        return None
+    return _counted(price, [one for one in mentions if one is not price])
+
+
+def _counted(price: Mention, others: Sequence[Mention]) -> _Three | None:
+    count = _only(one for one in others if _is_count(one, price))
+    if count is None or not usable(count):
+        return None
+    amount = _only(one for one in others if one is not count and _is_amount(one, price))
+    return _Three(price, count, amount) if amount is not None and _is_one_value(amount) else None
+
+
+def _only(found: Iterable[Mention]) -> Mention | None:
+    """The one there is, if there are no more."""
+    some = list(islice(found, 2))
+    return some[0] if len(some) == 1 else None
+
+
+def _is_one_value(mention: Mention) -> bool:
+    return mention.exact and mention.value > 0
+
+
+def _is_price(mention: Mention) -> bool:
+    return bool(mention.per) and _is_one_value(mention)
 
 
 def _is_count(mention: Mention, price: Mention) -> bool:
@@ -53,43 +98,41 @@ def _is_amount(mention: Mention, price: Mention) -> bool:
     return mention.unit == price.unit or (mention.unit in _PEOPLE and price.unit in _PEOPLE)
 
 
-def _wrong_product(
-    passage: Passage, mentions: Sequence[Mention], price: Mention, count: Mention, amount: Mention
-) -> Iterator[Slip]:
-    due = EXACT.multiply(price.value, count.value)
-    if _is_right(mentions, price, count, amount):
+def _is_about_one(passage: Passage, mentions: Sequence[Mention], three: _Three) -> bool:
+    """Whether a sentence has nothing but the three, of one year and one payer."""
+    if len(mentions) > 3 or three.price.year != three.amount.year:
+        return False
+    first = min(mentions[0].start, three.price.start)
+    last = max(one.end for one in (three.price, three.count, three.amount))
+    lead = passage.sentences[three.amount.sentence][0]
+    return first >= lead and _SEVERAL.search(passage.struck[lead:last]) is None
+
+
+def _wrong_amount(passage: Passage, three: _Three) -> Iterator[Slip]:
+    price, amount = three.price, three.amount
+    due = three.due * 12 if price.months else three.due
+    near = within(amount.value, due, "0.15")
+    if price.months and not near:
         return
-    first, last = min(mentions[0].start, price.start), max(one.end for one in (price, count, amount))
-    lead = passage.sentences[amount.sentence][0]
-    if len(mentions) > 3 or _SEVERAL.search(passage.struck[lead:last]) or price.year != amount.year or first < lead:
-        return
-    if price.start > amount.start and "均" in price.clause and not price.months:
-        yield from _wrong_average(passage, price, count, amount)
-        return
-    if price.months:
-        due *= 12
-        if not within(amount.value, due, "0.15"):
-            return
-    if is_slip(amount.value, due, amount.step) or (
-        _is_product(passage, price, amount) and within(amount.value, due, "0.15")
-    ):
+    if is_slip(amount.value, due, amount.step) or (near and _is_product(passage, price, amount)):
         times_12 = " × 12" if price.months else ""
-        why = f"{passage.words(count)} × {passage.words(price)}{times_12}"
-        yield slip_of(passage, "product", amount, due, why, (count, price))
+        why = f"{passage.words(three.count)} × {passage.words(price)}{times_12}"
+        yield slip_of(passage, "product", amount, due, why, (three.count, price))
 
 
-def _is_right(mentions: Sequence[Mention], price: Mention, count: Mention, amount: Mention) -> bool:
+def _is_right(mentions: Sequence[Mention], three: _Three) -> bool:
     """Whether the amount is the product, or that times twelve months or any other figure of the sentence."""
-    due = EXACT.multiply(price.value, count.value)
-    others = [one.value for one in mentions if one not in (price, count, amount)]
-    rates = [one.percent / 100 for one in mentions if one.is_rate]
-    times = [Decimal(1), *(Decimal(12) for _ in range(price.months)), *others, *rates]
-    margin = _margin(price, count, amount)
-    return any(abs(amount.value - due * factor) <= margin * max(Decimal(1), factor) for factor in times)
+    others = [one for one in mentions if one not in (three.price, three.count, three.amount)]
+    times = [Decimal(1), *(one.value for one in others), *(one.percent / 100 for one in mentions if one.is_rate)]
+    if three.price.months:
+        times.append(Decimal(12))
+    margin = _margin(three)
+    return any(abs(three.amount.value - three.due * factor) <= margin * max(Decimal(1), factor) for factor in times)
 
 
-def _wrong_average(passage: Passage, price: Mention, count: Mention, amount: Mention) -> Iterator[Slip]:
+def _wrong_average(passage: Passage, three: _Three) -> Iterator[Slip]:
     """支出588万元，平均每处…: the average was worked out from the other two, so it is the one to mend."""
+    price, count, amount = three.price, three.count, three.amount
     start, end = passage.sentences[amount.sentence]
     each = EXACT.divide(amount.value, count.value)
     near = is_slip(price.value, each, price.step) or within(price.value, each, "0.1")
@@ -110,11 +153,11 @@ def _is_product(passage: Passage, price: Mention, amount: Mention) -> bool:
     return bool(_ADDED_UP.search(passage.struck, max(start, amount.start - 12), amount.end))
 
 
-def _margin(price: Mention, count: Mention, amount: Mention) -> Decimal:
+def _margin(three: _Three) -> Decimal:
     """What the printed steps of all three leave open."""
-    open_price = EXACT.multiply(_open_price(price), count.value)
-    open_count = EXACT.multiply(slack(count), price.value)
-    return open_price + open_count + amount.step
+    open_price = EXACT.multiply(_open_price(three.price), three.count.value)
+    open_count = EXACT.multiply(slack(three.count), three.price.value)
+    return open_price + open_count + three.amount.step
 
 
 def _open_price(price: Mention) -> Decimal:

@@ -10,6 +10,8 @@ from wizards.prose.near import EXACT
 from wizards.prose.operands import relative
 
 HUNDRED = Decimal(100)
+IS = r"(?:约|仅|只|高)?(?:为|达到|达|是|:|占)*"
+"""What may stand between the words for a rate and its figure."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain, islice
 
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import EXACT, is_slip, significant_digits, within
@@ -17,34 +18,45 @@ from wizards.prose.slip import Slip, slip_of
 def wrong_ratios(passage: Passage) -> Iterator[Slip]:
     """Yield the rates that contradict the figures they are made from."""
     for mention in passage.mentions:
-        if not mention.is_rate or not mention.exact:
-            continue
-        meant = promised(passage, mention)
-        if not meant or any(ratio.fits(mention) for ratio in meant) or _otherwise(passage, mention, meant):
-            continue
-        near = [ratio for ratio in meant if _is_near(mention, ratio)]
-        swapped = next((slip for ratio in meant if not near and (slip := _swapped(passage, mention, ratio))), None)
-        if swapped:
-            yield swapped
-        if near:
-            ratio = min(near, key=lambda one: abs(one.value - mention.percent))
-            due = ratio.value * 10 if mention.unit == "‰" else ratio.value
-            yield slip_of(passage, "ratio", mention, due, _words(passage, ratio), (ratio.top, ratio.bottom))
+        meant = promised(passage, mention) if mention.is_rate and mention.exact else []
+        if meant and not _is_right(passage, mention, meant):
+            yield from _wrong(passage, mention, meant)
+
+
+def _is_right(passage: Passage, mention: Mention, meant: Sequence[Ratio]) -> bool:
+    return any(ratio.fits(mention) for ratio in meant) or _otherwise(passage, mention, meant)
+
+
+def _wrong(passage: Passage, mention: Mention, meant: Sequence[Ratio]) -> Iterator[Slip]:
+    """The rate, if it is near what it should be, else an operand whose swapped digits would give it."""
+    near = [ratio for ratio in meant if _is_near(mention, ratio)]
+    if near:
+        ratio = min(near, key=lambda one: abs(one.value - mention.percent))
+        due = ratio.value * 10 if mention.unit == "‰" else ratio.value
+        yield slip_of(passage, "ratio", mention, due, _words(passage, ratio), (ratio.top, ratio.bottom))
+        return
+    swapped = (_swapped(passage, mention, ratio) for ratio in meant)
+    yield from islice((slip for slip in swapped if slip is not None), 1)
 
 
 def _swapped(passage: Passage, mention: Mention, ratio: Ratio) -> Slip | None:
     """An operand whose swapped digits put right would give the rate; a rate of two digits fits too many."""
     if ratio.change or ratio.weak or significant_digits(mention.value) < 3:
         return None
-    tops = [(ratio.top, value, replace(ratio, top=ratio.top._replace(value=value))) for value in _swaps(ratio.top)]
-    tops += [
-        (ratio.bottom, value, replace(ratio, bottom=ratio.bottom._replace(value=value)))
-        for value in _swaps(ratio.bottom)
-    ]
-    for operand, value, other in tops:
+    for operand, value, other in chain(_top_swapped(ratio), _bottom_swapped(ratio)):
         if value and other.fits(mention) and other.value <= HUNDRED:
             return slip_of(passage, "ratio", operand, value, passage.words(mention))
     return None
+
+
+def _top_swapped(ratio: Ratio) -> Iterator[tuple[Mention, Decimal, Ratio]]:
+    top = ratio.top
+    return ((top, value, replace(ratio, top=top._replace(value=value))) for value in _swaps(top))
+
+
+def _bottom_swapped(ratio: Ratio) -> Iterator[tuple[Mention, Decimal, Ratio]]:
+    bottom = ratio.bottom
+    return ((bottom, value, replace(ratio, bottom=bottom._replace(value=value))) for value in _swaps(bottom))
 
 
 def _swaps(mention: Mention) -> Iterator[Decimal]:

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from wizards.prose.binding import words_behind
 from wizards.prose.guards import is_other, is_planned
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import is_slip, within
@@ -49,7 +48,7 @@ def _words(passage: Passage, mention: Mention, year: int | None) -> str:
         return ""
     if is_planned(mention) or is_other(passage, mention, year):
         return ""
-    left, right = said_of(mention.clause), said_of(words_behind(passage, mention))
+    left, right = said_of(mention.clause), said_of(passage.behind(mention))
     words = left if len(left) >= _SHORTEST else left + right
     return words if len(left) >= 2 and len(words) >= _SHORTEST else ""
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from wizards.prose.facts import Fact
 from wizards.prose.mentions import Passage
@@ -62,9 +63,14 @@ class Verdicts:
 
     def __init__(self, rows: Sequence[Judged], year: int | None, context: str, owner: str) -> None:
         self._rows = {row.path: row for row in rows}
-        facts = [Fact(row.path, row.name, (row.name,), "", "indicator") for row in rows]
-        self._subjects = Subjects(facts, context, owner)
+        self._context, self._owner = context, owner
         self._year = year
+
+    @cached_property
+    def _subjects(self) -> Subjects:
+        """Made when a text first gives a verdict: many never do."""
+        facts = [Fact(row.path, row.name, (row.name,), "", "indicator") for row in self._rows.values()]
+        return Subjects(facts, self._context, self._owner)
 
     def wrong(self, passage: Passage) -> Iterator[Misjudged]:
         """Yield the verdicts of a text that are not those of the table."""
