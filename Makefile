@@ -12,7 +12,7 @@ JOBS ?= 1
 # 测试一大半时间在等屏幕和磁盘，每个核开两个进程才忙得过来。
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 
-.PHONY: demo test check bench corpus samples slow torture keys mutate rules lowest windows linux pins
+.PHONY: demo test check bench corpus samples slow torture keys mutate rules records lowest windows linux pins
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml constraints.txt
@@ -72,6 +72,9 @@ samples: $(STAMP)       ## 重新生成 samples/
 pictures: $(STAMP)      ## 重新画 README 的图和录像、tests/tui/pictures 的文字画面
 	@$(BIN)/python -m tests.pictures
 	@$(BIN)/python -m tests.tui.walks
+
+records: $(STAMP)       ## 重新写 tests/**/records 里的记录：程序对许多输入说些什么
+	@$(BIN)/python -m tests.records
 
 windows: $(STAMP)       ## 给 Windows 办公室的压缩包；正式发布给出官方的可嵌入 Python：make windows EMBED=python-3.13.x-embed-amd64.zip
 	@$(BIN)/python -m tests.shipping windows $(if $(EMBED),--embed '$(EMBED)')

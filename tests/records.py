@@ -1,0 +1,90 @@
+"""Records (记录): what the program says of many inputs, kept as plain text beside the tests.
+
+A record has a title for each input and below it, line by line, what a clerk would read. The test compares; whoever
+changes a behaviour writes the records anew with ``make records`` and looks at the difference before he commits it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
+ROOT = Path(__file__).resolve().parent.parent
+_TITLE = "## "
+Makers = Mapping[str, Callable[[], Iterable[str]]]
+
+
+class Record:
+    """The file of a record, and for each title what makes its lines."""
+
+    def __init__(self, test: str, name: str, makers: Makers) -> None:
+        self.path = Path(test).parent / "records" / f"{name}.txt"
+        self.makers = {one_line(title): maker for title, maker in makers.items()}
+
+    @property
+    def titles(self) -> list[str]:
+        """The titles, for ``parametrize``."""
+        return list(self.makers)
+
+    def made(self, title: str) -> list[str]:
+        """What the program says now."""
+        return [one_line(line) for line in self.makers[title]()]
+
+    def kept(self, title: str) -> list[str]:
+        """What it said when the record was written; a title that is not there was never looked at."""
+        return self._parts().get(title, ["没有记录：make records"])
+
+    def strays(self) -> set[str]:
+        """Titles in the file that nothing makes any more."""
+        return set(self._parts()) - set(self.makers)
+
+    def write(self) -> None:
+        """Write the file anew."""
+        self.path.parent.mkdir(exist_ok=True)
+        parts = ("\n".join((_TITLE + title, *self.made(title))) for title in self.makers)
+        self.path.write_text("\n".join(parts) + "\n", encoding="utf-8")
+
+    def _parts(self) -> dict[str, list[str]]:
+        if not self.path.exists():
+            return {}
+        _head, *parts = f"\n{self.path.read_text(encoding='utf-8')}".removesuffix("\n").split(f"\n{_TITLE}")
+        return {title: lines for title, *lines in (part.split("\n") for part in parts)}
+
+
+def numbered(names: Iterable[str]) -> list[str]:
+    """Return names made different by a number where one comes twice."""
+    counts: dict[str, int] = {}
+    found = []
+    for name in names:
+        counts[name] = counts.get(name, 0) + 1
+        found.append(name if counts[name] == 1 else f"{name} ({counts[name]})")
+    return found
+
+
+def portions(many: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Yield so many at a time."""
+    waiting = list(many)
+    for start in range(0, len(waiting), size):
+        yield waiting[start : start + size]
+
+
+def one_line(text: str) -> str:
+    """Return a text as one visible line: breaks and unseen marks as escapes."""
+    return text if text.isprintable() and not text.startswith(_TITLE) else json.dumps(text, ensure_ascii=False)[1:-1]
+
+
+def main() -> None:
+    """Write all records anew."""
+    for path in sorted((ROOT / "tests").rglob("test_*_record.py")):
+        module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+        record: Record = module.RECORD
+        record.write()
+        print(record.path.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()
