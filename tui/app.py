@@ -130,25 +130,30 @@ class Ziping(WholeUnit):
         return Text(f"{texts.CRASHED.format(number=number)}\n{farewell(self.desk)}".strip())
 
 
+def _app_at(open_path: Path | None) -> Ziping:
+    """Return the app, with a file open in it if one is given. The saver may speak before there is an app to hear it."""
+    holder: list[Ziping] = []
+
+    def tell(state: SaveState) -> None:
+        if holder:
+            holder[0].saver_says(state)
+
+    app = Ziping(sit_down(open_path, on_state=tell) if open_path is not None else None)
+    holder.append(app)
+    return app
+
+
 def run(open_path: Path | None = None) -> int:
     """Run the app, straight into ``open_path`` if given; return the exit code."""
     clear_temps()
     while True:
         began = time.monotonic()
-        holder: list[Ziping] = []
-
-        def tell(state: SaveState, holder: list[Ziping] = holder) -> None:
-            if holder:
-                holder[0].saver_says(state)
-
         try:
-            sitting = sit_down(open_path, on_state=tell) if open_path is not None else None
+            app = _app_at(open_path)
         except UnusableFile as error:
             for line in (str(error), *(f"  {line}" for line in error.details)):
                 say_aside(line)
             return 2
-        app = Ziping(sitting)
-        holder.append(app)
         with Exits(app.open_session):
             app.run()
         give_title_back()

@@ -8,7 +8,7 @@ from typing import Final
 
 from textual.content import Content
 
-from schemas.finding import Finding
+from schemas.finding import Finding, Fix
 from schemas.paths import row_model
 from schemas.steps import STEP_TITLES, Question
 from schemas.text import show
@@ -48,21 +48,30 @@ def review_lines(desk: Desk) -> list[Line]:
 
 def detail(finding: Finding) -> Content:
     """Return both values, clause, and what can be done about one finding."""
-    parts = []
-    if finding.expected is not None or finding.actual is not None:
-        expected, actual = (one_line(value or "", 36) or texts.BLANK for value in (finding.expected, finding.actual))
-        parts.append(texts.BOTH_VALUES.format(expected=expected, actual=actual))
-    if finding.fix is not None and finding.fix.label:
-        parts.append(texts_prose.FIX.format(label=one_line(finding.fix.label, 90)))
-    elif finding.fix is not None:
-        parts.append(texts.FIX.format(text=one_line(finding.fix.text, 40) or texts.BLANK))
+    basis = texts.BASIS.format(basis=show(finding.basis, one_line=True)) if finding.basis else ""
+    parts = (_both_values(finding), _repair(finding.fix), _waiving(finding), basis)
+    return Content("\n").join([Content(part) for part in parts if part])
+
+
+def _both_values(finding: Finding) -> str:
+    if finding.expected is None and finding.actual is None:
+        return ""
+    expected, actual = (one_line(value or "", 36) or texts.BLANK for value in (finding.expected, finding.actual))
+    return texts.BOTH_VALUES.format(expected=expected, actual=actual)
+
+
+def _repair(fix: Fix | None) -> str:
+    if fix is None:
+        return ""
+    if fix.label:
+        return texts_prose.FIX.format(label=one_line(fix.label, 90))
+    return texts.FIX.format(text=one_line(fix.text, 40) or texts.BLANK)
+
+
+def _waiving(finding: Finding) -> str:
     if finding.waived is not None:
-        parts.append(texts.WAIVED.format(reason=one_line(finding.waived, 60)))
-    elif finding.severity == "warning":
-        parts.append(texts.MAY_WAIVE)
-    if finding.basis:
-        parts.append(texts.BASIS.format(basis=show(finding.basis, one_line=True)))
-    return Content("\n").join([Content(part) for part in parts])
+        return texts.WAIVED.format(reason=one_line(finding.waived, 60))
+    return texts.MAY_WAIVE if finding.severity == "warning" else ""
 
 
 def one_line(text: str, cells: int) -> str:
@@ -114,13 +123,24 @@ def _rows(desk: Desk, question: Question) -> Iterator[Line]:
     yield Line(Content.styled(label, "$text-muted"), question.path)
     for number, key in enumerate(keys, 1):
         head = question.rows.get(key) or f"{number}."
-        columns = rows.asked(key)
-        if rows.is_indicators and all(column.key != "name" for column in columns):
-            columns = [Column("name", texts.ROW_NAME, "line"), *columns]
-        cells = [text for column in columns if (text := _cell(rows, key, column))]
-        if rows.path == INDICATORS and (score := rows.score(key)) is not None and score.weight is not None:
-            cells.append(texts.POINTS.format(points="-" if score.score is None else format(score.score, "f")))
-        yield Line(Content(f"    {one_line(head, _LABEL)}  {' │ '.join(cells) or texts.BLANK}"), f"{rows.path}.{key}")
+        cells = [*(_cell(rows, key, column) for column in _columns(rows, key)), _points_of_row(rows, key)]
+        written = " │ ".join(cell for cell in cells if cell)
+        yield Line(Content(f"    {one_line(head, _LABEL)}  {written or texts.BLANK}"), f"{rows.path}.{key}")
+
+
+def _columns(rows: Rows, key: str) -> list[Column]:
+    """Return what is asked of a row, of an indicator always its name."""
+    columns = rows.asked(key)
+    if rows.is_indicators and all(column.key != "name" for column in columns):
+        return [Column("name", texts.ROW_NAME, "line"), *columns]
+    return columns
+
+
+def _points_of_row(rows: Rows, key: str) -> str:
+    score = rows.score(key) if rows.path == INDICATORS else None
+    if score is None or score.weight is None:
+        return ""
+    return texts.POINTS.format(points="-" if score.score is None else format(score.score, "f"))
 
 
 def _cell(rows: Rows, key: str, column: Column) -> str:

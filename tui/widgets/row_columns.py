@@ -44,18 +44,27 @@ def columns_of(rows: Rows) -> list[Shown]:
     if not rows.is_indicators:
         return [*map(_shown, asked.values()), *_follows(rows, asked)]
     asked = {"name": Column("name", texts.ROW_NAME, "line"), **asked}
+    judged = _judged(rows, frozenset(asked))
     first = [asked.pop(key) for key in ("name", "target", "actual") if key in asked]
-    shown = [_shown(column) for column in first]
-    if any(column.key == "actual" for column in first):
-        shown.append(Shown("met", Column("met", texts.MET_HEAD, "line"), 4, 6))
-    keys = rows.keys()
-    entries = [entry for key in keys if (entry := rows.entry(key))]
-    if any(entry.facts for entry in entries):
-        shown.append(Shown("facts", Column("facts", texts.FACTS_HEAD, "line"), 6, 16))
-    if _scored(rows, entries):
-        shown.append(Shown("score", Column("score", texts.SCORE_HEAD, "line"), 8, 9))
+    if _SCORE in judged:
         asked.pop("stated_score", None)
-    return [*shown, *(_shown(column) for column in asked.values())]
+    return [*map(_shown, first), *judged, *map(_shown, asked.values())]
+
+
+_MET: Final = Shown("met", Column("met", texts.MET_HEAD, "line"), 4, 6)
+_FACTS: Final = Shown("facts", Column("facts", texts.FACTS_HEAD, "line"), 6, 16)
+_SCORE: Final = Shown("score", Column("score", texts.SCORE_HEAD, "line"), 8, 9)
+
+
+def _judged(rows: Rows, asked: frozenset[str]) -> list[Shown]:
+    """Return how the rows stand, as far as there is something to say of any of them."""
+    entries = [entry for entry in map(rows.entry, rows.keys()) if entry]
+    said = (
+        (_MET, "actual" in asked),
+        (_FACTS, any(entry.facts for entry in entries)),
+        (_SCORE, _scored(rows, entries)),
+    )
+    return [column for column, wanted in said if wanted]
 
 
 def cell(rows: Rows, key: str, shown: Shown) -> Cell:

@@ -212,27 +212,34 @@ class RowTable(RowWalk):
         if not self.rows.may_change:
             self.app.notify(texts.READ_ONLY_TYPING if self.desk.read_only else texts.ROWS_FIXED)
             return
-        session, path, key = self.desk.session, self.rows.path, self.list.key
-        session.seal()
-        target: str | None = key
+        self.desk.session.seal()
+        key = self.list.key
         if command == ADD:
-            target = session.add_row(path, self.rows.new_row(key), after=key)
+            await self._take_rows(self.desk.session.add_row(self.rows.path, self.rows.new_row(key), after=key))
+            self.editor.focus_field(self.editor.first_empty() or 0)
         elif key is None:
             self.app.notify(texts.ROWS_EMPTY)
-            return
         elif command == "copy":
-            target = session.copy_row(path, key)
-        elif command == "delete":
-            target = self._neighbour(1) or self._neighbour(-1)
-            session.delete_row(path, key)
-            self.app.notify(texts.ROW_DELETED)
-        elif (other := self._neighbour(-1 if command == "up" else 1)) is not None:
-            session.move_row(path, key, other)
-        await self._take_rows(target)
-        if command in (ADD, "copy"):
-            self.editor.focus_field(self.editor.first_empty() or 0 if command == ADD else 0)
-        elif not self.list.keys:
-            self.focus_first()
+            await self._take_rows(self.desk.session.copy_row(self.rows.path, key))
+            self.editor.focus_field(0)
+        else:
+            await self._take_rows(self._deleted(key) if command == "delete" else self._moved(key, command))
+            if not self.list.keys:
+                self.focus_first()
+
+    def _deleted(self, key: str) -> str | None:
+        """Delete a row; return the one that is under the cursor now."""
+        after = self._neighbour(1) or self._neighbour(-1)
+        self.desk.session.delete_row(self.rows.path, key)
+        self.app.notify(texts.ROW_DELETED)
+        return after
+
+    def _moved(self, key: str, command: str) -> str:
+        """Move a row, if there is one above or below it, and stay with it."""
+        other = self._neighbour(-1 if command == "up" else 1)
+        if other is not None:
+            self.desk.session.move_row(self.rows.path, key, other)
+        return key
 
     # within ---------------------------------------------------------------------------------------------------
 

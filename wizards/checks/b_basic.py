@@ -61,8 +61,7 @@ def b03_period(case: Case) -> Iterator[Hit]:
     if start and end and end < start:
         message = f"项目止期 {quote(profile.period_end or '')} 早于起期 {quote(profile.period_start or '')}，请核对。"
         yield Hit("profile.period_end", message, actual=profile.period_end)
-    elif _is_year(year) and ((start and start[0] > year) or (end and end[0] < year)):
-        path = "profile.period_start" if start and start[0] > year else "profile.period_end"
+    elif _is_year(year) and (path := _leaves_out(year, start, end)):
         stated = case.value(path)
         yield Hit(path, f"评价年度 {year} 不在项目起止时间之内（这里是 {quote(stated)}），请核对。", actual=stated)
 
@@ -78,6 +77,13 @@ def b04_evaluation_type(case: Case) -> Iterator[Hit]:
     if not ticked or len(ticked) == len(question.choices):
         how = "一个也没有勾" if not ticked else "全部勾上了"
         yield Hit(path, f"{question.label}{how}，请勾选一种：{'、'.join(question.choices)}。", actual="、".join(ticked))
+
+
+def _leaves_out(year: int, start: tuple[int, int] | None, end: tuple[int, int] | None) -> str:
+    """The path of the end of the period that leaves a year outside, ``""`` if none does."""
+    if start and start[0] > year:
+        return "profile.period_start"
+    return "profile.period_end" if end and end[0] < year else ""
 
 
 def _month(text: str | None) -> tuple[int, int] | None:

@@ -54,11 +54,10 @@ def c21_too_good(case: Case) -> Iterator[Hit]:
     points, maximum = case.sheet.total.score, case.form.scoring.maximum
     if points is None or points < maximum - 1 or case.sheet.total.computed is not None:
         return
-    unmet = [score for score in case.sheet.indicators if score.met == "no" and not score.excluded]
     rate = case.sheet.execution.rate
-    if unmet:
-        message = f"自评 {plain(points)} 分，但指标{quote(unmet[0].name)}没有完成，请核对得分。"
-        yield Hit(f"{unmet[0].path}.actual", message, actual=plain(points))
+    if case.missed:
+        message = f"自评 {plain(points)} 分，但指标{quote(case.missed[0].name)}没有完成，请核对得分。"
+        yield Hit(f"{case.missed[0].path}.actual", message, actual=plain(points))
     elif points == maximum and rate is not None and rate < 100:
         message = f"自评 {plain(points)} 分，但预算执行率是 {plain(rate)}%，请核对得分。"
         yield Hit(TOTAL, message, actual=plain(points))

@@ -162,6 +162,11 @@ class Case:
         return self._items[id(row)]
 
     @cached_property
+    def missed(self) -> list[IndicatorScore]:
+        """The indicators that count and were not reached."""
+        return [score for score in self.sheet.indicators if score.met == "no" and not score.excluded]
+
+    @cached_property
     def items(self) -> tuple[Item, ...]:
         """All indicator rows with their catalogue entries, blank ones too."""
         return tuple(items_of(self.facts, self.policy))

@@ -72,17 +72,21 @@ def d12_beyond_hundred(case: Case) -> Iterator[Hit]:
     """≥100 % for a rate that cannot exceed 100 %."""
     for path, row, _ in case.indicators:
         target = row.target
-        if target is None or target.value is None or not _AT_MOST_100.search(narrow(row.name or "")):
+        if target is None or not _AT_MOST_100.search(narrow(row.name or "")):
             continue
-        if target.unit not in _PER_CENT and (target.unit is not None or case.item(row).unit not in _PER_CENT):
-            continue
-        text = narrow(target.text)
-        if target.value > 100 or (target.value == 100 and target.comparator in ("ge", "gt")):
+        if _goes_beyond_100(target) and (target.unit or case.item(row).unit) in _PER_CENT:
+            text = narrow(target.text)
             fix = Fix(f"{path}.target", "=100%") if _UP_FROM_100.match(text) and "%" in text else None
             message = (
                 f"指标{case.name(row)}最高只能到 100%，指标值 {quote(target.text)} 应写作 =100%，且不得超过 100%。"
             )
             yield Hit(f"{path}.target", message, "=100%", target.text, fix)
+
+
+def _goes_beyond_100(target: Figure) -> bool:
+    if target.value is None:
+        return False
+    return target.value > 100 or (target.value == 100 and target.comparator in ("ge", "gt"))
 
 
 @rule("D14", "error", "区间目标用“或”连接，任何数都算达标", basis="区间应写作≥下限且≤上限")

@@ -24,26 +24,30 @@ _COUNTED = re.compile(r"(?:人数|人次|户数|数量|数)$")
 )
 def f23_insurances_and_account(case: Case) -> Iterator[Hit]:
     """The insurances do not add up to what the account calls 待遇支出."""
-    account = case.assessment.funds.account
-    rows = list(case.rows(f"{_ACCOUNT}.insurances", account.insurances))
-    paths = [f"{path}.parts.total.amount" for path, _ in rows]
-    wholes = [case.amount(path) for path in paths]
-    booked = [
-        (path, case.amount(f"{path}.amount"))
-        for path, row in case.rows(f"{_ACCOUNT}.expenditure", account.expenditure)
-        if "待遇支出" in (row.item or "")
-    ]
-    known = [whole for whole in wholes if whole is not None]
-    if len(known) < 2 or len(known) < len(wholes) or len(booked) != 1 or booked[0][1] is None:
+    insured, path = _insured(case), _booked(case)
+    spent = case.amount(path) if path else None
+    if len(insured) < 2 or spent is None:
         return
-    path, spent = booked[0][0], booked[0][1]
-    added = sum(known, Decimal(0))
+    added = sum(insured, Decimal(0))
     if abs(added - spent) <= tolerance(case) or not within(added, spent, "0.1"):
         return
-    message = f"{len(known)} 个险种的支出合计 {case.money(added)}，收支表的待遇支出是 {case.money(spent)}"
-    yield Hit(
-        f"{path}.amount", f"{message}{_same_part(case, abs(added - spent))}，请核对。", plain(added), plain(spent)
-    )
+    message = f"{len(insured)} 个险种的支出合计 {case.money(added)}，收支表的待遇支出是 {case.money(spent)}"
+    yield Hit(path, f"{message}{_same_part(case, abs(added - spent))}，请核对。", plain(added), plain(spent))
+
+
+def _insured(case: Case) -> list[Decimal]:
+    """What each insurance spent; nothing while one of them is not known, for then they do not add up to anything."""
+    rows = case.rows(f"{_ACCOUNT}.insurances", case.assessment.funds.account.insurances)
+    amounts = [case.amount(f"{path}.parts.total.amount") for path, _ in rows]
+    known = [amount for amount in amounts if amount is not None]
+    return known if len(known) == len(amounts) else []
+
+
+def _booked(case: Case) -> str:
+    """The path of the one amount that the account books as 待遇支出, ``""`` if there is none or are several."""
+    rows = case.rows(f"{_ACCOUNT}.expenditure", case.assessment.funds.account.expenditure)
+    booked = [f"{path}.amount" for path, row in rows if "待遇支出" in (row.item or "")]
+    return booked[0] if len(booked) == 1 else ""
 
 
 def _same_part(case: Case, difference: Decimal) -> str:

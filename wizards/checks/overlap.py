@@ -25,11 +25,16 @@ def one_for_each_mistake(found: Mapping[str, list[Hit]]) -> dict[str, list[Hit]]
     told: set[Place] = set()
     for rule_id in _TELLING:
         kept[rule_id] = [hit for hit in found.get(rule_id, []) if told.isdisjoint(_read(hit))]
-        told.update(place for hit in kept[rule_id] for place in _places(hit.path, hit.span))
-    wrong = {place for rule_id in _BY_TABLE for hit in kept[rule_id] for place in _places(hit.path, hit.span)}
+        told |= _words(kept[rule_id])
+    wrong = set().union(*(_words(kept[rule_id]) for rule_id in _BY_TABLE))
     for rule_id in _TELLING:
-        kept[rule_id] = [hit for hit in kept[rule_id] if not any(_is_wrong(hit.path, one, wrong) for one in hit.terms)]
+        kept[rule_id] = [hit for hit in kept[rule_id] if not _builds_on(hit, wrong)]
     return {rule_id: kept[rule_id] for rule_id in found}
+
+
+def _words(hits: list[Hit]) -> set[Place]:
+    """The words that some findings speak of."""
+    return {place for hit in hits for place in _places(hit.path, hit.span)}
 
 
 def _read(hit: Hit) -> Iterator[Place]:
@@ -44,5 +49,6 @@ def _places(path: str, span: Span | None) -> Iterator[Place]:
         yield from ((path, at) for at in range(*span))
 
 
-def _is_wrong(path: str, span: Span, wrong: set[Place]) -> bool:
-    return any((path, at) in wrong for at in range(*span))
+def _builds_on(hit: Hit, wrong: set[Place]) -> bool:
+    """Whether what is due was worked out from a figure that is wrong itself."""
+    return any(not wrong.isdisjoint(_places(hit.path, term)) for term in hit.terms)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from schemas.problems import ProblemItem
+from schemas.steps import Question
 from wizards.checks.c_scores import has_reason
 from wizards.checks.case import Case
 from wizards.checks.content import ITEMS
@@ -13,14 +15,8 @@ from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import narrow, quote
 
 RESULT = ("texts.result_use", "texts.publication")
-
-
 RESULT_KINDS = ("result_use", "publication")
-
-
 _MEASURES = ("measure", "advice")
-
-
 _NONE = re.compile(r"(?:暂|目前|基本)?(?:无|没有|不存在)(?:明显|突出|重大)?(?:存在)?(?:的)?(?:问题)?[。.]?")
 
 
@@ -28,6 +24,13 @@ def _items(case: Case, *kinds: str) -> Iterator[tuple[str, ProblemItem]]:
     for path, item in case.rows(ITEMS, case.assessment.problems.items):
         if item.kind in kinds:
             yield path, item
+
+
+def _written(case: Case, *kinds: str) -> Iterator[tuple[str, ProblemItem, str]]:
+    """Yield the rows of some kinds that say something, and what."""
+    for path, item in _items(case, *kinds):
+        if item.text and item.text.strip():
+            yield path, item, item.text
 
 
 @rule(
@@ -40,14 +43,21 @@ def _items(case: Case, *kinds: str) -> Iterator[tuple[str, ProblemItem]]:
 def t02_no_problem(case: Case) -> Iterator[Hit]:
     """No problem is named, or none in spite of a target that was missed."""
     for question in case.questions:
-        asked = question.required and question.path == ITEMS and question.where.get("kind") == "problem"
-        if asked and case.blank(question):
+        if question.required and _asks_for_problems(question) and case.blank(question):
             yield Hit(question.address, f"请填写“{question.label}”；确实没有问题的写明“无”。")
-    unmet = [score.name for score in case.sheet.indicators if score.met == "no" and not score.excluded]
-    for path, item in _items(case, "problem"):
-        if unmet and _NONE.fullmatch(narrow(item.text or "")):
-            message = f"存在的问题写的是 {quote(item.text or '')}，但指标{quote(unmet[0])}没有完成，请分析原因。"
+    for path, item in _items(case, "problem") if case.missed else ():
+        text, missed = item.text or "", case.missed[0].name
+        if _says_none(text):
+            message = f"存在的问题写的是 {quote(text)}，但指标{quote(missed)}没有完成，请分析原因。"
             yield Hit(f"{path}.text", message, actual=item.text, severity="warning")
+
+
+def _asks_for_problems(question: Question) -> bool:
+    return question.path == ITEMS and question.where.get("kind") == "problem"
+
+
+def _says_none(text: str) -> bool:
+    return bool(_NONE.fullmatch(narrow(text)))
 
 
 @rule("T03", "warning", "有的问题没有对应的改进措施", basis="建议和措施应逐条对应问题")
@@ -56,18 +66,16 @@ def t03_no_measure(case: Case) -> Iterator[Hit]:
     asked = "problem" if case.asks_items("problem") else "cause"
     if case.asks_items(asked) is None or case.asks_items(*_MEASURES) is None:
         return
-    problems: dict[str | None, list[tuple[str, ProblemItem]]] = {}
-    for path, item in _items(case, asked):
-        if (item.text or "").strip() and not _NONE.fullmatch(narrow(item.text or "")):
-            problems.setdefault(item.slot, []).append((path, item))
-    measures = [item for _, item in _items(case, *_MEASURES, "next") if (item.text or "").strip()]
-    answered = {item.answers for item in measures if item.answers}
-    for slot, rows in problems.items():
-        # Measures that name no problem may answer any; only the rest is certainly unanswered.
-        loose = sum(1 for item in measures if not item.answers and item.slot == slot)
-        unanswered = [(path, item) for path, item in rows if not answered & {item.id, path.rpartition(".")[2]}]
-        for path, item in unanswered[loose:]:
-            yield Hit(f"{path}.text", f"问题 {quote(item.text or '')} 没有对应的改进措施，请补一条。", actual=item.text)
+    measures = [item for _, item, _ in _written(case, *_MEASURES, "next")]
+    answered = {item.answers for item in measures} - {None, ""}
+    # Measures that name no problem may answer any of their slot; only the rest is certainly unanswered.
+    loose = Counter(item.slot for item in measures if not item.answers)
+    for path, item, text in _written(case, asked):
+        if _says_none(text) or answered & {item.id, path.rpartition(".")[2]}:
+            continue
+        loose[item.slot] -= 1
+        if loose[item.slot] < 0:
+            yield Hit(f"{path}.text", f"问题 {quote(text)} 没有对应的改进措施，请补一条。", actual=text)
 
 
 @rule("T04", "warning", "没有完成的指标，通篇没有写原因", basis="财预〔2020〕10号 未完成的应分析原因")

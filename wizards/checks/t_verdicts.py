@@ -36,10 +36,9 @@ _UNMET_REASON = "texts.unmet_reason"
 def t05_no_unmet_reason(case: Case) -> Iterator[Hit]:
     """无 where the form asks why targets were missed, and one was."""
     text = case.assessment.texts.get("unmet_reason", "")
-    unmet = [score.name for score in case.sheet.indicators if score.met == "no" and not score.excluded]
-    if unmet and text.strip() and _NONE_UNMET.fullmatch(narrow(text)):
+    if case.missed and text.strip() and _NONE_UNMET.fullmatch(narrow(text)):
         label = quote(case.label(_UNMET_REASON))
-        message = f"{label}写的是 {quote(text)}，但指标{quote(unmet[0])}没有达到指标值，请写原因。"
+        message = f"{label}写的是 {quote(text)}，但指标{quote(case.missed[0].name)}没有达到指标值，请写原因。"
         yield Hit(_UNMET_REASON, message, actual=text)
 
 

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -146,21 +147,24 @@ def open_session(
             sweep(path, files=files)
         # Somebody may have saved between our reading and our locking.
         loaded, data = _read_locked(path, lock, encoding, files)
-        guard = _Guard(lock, lambda: keep_as_opened(loaded, data, files=files), files)
-        saver = Saver(
-            path,
-            files=files,
-            on_state=on_state,
-            saved_at=loaded.saved_at,
-            expected=loaded.fingerprint,
-            lock=guard,
-            after_save=_Ring(path, files),
-        )
+        saver = _saver(path, loaded, _Guard(lock, partial(keep_as_opened, loaded, data, files=files), files), on_state)
     recovery = recovery_for(path, files=files) if saver is not None else None
     unclean = lock is not None and lock.broken is not None
     if unclean:
         notices.append("上次没有正常关闭；已保存的内容都在。")
     return Opened(loaded, saver, lock, saver is None, held_by, unclean, recovery, tuple(notices), files)
+
+
+def _saver(path: Path, loaded: Loaded, guard: _Guard, on_state: Callable[[SaveState], None] | None) -> Saver:
+    return Saver(
+        path,
+        files=guard.files,
+        on_state=on_state,
+        saved_at=loaded.saved_at,
+        expected=loaded.fingerprint,
+        lock=guard,
+        after_save=_Ring(path, guard.files),
+    )
 
 
 def _read_locked(path: Path, lock: SessionLock, encoding: str | None, files: FileOps) -> tuple[Loaded, bytes]:
@@ -201,7 +205,7 @@ class _Guard:
     def __init__(self, lock: SessionLock | None, first: Callable[[], None] | None, files: FileOps) -> None:
         self._lock = lock
         self._first = first
-        self._files = files
+        self.files = files
 
     def check(self) -> None:
         """Raise what must stop the save."""
@@ -222,7 +226,7 @@ class _Ring:
 
     def __init__(self, path: Path, files: FileOps, clock: Callable[[], float] = time.monotonic) -> None:
         self._path = real_path(path)
-        self._files = files
+        self.files = files
         self._clock = clock
         self._last = clock()
 
@@ -230,4 +234,4 @@ class _Ring:
         """Take note of a save."""
         if self._clock() - self._last >= SPACING:
             self._last = self._clock()
-            keep_generation(self._path, data, files=self._files)
+            keep_generation(self._path, data, files=self.files)

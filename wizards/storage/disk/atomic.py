@@ -60,16 +60,10 @@ def write_atomic(
     old = None
     with contextlib.suppress(FileNotFoundError):
         old = files.stat(target)
-    temp = target.parent / f"{TEMP_PREFIX}{target.name[:40]}-{secrets.token_hex(6)}{TEMP_SUFFIX}"
+    temp = _temp_beside(target)
     fd = files.open_new(temp, mode)
     try:
-        try:
-            _write_all(fd, data, files)
-            if old is not None and not new:
-                files.copy_mode(fd, old)
-            files.fsync(fd)
-        finally:
-            files.close(fd)
+        _fill(fd, data, None if new else old, files)
         # As late as can be: between looking and replacing nobody else should find the time to save.
         if ready is not None:
             ready()
@@ -84,6 +78,21 @@ def write_atomic(
             files.unlink(temp)
         raise
     files.sync_folder(target.parent)
+
+
+def _temp_beside(target: Path) -> Path:
+    return target.parent / f"{TEMP_PREFIX}{target.name[:40]}-{secrets.token_hex(6)}{TEMP_SUFFIX}"
+
+
+def _fill(fd: int, data: bytes, like: os.stat_result | None, files: FileOps) -> None:
+    """Put all the data on the disk, under the mode of the file it takes the place of, and close it."""
+    try:
+        _write_all(fd, data, files)
+        if like is not None:
+            files.copy_mode(fd, like)
+        files.fsync(fd)
+    finally:
+        files.close(fd)
 
 
 def _compare(target: Path, data: bytes, expected: Collection[str], files: FileOps) -> None:
