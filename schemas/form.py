@@ -23,6 +23,13 @@ class PackLayout(PackPart):
     body_font: Literal["仿宋_GB2312", "仿宋"] = "仿宋_GB2312"
 
 
+class Submission(PackPart):
+    """What is done with a report that was written, in the form's own words; and whether the session goes along."""
+
+    steps: tuple[str, ...] = ()
+    session_file: bool = False
+
+
 class Pack(PackPart):
     """``[pack]``: what the form is called and where it comes from."""
 
@@ -41,6 +48,7 @@ class Pack(PackPart):
     rate_zeros: bool = True
     layout: PackLayout = Field(default_factory=PackLayout)
     about: dict[StepName, str] = Field(default_factory=dict)
+    submission: Submission = Field(default_factory=Submission)
 
 
 class Verdict(PackPart):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from schemas.finding import count, count_words
+from schemas.form import Form
 from schemas.text import safe_file_name, show
-from tui import texts
+from tui import texts, texts_report
 from tui.desk import Desk
 from tui.plain import shorten
 from wizards.compose import without_echo
@@ -47,9 +48,21 @@ def proposed_report(desk: Desk) -> str:
     return str(path.absolute().parent / report_name(*names, otherwise=path.stem))
 
 
+def next_steps(form: Form) -> str:
+    """Return what is done with a report that was written: in the form's own words, else as it is usual."""
+    steps = [
+        f"{number}. {show(step, one_line=True)}" for number, step in enumerate(form.pack.submission.steps, start=1)
+    ]
+    return "\n".join([texts_report.NEXT_OF_FORM, *steps, texts_report.NEXT_STATE] if steps else [texts_report.NEXT])
+
+
 def report_name(unit: str, year: str, title: str, *, otherwise: str) -> str:
     """Return the name of the file that is proposed: unit, year and project apart, none of them said twice."""
+    return safe_file_name(f"{report_stem(unit, year, title) or otherwise}_{texts.REPORT_NAME}", ".docx")
+
+
+def report_stem(unit: str, year: str, title: str) -> str:
+    """Return unit, year and project as a readable name, empty when none of them is known."""
     unit, year = unit.strip(), f"{year.strip()}年度" if year.strip() else ""
     parts = [unit, year, without_echo(unit + year, title, texts.REPORT_NAME).strip()]
-    stem = "_".join(part for part in parts if part) or otherwise
-    return safe_file_name(f"{stem}_{texts.REPORT_NAME}", ".docx")
+    return "_".join(part for part in parts if part)

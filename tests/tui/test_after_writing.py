@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 
+from schemas.form import Submission
 from tests.tui.desks import default_form, sitting
 from tests.tui.driving import SIZES, drawn, settle
 from tests.tui.test_report_screen import DOCUMENT, to_report, written
 from tests.tui.test_sessions_flow import until
 from tui import after_report, texts, texts_report
 from tui.app import Ziping
+from tui.report_words import next_steps
 from tui.screens import after_writing
 from wizards.storage import LastReport, last_report, note_report, noted_reports
 
@@ -108,3 +110,29 @@ async def test_the_reports_before_are_listed_with_day_and_score(tmp_path: Path) 
             said = drawn(screen)
             assert "2024-01-09  93.5 分 优  报送.docx" in said and f"2024-01-05  {texts_report.NO_TOTAL}" in said
             assert said.index("报送.docx") < said.index("草稿.docx") and texts.REPORT_TITLE in said
+
+
+@pytest.mark.parametrize("size", [SIZES[0], pytest.param(SIZES[1], marks=pytest.mark.slow)])
+async def test_a_folder_to_hand_in_is_made_and_said(tmp_path: Path, size: tuple[int, int]) -> None:
+    with sitting(tmp_path, default_form(), DOCUMENT) as opened:
+        async with (app := Ziping(opened)).run_test(size=size) as pilot:
+            screen: Any = await to_report(pilot)
+            await pilot.press("ctrl+t")
+            assert texts_report.NOT_WRITTEN in drawn(screen)
+            await pilot.press("enter")
+            await written(pilot)
+            await pilot.press("ctrl+t")
+            await until(pilot, lambda: texts_report.HAND_IN_TITLE in drawn(app.screen))
+            (folder,) = [one for one in tmp_path.iterdir() if one.is_dir() and "_报送_" in one.name]
+            assert sorted(one.suffix for one in folder.iterdir()) == [".docx", ".txt"]
+            await pilot.press("enter")
+            await until(pilot, lambda: app.screen is screen)
+
+
+def test_what_to_do_next_is_said_in_the_form_s_own_words() -> None:
+    form = default_form()
+    assert next_steps(form) == texts_report.NEXT
+    submission = Submission(steps=("打印两份", "报\x1b财政局"))
+    own = form.model_copy(update={"pack": form.pack.model_copy(update={"submission": submission})})
+    said = next_steps(own)
+    assert "1. 打印两份" in said and "2. 报" in said and "\x1b" not in said and texts_report.NEXT_STATE in said

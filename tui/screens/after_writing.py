@@ -11,18 +11,21 @@ from schemas.text import show
 from tui import texts_report
 from tui.after_report import NotDone, make_pdf, open_with_desktop
 from tui.aside import AT_ONCE, aside
-from tui.screens.confirm import Ask
+from tui.desk import Desk
+from tui.screens.confirm import Ask, tell
 from tui.screens.leave_once import LeaveOnce
-from wizards.storage import LastReport
+from wizards.storage import LastReport, UnusableFile
 
 
 class AfterWriting(LeaveOnce[None]):
     """A screen that may have written a report.
 
     Attributes:
+        desk: the session whose report it is.
         written: the report that was written here, ``None`` before.
     """
 
+    desk: Desk
     written: Path | None = None
     begin: Callable[[Coroutine[Any, Any, None], str], None]
 
@@ -40,6 +43,25 @@ class AfterWriting(LeaveOnce[None]):
             self.app.notify(texts_report.NOT_WRITTEN)
         else:
             self.begin(self._ask_and_make(self.written), "report-pdf")
+
+    def action_hand_in(self) -> None:
+        """Have a folder made that can be handed in as it is."""
+        if self.written is None:
+            self.app.notify(texts_report.NOT_WRITTEN)
+        else:
+            self.begin(self._hand_in(self.written), "hand-in")
+
+    async def _hand_in(self, report: Path) -> None:
+        from tui.handing_in import hand_in
+
+        desk = self.desk
+        try:
+            made = await aside(partial(hand_in, desk.path, desk.session.document, desk.form, report), AT_ONCE)
+        except UnusableFile as error:
+            await tell(self.app, texts_report.HAND_IN_TITLE, [str(error)])
+            return
+        words = texts_report.HAND_IN_DONE.format(folder=made.folder, names="、".join(made.names))
+        await tell(self.app, texts_report.HAND_IN_TITLE, words.splitlines())
 
     def _open(self, path: Path | None) -> None:
         if path is None:

@@ -18,7 +18,7 @@ from tui import texts, texts_keys, texts_report
 from tui.aside import AT_ONCE, aside
 from tui.desk import Desk
 from tui.plain import shorten
-from tui.report_words import proposed_report, report_file, report_state
+from tui.report_words import next_steps, proposed_report, report_file, report_state
 from tui.report_writing import write_whole
 from tui.screens.after_writing import AfterWriting, earlier_lines
 from tui.screens.confirm import Ask
@@ -45,6 +45,7 @@ class ReportScreen(AfterWriting):
         Binding("ctrl+o", "open_report", show=False, priority=True),
         Binding("ctrl+d", "open_folder", show=False, priority=True),
         Binding("ctrl+r", "save_pdf", show=False, priority=True),
+        Binding("ctrl+t", "hand_in", show=False, priority=True),
     ]
 
     def __init__(self, desk: Desk, begin: Callable[..., None]) -> None:
@@ -129,7 +130,7 @@ class ReportScreen(AfterWriting):
         if path is None:
             tell(self._done, text)
         else:
-            tell(self._written, path, f"{text}\n{texts_report.NEXT}")
+            tell(self._written, path, f"{text}\n{next_steps(self.desk.form)}")
 
     def _written(self, path: Path, text: str) -> None:
         self.written = path

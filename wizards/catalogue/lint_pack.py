@@ -14,6 +14,9 @@ from wizards.catalogue.shelf import FORMS, id_problem, load_policy, name_problem
 from wizards.catalogue.source import Source
 
 _NUMBERS = re.compile(r"(?<![\d.])(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{17}[\dXx])(?![\d.])")
+_MOST_STEPS = 6
+_LONGEST_STEP = 34
+"""A line of the smallest window."""
 _NO_NUMBER = "00000000000"
 _ABSOLUTE = re.compile(r"(?<![\w.])(?:[A-Za-z]:\\|/(?:home|Users|root|opt|tmp|var|mnt)/)")
 
@@ -34,6 +37,25 @@ def lint_pack(linting: Linting) -> None:
         except PackError as error:
             linting.error(("pack", "policy"), str(error))
     _lint_steps(linting)
+    _lint_submission(linting)
+
+
+def _lint_submission(linting: Linting) -> None:
+    """What is to be done after writing is a few short lines; a pattern would be printed as it stands."""
+    steps, where = linting.form.pack.submission.steps, ("pack", "submission", "steps")
+    if len(steps) > _MOST_STEPS:
+        linting.warn(where, f"报送前要做的写了 {len(steps)} 条，报告页放不下。", f"请合成 {_MOST_STEPS} 条以内。")
+    for number, step in enumerate(steps, start=1):
+        if not step.strip():
+            linting.error(where, f"报送前要做的第 {number} 条是空的。", "请写上，或删去。")
+        elif len(step) > _LONGEST_STEP:
+            linting.warn(
+                where,
+                f"报送前要做的第 {number} 条有 {len(step)} 个字，一行放不下。",
+                f"请在 {_LONGEST_STEP} 个字以内。",
+            )
+        elif "{" in step:
+            linting.warn(where, f"报送前要做的第 {number} 条里的 {{…}} 不会换成值，照原样显示。", "请直接写字。")
 
 
 def _lint_grades(linting: Linting, policy: Policy) -> None:

@@ -18,6 +18,7 @@ from wizards.storage.chosen_places import blank_choices, keep_blank_choices
 from wizards.storage.disk.failures import NoSession, UnusableFile, cause
 from wizards.storage.disk.fileops import FILES
 from wizards.storage.disk.folders import free_name, user_folder
+from wizards.storage.hand_in_folder import write_hand_in
 from wizards.storage.handed_in import keep_handed_in, last_handed_in
 from wizards.storage.headers import InFolder, sessions_in
 from wizards.storage.preferences import keep_preference, preference
@@ -29,6 +30,7 @@ from wizards.storage.safety.left_behind import Recovery, compare, recoverable
 from wizards.storage.safety.logs import write_crash_log
 from wizards.storage.safety.probing import Probed, held_by, probe, probe_state, probe_user
 from wizards.storage.safety.replacing import AlreadyThere, report_folder, report_target
+from wizards.storage.safety.written import was_written
 from wizards.storage.saving import Written, create, write_pack, write_report, write_text_file
 from wizards.storage.sessions import Opened, open_session
 from wizards.storage.temps import clear_temps, read_temp, remove_temp, write_temp
@@ -103,8 +105,10 @@ __all__ = [
     "to_toml",
     "too_deep",
     "user_folder",
+    "was_written",
     "without_links",
     "write_crash_log",
+    "write_hand_in",
     "write_pack",
     "write_report",
     "write_temp",

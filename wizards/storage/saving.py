@@ -134,6 +134,15 @@ def write_text_file(path: Path | str, text: str, *, force: bool = False, files: 
     return _write(Path(path), text.encode("utf-8", "replace"), force=force, what="文件", files=files, mode=_SHARED)
 
 
+def write_file(path: Path | str, data: bytes, *, files: FileOps = FILES) -> Path:
+    """Write a new file of whatever kind; one that is there is never replaced. Returns where.
+
+    Raises:
+        UnusableFile: with the sentence for the user.
+    """
+    return _write(Path(path), data, force=False, what="文件", files=files, mode=_SHARED)
+
+
 def write_pack(
     pack_id: str, text: str, *, kind: Literal["forms", "policies"] = "forms", files: FileOps = FILES
 ) -> Path:

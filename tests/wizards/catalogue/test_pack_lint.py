@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -282,3 +283,19 @@ def test_a_head_is_not_joined_to_the_row_above_it(tmp_path: Path) -> None:
     assert found.severity == "error"
     below = bands.replace("head = true\n", "").replace('rows = [["甲"]]', 'head = true\nrows = [["甲"]]')
     assert not [m for m in lint_text(tmp_path, f"{PACK}\n[[report]]\n{below}") if "表头" in m.message]
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        ([""], "第 1 条是空的"),
+        (["打印", "长" * 35], "第 2 条有 35 个字"),
+        (["报 {profile.title}"], "不会换成值"),
+        (["打印"] * 7, "写了 7 条"),
+        (["打印两份", "加盖公章"], ""),
+    ],
+)
+def test_what_is_to_be_done_after_writing_is_a_few_short_lines(tmp_path: Path, steps: list[str], said: str) -> None:
+    before = next(line for line in PACK.splitlines() if line.startswith("submission.steps"))
+    messages = lint_text(tmp_path, replaced(before, f"submission.steps = {json.dumps(steps)}"))
+    assert [said in one.message for one in messages] == [True] * bool(said)

@@ -13,7 +13,7 @@ from schemas.assessment import Assessment
 from schemas.blocks import Table
 from schemas.columns import OwnColumn
 from schemas.derived import DERIVED
-from schemas.form import Entry, Pack, PackLayout, Scoring, Verdict
+from schemas.form import Entry, Pack, PackLayout, Scoring, Submission, Verdict
 from schemas.part import Part
 from schemas.paths import SECTIONS
 from schemas.report import Band, ReportEntry
@@ -53,7 +53,20 @@ SESSION = {
 COMPUTED = {one.name.rpartition(".")[2] for one in DERIVED}
 KEYS = {
     name
-    for model in (Pack, PackLayout, OwnColumn, Question, Scoring, Verdict, Entry, Minus, Band, ReportEntry, *RULES)
+    for model in (
+        Pack,
+        PackLayout,
+        Submission,
+        OwnColumn,
+        Question,
+        Scoring,
+        Verdict,
+        Entry,
+        Minus,
+        Band,
+        ReportEntry,
+        *RULES,
+    )
     for name in model.model_fields
 }
 
