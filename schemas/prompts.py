@@ -38,21 +38,28 @@ _TITLE = re.compile("《[^《》]*》")
 """Titles are quoted as they are; who hides a place in one (《XX县管护办法》) left no prompt standing."""
 _LEFT_INSIDE = re.compile("|".join(f"(?:{one})" for one in _INSIDE))
 
-_MAY_BE = re.compile(
-    r"[*＊_＿XxＸｘ×○□☐◻…指标年良坏差低填入录请注明例待模字/／|｜]|\.{3}|。。|··|、、"
-    r"|^\s*(?:[≥≤><=≧≦＞＜＝]|不低于|不少于|不超过|不高于|约)+\s*[%％‰]?\s*$"
-)
-"""Most texts have nothing of all this, and need not be looked at closely."""
+_LETTER = re.compile(r"[*＊_＿XxＸｘ×○□☐◻…指标年良坏差低填入录请注明例待模字/／|｜]")
+_TWICE = re.compile(r"[.。·、]{2}")
+_SIGN_LAST = re.compile(r"\D*[≥≤><=≧≦＞＜＝于少过高约%％‰]\s*$")
+
+
+def _may_be(text: str) -> bool:
+    """Return whether a text can hold a prompt at all: most have nothing of it, and need not be looked at closely.
+
+    Three patterns instead of one: each begins with a set of letters, which is searched for far faster.
+    """
+    found = _LETTER.search(text) or _TWICE.search(text) or _SIGN_LAST.match(text)
+    return found is not None
 
 
 def is_prompt(text: str) -> bool:
     """Return whether a cell holds what the blank form says, and nothing else of weight."""
-    return next(prompts_in(text), None) is not None
+    return _may_be(text) and next(prompts_in(text), None) is not None
 
 
 def is_only_prompt(text: str) -> bool:
     """Return whether a text is nothing but a prompt; a name with XX村 in it is a name."""
-    if not _MAY_BE.search(text):
+    if not _may_be(text):
         return False
     plain = narrow(text).strip("【】")
     return bool(plain) and _PLACEHOLDER.fullmatch(plain) is not None
@@ -68,7 +75,7 @@ def prompts_in(text: str, *, is_long: bool = False) -> Iterator[tuple[str, tuple
         if is_only_prompt(line):
             start = at + len(line) - len(line.lstrip())
             yield line.strip(), (start, start + len(line.strip()))
-        elif _MAY_BE.search(line) and _LEFT_INSIDE.search(_TITLE.sub(_hidden, narrow(line).strip("【】"))):
+        elif _may_be(line) and _LEFT_INSIDE.search(_TITLE.sub(_hidden, narrow(line).strip("【】"))):
             yield from _inside(line, at)
         at += len(line)
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from schemas.form import Form
 from schemas.paths import find
 from schemas.text import show
+from wizards.intake.collector import no_collection
 from wizards.intake.model import Aside, Plan, Reading, Recognised, SeveralSheets, Source, Unreadable
 from wizards.intake.proposing import propose
 from wizards.intake.recognise import recognise
@@ -26,6 +27,7 @@ _NOTHING = "没有认出指标表、资金表或项目信息：表头要有“�
 _NO_TABLE = "这份 Word 文件里没有认出指标表或资金表，像是一份文字报告；请先用带表的那一份（自评表）再试。"
 
 
+@no_collection()
 def plan_file(data: bytes, name: str, document: Mapping[str, Any], form: Form, *, sheet: str | None = None) -> Plan:
     """Return what a file offers to a session.
 
@@ -67,6 +69,7 @@ def plan_paste(text: str, document: Mapping[str, Any], form: Form) -> Plan:
     return plan_source(read_paste(text), document, form)
 
 
+@no_collection()
 def plan_source(source: Source, document: Mapping[str, Any], form: Form) -> Plan:
     """Return what a source offers to a session.
 
@@ -119,18 +122,22 @@ def _money_unit(document: Mapping[str, Any], form: Form) -> str:
 
 def _the_one_with_a_table(seen: list[tuple[str, Recognised]]) -> Recognised:
     """Return what the only sheet with a table says; the labels of other sheets are listed as not read."""
-    with_tables = [name for name, found in seen if found.tables]
+    with_tables = [(name, found) for name, found in seen if found.tables]
     if len(with_tables) > 1:
-        names = "、".join(f"“{show(name, one_line=True)}”" for name in with_tables)
-        raise SeveralSheets(f"有几张工作表里都有表：{names}；请用 --sheet 说明读哪一张。", tuple(with_tables))
+        raise _several_sheets(tuple(name for name, _ in with_tables))
     told = [(name, found) for name, found in seen if not found.empty]
     if not told:
-        raise Unreadable(_why_nothing([found for _, found in seen if found.tables]))
-    best = next((found for _, found in told if found.tables), told[0][1])
+        raise Unreadable(_why_nothing([found for _, found in with_tables]))
+    _, best = max(told, key=lambda one: one[1].tables)
     for name, found in told:
         if found is not best:
             best.aside += [_unread(name, reading) for reading in found.values.values()]
     return best
+
+
+def _several_sheets(names: tuple[str, ...]) -> SeveralSheets:
+    told = "、".join(f"“{show(name, one_line=True)}”" for name in names)
+    return SeveralSheets(f"有几张工作表里都有表：{told}；请用 --sheet 说明读哪一张。", names)
 
 
 def _why_nothing(tables: list[Recognised]) -> str:

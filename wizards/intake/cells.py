@@ -25,7 +25,11 @@ class Cells:
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
         self._texts = [
-            [_text(value, row, column, grid.looks) for column, value in enumerate(values)]
+            [
+                # Most cells hold a text of one line.
+                value.strip() if type(value) is str and value.isprintable() else _text(value, row, column, grid.looks)
+                for column, value in enumerate(values)
+            ]
             for row, values in enumerate(grid.values)
         ]
         self.height = len(self._texts)
@@ -119,9 +123,10 @@ class Cells:
 
     def lines(self, row: int) -> dict[int, str]:
         """Return what stands in a row by column, each as one line."""
-        return {
-            column: one_line(text) if "\n" in text else text for column, text in enumerate(self._texts[row]) if text
-        }
+        texts = self._texts[row]
+        if "" not in texts and "\n" not in "".join(texts):
+            return dict(enumerate(texts))
+        return {column: one_line(text) if "\n" in text else text for column, text in enumerate(texts) if text}
 
     def filled(self, row: int) -> Iterator[tuple[int, str]]:
         """Yield the columns of a row in which something stands, with it as one line."""
@@ -133,10 +138,10 @@ class Cells:
 
     def where(self, row: int, column: int) -> str:
         """Return the cell's address: ``指标!E5``; in a Word table 表1第3行第2格."""
+        if column < len(self._prefixes):  # none where cells are called otherwise
+            return f"{self._prefixes[column]}{row + 1}"
         if self.grid.addresses and (address := self.grid.addresses.get((row, column))) is not None:
             return address
-        if column < len(self._prefixes):
-            return f"{self._prefixes[column]}{row + 1}"
         place = f"{letters(row)}{column + 1}" if self.grid.turned else f"{letters(column)}{row + 1}"
         return f"{self.grid.name}!{place}" if self.grid.name else place
 

@@ -14,7 +14,7 @@ from wizards.intake.heads import FIRST_ROWS, Head, Heads
 from wizards.intake.ignored import Ignored
 from wizards.intake.labels import is_note
 from wizards.intake.levels import Levels
-from wizards.intake.model import Aside, Reading, Row
+from wizards.intake.model import Aside, Reading, Row, reading_of
 from wizards.intake.points import settle_points
 from wizards.intake.row_levels import RowLevels
 from wizards.intake.row_values import Left, RowValues
@@ -100,6 +100,7 @@ class IndicatorTable:
         self._levels = RowLevels(self.cells, words, levels)
         self._ignored = Ignored(self.cells, words)
         self._name_words = {word for word, term in words.words(_TABLE).items() if term.thing in ("name", "content")}
+        self._name_initials = {word[0] for word in self._name_words}
         self._at: list[int] = []
         self._found: list[Row] = []
         self._left: list[Left] = []
@@ -116,7 +117,8 @@ class IndicatorTable:
         self.aside += head.aside
         self._levels.use(head)
         self._name = head.columns["name"]
-        self._values = [column for thing, column in head.columns.items() if thing in _VALUES]
+        self._apart = "target" in head.columns or "actual" in head.columns
+        self._values = {column for thing, column in head.columns.items() if thing in _VALUES}
         self._said = {column for thing, column in head.columns.items() if thing in _SAID}
         self._ignored.use(head, _READ)
 
@@ -153,7 +155,7 @@ class IndicatorTable:
         self.aside += settle_points(self.rows)
 
     def _is_full(self, filled: Mapping[int, str]) -> bool:
-        return self._name in filled and any(column in filled for column in self._values)
+        return self._name in filled and not self._values.isdisjoint(filled)
 
     def _is_note_between(self, row: int, filled: Mapping[int, str]) -> bool:
         """Return whether a note stands between the rows: the next row is an indicator again."""
@@ -167,7 +169,7 @@ class IndicatorTable:
     def _read_row(self, row: int, filled: Mapping[int, str]) -> int:
         """Read one row; return the last row that was read with it (a repeated head may have two)."""
         name = filled.get(self._name, "")
-        if name and "".join(name.split()) in self._name_words:
+        if name[:1] in self._name_initials and "".join(name.split()) in self._name_words:
             head = self.heads.at(row, _TABLE)
             if is_head(head):
                 self._finish()
@@ -184,7 +186,7 @@ class IndicatorTable:
 
     def _indicator(self, row: int, filled: Mapping[int, str]) -> None:
         name, told = self._named(filled.get(self._name, ""))
-        if name.text and not self._said.intersection(filled) and self._levels.is_heading(row, name.text):
+        if name.text and self._said.isdisjoint(filled) and self._levels.is_heading(row, name.text):
             return
         found = self._levels.of(row, filled)
         if self.cells.grid.holes:
@@ -196,7 +198,7 @@ class IndicatorTable:
             self._leave(row, filled, f"这一行的指标名称读不出来（{problem}）")
         else:
             where = self.cells.where(row, self._name)
-            found["name"] = Reading(name.text, where, name.note)
+            found["name"] = reading_of((name.text, where, name.note))
             for thing, text in told.items():
                 found[thing] = Reading(text.text, where, text.note)
             self._at.append(row)
@@ -207,8 +209,7 @@ class IndicatorTable:
         name = values.name_of(text)
         if is_only_prompt(name.text) and _NAME_WITH_MARK.match(name.text) is None:
             return Text(""), {}
-        apart = "target" in self.head.columns or "actual" in self.head.columns
-        return (name, {}) if apart else _without_prompts(*told_in_name(name))
+        return (name, {}) if self._apart else _without_prompts(*told_in_name(name))
 
     def _leave(self, row: int, filled: Mapping[int, str], why: str, *, plain: bool = False) -> None:
         first = min(filled)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from schemas.lexicon import Term
@@ -76,6 +76,9 @@ class Labels:
         term = self.words.find(_TABLE, text) or self._before_colon(text)
         return term is not None and self.words.find("level1", text) is None
 
+    def _begins_with_label(self, text: str) -> bool:
+        return self.words.find(_TABLE, text) is not None or self._before_colon(text) is not None
+
     def _before_colon(self, text: str) -> Term | None:
         marks = marks_in(text, self.words)
         return marks[0].term if marks and not text[: marks[0].start].strip() else None
@@ -91,13 +94,12 @@ class Labels:
 
     def _below(self, row: int, filled: list[tuple[int, str]], rows: list[int]) -> list[tuple[Term, Reading]]:
         """Read a row of nothing but labels whose values stand in the row below, each under its label."""
-        if len(filled) < 2 or row + 1 not in rows:
+        terms = {column: self.words.find(_TABLE, text) for column, text in filled}
+        known = {column: term for column, term in terms.items() if term is not None}
+        if len(filled) < 2 or len(known) < len(filled) or row + 1 not in rows:
             return []
-        terms = [(column, self.words.find(_TABLE, text)) for column, text in filled]
-        values = dict(self.cells.filled(row + 1))
-        known = {column: term for column, term in terms if term is not None}
-        labels = [text for text in values.values() if self.words.find(_TABLE, text) or self._before_colon(text)]
-        if len(known) < len(filled) or not values or labels or not values.keys() <= known.keys():
+        values = self._values_under(known, row + 1)
+        if not values:
             return []
         self._spoken |= {(row, column) for column in known} | {(row + 1, column) for column in values}
         self.used.add(row + 1)
@@ -105,6 +107,12 @@ class Labels:
             (known[column], Reading("" if is_blank_mark(text) else text, self.cells.where(row + 1, column)))
             for column, text in values.items()
         ]
+
+    def _values_under(self, labels: Collection[int], row: int) -> dict[int, str]:
+        """Return what stands in a row by column, if it is nothing but values, each under a label."""
+        values = dict(self.cells.filled(row))
+        is_plain = not any(map(self._begins_with_label, values.values()))
+        return values if is_plain and all(column in labels for column in values) else {}
 
     def _pairs(self, row: int, filled: list[tuple[int, str]]) -> Iterator[tuple[Term, Reading]]:
         skip: set[int] = set()
@@ -118,7 +126,7 @@ class Labels:
             beside = self._beside(row, column)
             value = self.cells.line(row, beside) if beside is not None else ""
             self._spoken.add((row, column))
-            if beside is None or self.words.find(_TABLE, value) is not None or self._before_colon(value):
+            if beside is None or self._begins_with_label(value):
                 yield term, Reading("", self.cells.where(row, column))
                 continue
             skip.add(beside)
@@ -156,7 +164,7 @@ class Labels:
         """Return what stands in the next cell, if it is no label itself."""
         beside = self._beside(row, column)
         value = self.cells.line(row, beside) if beside is not None else ""
-        if beside is None or self.words.find(_TABLE, value) is not None or self._before_colon(value) is not None:
+        if beside is None or self._begins_with_label(value):
             return ""
         self._spoken.add((row, beside))
         return value

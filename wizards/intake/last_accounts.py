@@ -36,10 +36,15 @@ def accounts_of(last: Mapping[str, Any], form: Form, *, next_year: bool) -> dict
     return {name: rows for name, rows in found.items() if rows}
 
 
+def _has_place(item: Any, fixed: Mapping[str, str]) -> bool:
+    """Return whether a row of last year has one in the new form: by its name, or any but the total."""
+    named = isinstance(item, str) and item.strip() and item != TOTAL
+    return bool(named) and (not fixed or item in fixed)
+
+
 def _row(row: Mapping[str, Any], fixed: Mapping[str, str], *, compared: bool) -> dict[str, Any]:
     """Return what comes of a row, nothing if the new form has no place for it or knows all of it already."""
-    item = row.get("item")
-    if not isinstance(item, str) or not item.strip() or item == TOTAL or (fixed and item not in fixed):
+    if not _has_place(row.get("item"), fixed):
         return {}
     kept = {name: row[name] for name in _NAMES if row.get(name)}
     amount = row.get("amount")

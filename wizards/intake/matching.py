@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from schemas.paths import row_keys
 from wizards.intake.levels import Levels
@@ -17,8 +16,7 @@ _ALPHABET = b"abcdefghijkmnpqrstuvwxyz23456789"
 _LETTERS = bytes(_ALPHABET[byte % len(_ALPHABET)] for byte in range(256))
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where a row of a file goes.
 
     key: of the session's row, or the id of the row to be made.
@@ -74,7 +72,8 @@ class Matcher:
         return _word(_of(row, "name")), _word(_of(row, "level2"))
 
     def _match(self, row: Row, name: str, level2_word: str, count: int) -> Match | None:
-        places = [index for index in self._named.get(name, ()) if self._fits(row, index)]
+        named = self._named.get(name)
+        places = [index for index in named if self._fits(row, index)] if named is not None else []
         free = [index for index in places if index not in self._used]
         if places and (not free or (len(places) > 1 and len(places) != count)):
             return None
@@ -112,7 +111,7 @@ class Matcher:
 
     def _new(self, row: Row, level2: str) -> Match:
         words = _word(_of(row, "level1")), level2
-        key = self._new_id("|".join((*words, _of(row, "name"))))
+        key = self._new_id(f"{words[0]}|{level2}|{_of(row, 'name')}")
         after = self._last.get(words)
         if after is not None or not self.rows:
             self._last[words] = key
@@ -130,8 +129,7 @@ class Matcher:
 
 
 def _of(row: Row, thing: str) -> str:
-    reading = row.get(thing)
-    return reading.text if reading else ""
+    return row[thing].text if thing in row else ""
 
 
 def _text(value: Any) -> str:

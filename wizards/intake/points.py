@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Literal
 
 from schemas.figure import plain_string, read_figure
@@ -15,6 +17,8 @@ _HUNDRED: Final = Decimal(100)
 _DOUBT: Final = "看不出是分数，还是占 1 的几分之几"
 _RATE: Final = "表里是百分数，看不出是几分"
 Meaning = Literal["points", "shares", "doubt"]
+_Said = tuple[tuple[str, str] | None, tuple[str, str] | None]
+"""Weight and score of a row with their notes."""
 
 
 def settle_points(rows: Sequence[Row]) -> list[Aside]:
@@ -25,19 +29,29 @@ def settle_points(rows: Sequence[Row]) -> list[Aside]:
     """
     weights = _meaning_of_weights(rows)
     scores = _meaning_of_scores(rows, weights)
+    known: dict[_Said, bool] = {}
     aside: list[Aside] = []
-    meanings = (("weight", weights), ("stated_score", scores))
-    known: dict[tuple[str, Meaning], Text] = {}
     for row in rows:
-        for thing, meaning in meanings:
-            if thing in row:
-                key = row[thing].text, meaning
-                if key not in known:
-                    known[key] = _points(*key)
-                _settle(row, thing, known[key], aside)
-        _leave_rate(row, scores, aside)
-        _leave_share_among_points(row, aside)
+        weight, score = row.get("weight"), row.get("stated_score")
+        said = (weight and (weight.text, weight.note), score and (score.text, score.note))
+        if said not in known:
+            known[said] = _is_settled(row, weights, scores)
+        if not known[said]:
+            _settle(row, "weight", weights, aside)
+            _settle(row, "stated_score", scores, aside)
+            _leave_rate(row, scores, aside)
+            _leave_share_among_points(row, aside)
     return aside
+
+
+def _is_settled(row: Row, weights: Meaning, scores: Meaning) -> bool:
+    """Return whether a row is left as it is; rows that say the same are looked at once."""
+    tried, aside = dict(row), list[Aside]()
+    _settle(tried, "weight", weights, aside)
+    _settle(tried, "stated_score", scores, aside)
+    _leave_rate(tried, scores, aside)
+    _leave_share_among_points(tried, aside)
+    return not aside and tried == row
 
 
 def _leave_rate(row: Row, scores: Meaning, aside: list[Aside]) -> None:
@@ -63,8 +77,11 @@ def _leave_share_among_points(row: Row, aside: list[Aside]) -> None:
         del row["weight"]
 
 
-def _settle(row: Row, thing: str, text: Text, aside: list[Aside]) -> None:
-    reading = row[thing]
+def _settle(row: Row, thing: str, meaning: Meaning, aside: list[Aside]) -> None:
+    reading = row.get(thing)
+    if reading is None:
+        return
+    text = _points(reading.text, meaning)
     if text.problem:
         aside.append(Aside(reading.where, reading.text, text.problem))
         del row[thing]
@@ -72,6 +89,7 @@ def _settle(row: Row, thing: str, text: Text, aside: list[Aside]) -> None:
         row[thing] = Reading(text.text, reading.where, text.note)
 
 
+@lru_cache(maxsize=1024)
 def _points(text: str, meaning: Meaning) -> Text:
     value = _bare(text)
     if meaning == "points" or value is None or value == 0:
@@ -83,37 +101,50 @@ def _points(text: str, meaning: Meaning) -> Text:
 
 
 def _meaning_of_weights(rows: Sequence[Row]) -> Meaning:
-    texts = [row["weight"].text for row in rows if "weight" in row]
-    if not any(_may_be_share(text) for text in texts):
+    counts = Counter(row["weight"].text for row in rows if "weight" in row)
+    bare = [value for text in counts if (value := _bare(text)) is not None]
+    if not any(map(_may_be_share, counts)) or not any(0 < value < 1 for value in bare):
         return "points"
-    bare = [value for text in texts if (value := _bare(text)) is not None]
-    if not any(0 < value < 1 for value in bare):
-        return "points"
-    shares = [_share(text) for text in texts]
-    known = [share for share in shares if share is not None]
-    if len(known) == len(shares) and sum(known) == _ONE:
+    shares = [_share(text) for text in counts]
+    if _sum(shares, counts.values()) == _ONE:
         return "shares"
-    percents = len(known) > len(bare)
+    percents = len(shares) - shares.count(None) > len(bare)
     return "doubt" if percents or max(bare) <= _ONE else "points"
+
+
+def _sum(shares: Sequence[Decimal | None], times: Iterable[int]) -> Decimal | None:
+    """Return what shares make together, each as often as it comes; ``None`` if one of them is none."""
+    whole = Decimal(0)
+    for share, count in zip(shares, times, strict=True):
+        if share is None:
+            return None
+        whole += share * count
+    return whole
 
 
 def _meaning_of_scores(rows: Sequence[Row], weights: Meaning) -> Meaning:
     """Return what scores are: beside shares each within its weight, or each beyond it; beside doubt, fractions too."""
-    if weights != "shares":
-        doubt = weights == "doubt" and any(
-            "stated_score" in row and _may_be_share(row["stated_score"].text) for row in rows
-        )
-        return "doubt" if doubt else "points"
-    within: set[bool] = set()
-    for row in rows:
-        score = _bare(row["stated_score"].text) if "stated_score" in row else None
-        if score is None or score == 0:
-            continue
-        share = _share(row["weight"].text) if "weight" in row else None
-        within.add(share is not None and score <= share)
+    if weights == "shares":
+        return _meaning_beside_shares(rows)
+    fractions = any("stated_score" in row and _may_be_share(row["stated_score"].text) for row in rows)
+    return "doubt" if weights == "doubt" and fractions else "points"
+
+
+def _meaning_beside_shares(rows: Sequence[Row]) -> Meaning:
+    pairs = {
+        (row["stated_score"].text, row["weight"].text if "weight" in row else "")
+        for row in rows
+        if "stated_score" in row
+    }
+    within = {_is_within(score, weight) for score, weight in pairs if _bare(score)}
     if len(within) > 1:
         return "doubt"
     return "shares" if True in within else "points"
+
+
+def _is_within(score: str, weight: str) -> bool:
+    value, share = _bare(score), _share(weight)
+    return value is not None and share is not None and value <= share
 
 
 def _may_be_share(text: str) -> bool:

@@ -14,7 +14,7 @@ from wizards.catalogue.reach import INDICATORS
 from wizards.intake.labels import TITLE
 from wizards.intake.levels import Levels
 from wizards.intake.matching import Match, Matcher
-from wizards.intake.model import Aside, Kind, Plan, Proposal, Reading, Recognised, Row, State
+from wizards.intake.model import Aside, Kind, Plan, Proposal, Reading, Recognised, Row, State, proposal_of
 from wizards.intake.values import actual_of
 from wizards.lexicon import Lexicon, same_name
 
@@ -154,12 +154,13 @@ class _Proposing:
         """Propose all of a row that is to be made: nothing is there to be compared with."""
         name = row["name"].text
         for thing, label in self.fields:
-            reading = row.get(thing)
-            if reading is not None:
-                text, where, note = reading
+            if thing in row:
+                text, where, note = row[thing]
                 if not text.isprintable():
                     text = clean(text, multiline=kind_of(f"{prefix}{thing}") == "long")
-                self.proposals.append(Proposal(f"{prefix}{thing}", text, where, note, "new", "", f"{name}·{label}"))
+                self.proposals.append(
+                    proposal_of((f"{prefix}{thing}", text, where, note, "new", "", f"{name}·{label}"))
+                )
 
     def _value_of_row(self, match: Match, thing: str, path: str, reading: Reading, old: str, label: str) -> None:
         state = self._state(path, old, reading.text) if old else "new"

@@ -9,7 +9,7 @@ from typing import Final
 from wizards.intake.cells import Cells, one_line
 from wizards.intake.heads import Head
 from wizards.intake.levels import LevelName, Levels
-from wizards.intake.model import Reading, Row
+from wizards.intake.model import Row, reading_of
 from wizards.lexicon import Lexicon, fold
 
 LEVELS: Final[tuple[LevelName, ...]] = ("level1", "level2")
@@ -33,9 +33,9 @@ class RowLevels:
         self._pairs: dict[str, tuple[str, str] | None] = {}
         self._carried: dict[LevelName, str] = {"level1": "", "level2": ""}
         self._columns: dict[LevelName, int] = {}
-        self._own: dict[LevelName, str] | None = None
+        self._own: list[str] | None = None
         self._headed = False
-        self._now: list[tuple[LevelName, int, str, str]] = []
+        self._now: list[tuple[LevelName, str, str, str, int]] = []
 
     def use(self, head: Head) -> None:
         """Go on with the columns of a head."""
@@ -46,16 +46,27 @@ class RowLevels:
     def of(self, row: int, filled: Mapping[int, str]) -> Row:
         """Return the levels of a row; ``filled`` is what stands in its cells."""
         if self._cells.grid.merges:
-            own = {level: self._own_cell(row, level, column) for level, column in self._columns.items()}
+            texts = [self._own_cell(row, level, column) for level, column in self._columns.items()]
         else:
-            own = {level: filled.get(column, "") for level, column in self._columns.items()}
-        if own != self._own or self._headed:
-            self._own, self._headed = dict(own), False
-            if len(own) == 1:
-                self._part(own)
-            self._now = [(level, *said) for level in LEVELS if (said := self._level(level, own.get(level, "")))]
-        where = self._cells.where
-        return {level: Reading(text, where(row, column), note) for level, column, text, note in self._now}
+            texts = [filled.get(column, "") for column in self._columns.values()]
+        if texts != self._own or self._headed:
+            self._own, self._headed = texts, False
+            self._begin(dict(zip(self._columns, texts, strict=True)))
+        return {
+            level: reading_of((text, f"{prefix}{row + 1}" if prefix else self._cells.where(row, column), note))
+            for level, prefix, text, note, column in self._now
+        }
+
+    def _begin(self, own: dict[LevelName, str]) -> None:
+        """Note the levels of a row, which are those of the rows below too, as long as these say the same."""
+        if len(own) == 1:
+            self._part(own)
+        self._now = []
+        for level in LEVELS:
+            said = self._level(level, own.get(level, ""))
+            if said is not None:
+                column, text, note = said
+                self._now.append((level, self._cells.prefix(column), text, note, column))
 
     def is_heading(self, row: int, name: str) -> bool:
         """Return whether a row only says the level of those below it (产出指标 over its rows), and note it then."""

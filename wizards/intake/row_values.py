@@ -12,17 +12,17 @@ from wizards.intake.cells import Cells, is_blank_mark
 from wizards.intake.head_units import column_unit
 from wizards.intake.heads import Head
 from wizards.intake.labels import PROMPT
-from wizards.intake.model import Aside, Place, Reading, Row
-from wizards.intake.values import Text
+from wizards.intake.model import Aside, Place, Row, reading_of
+from wizards.intake.values import Text, text_of
 from wizards.lexicon import Lexicon
 
 _SERIAL: Final = "像是日期，但格子没有用日期的格式；请在表里改成日期再带入"
 _FIGURES: Final = ("target", "actual")
+_TARGETS: Final = ("target", "adjusted_target")
 _AS_WRITTEN: Final = ("unit", "weight", "stated_score")
 _LONG: Final = ("deviation_reason", "improvement")
 _NOTHING: Final = Text("")
 
-Given = TypeVar("Given", str, Text)
 Read = TypeVar("Read")
 Left = tuple[Place, Aside]
 """What was left aside, with its place."""
@@ -65,30 +65,41 @@ class RowValues:
 
     def _targets(self, names: Sequence[str]) -> list[Text]:
         """Read the targets: the adjusted one where there is one, else that of the year's beginning."""
-        if "target" not in self._columns and "adjusted_target" not in self._columns:
+        if self._columns.keys().isdisjoint(_TARGETS):
             return [_NOTHING] * len(names)
         adjusted = self._lines("adjusted_target")
         uses = [values.says_adjusted(text) for text in adjusted]
+        numbers = self._numbers(uses)
         keys = zip(
-            *(self._lines("target"), adjusted, self._lines("comparator"), self._lines("unit")),
-            map(self._is_number, self._rows, uses),
-            strict=True,
+            *(self._lines("target"), adjusted, self._lines("comparator"), self._lines("unit"), numbers), strict=True
         )
-        known: dict[tuple[str, str, str, str, bool], Text] = {}
+        known: dict[tuple[str, str, str, str, bool], tuple[Text, Text, bool]] = {}
         found: list[Text] = []
+        taken: list[Text] = []
         for key, name in zip(keys, names, strict=True):
-            text = known.get(key)
-            if text is None:
-                text = known[key] = self._target(*key)
-            found.append(text._replace(problem=_SERIAL) if values.is_serial_day(text.text, name) else text)
-        self._put_targets(found, uses)
+            if key not in known:
+                text = self._target(*key)
+                known[key] = text, _checked("target", text), values.may_be_serial_day(text.text)
+            text, checked, number_of_day = known[key]
+            if number_of_day and values.is_serial_day(text.text, name):
+                text = checked = text._replace(problem=_SERIAL)
+            found.append(text)
+            taken.append(checked)
+        self._put_targets(taken, uses)
         return found
 
-    def _put_targets(self, found: Sequence[Text], uses: Sequence[bool]) -> None:
-        for of, used in (("target", False), ("adjusted_target", True)):
+    def _put_targets(self, taken: Sequence[Text], uses: Sequence[bool]) -> None:
+        for of, used in zip(_TARGETS, (False, True), strict=True):
             if of in self._columns:
-                texts = [text if use is used else _NOTHING for text, use in zip(found, uses, strict=True)]
-                self._put("target", of, _each(texts, partial(_checked, "target")))
+                texts = [text if use is used else _NOTHING for text, use in zip(taken, uses, strict=True)]
+                self._put("target", of, texts)
+
+    def _numbers(self, uses: Sequence[bool]) -> Sequence[bool]:
+        """Return of each row whether its target is a number; it is only asked where a sign or a unit is put to it."""
+        apart = "comparator" in self._columns or "unit" in self._columns
+        if not apart and not any(self._units.get(of) for of in _TARGETS):
+            return [False] * len(uses)
+        return list(map(self._is_number, self._rows, uses))
 
     def _is_number(self, row: int, adjusted: bool) -> bool:
         """Return whether the target is a number; in a text file a number does not look other than a word."""
@@ -100,7 +111,7 @@ class RowValues:
         text, of = (adjusted, "adjusted_target") if use else (first, "target")
         of_head = self._units.get(of, "")
         if not (use or unit or of_head or sign):
-            return Text("" if is_blank_mark(text) else text)
+            return _NOTHING if is_blank_mark(text) else text_of((text, "", ""))
         unit, problem = values.unit_of(unit, of_head, apart=self._own_unit)
         target = values.target_of(text, sign, unit, self._words, number=number)
         if problem:
@@ -111,15 +122,17 @@ class RowValues:
         if "actual" not in self._columns:
             return
         unit = self._units["actual"]
-        known: dict[tuple[str, str], Text] = {}
+        known: dict[tuple[str, str], tuple[Text, bool]] = {}
         found: list[Text] = []
-        for line, target, name in zip(self._lines("actual"), targets, names, strict=True):
-            key = line, target.text
-            text = known.get(key)
-            if text is None:
-                text = known[key] = _checked("actual", values.actual_of(line, target.text, unit))
-            serial = values.is_serial_day(text.text, target.text, name)
-            found.append(text._replace(problem=_SERIAL) if serial else text)
+        for line, (target, _, _), name in zip(self._lines("actual"), targets, names, strict=True):
+            key = line, target
+            if key not in known:
+                text = _checked("actual", values.actual_of(line, target, unit))
+                known[key] = text, values.may_be_serial_day(text.text)
+            text, number_of_day = known[key]
+            if number_of_day and values.is_serial_day(text.text, target, name):
+                text = text._replace(problem=_SERIAL)
+            found.append(text)
         self._put("actual", "actual", found)
 
     def _reasons(self) -> None:
@@ -127,9 +140,13 @@ class RowValues:
             if thing in self._columns:
                 self._put(thing, thing, _each(self._texts(thing), partial(_plain, thing)))
         if "reason_and_measure" in self._columns and self._rows:
-            both = _each(self._texts("reason_and_measure"), partial(values.reason_and_measure, words=self._words))
+            both = _each(self._texts("reason_and_measure"), self._reason_and_measure)
             for thing, texts in zip(_LONG, zip(*both, strict=True), strict=True):
-                self._put(thing, "reason_and_measure", _each(texts, partial(_checked, thing)))
+                self._put(thing, "reason_and_measure", texts)
+
+    def _reason_and_measure(self, text: str) -> tuple[Text, Text]:
+        reason, measure = values.reason_and_measure(text, self._words)
+        return _checked("deviation_reason", reason), _checked("improvement", measure)
 
     def _texts(self, thing: str) -> list[str]:
         column = self._columns[thing]
@@ -151,7 +168,7 @@ class RowValues:
             if problem:
                 self._left.append(((row, column), Aside(where, text, problem)))
             else:
-                found[thing] = Reading(text, where, note)
+                found[thing] = reading_of((text, where, note))
 
     def _problem(self, row: int, column: int) -> str:
         if (row, column) not in self._cells.odd_places:
@@ -160,7 +177,7 @@ class RowValues:
         return self._cells.problem(row, column) or ("合并的格子管几行，分不开" if first != last else "")
 
 
-def _each(texts: Sequence[Given], read: Callable[[Given], Read]) -> list[Read]:
+def _each(texts: Sequence[str], read: Callable[[str], Read]) -> list[Read]:
     """Return what each text reads as; one that comes again is read once."""
     known = {text: read(text) for text in dict.fromkeys(texts)}
     return [known[text] for text in texts]

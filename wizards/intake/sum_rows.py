@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 from wizards.lexicon import Lexicon, fold
 
 _SUMS: Final = ("小计", "合计")
+_LAST_LETTER = itemgetter(-1)
 _COLUMN_WORD = re.compile(r"[甲乙丙丁戊]栏?|栏次?|行次|序号|[A-Z]")
 _COLUMN_NUMBER = re.compile(r"[(（]?\d{1,2}[)）]?(?:=.*)?")
 
@@ -26,8 +28,9 @@ class SumRows:
     def is_sum(self, filled: Mapping[int, str], name: int) -> bool:
         """Return whether a row is one of sums; ``name`` is the column of names."""
         ends = self._ends
-        maybe = [column for column, text in filled.items() if text[-1] in ends]
-        return any(self._names_sum(filled[column], first=column <= name) for column in maybe)
+        if ends.isdisjoint(map(_LAST_LETTER, filled.values())):
+            return False
+        return any(self._names_sum(text, first=column <= name) for column, text in filled.items() if text[-1] in ends)
 
     def _names_sum(self, text: str, *, first: bool) -> bool:
         found = self._known.get((text, first))

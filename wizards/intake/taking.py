@@ -7,22 +7,28 @@ from typing import Any
 
 from schemas.paths import find, kind_of, natural_key, row_keys
 from wizards.catalogue.reach import INDICATORS
-from wizards.intake.model import Plan, Proposal
+from wizards.intake.collector import no_collection
+from wizards.intake.model import Plan
 
 _OF_ROWS = f"{INDICATORS}."
 
 
+@no_collection()
 def take(document: Mapping[str, Any], plan: Plan, paths: Collection[str]) -> dict[str, Any]:
     """Return the document with the proposals of ``paths`` taken; new rows get the place that the plan gives them.
 
     A new row is made as soon as one of its values is taken.
     """
-    chosen = [proposal for proposal in plan.proposals if proposal.path in paths]
     changed = dict(document)
-    rows = [one for one in chosen if one.path.startswith(_OF_ROWS)]
-    for proposal in chosen:
-        if not proposal.path.startswith(_OF_ROWS):
-            changed = _with(changed, proposal.path.split("."), (), _stored(proposal))
+    rows: list[tuple[str, str]] = []
+    for proposal in plan.proposals:
+        path = proposal.path
+        if path not in paths:
+            continue
+        if path.startswith(_OF_ROWS):
+            rows.append((path, proposal.text))
+        else:
+            changed = _with(changed, path.split("."), (), _stored(path, proposal.text))
     if rows:
         performance = changed.get("performance")
         table = dict(performance) if isinstance(performance, Mapping) else {}
@@ -37,23 +43,21 @@ def new_paths(plan: Plan, *, replace: bool = False) -> set[str]:
     return {proposal.path for proposal in plan.proposals if proposal.state in states}
 
 
-def _stored(proposal: Proposal) -> Any:
-    if kind_of(proposal.path) == "year" and proposal.text.isdecimal():
-        return int(proposal.text)
-    return proposal.text
+def _stored(path: str, text: str) -> Any:
+    return int(text) if kind_of(path) == "year" and text.isdecimal() else text
 
 
-def _indicators(there: Any, plan: Plan, chosen: Iterable[Proposal]) -> list[Any]:
+def _indicators(there: Any, plan: Plan, chosen: Iterable[tuple[str, str]]) -> list[Any]:
     rows = list(there) if isinstance(there, list) else []
     keys = row_keys(rows, natural_key(INDICATORS))
     values: dict[str, dict[str, str]] = {}
-    for proposal in chosen:
-        key, _, field = proposal.path[len(_OF_ROWS) :].partition(".")
-        row = values.get(key)
-        if row is None:
-            row = values[key] = {}
-        row[field] = proposal.text
-    made = {key: {"id": key, **fields} for key, fields in values.items() if key in plan.new_rows}
+    start = len(_OF_ROWS)
+    for path, text in chosen:
+        key, _, field = path[start:].partition(".")
+        if key not in values:
+            values[key] = {"id": key} if key in plan.new_rows else {}
+        values[key][field] = text
+    made = {key: fields for key, fields in values.items() if key in plan.new_rows}
     behind = _behind(plan, made)
     result: list[Any] = []
     for key, row in zip(keys, rows, strict=True):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from typing import Final, NamedTuple
 
 from schemas.figure import Figure, plain_string, read_figure
@@ -17,7 +19,7 @@ _IMPLAUSIBLE: Final = Decimal("0.02")
 _NEAR: Final = (Decimal("0.1"), Decimal(10))
 _HUNDRED: Final = Decimal(100)
 _MORE_IS_BETTER: Final = ("≥", ">", "=", "")
-_PERCENT: Final = ("%", "％", "﹪", "百分")
+_PERCENT: Final = re.compile("[%％﹪]|百分")
 _JOINED = r"\s*(?:号(?!召)|[#＃]|期(?![刊望间])|标段|[-－—–~～至到和与及、]\s*[(（]?[\d①-⑳])"
 """What follows a number that belongs to the name: ①-③号井, （1）号楼."""
 _DIGIT = r"\s*[\d①-⑳]"
@@ -42,8 +44,14 @@ class Text(NamedTuple):
     problem: str = ""
 
 
+text_of: Final[Callable[[tuple[str, str, str]], Text]] = partial(tuple.__new__, Text)
+"""Makes a text of its parts, as ``reading_of`` does."""
+
+
 def name_of(text: str) -> Text:
     """Return the name of an indicator without a number in front; blank for a printed prompt (指标2：, ……)."""
+    if _NUMBER_BEFORE.match(text) is None and not is_blank_mark(text.strip(".…。 ")):
+        return text_of((text.strip(), "", ""))
     name = text
     while (match := _NUMBER_BEFORE.match(name)) is not None:
         name = name[match.end() :]
@@ -67,13 +75,13 @@ def target_of(text: str, sign: str, unit: str, words: Lexicon, *, number: bool =
         return Text(text)
     comparator = _comparator(sign, words)
     own_sign = _SIGN_START.match(text)
-    if own_sign is not None and comparator and _plain_sign(own_sign[1], words) != comparator:
-        return Text(text, problem=f"指标性质是“{sign}”，指标值里写的却是“{own_sign[1]}”")
     joined, problem = _with_unit(text, _plain_unit(unit))
+    if own_sign is not None and comparator not in ("", _plain_sign(own_sign[1], words)):
+        problem = f"指标性质是“{sign}”，指标值里写的却是“{own_sign[1]}”"
+    elif not problem and number and comparator in _MORE_IS_BETTER:
+        problem = _percent_or_fraction(text, joined)
     if problem:
         return Text(text, problem=problem)
-    if number and comparator in _MORE_IS_BETTER and _is_fraction_of_percent(text, joined):
-        return Text(text, problem=f"看不出是 {joined} 还是 {plain_string(Decimal(text) * _HUNDRED)}%")
     if not comparator or own_sign is not None:
         return Text(joined, _joined_note(text, joined))
     return _with_sign(text, joined, comparator, sign)
@@ -127,10 +135,13 @@ def _with_unit(text: str, unit: str) -> tuple[str, str]:
     return text, ""
 
 
-def _is_fraction_of_percent(text: str, joined: str) -> bool:
+def _percent_or_fraction(text: str, joined: str) -> str:
+    """Return the doubt whether 0.95 beside % is 0.95% or 95%; blank where there is none."""
     figure = read_figure(text)
     fraction = figure.kind == "number" and figure.unit is None and figure.value is not None and 0 < figure.value <= 1
-    return fraction and read_figure(joined).unit == "%"
+    if not fraction or read_figure(joined).unit != "%":
+        return ""
+    return f"看不出是 {joined} 还是 {plain_string(Decimal(text) * _HUNDRED)}%"
 
 
 def actual_of(text: str, target: str, unit: str = "") -> Text:
@@ -146,16 +157,20 @@ def actual_of(text: str, target: str, unit: str = "") -> Text:
     if not unit:
         return Text(text)
     joined, problem = _with_unit(text, _plain_unit(unit))
-    if not problem and _is_fraction_of_percent(text, joined):
-        problem = f"看不出是 {joined} 还是 {plain_string(Decimal(text) * _HUNDRED)}%"
+    problem = problem or _percent_or_fraction(text, joined)
     return Text(text, problem=problem) if problem else Text(joined, _unit_note(text, joined, unit))
+
+
+def may_be_serial_day(text: str) -> bool:
+    """Return whether a text is a bare number that can be a day as sheets count them: 45440."""
+    return _SERIAL_DAY.fullmatch(text) is not None
 
 
 def is_serial_day(text: str, *beside: str) -> bool:
     """Return whether a bare number beside a date is a day as sheets count it (45440), not shown as one."""
-    if _SERIAL_DAY.fullmatch(text) is None:
-        return False
-    return any(_DAY_NAME.search(one) is not None or read_moment(one) is not None for one in beside)
+    return may_be_serial_day(text) and any(
+        _DAY_NAME.search(one) is not None or read_moment(one) is not None for one in beside
+    )
 
 
 def _unit_note(text: str, joined: str, unit: str) -> str:
@@ -163,7 +178,7 @@ def _unit_note(text: str, joined: str, unit: str) -> str:
 
 
 def _percent_beside(text: str, target: str) -> str:
-    bound = _bound(read_figure(target)) if any(sign in target for sign in _PERCENT) else None
+    bound = _bound(read_figure(target)) if _PERCENT.search(target) else None
     value = _bare_number(text) if bound else None
     if not bound or not value or value / bound >= _IMPLAUSIBLE:
         return ""

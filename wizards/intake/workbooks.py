@@ -8,10 +8,9 @@ from typing import Any
 
 from schemas.text import show
 from wizards.intake.model import Aside, Grid, Kind, Merge, Place, Source, Unreadable
+from wizards.intake.sheet_look import DAMAGED, SheetLook
 from wizards.intake.xls import look_into as look_into_xls
-from wizards.intake.xlsx import SheetLook, look_into
-
-_DAMAGED = "文件已损坏或不完整，打不开；请在 Excel、WPS 里打开后另存一份再试。"
+from wizards.intake.xlsx import look_into
 
 
 def read_xlsx(data: bytes, sheet: str | None) -> Source:
@@ -66,12 +65,12 @@ def _grids(data: bytes, wanted: Iterable[str], looks: Mapping[str, SheetLook]) -
     except PasswordError:
         raise Unreadable("文件加了密码，读不了；请去掉密码，另存一份再试。") from None
     except (CalamineError, OSError, ValueError):
-        raise Unreadable(_DAMAGED) from None
+        raise Unreadable(DAMAGED) from None
     except BaseException as error:
         # The reader is no Python: where it gives up on a damaged file, it raises what is no Exception.
         if type(error).__name__ != "PanicException":
             raise
-        raise Unreadable(_DAMAGED) from None
+        raise Unreadable(DAMAGED) from None
 
 
 def _holes(look: SheetLook, values: list[list[Any]]) -> dict[Place, str]:

@@ -10,7 +10,7 @@ from typing import Final
 from wizards.intake.compound import Compound
 from wizards.intake.model import GENERAL, Look, Unreadable
 from wizards.intake.numberformats import look_of
-from wizards.intake.xlsx import AREA, FILLED_ROWS, TOO_LARGE, SheetLook
+from wizards.intake.sheet_look import TOO_LARGE, SheetLook, check_area
 
 _BOF, _EOF, _SHEET, _PASSWORD, _FORMAT, _STYLE = 0x0809, 0x000A, 0x0085, 0x002F, 0x041E, 0x00E0
 _NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS, _FORMULA, _TRUTH_OR_ERROR = 0x0203, 0x027E, 0x00BD, 0x0006, 0x0205
@@ -129,8 +129,7 @@ def _sheet(stream: bytes, at: int, looks: list[Look]) -> SheetLook:
         row, column = struct.unpack_from("<HH", body)
         rows.add(row)
         last = [max(last[0], row), max(last[1], column)]
-        if (last[0] + 1) * (last[1] + 1) > AREA or len(rows) > FILLED_ROWS:
-            raise Unreadable(TOO_LARGE)
+        check_area(last[0] + 1, last[1] + 1, len(rows))
         _note(found, number, body, row, column, looks)
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from schemas.paths import find
@@ -27,6 +28,7 @@ _YEAR_FIRST = re.compile(rf"\(?(?:{_OF_YEAR})\)?(?![-~—至到/.]?\d)")
 _YEAR_LAST = re.compile(rf"(?<![-~—至到/.\d])\(?(?:{_OF_YEAR})\)?$")
 
 
+@lru_cache(maxsize=2048)
 def split_year(head: str) -> tuple[str, int | None, bool]:
     """Return a head without the year that it carries, that year, and whether it speaks of another year than this.
 

@@ -1,0 +1,136 @@
+"""The quick look into a sheet and the careful one say the same; the quick one knows what office programs write."""
+
+from __future__ import annotations
+
+import gc
+import random
+
+import pytest
+
+from tests.wizards.intake.sheets import F, N, parts_of, xlsx
+from wizards.intake import Unreadable
+from wizards.intake.collector import no_collection
+from wizards.intake.model import GENERAL, Look
+from wizards.intake.sheet_look import SheetLook
+from wizards.intake.sheet_scan import scan_sheet
+from wizards.intake.sheet_walk import walk_sheet
+
+LOOKS = [GENERAL, Look("percent", 1), Look("fixed", 2)]
+PART = "xl/worksheets/sheet1.xml"
+
+
+def sheet(rows: str, before: str = "", after: str = "", root: str = "") -> bytes:
+    start = '<?xml version="1.0" encoding="UTF-8"?>\r\n<worksheet xmlns="a"'
+    return f"{start}{root}>{before}<sheetData>{rows}</sheetData>{after}</worksheet>".encode()
+
+
+def one(cell: str) -> bytes:
+    return sheet(f'<row r="3">{cell}</row>')
+
+
+USUAL = {
+    "a number with a format": one('<c r="B3" s="1"><v>0.5</v></c>'),
+    "its type first": one('<c r="B3" t="n" s="2"><v>0.5</v></c>'),
+    "a text": one('<c r="B3" s="1" t="s"><v>0</v></c>'),
+    "a text in the cell": one('<c r="B3" t="inlineStr"><is><t xml:space="preserve">甲 &lt; 乙</t></is></c>'),
+    "a formula": one('<c r="B3" s="1"><f>A1&amp;"x"</f><v>1</v></c>'),
+    "a formula without a value": one('<c r="B3" s="1"><f>A1</f></c>'),
+    "a formula with an empty value": one('<c r="B3" s="1"><f t="shared" si="0"/><v/></c>'),
+    "a formula of text": one('<c r="B3" t="str"><f>A1</f><v></v></c>'),
+    "an error": one('<c r="B3" t="e"><v>#REF!</v></c>'),
+    "an error of a formula": one('<c r="B3" s="1" t="e"><f>1/0</f><v>#DIV/0!</v></c>'),
+    "blank cells with a format": one('<c r="B3" s="1"/><c r="C3" s="1" /><c r="XFD3" s="2"></c>'),
+    "attributes of a row": sheet('<row r="3" spans="1:8" x14ac:dyDescent="0.25"><c r="A3"><v>1</v></c></row>'),
+    "an empty row": sheet('<row r="2" ht="20"/><row r="3"><c r="A3" s="2"><v>1</v></c></row><row r="4"></row>'),
+    "what stands around": sheet(
+        '<row r="1"><c r="A1" s="1"><v>1</v></c></row>', "<cols><col min='1'/></cols>", "<rowBreaks/><conditional/>"
+    ),
+}
+ODD = {
+    "a comment": sheet('<!-- <row r="1"><c r="A1" s="1"><v>1</v></c></row> --><row r="2"><c r="A2"><v>1</v></c></row>'),
+    "rows without numbers": sheet('<row><c s="1"><v>1</v></c></row><row><c r="A2" s="2"><v>1</v></c></row>'),
+    "a cell of another row": sheet('<row r="1"><c r="A2"><v>1</v></c></row>'),
+    "a cell outside": sheet('<row r="1"></row><c r="XFD9"><v>1</v></c>'),
+    "a prefix": b'<x:worksheet xmlns:x="a"><x:row r="1"><x:c r="A1" s="1"><x:v>1</x:v></x:c></x:row></x:worksheet>',
+    "two references": sheet('<row r="1" r="2"><c r="A1"><v>1</v></c></row>'),
+    "a style twice": one('<c r="B3" s="1" s="2"><v>1</v></c>'),
+    "another encoding": '<?xml version="1.0" encoding="GBK"?><worksheet><row r="1"/></worksheet>'.encode("gbk"),
+    "no UTF-8": one('<c r="B3"><v>1</v></c>') + b"\xff",
+    "a control character": one('<c r="B3" t="str"><v>\x02</v></c>'),
+    "an entity that nobody knows": one('<c r="B3" t="str"><v>&x;</v></c>'),
+    "single quotation marks": sheet("<row r='1'><c r='A1' s='1'><v>1</v></c></row>"),
+    "lines between": sheet('<row r="1">\n <c r="A1" s="1"><v>1</v></c>\n</row>'),
+    "rich text": one('<c r="B3" t="inlineStr"><is><r><t>甲</t></r></is></c>'),
+    "a row inside a tag": sheet("", '<col min="<row r="5"/>"/>'),
+    "a row too far down": sheet('<row r="9999999"><c r="A9999999"><v>1</v></c></row>'),
+    "a DTD": b"<!DOCTYPE w []>" + one(""),
+    "cut off": one('<c r="B3" s="1"><v>1</v></c>')[:-9],
+}
+
+
+def said(look: SheetLook) -> tuple[object, ...]:
+    return look.looks, look.holes, look.formulas
+
+
+def outcome(content: bytes, *, quick: bool) -> object:
+    """What a look says, or the sentence with which it refuses; ``None`` if the quick one leaves it to the other."""
+    try:
+        found = scan_sheet(content, LOOKS) if quick else walk_sheet(content, LOOKS)
+    except Unreadable as refused:
+        return str(refused)
+    return found and said(found)
+
+
+@pytest.mark.parametrize("name", USUAL)
+def test_what_is_usual_is_understood_at_once(name: str) -> None:
+    quick = outcome(USUAL[name], quick=True)
+    assert quick is not None and not isinstance(quick, str)
+    assert quick == outcome(USUAL[name], quick=False)
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_what_is_odd_is_left_to_the_careful_look_or_said_alike(name: str) -> None:
+    quick = outcome(ODD[name], quick=True)
+    assert quick is None or quick == outcome(ODD[name], quick=False)
+
+
+def test_sheets_as_programs_write_them_are_usual() -> None:
+    rows = [["名称", "值"], ["甲<&>“乙”", N(0.5, "0%")], ["丙", F("=1+1", 2)], ["丁", F("=A1")], ["", 3]]
+    content = parts_of(xlsx(rows, merges=[(0, 0, 0, 1)]))[PART]
+    found = scan_sheet(content, LOOKS)
+    assert found is not None and found.formulas and found.looks
+    assert said(found) == said(walk_sheet(content, LOOKS))
+
+
+def test_however_a_sheet_is_broken_both_looks_say_the_same() -> None:
+    """Bytes put in, taken out and changed at random places; the seed is fixed."""
+    dice = random.Random(12)
+    pieces = [*(b"<v/> <f/> <c> </c> <row> </row> & \" ' > < 1 A".split()), b' s="1"', b' t="e"', b'<row r="5"/>']
+    understood = 0
+    for _ in range(1500):
+        content = bytearray(dice.choice(list(USUAL.values())))
+        for _ in range(dice.choice((1, 1, 2))):
+            at = dice.randrange(len(content))
+            content[at : at + dice.choice((0, 0, 1, 3))] = dice.choice(pieces)
+        quick = outcome(bytes(content), quick=True)
+        understood += quick is not None
+        assert quick is None or quick == outcome(bytes(content), quick=False), bytes(content)
+    assert understood > 100
+
+
+@pytest.mark.parametrize("rows", ['<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>', "far"])
+def test_a_sheet_too_large_is_refused_by_both(rows: str) -> None:
+    if rows == "far":
+        rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, 20_002))
+    content = sheet(rows)
+    assert "太大" in str(outcome(content, quick=True)) and "太大" in str(outcome(content, quick=False))
+
+
+def test_the_collector_is_as_it_was() -> None:
+    assert gc.isenabled()
+    with pytest.raises(Unreadable), no_collection():
+        with no_collection():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+        raise Unreadable("")
+    assert gc.isenabled()

@@ -1,0 +1,72 @@
+"""What one sheet of an .xlsx says beside its values: number formats, formulas, errors, and how large it really is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from wizards.intake.model import Look, Place, Unreadable
+
+CELLS: Final = 1_500_000
+"""Cells looked at, blank ones with a format too."""
+FILLED_ROWS: Final = 20_000
+AREA: Final = 2_000_000
+ROWS: Final = 1_048_576
+TOO_LARGE: Final = (
+    f"表太大（超过 {FILLED_ROWS} 行，或 {AREA // 10_000} 万个格子），没有读；请只留下要用的行，另存一份再试。"
+)
+DAMAGED: Final = "文件已损坏或不完整，打不开；请在 Excel、WPS 里打开后另存一份再试。"
+
+
+@dataclass(slots=True)
+class SheetLook:
+    """What the second look found in one sheet; ``formulas``: cells with a formula, and the kind of their value."""
+
+    looks: dict[Place, Look] = field(default_factory=dict)
+    holes: dict[Place, str] = field(default_factory=dict)
+    formulas: dict[Place, str] = field(default_factory=dict)
+
+    def note(self, place: Place, kind: str, look: Look | None, *, formula: bool) -> None:
+        """Note a cell in which something stands.
+
+        Args:
+            place: where it is.
+            kind: the kind of its value, as the file calls it (``n`` number, ``str``, ``e`` error).
+            look: its number format, where that says more than the number.
+            formula: it holds a formula.
+        """
+        if kind == "e":
+            self.holes[place] = "公式出错"
+        elif formula:
+            self.formulas[place] = kind
+        if kind == "n" and look is not None:
+            self.looks[place] = look
+
+
+def check_area(rows: int, columns: int, filled_rows: int) -> None:
+    """Refuse a sheet that is too large: the reader of values makes a full rectangle of the filled cells.
+
+    Raises:
+        Unreadable: it is.
+    """
+    if rows * columns > AREA or filled_rows > FILLED_ROWS:
+        raise Unreadable(TOO_LARGE)
+
+
+def column_number(letters: str) -> int:
+    """Return the number of a column, from 0.
+
+    Raises:
+        Unreadable: there is no such column.
+    """
+    if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):
+        raise Unreadable(DAMAGED)
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + ord(letter) - 64
+    return column - 1
+
+
+def whole_number(text: str | None) -> int:
+    """Return a number as files write it; 0 for what is none."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0
