@@ -8,7 +8,7 @@ from math import ceil
 from schemas.blocks import Cell, Row, Table
 from wizards.word.grid import Lattice
 from wizards.word.page import SMALL, Page
-from wizards.word.setting import HIGHEST, LOWEST, ems, figure_width, is_figure, lines_of
+from wizards.word.setting import HIGHEST, LOWEST, ems, figure_width, is_figure, lines_of, spaced
 from wizards.word.widths import MARGINS
 
 TALLEST = 18
@@ -18,8 +18,11 @@ _LONG_TEXT = 20
 _MANY_LINES = 3
 _WORDY = 12
 _WORD = 6
+_MARKS = "，；。"
 _HEADING_HEIGHT = 490
 _ABOVE_AND_BELOW = 40
+_LINE = 10
+"""The line between two rows."""
 
 
 @dataclass(slots=True)
@@ -86,12 +89,14 @@ class CellStyles:
 
     def is_long(self, cell: Cell) -> bool:
         """Whether the text is prose and not an entry."""
-        if len(cell.text) <= _LONG_TEXT and "\n" not in cell.text:
-            return False
         lines = cell.text.split("\n")
         if len(lines) >= _MANY_LINES:
             return True
-        return ems(cell.text) > _LONG_TEXT and max(map(ems, lines)) > self.room(cell)
+        # A short sentence of two lines would look torn if it stood in the middle.
+        prose = (len(cell.text) > _LONG_TEXT and ems(cell.text) > _LONG_TEXT) or any(
+            mark in cell.text for mark in _MARKS
+        )
+        return prose and max(map(spaced, lines)) > self.room(cell)
 
     def style(self, row: Row, cell: Cell) -> str:
         """The paragraph style of a cell: prose starts at the left, entries stand in the middle."""
@@ -115,7 +120,7 @@ class CellStyles:
 
     def heights(self) -> list[int]:
         """Returns the height of every row in twips; what a merged cell needs beyond its rows is in the last of them."""
-        heights = [self.type.row] * len(self.grid.rows)
+        heights = [self.type.row + _LINE] * len(self.grid.rows)
         tall: list[tuple[int, int, int]] = []
         # Texts repeat, and most are so short that they fit whatever stands beside them.
         known: dict[tuple[str, int, int], int] = {}
@@ -128,7 +133,7 @@ class CellStyles:
                 needed = known.get(key) or known.setdefault(key, self._height(row, cell))
                 if cell.rows == 1:
                     heights[number] = max(heights[number], needed)
-                elif needed > self.type.row * cell.rows:
+                elif needed > (self.type.row + _LINE) * cell.rows:
                     tall.append((number, number + cell.rows, needed))
         for first, after, needed in tall:
             heights[after - 1] += max(0, needed - sum(heights[first:after]))
@@ -140,9 +145,8 @@ class CellStyles:
         if len(cell.text) <= 1:
             return self.type.row
         room = self.room(cell)
-        plain = cell.text.isalpha() or len(cell.text) <= room
-        lines = ceil(len(cell.text) / int(room)) if plain else lines_of(cell.text, room)
-        return lines * self.type.line + (1 + cell.text.count("\n")) * _ABOVE_AND_BELOW
+        lines = ceil(len(cell.text) / int(room)) if cell.text.isalpha() else lines_of(cell.text, room)
+        return lines * self.type.line + (1 + cell.text.count("\n")) * _ABOVE_AND_BELOW + _LINE
 
     def may_split(self, row: Row) -> bool:
         """Whether a row is so tall that it must be allowed to break across pages."""

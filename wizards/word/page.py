@@ -71,7 +71,7 @@ PORTRAIT = Page(11906, 16838, top=2098, right=1474, bottom=1984, left=1588, foot
 LANDSCAPE = Page(16838, 11906, top=1588, right=2098, bottom=1474, left=1984, footer=992, landscape=True)
 
 # A form that stands on a sheet of its own: the margins with which a bureau hands it out.
-SHEET = Page(11906, 16838, top=1134, right=1020, bottom=1247, left=1304, footer=680)
+SHEET = Page(11906, 16838, top=1134, right=850, bottom=1247, left=1134, footer=680)
 SHEET_SMALL = dataclasses.replace(SHEET, type=SMALL)
-SHEET_TURNED = Page(16838, 11906, top=1304, right=1247, bottom=1020, left=1134, footer=567, landscape=True)
+SHEET_TURNED = Page(16838, 11906, top=1134, right=1247, bottom=850, left=1134, footer=454, landscape=True)
 SHEET_TURNED_SMALL = dataclasses.replace(SHEET_TURNED, type=SMALL)

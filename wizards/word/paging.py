@@ -13,13 +13,13 @@ from schemas.blocks import Heading, Paragraph, Table
 from wizards.word.cell_styles import row_heights
 from wizards.word.page import Page
 from wizards.word.setting import LINE, TITLE_LINE, lines_of
-from wizards.word.split import heads
+from wizards.word.split import heads, kept_rows
 
 Breaks = tuple[frozenset[int], ...]
 """For each grid the rows with which a page begins."""
 
-_TALL = 6
-_LATE = 120
+_TALL = 3
+_LATE = 40
 _CHARACTER = 315
 
 
@@ -34,13 +34,15 @@ class Pages:
         """A new page begins."""
         self.used = 0
 
-    def text(self, block: Heading | Paragraph, page: Page, extra: int) -> None:
+    def text(self, block: Heading | Paragraph, page: Page, extra: int, *, note: bool = False) -> None:
         """Set a heading or a paragraph, with ``extra`` twips above and below it."""
         words = block.number + block.text if isinstance(block, Heading) else block.text
         if isinstance(block, Paragraph) and block.lead is not None:
             words = block.lead.number + block.lead.text + words
         title = isinstance(block, Heading) and block.level < 1
         character, line = (440, TITLE_LINE) if title else (_CHARACTER, LINE)
+        if note:
+            character, line = page.type.character, page.type.line
         self._flow(lines_of(words, page.text_width / character), line, page)
         self.used += extra
 
@@ -60,12 +62,18 @@ class Pages:
         above = sum(heights[0][: heads(table)])
         if self.used + above + heights[0][min(heads(table), len(heights[0]) - 1)] > page.text_height:
             self.turn()
-        return tuple(self._grid(rows, above, page) for rows in heights)
+        return tuple(
+            self._grid(rows, kept_rows(grid), above, page) for rows, grid in zip(heights, table.grids, strict=True)
+        )
 
-    def _grid(self, heights: Sequence[int], above: int, page: Page) -> frozenset[int]:
+    def _grid(self, heights: Sequence[int], kept: frozenset[int], above: int, page: Page) -> frozenset[int]:
         begins = set()
         for number, height in enumerate(heights):
-            if self.used + height > page.text_height + _LATE and self.used:
+            together = height
+            if number - 1 not in kept:
+                last = next(row for row in range(number, len(heights)) if row not in kept)
+                together = sum(heights[number : last + 1])
+            if self.used + together > page.text_height + _LATE and self.used:
                 begins.add(number)
                 self.used = above
             self.used += height

@@ -38,7 +38,8 @@ def paragraph(placed: Placed, block: Paragraph) -> str:
     if block.lead is not None:
         style = f"Heading{min(max(block.lead.level, HIGHEST), LOWEST)}Char"
         lead = runs(clean(block.lead.number + block.lead.text), style)
-    return f"<w:p>{_properties(STYLES[block.look], placed)}{lead}{runs(clean(block.text))}</w:p>"
+    look = placed.page.type.text if placed.note else STYLES[block.look]
+    return f"<w:p>{_properties(look, placed)}{lead}{runs(clean(block.text))}</w:p>"
 
 
 def spacer(*, new_page: bool = False, seam: bool = False, ends: Page | None = None) -> str:

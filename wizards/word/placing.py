@@ -14,9 +14,10 @@ from itertools import pairwise
 from schemas.blocks import Block, Heading, Paragraph, Table
 from wizards.word.page import LANDSCAPE, PORTRAIT, Page
 from wizards.word.paging import Breaks, Pages
-from wizards.word.setting import SEAL, cover, insets, title_inset
-from wizards.word.sheets import BELOW_TITLE, sheet_of
+from wizards.word.setting import SEAL, cover, insets
+from wizards.word.sheets import BELOW_TITLE, is_note, sheet_of
 from wizards.word.split import split
+from wizards.word.titles import title_inset
 from wizards.word.widths import adapted
 
 
@@ -31,6 +32,7 @@ class Placed:
         gap: a table right below another one, which Word would join to it.
         continues: it is a part of the drawn table that began above.
         keep: a line that must not part from what stands below it.
+        note: it stands below the table of a sheet and is set like its text.
         right: characters between a signature line and the right edge, in hundredths.
         inset: twips by which a title is narrowed on both sides, so that it breaks well.
         before: twips above; ``None`` leaves it to the style.
@@ -45,6 +47,7 @@ class Placed:
     gap: bool = False
     continues: bool = False
     keep: bool = False
+    note: bool = False
     right: int = 0
     inset: int = 0
     before: int | None = None
@@ -106,10 +109,19 @@ def _on_sheets(placed: list[Placed]) -> None:
     starts = [0, *(number for number, item in enumerate(placed) if number and item.block.new_page), len(placed)]
     for first, after in pairwise(starts):
         page = sheet_of([item.block for item in placed[first:after]])
-        for item in placed[first:after] if page is not None else ():
-            item.page = page or item.page
-            if isinstance(item.block, Heading):
-                item.before, item.after = 0, BELOW_TITLE
+        if page is not None:
+            _on_sheet(placed[first:after], page)
+
+
+def _on_sheet(placed: list[Placed], page: Page) -> None:
+    below = False
+    for item in placed:
+        item.page = page
+        below = below or isinstance(item.block, Table)
+        if isinstance(item.block, Heading):
+            item.before, item.after = 0, BELOW_TITLE
+        elif isinstance(item.block, Paragraph):
+            item.note = below and is_note(item.block)
 
 
 def _is_caption(block: Paragraph) -> bool:
@@ -177,7 +189,7 @@ def _page(placed: list[Placed]) -> None:
         if isinstance(item.block, Table):
             item.breaks = pages.table(item.block, item.page)
         else:
-            pages.text(item.block, item.page, (item.before or 0) + (item.after or 0))
+            pages.text(item.block, item.page, (item.before or 0) + (item.after or 0), note=item.note)
         if item.ends:
             pages.turn()
 

@@ -134,7 +134,7 @@ class _Walk:
         lead = clean(block.lead.number + block.lead.text) if block.lead else ""
         where = f"段落“{_short(lead + text)}”"
         read = word_reader.paragraph(word_reader.source(self._take(word_reader.P, where)))
-        _properties(read, _LOOKS[block.look], item, where)
+        _properties(read, item.page.type.text if item.note else _LOOKS[block.look], item, where)
         style = f"Heading{min(max(block.lead.level, HIGHEST), LOWEST)}Char" if block.lead else ""
         check_runs(read.runs, lead, text, where, style)
         tally.headings += block.lead is not None

@@ -13,7 +13,7 @@ from wizards.word.placing import Placed
 from wizards.word.proof_runs import check_runs
 from wizards.word.result import ProofFailed
 from wizards.word.run_text import clean, escape
-from wizards.word.split import heads
+from wizards.word.split import heads, kept_rows
 from wizards.word.table import open_edge
 from wizards.word.tally import Tally
 from wizards.word.word_reader import TR, CellRead, RowReader, table
@@ -34,7 +34,7 @@ def match_table(element: Any, block: Table, item: Placed, title: str, where: str
     at = 0
     for index, grid in enumerate(block.grids):
         look = CellStyles(lattice, block, index, page)
-        matcher = _Matcher(grid, look, lines, tally)
+        matcher, kept = _Matcher(grid, look, lines, tally), kept_rows(grid)
         for number, row in enumerate(grid.rows):
             place = f"{where}第{at + 1}行"
             if rows[at].tag != TR:
@@ -43,6 +43,7 @@ def match_table(element: Any, block: Table, item: Placed, title: str, where: str
             if found != _row(page.type.row, head=at < repeated, whole=not look.may_split(row)):
                 raise ProofFailed(f"报告写出后回读不对：{place}的行属性（表头重复、不跨页）不对。")
             matcher.begins = number in item.breaks[index]
+            matcher.keep = number in kept
             matcher.row(cells, row, place)
             at += 1
         if matcher.open:
@@ -65,7 +66,7 @@ class _Matcher:
         self.look = look
         self.lines = lines
         self.tally = tally
-        self.begins = False
+        self.begins = self.keep = False
         self.open: dict[int, _Open] = {}
         total = sum(grid.widths)
         self.places = [done * lines[-1] / total for done in accumulate(grid.widths, initial=0)]
@@ -157,7 +158,7 @@ class _Matcher:
         self._style(found, cell, row, where)
 
     def _style(self, found: CellRead, cell: Cell, row: Row, where: str) -> None:
-        expected = f'<w:pStyle w:val="{self.look.style(row, cell)}"/>'
+        expected = f'<w:pStyle w:val="{self.look.style(row, cell)}"/>' + "<w:keepNext/>" * self.keep
         for paragraph in found.paragraphs:
             if paragraph.properties != expected:
                 raise ProofFailed(f"报告写出后回读不对：{where}“{clean(cell.text)[:12]}”的样式不对。")

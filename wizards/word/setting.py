@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from schemas.blocks import Heading, Paragraph
 from wizards.word.page import Page
@@ -24,17 +25,12 @@ _DATE_FROM_RIGHT = 4.0
 _UNIT_FROM_RIGHT = 2.0
 _CHARACTERS_OF_A_LINE = 28
 
-_WORD = re.compile(r"[!-~]+|[^!-~]")
-# A title breaks well after these: an office, a year, a kind of money, a kind of document.
-_ENDS = tuple("局委会院校站所处办部中心度的和及与市县区省）金费")
+_WORD = re.compile(r"[（《“〔【]*(?:[!-~]+|[^!-~（《“〔【])|[^!-~]")
 _CLOSING = "，。、；：）》”！？"
-_SHORTEST = 4
 # Less than a character, so that no other one slips in.
-_SLACK = 380
-# Figures of a substitute font may be wider; they must not push the title into one more line.
-_WIDE_DIGIT = 0.66
+SLACK = 380
 _MOST_ON_COVER = 2895
-_WIDE_FIGURE = 0.55
+_SEAM = 0.25
 
 
 _FIGURE = re.compile("[!-~≥≤±—％]+")
@@ -77,39 +73,21 @@ def insets(lines: Sequence[str]) -> list[int]:
     ]
 
 
-def title_inset(block: Heading, width: int) -> int:
-    """How far a title of several lines is narrowed so that its lines are even and break at the end of a word.
-
-    The text stays whole: a line break in it would be read as part of it.
-    """
-    text = clean(block.number + block.text)
-    most = width // TITLE_CHARACTER
-    if "\n" in text or ems(text) <= most:
-        return 0
-    count = -int(-ems(text) // most)
-    measures = range(most, -int(-ems(text) // count) - 1, -1)
-    best = min(measures, key=lambda measure: _badness(text, measure, count), default=most)
-    return (width - best * TITLE_CHARACTER - _SLACK) // 2 if best < most else 0
-
-
-def _badness(text: str, measure: int, count: int) -> float:
-    lines = _break(text, measure)
-    if max(len(lines), len(_break(text, measure, _WIDE_DIGIT))) > count:
-        return 100.0
-    widths = [ems(line) for line in lines]
-    bad = sum(not line.endswith(_ENDS) for line in lines[:-1])
-    return bad * 4 + (max(widths) - min(widths)) / 4 + 8 * (widths[-1] < _SHORTEST)
+def spaced(text: str) -> float:
+    """Width of a line where the program that prints it parts Chinese and figures by a quarter of a character."""
+    return ems(text) + _SEAM * sum(one.isascii() != other.isascii() for one, other in pairwise(text))
 
 
 def lines_of(text: str, room: float) -> int:
     """How many lines a text is likely to take, a figure or a Latin word never broken."""
-    return sum(len(_break(line, max(1.0, room - _SLACK / TITLE_CHARACTER), _WIDE_FIGURE)) for line in text.split("\n"))
+    return sum(len(broken(line, max(1.0, room), spaced)) for line in text.split("\n"))
 
 
-def _break(text: str, measure: float, digit: float = 0.5) -> list[str]:
+def broken(text: str, measure: float, width: Callable[[str], float] = ems) -> list[str]:
+    """The lines into which a text falls; a Latin word or figure stays whole, a closing sign stays with its word."""
     lines = [""]
     for word in _WORD.findall(text):
-        if ems(lines[-1] + word, digit) > measure + _SLACK / TITLE_CHARACTER and word not in _CLOSING:
+        if lines[-1] and width(lines[-1] + word) > measure and word not in _CLOSING:
             lines.append("")
         lines[-1] += word
     return lines

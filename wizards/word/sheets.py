@@ -1,6 +1,7 @@
 """Forms that stand on a sheet of their own: title, the lines of the table, the table, its notes, and nothing else.
 
-A letter's margins are not for them. Type and rows are set smaller where that brings the form onto one page.
+A letter's margins are not for them. Type and rows are set smaller where that
+brings the form onto one page or keeps the words of its labels whole.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from schemas.blocks import Block, Heading, Paragraph, Table
 from wizards.word.cell_styles import row_heights
 from wizards.word.page import SHEET, SHEET_SMALL, SHEET_TURNED, SHEET_TURNED_SMALL, Page
 from wizards.word.setting import LINE, TITLE_CHARACTER, TITLE_LINE, ems
-from wizards.word.widths import adapted
+from wizards.word.widths import adapted, torn
 
 BELOW_TITLE = 160
 """Twips between the title of a sheet and what follows."""
@@ -26,7 +27,9 @@ def sheet_of(blocks: Sequence[Block]) -> Page | None:
         return None
     turned = any(isinstance(block, Table) and block.landscape for block in blocks)
     normal, small = (SHEET_TURNED, SHEET_TURNED_SMALL) if turned else (SHEET, SHEET_SMALL)
-    return small if _overflows(blocks, normal) and not _overflows(blocks, small) else normal
+    if not _overflows(blocks, normal):
+        return normal
+    return small if not _overflows(blocks, small) or _torn(blocks, normal) > _torn(blocks, small) else normal
 
 
 def _is_form(blocks: Sequence[Block]) -> bool:
@@ -41,12 +44,22 @@ def _overflows(blocks: Sequence[Block], page: Page) -> bool:
     return sum(_height(block, page) for block in blocks) > page.text_height - _RESERVE
 
 
+def is_note(block: Paragraph) -> bool:
+    """Whether a line below the table of a sheet is a note to it, which is set like the text of the table."""
+    return block.look in ("body", "left") and block.lead is None
+
+
+def _torn(blocks: Sequence[Block], page: Page) -> int:
+    return sum(torn(adapted(block, page), page) for block in blocks if isinstance(block, Table))
+
+
 def _height(block: Block, page: Page) -> int:
     if isinstance(block, Table):
         return sum(map(sum, row_heights(adapted(block, page), page)))
     if isinstance(block, Heading):
         lines = sum(_lines(part, page.text_width // TITLE_CHARACTER) for part in block.text.split("\n"))
         return lines * TITLE_LINE + BELOW_TITLE
+    # The lines above the table are of the letter's size, and the few below it count as if they were.
     return _lines(block.text, page.text_width // _CHARACTER) * LINE
 
 

@@ -27,6 +27,12 @@ class OpenAbove(Cell):
 _SHORT = 8
 """A longer label stands below its head, which it would make tall on every page."""
 
+_FEW = 3
+"""A label beside more rows may be cut by the end of a page; it is printed again on the next one."""
+
+_LOW = 400
+"""Rows with more text may not fit on a page together."""
+
 Place = tuple[int, int]
 """Grid and row."""
 
@@ -51,6 +57,21 @@ def heads(table: Table) -> int:
     rows = sum(len(grid.rows) for grid in table.grids)
     crossing = any(number + cell.rows > count for number in range(count) for cell in first[number].cells)
     return count if start < count < rows and not crossing else 0
+
+
+def kept_rows(grid: Grid) -> frozenset[int]:
+    """The rows that stay on one page with the row below: those of a label beside a few rows, all but the last."""
+    kept: set[int] = set()
+    for number, row in enumerate(grid.rows):
+        for cell in row.cells:
+            beside = grid.rows[number : number + cell.rows]
+            if 1 < cell.rows <= _FEW and cell.text and not row.head and _is_low(beside):
+                kept |= set(range(number, number + cell.rows - 1))
+    return frozenset(kept)
+
+
+def _is_low(rows: Sequence[Row]) -> bool:
+    return sum(max((len(cell.text) for cell in row.cells), default=0) for row in rows) <= _LOW
 
 
 def is_heading(row: Row) -> bool:

@@ -10,7 +10,7 @@ from wizards.word.grid import CONTINUE, RESTART, SINGLE, Lattice, pieces
 from wizards.word.page import Page
 from wizards.word.paging import Breaks
 from wizards.word.run_text import END, PLAIN, SPECIAL, clean, escape, runs
-from wizards.word.split import OpenAbove, OpenBelow, heads
+from wizards.word.split import OpenAbove, OpenBelow, heads, kept_rows
 
 _CLOSE = "</w:p></w:tc>"
 _OPEN = '<w:tcBorders><w:{} w:val="nil"/></w:tcBorders>'
@@ -39,17 +39,18 @@ def _rows(look: CellStyles, grid: Grid, begins: frozenset[int], heads: int, wher
     openings = _Openings(look)
     # Most cells are ordinary ones of a column that looks the same throughout: their openings by merge state and column.
     ordinary = [
-        [openings[column, 1, state, style, ""] if style else "" for column, style in enumerate(look.columns)]
+        [openings[column, 1, state, style, "", False] if style else "" for column, style in enumerate(look.columns)]
         for state in (SINGLE, RESTART, CONTINUE)
     ]
     special = SPECIAL.search
+    kept = kept_rows(grid)
     for number, (row, line) in enumerate(pieces(grid, begins, where)):
         out = [_row(look.type.row, head=number < heads, whole=not look.may_split(row))]
-        head = row.head
+        head, keep = row.head, number in kept
         for column, columns, text, state, cell in line:
             edge = open_edge(cell)
-            opening = "" if head or edge or not _is_ordinary(cell, columns) else ordinary[state][column]
-            opening = opening or openings[column, columns, state, look.style(row, cell), edge]
+            opening = "" if head or keep or edge or not _is_ordinary(cell, columns) else ordinary[state][column]
+            opening = opening or openings[column, columns, state, look.style(row, cell), edge, keep]
             if not text:
                 out.append(opening + _CLOSE)
             elif special(text) is None:
@@ -72,19 +73,19 @@ def open_edge(cell: Cell) -> str:
     return _OPEN.format("top") if isinstance(cell, OpenAbove) else ""
 
 
-class _Openings(dict[tuple[int, int, int, str, str], str]):
-    """Everything of a cell before its first run, made once per column, span, merge state, style and open edge."""
+class _Openings(dict[tuple[int, int, int, str, str, bool], str]):
+    """Everything of a cell before its first run, made once per column, span, merge state, style, open edge and keep."""
 
     def __init__(self, look: CellStyles) -> None:
         super().__init__()
         self.look = look
 
-    def __missing__(self, key: tuple[int, int, int, str, str]) -> str:
-        column, columns, state, style, edge = key
+    def __missing__(self, key: tuple[int, int, int, str, str, bool]) -> str:
+        column, columns, state, style, edge, keep = key
         across, width = self.look.lattice.span(self.look.index, column, columns)
         spanned = f'<w:gridSpan w:val="{across}"/>' if across > 1 else ""
         properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{_MERGE[state]}{edge}</w:tcPr>'
-        self[key] = f"<w:tc>{properties}{_paragraph(style)}"
+        self[key] = f"<w:tc>{properties}{_paragraph(style, keep=keep)}"
         return self[key]
 
 
@@ -95,5 +96,5 @@ def _row(height: int, *, head: bool, whole: bool) -> str:
     )
 
 
-def _paragraph(style: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+def _paragraph(style: str, *, keep: bool) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keep else ""}</w:pPr>'

@@ -7,69 +7,22 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from math import ceil
 
-from schemas.blocks import Cell, Grid, Table
+from schemas.blocks import Grid, Table
+from wizards.word.columns import LABEL, Column, tears
 from wizards.word.page import Page
-from wizards.word.setting import ems, figure_width, is_figure
+from wizards.word.setting import ems
 from wizards.word.split import cuts
 
 MARGINS = 120
 """Twips left and right of the text of a cell."""
 
 _LOOKED_AT = 200
-_LABEL = 8
-_NARROWEST, _WIDEST_LABEL = 2, 12
-_PROSE_AT_LEAST, _PROSE_AT_MOST, _PROSE_LINES = 5.0, 14.0, 5
 _AIR = 0.2
-
-
-@dataclass(slots=True)
-class _Column:
-    """What a column holds, in characters: the room it has, its figures, its labels, its longest text.
-
-    ``low`` are the labels that stand in one row alone, which every further line makes taller.
-    """
-
-    room: float
-    figure: float = 0.0
-    labels: list[int] = field(default_factory=list)
-    low: list[int] = field(default_factory=list)
-    longest: float = 0.0
-    entries: int = 0
-
-    def note(self, cell: Cell, *, head: bool) -> None:
-        """Take note of a cell that stands in this column alone."""
-        self.entries += not head and bool(cell.text)
-        if is_figure(cell.text):
-            self.figure = max(self.figure, figure_width(cell.text))
-            return
-        for line in filter(None, cell.text.split("\n")):
-            width = ems(line)
-            if width <= _LABEL:
-                self.labels.append(ceil(width))
-                self.low += [ceil(width)] if cell.rows == 1 else []
-            elif not head:
-                self.longest = max(self.longest, width)
-
-    def least(self) -> float:
-        """The room that a long text needs so that its row does not become a tower."""
-        wanted = min(_PROSE_AT_MOST, max(_PROSE_AT_LEAST, self.longest / _PROSE_LINES))
-        return wanted if self.longest else 0.0
-
-    def torn(self, room: int) -> int:
-        """How many labels break badly: inside a pair of characters, or with one character left over."""
-        return sum(length > room and (room % 2 == 1 or length % room == 1) for length in self.labels)
-
-    def rooms(self) -> list[float]:
-        """The rooms that suit it, the widest first; each narrower one tears no more labels than its neighbours."""
-        if not self.entries:
-            return [max(self.room, self.figure)]
-        wide = [float(room) for room in range(_WIDEST_LABEL, _NARROWEST - 1, -1) if room >= self.figure]
-        longest = max([self.figure, *map(float, self.labels)], default=self.room)
-        whole = [longest] if longest >= _NARROWEST else []
-        return sorted({*whole, *(room for room in wide if room < longest)}, reverse=True) or [max(longest, 2.0)]
+_STEPS = 5
+_PROSE_AT_LEAST = (6, 4, 2)
+"""Characters of a long text on a line; fewer only where the page has no room for that."""
 
 
 def adapted(table: Table, page: Page) -> Table:
@@ -87,12 +40,25 @@ def adapted(table: Table, page: Page) -> Table:
     )
 
 
+def torn(table: Table, page: Page) -> int:
+    """How many words tear in the labels of a table that ``adapted`` has given its columns."""
+    return sum(
+        tears(line, int(2 * (grid.widths[cell.column] - MARGINS) / page.type.character))
+        for grid in table.grids
+        for row in grid.rows[:_LOOKED_AT]
+        for cell in row.cells
+        if cell.columns == 1 and cell.level is None and cell.column < len(grid.widths)
+        for line in cell.text.split("\n")
+        if len(line) <= LABEL
+    )
+
+
 def _widths(grid: Grid, page: Page) -> tuple[int, ...]:
     if min(grid.widths) <= 0:
         return grid.widths
     character, total = page.type.character, sum(grid.widths)
     start = [width * page.text_width / total for width in grid.widths]
-    columns = [_Column((width - MARGINS) / character) for width in start]
+    columns = [Column((width - MARGINS) / character) for width in start]
     for row in grid.rows[:_LOOKED_AT]:
         for cell in row.cells:
             if cell.columns == 1 and cell.level is None and cell.column < len(columns):
@@ -108,32 +74,36 @@ def _spans(grid: Grid) -> Iterator[tuple[int, int, float]]:
     """Labels and figures that stand in several columns: first column, the one after the last, width."""
     for row in grid.rows[:_LOOKED_AT]:
         for cell in row.cells:
-            if cell.columns > 1 and cell.level is None and "\n" not in cell.text and ems(cell.text) <= _WIDEST_LABEL:
+            if cell.columns > 1 and cell.level is None and "\n" not in cell.text and ems(cell.text) <= LABEL:
                 yield cell.column, cell.column + cell.columns, ems(cell.text)
 
 
-def _shared(columns: list[_Column], spans: list[tuple[int, int, float]], free: float) -> list[float]:
-    rooms = [column.rooms() for column in columns]
-    least = [column.least() for column in columns]
-    chosen = [0] * len(columns)
-
-    def given() -> list[float]:
-        return [max(options[at], low) for options, at, low in zip(rooms, chosen, least, strict=True)]
-
-    while sum(given()) > free:
-        narrower = [number for number, at in enumerate(chosen) if at + 1 < len(rooms[number])]
-        if not narrower:
-            return [room * free / sum(given()) for room in given()]
-        at = min(narrower, key=lambda number: _price(columns[number], rooms[number], chosen[number]))
-        chosen[at] += 1
-    return _spread(columns, _spanned(given(), spans, free), free)
+def _shared(columns: list[Column], spans: list[tuple[int, int, float]], free: float) -> list[float]:
+    for prose_at_least in _PROSE_AT_LEAST:
+        rooms = [column.rooms(prose_at_least) for column in columns]
+        chosen = _least_bad(columns, rooms, free)
+        if chosen is not None:
+            return _spread(columns, _spanned(chosen, spans, free), free)
+    least = [options[-1] for options in rooms]
+    return [room * free / sum(least) for room in least]
 
 
-def _price(column: _Column, rooms: list[float], at: int) -> float:
-    """Labels torn per character won by the next narrower room; a room that tears none is free of charge."""
-    torn = column.torn(int(rooms[at + 1])) - column.torn(int(rooms[at]))
-    lines = sum(ceil(label / rooms[at + 1]) - ceil(label / rooms[at]) for label in column.low)
-    return (5 * torn + lines) / (rooms[at] - rooms[at + 1])
+def _least_bad(columns: list[Column], rooms: list[list[float]], free: float) -> list[float] | None:
+    """The rooms that fit and in which the contents of all columns together stand best, ``None`` if none fit.
+
+    Column by column, for every room that the columns so far may have used: how bad is it, and what did they get?
+    """
+    best: dict[int, tuple[float, tuple[float, ...]]] = {0: (0.0, ())}
+    for column, options in zip(columns, rooms, strict=True):
+        priced = [(room, ceil(room * _STEPS), column.badness(room)) for room in options]
+        found: dict[int, tuple[float, tuple[float, ...]]] = {}
+        for used, (badness, given) in best.items():
+            for room, steps, worse in priced:
+                known = found.get(used + steps)
+                if used + steps <= free * _STEPS and (known is None or badness + worse < known[0]):
+                    found[used + steps] = badness + worse, (*given, room)
+        best = found
+    return list(min(best.values(), key=lambda state: state[0])[1]) if best else None
 
 
 def _spanned(rooms: list[float], spans: list[tuple[int, int, float]], free: float) -> list[float]:
@@ -145,7 +115,7 @@ def _spanned(rooms: list[float], spans: list[tuple[int, int, float]], free: floa
     return rooms
 
 
-def _spread(columns: list[_Column], rooms: list[float], free: float) -> list[float]:
+def _spread(columns: list[Column], rooms: list[float], free: float) -> list[float]:
     """The room that is left goes to the long texts, by their length; beyond one line, to all by the form's widths."""
     left = free - sum(rooms)
     lacking = [max(0.0, column.longest - room) for column, room in zip(columns, rooms, strict=True)]

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.blocks import Block, Cell, Grid, Heading, Layout, Paragraph, Row, RunIn, Table
+from schemas.blocks import Block, Cell, Grid, Heading, Layout, Paragraph, Row, RunIn, Source, Table
 from tests.wizards.word.structure import check_structure
 from tests.wizards.word.word_blocks import LAYOUT, LINE, progress_table, score_table
 from tests.wizards.word.word_files import document_of, parts_of
 from wizards.word import write
-from wizards.word.setting import insets, title_inset
+from wizards.word.setting import broken, insets, spaced
+from wizards.word.titles import title_inset
 
 WIDE = score_table(2, landscape=True)
 STYLE = re.compile(r"<w:style .*?</w:style>", re.DOTALL)
@@ -188,23 +189,51 @@ def test_unit_line_above_a_table_is_no_signature() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "first_line"),
+    ("title", "values", "lines"),
     [
-        ("项目支出绩效自评表", None),
-        ("达州市达川区医疗保险管理局2018年项目支出绩效评价报告", "达州市达川区医疗保险管理局"),
-        ("某县社会保险管理局2019年度医疗保险基金绩效报告", "某县社会保险管理局2019年度"),
-        ("第一行\n第二行" + "很" * 30, None),
+        ("项目支出绩效自评表", (), ["项目支出绩效自评表"]),
+        (
+            "达州市达川区医疗保险管理局2018年项目支出绩效评价报告",
+            ("达州市达川区医疗保险管理局", "2018"),
+            ["达州市达川区医疗保险管理局", "2018年项目支出绩效评价报告"],
+        ),
+        ("某县社会保险管理局2019年度医疗保险基金绩效报告", (), ["某县社会保险管理局2019年度", "医疗保险基金绩效报告"]),
+        # As wide as the line: a quarter of a character beside a figure would push its last character out.
+        (
+            "2019年度农村危房改造补助资金绩效自评报告",
+            ("2019", "农村危房改造补助资金"),
+            ["2019年度农村危房改造补助资金", "绩效自评报告"],
+        ),
+        (
+            "2023年度农村供水工程维修养护项目支出绩效自评报告",
+            ("2023", "农村供水工程维修养护"),
+            ["2023年度农村供水工程维修养护", "项目支出绩效自评报告"],
+        ),
+        (
+            "某市能源局\n2017年度城乡居民基本医疗保险补助资金绩效评价报告",
+            ("某市能源局", "2017"),
+            ["某市能源局", "2017年度城乡居民基本医疗", "保险补助资金绩效评价报告"],
+        ),
+        ("第一行\n第二行" + "很" * 10, (), ["第一行", "第二行" + "很" * 10]),
     ],
 )
-def test_long_title_breaks_at_a_word(title: str, first_line: str | None) -> None:
-    inset = title_inset(Heading(0, "", title), 8844)
-    if first_line is None:
-        assert inset == 0
-    else:
-        ems = sum(1 if c > "\x7f" else 0.5 for c in first_line)
-        following = 2 if title.removeprefix(first_line)[0].isdigit() else 1
-        assert ems * 440 <= 8844 - 2 * inset < (ems + following) * 440
-    assert ("<w:ind " in document_of(write([Heading(0, "", title)], LAYOUT))) == (inset > 0)
+def test_a_title_breaks_between_names_and_phrases(title: str, values: tuple[str, ...], lines: list[str]) -> None:
+    block = Heading(0, "", title, sources=tuple(Source("profile.title", value) for value in values))
+    inset = title_inset(block, 8844)
+    room = (8844 - 2 * inset) / 440
+    assert [line for part in title.split("\n") for line in broken(part, room)] == lines
+    assert [line for part in title.split("\n") for line in broken(part, room, spaced)] == lines
+    assert ("<w:ind " in document_of(write([block], LAYOUT))) == (inset > 0)
+
+
+def test_notes_below_the_table_of_a_sheet_are_set_like_its_text() -> None:
+    sheet = [Heading(0, "", "项目支出绩效自评表"), progress_table(), Paragraph("注：其他资金包括自有资金。")]
+    note = re.compile('<w:pStyle w:val="([^"]+)"/></w:pPr><w:r><w:t xml:space="preserve">注：')
+    # Below text the same table is no form of its own.
+    for blocks, style in ((sheet, "TableText"), ([Paragraph(LINE), *sheet[1:]], "BodyText")):
+        found = note.search(document_of(write(blocks, LAYOUT)))
+        assert found is not None
+        assert found[1] == style
 
 
 def cover(*more: Block) -> list[Block]:
