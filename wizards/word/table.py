@@ -46,20 +46,23 @@ def _rows(look: CellStyles, grid: Grid, begins: frozenset[int], heads: int, wher
     kept = kept_rows(grid)
     for number, (row, line) in enumerate(pieces(grid, begins, where)):
         out = [_row(look.type.row, head=number < heads, whole=not look.may_split(row))]
-        head, keep = row.head, number in kept
+        keep = number in kept
+        special_row = row.head or keep
         for column, columns, text, state, cell in line:
             edge = open_edge(cell)
-            opening = "" if head or keep or edge or not _is_ordinary(cell, columns) else ordinary[state][column]
+            opening = "" if special_row or edge or not _is_ordinary(cell, columns) else ordinary[state][column]
             opening = opening or openings[column, columns, state, look.style(row, cell), edge, keep]
-            if not text:
-                out.append(opening + _CLOSE)
-            elif special(text) is None:
-                out.append(f"{opening}{PLAIN}{text}{END}{_CLOSE}")
+            if text and special(text) is not None:
+                out.append(_lines(opening, text))
             else:
-                paragraph = opening[opening.rindex("<w:p>") :]
-                out.append(opening + f"</w:p>{paragraph}".join(map(runs, clean(text).split("\n"))) + _CLOSE)
+                out.append(f"{opening}{PLAIN}{text}{END}{_CLOSE}" if text else opening + _CLOSE)
         out.append("</w:tr>")
         yield "".join(out)
+
+
+def _lines(opening: str, text: str) -> str:
+    paragraph = opening[opening.rindex("<w:p>") :]
+    return opening + f"</w:p>{paragraph}".join(map(runs, clean(text).split("\n"))) + _CLOSE
 
 
 def _is_ordinary(cell: Cell, columns: int) -> bool:

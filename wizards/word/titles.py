@@ -34,6 +34,11 @@ def title_inset(block: Heading, width: int) -> int:
     return (width - best * TITLE_CHARACTER - SLACK) // 2 if best < most else 0
 
 
+def _unevenness(lines: list[str]) -> float:
+    widths = [ems(line) for line in lines]
+    return (max(widths) - min(widths)) / 4 + _SHORT * (len(lines) > 1 and widths[-1] < _SHORTEST)
+
+
 def _wide(text: str) -> float:
     return ems(text, _WIDE_DIGIT)
 
@@ -63,10 +68,8 @@ class _Breaks:
             return _IMPOSSIBLE
         ends = [end for part in self._ends(lines) for end in part]
         torn, names = sum(end not in self.words for end in ends), sum(end in self.inside for end in ends)
-        uneven = sum(max(map(ems, part)) - min(map(ems, part)) for part in lines)
-        short = sum(len(part) > 1 and ems(part[-1]) < _SHORTEST for part in lines)
-        more = len(every) - count
-        return _TORN * torn + _IN_NAME * names + uneven / 4 + _SHORT * short + _MORE * max(0, more)
+        shape = sum(map(_unevenness, lines))
+        return _TORN * torn + _IN_NAME * names + shape + _MORE * max(0, len(every) - count)
 
     @staticmethod
     def _ends(lines: list[list[str]]) -> Iterator[list[int]]:
