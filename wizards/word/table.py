@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.blocks import Cell, Grid, Table
+from schemas.blocks import Cell, Grid, Row, Table
 from wizards.word.cell_styles import CellStyles
 from wizards.word.grid import CONTINUE, RESTART, SINGLE, Lattice, pieces
 from wizards.word.page import Page
@@ -37,21 +37,13 @@ def table(block: Table, page: Page, breaks: Breaks, title: str, where: str) -> I
 
 def _rows(look: CellStyles, grid: Grid, begins: frozenset[int], heads: int, where: str) -> Iterator[str]:
     openings = _Openings(look)
-    # Most cells are ordinary ones of a column that looks the same throughout: their openings by merge state and column.
-    ordinary = [
-        [openings[column, 1, state, style, "", False] if style else "" for column, style in enumerate(look.columns)]
-        for state in (SINGLE, RESTART, CONTINUE)
-    ]
     special = SPECIAL.search
     kept = kept_rows(grid)
     for number, (row, line) in enumerate(pieces(grid, begins, where)):
         out = [_row(look.type.row, head=number < heads, whole=not look.may_split(row))]
         keep = number in kept
-        special_row = row.head or keep
         for column, columns, text, state, cell in line:
-            edge = open_edge(cell)
-            opening = "" if special_row or edge or not _is_ordinary(cell, columns) else ordinary[state][column]
-            opening = opening or openings[column, columns, state, look.style(row, cell), edge, keep]
+            opening = openings.of(row, cell, (column, columns, state), keep=keep)
             if text and special(text) is not None:
                 out.append(_lines(opening, text))
             else:
@@ -82,6 +74,19 @@ class _Openings(dict[tuple[int, int, int, str, str, bool], str]):
     def __init__(self, look: CellStyles) -> None:
         super().__init__()
         self.look = look
+        # Most cells are ordinary ones of a column that looks the same throughout: by merge state and column.
+        self.ordinary = [
+            [self[column, 1, state, style, "", False] if style else "" for column, style in enumerate(look.columns)]
+            for state in (SINGLE, RESTART, CONTINUE)
+        ]
+
+    def of(self, row: Row, cell: Cell, place: tuple[int, int, int], *, keep: bool) -> str:
+        """The opening of a cell at a column, over so many columns, in a merge state."""
+        column, columns, state = place
+        edge = open_edge(cell)
+        if not (row.head or keep or edge) and _is_ordinary(cell, columns) and self.ordinary[state][column]:
+            return self.ordinary[state][column]
+        return self[column, columns, state, self.look.style(row, cell), edge, keep]
 
     def __missing__(self, key: tuple[int, int, int, str, str, bool]) -> str:
         column, columns, state, style, edge, keep = key
