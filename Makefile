@@ -21,6 +21,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@echo "正在准备运行环境（第一次需要一两分钟）…"
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]' || { echo "安装所需的软件包失败：请检查网络或软件源设置。"; exit 1; }
+	@$(BIN)/python -m compileall -q tui wizards schemas samples tests
 	@touch $(STAMP)
 
 demo: $(STAMP)          ## 用样例打开向导；没有终端时检查、评分、写报告

@@ -24,7 +24,7 @@ from tui.line_breaks import break_line
 from tui.opening import Sitting, sit_down
 from tui.output import say_aside, say_done
 from tui.screens.wizard import WizardScreen
-from tui.textual_seams import break_as_chinese, keep_window_title
+from tui.textual_seams import SteadyStyles, break_as_chinese, keep_window_title
 from tui.themes import DARK, LIGHT, THEMES
 from tui.whole_unit import WholeUnit
 from tui.widgets.notices import Notices
@@ -78,6 +78,8 @@ class Ziping(WholeUnit):
             self.register_theme(theme)
         kept = preference(_THEME)
         self.theme = kept if kept in {theme.name for theme in THEMES} else DARK.name
+        # With the colours of this theme from the beginning.
+        self.stylesheet = SteadyStyles(variables=self.get_css_variables())
 
     def on_mount(self) -> None:
         """Begin where the user wants to be; ask what has to be asked about the file that was opened."""

@@ -15,6 +15,7 @@ from textual import content
 from textual._compositor import ChopsUpdate, Compositor
 from textual._context import active_message_pump
 from textual.app import App
+from textual.css.stylesheet import Stylesheet
 from textual.geometry import Offset, Region
 from textual.screen import Screen
 from textual.strip import Strip
@@ -25,6 +26,24 @@ from textual.widgets import Input, TextArea
 def break_as_chinese(break_line: Callable[..., list[int]]) -> None:
     """Have every text on the screen broken by ``break_line``; the framework breaks at blanks only."""
     vars(content)["divide_line"] = break_line
+
+
+class SteadyStyles(Stylesheet):
+    """Style rules that are parsed anew only when something they stand on has changed.
+
+    The framework parses all of them twice while starting, and all once more for each screen that is new.
+    """
+
+    def set_variables(self, variables: dict[str, str]) -> None:
+        """Take the colours of a theme."""
+        if variables != self._variables:
+            super().set_variables(variables)
+            self._require_parse = True
+
+    def reparse(self) -> None:
+        """Read what is new or stands on other colours; the rest is kept."""
+        if self._require_parse:
+            self.parse()
 
 
 class SeamApp(App[int]):

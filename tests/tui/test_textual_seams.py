@@ -6,16 +6,20 @@ import inspect
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich._wrap import divide_line
 from textual import _compositor, _context, content
 from textual.app import App
+from textual.css import stylesheet
+from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-import tui.app  # noqa: F401  # it puts its own in
+import tui.app  # it puts its own in
+from tests.tui.driving import settle
 from tui.line_breaks import break_line
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,3 +97,33 @@ def test_no_untried_release_is_let_in() -> None:
     bound = next(line for line in wanted if line.startswith("textual"))
     pinned = re.search(r"^textual==(\d+)\.(\d+)\.", (ROOT / "constraints.txt").read_text("utf-8"), re.M)
     assert pinned is not None and bound.endswith(f"<{pinned[1]}.{int(pinned[2]) + 1}")
+
+
+@pytest.mark.parametrize("name", ["_variables", "_require_parse"])
+def test_an_attribute_of_the_style_rules(name: str) -> None:
+    assert hasattr(Stylesheet(), name)
+
+
+async def test_each_style_is_parsed_once_at_the_start_and_anew_for_other_colours(
+    seat: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def parse(scope: str, css: str, read_from: tuple[str, str], **how: Any) -> Any:
+        read.append(Path(read_from[0]).name)
+        return stylesheet.parse_of_textual(scope, css, read_from, **how)
+
+    monkeypatch.setattr(stylesheet, "parse_of_textual", stylesheet.parse, raising=False)
+    monkeypatch.setattr(stylesheet, "parse", parse)
+    app = tui.app.Ziping(seat())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert (read.count("app.tcss"), read.count("wizard.tcss")) == (1, 1)
+        before = app.screen.styles.background
+        app.action_theme()
+        await settle(pilot)
+        assert (read.count("app.tcss"), read.count("wizard.tcss")) == (2, 2)
+        assert app.screen.styles.background != before
+        await pilot.press("f8")
+        await settle(pilot)
+        assert (read.count("wizard.tcss"), read.count("pages.tcss")) == (2, 1)

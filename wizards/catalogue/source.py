@@ -6,11 +6,13 @@ text finds them again.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +28,25 @@ LARGEST = 1_000_000
 _DEEPEST = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A file as read: its plain data, and where each table and key of it stands."""
 
     file: str
     text: str
     data: dict[str, Any]
-    lines: dict[Location, int]
+
+    @cached_property
+    def lines(self) -> dict[Location, int]:
+        """Where each table and key stands; asked only of a file that something is wrong with."""
+        lines = _Lines(self.data)
+        line, counted = 1, 0
+        for key in scan(self.text).keys:
+            opens_list = not key.name and self.text.startswith("[[", key.offset)
+            line += self.text.count("\n", counted, key.offset)
+            counted = max(counted, key.offset)
+            lines.note(key.table, key.name, opens_list, line)
+        return lines.found
 
     def line_of(self, location: Sequence[str | int]) -> int:
         """Return the line of the innermost table or key on the way to ``location``; 0 if there is none."""
@@ -74,10 +87,9 @@ def read_built_in(path: Path) -> Source:
     Raises:
         PackError: the installation is damaged.
     """
-    try:
-        return parse_source(path.read_bytes(), path.name)
-    except OSError:
-        return read_source(path)
+    with contextlib.suppress(OSError, ValueError, RecursionError):
+        return _parsed(path.read_bytes().decode("utf-8-sig"), path.name)
+    return read_source(path)
 
 
 def parse_source(raw: bytes, file: str) -> Source:
@@ -92,7 +104,7 @@ def parse_source(raw: bytes, file: str) -> Source:
 
         raise PackError(str(too_deep(Path(file), text, seen)))
     try:
-        data = tomllib.loads(text, parse_float=Decimal)
+        return _parsed(text, file)
     except (ValueError, RecursionError) as error:
         from wizards.storage import parse_failure
 
@@ -101,14 +113,11 @@ def parse_source(raw: bytes, file: str) -> Source:
         sentence = str(parse_failure(Path(file), text, error))
         message = LintMessage(file, line, "error", sentence)
         raise PackError(sentence, problems=(message,)) from None
-    lines = _Lines(data)
-    line, counted = 1, 0
-    for key in seen.keys:
-        opens_list = not key.name and text.startswith("[[", key.offset)
-        line += text.count("\n", counted, key.offset)
-        counted = max(counted, key.offset)
-        lines.note(key.table, key.name, opens_list, line)
-    return Source(file, text, data, lines.found)
+
+
+def _parsed(text: str, file: str) -> Source:
+    text = text.replace("\r\n", "\n")
+    return Source(file, text, tomllib.loads(text, parse_float=Decimal))
 
 
 class _Lines:
