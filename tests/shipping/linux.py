@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.shipping.archives import write_tar
 from tests.shipping.contents import versions, write_licences
 from tests.shipping.own_wheel import build_wheel
+from tests.shipping.page import write_page
 from tests.shipping.parts.unpack import digest_of
 from tests.shipping.targets import BUILD, DIST, LINUX, LINUX_PYTHONS, PARTS
 from tests.shipping.wheels import fetch
@@ -47,6 +48,7 @@ def build_linux(machine: str) -> Path:
     (folder / "start.sh").write_text(start_script(machine), "utf-8")
     (folder / "start.sh").chmod(0o755)
     (folder / "SHA256SUMS").write_text("".join(f"{digest_of(one)}  wheels/{one.name}\n" for one in wheels), "utf-8")
+    write_page(folder)
     write_licences(one_of_each(wheels), folder / "licenses")
     pythons = f"{LINUX_PYTHONS[0]} 到 {LINUX_PYTHONS[-1]}"
     rows = [("系统", f"Linux {machine}"), ("Python", f"{pythons}，由 start.sh 在本机找")]

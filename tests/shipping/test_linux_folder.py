@@ -79,19 +79,23 @@ def test_two_builds_are_the_same_bytes(archives: list[Path]) -> None:
 
 
 def test_every_report_is_as_this_checkout_writes_it(folder: Path, python: str, tmp_path: Path) -> None:
+    (tmp_path / "样例").mkdir()
     for sample in SAMPLES:
-        ours = subprocess.run(
-            [sys.executable, "-m", "tui", "report", str(sample), "-o", str(tmp_path / "ours.docx")],
-            cwd=ROOT,
-            capture_output=True,
-            check=False,
-        )
-        theirs = start(folder, "report", str(sample), "-o", "theirs.docx", cwd=tmp_path, ZIPING_PYTHON=python)
-        assert theirs.returncode == ours.returncode, theirs.stderr
-        if ours.returncode == 0:
-            assert (tmp_path / "theirs.docx").read_bytes() == (tmp_path / "ours.docx").read_bytes(), sample.name
-        for path in tmp_path.glob("*.docx"):
-            path.unlink()
+        shutil.copy2(sample, tmp_path / "样例")
+    words = ("report", "样例", "-o")
+    ours = subprocess.run(
+        [sys.executable, "-m", "tui", *words, "ours"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    theirs = start(folder, *words, "theirs", cwd=tmp_path, ZIPING_PYTHON=python)
+    assert theirs.returncode == ours.returncode, theirs.stderr
+    names = sorted(path.name for path in (tmp_path / "ours").iterdir())
+    assert len(names) == len(SAMPLES) and sorted(path.name for path in (tmp_path / "theirs").iterdir()) == names
+    for name in names:
+        assert (tmp_path / "theirs" / name).read_bytes() == (tmp_path / "ours" / name).read_bytes(), name
 
 
 def test_it_stays_in_its_own_folder(folder: Path, python: str, tmp_path: Path) -> None:

@@ -9,60 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.shipping import wine
 from tests.shipping.headless import WORDS
-from tests.shipping.office import ROOT, SAMPLES, Ran, Run, make, needs_wine, unpack_zip, wine_prefix
+from tests.shipping.office import ROOT, SAMPLES, Ran, Run, make, needs_wine
+from tests.shipping.page import NAME
 from tests.shipping.parts.unpack import digest_of
+from wizards.storage import open_session
 
 pytestmark = [pytest.mark.slow, needs_wine()]
 
 LARGEST = 25_000_000
-HERE = Path(__file__).parent
 # Blanks and what the shell gives a meaning to. Wine's own shell has no CMDCMDLINE, eats a lone per cent sign and
 # expands anew what a delayed variable held; so these stand in the path of a session, not in that of the program.
 HARD = "a & b ^ c! (2); d,e=f"
-
-
-@pytest.fixture(scope="module")
-def archive() -> Path:
-    (found,) = make("windows", ".zip")
-    return found
-
-
-@pytest.fixture(scope="module")
-def folder(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return unpack_zip(archive, tmp_path_factory.mktemp("desk") / "张三 桌面")
-
-
-@pytest.fixture(scope="module")
-def prefix(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return wine_prefix(tmp_path_factory.mktemp("wine"))
-
-
-@pytest.fixture
-def launch(folder: Path, prefix: Path, tmp_path: Path) -> Run:
-    """Run the launcher with words, in an empty folder."""
-
-    def run(*words: str) -> Ran:
-        extra = {"ZIPING_NO_PAUSE": "1", "ZIPING_HOME": "Z:" + str(tmp_path / "data").replace("/", "\\")}
-        return wine.run(folder / "开始.cmd", *words, prefix=prefix, cwd=tmp_path, extra=extra)
-
-    return run
-
-
-@pytest.fixture
-def python(folder: Path, prefix: Path, tmp_path: Path) -> Run:
-    """Run the shipped Python with a script of the tests on the shipped modules."""
-
-    def run(script: str, *words: str) -> Ran:
-        extra = {"ZIPING_HOME": "Z:" + str(tmp_path / "data").replace("/", "\\")}
-        program = folder / "runtime" / "python.exe"
-        lib = str(folder / "lib")
-        return wine.run(
-            program, "-X", "utf8", "-B", str(HERE / script), lib, *words, prefix=prefix, cwd=ROOT, extra=extra
-        )
-
-    return run
 
 
 def said(done: Ran) -> str:
@@ -95,6 +53,7 @@ def test_every_module_is_compiled_and_every_part_has_its_licence(folder: Path) -
     assert {path.with_suffix("") for path in sources} == compiled
     shipped = (folder / "版本.txt").read_text("utf-8-sig")
     parts = [line.split()[1].split("-")[0] for line in shipped.splitlines() if line.endswith(".whl")]
+    assert (folder / NAME).read_text("utf-8-sig").startswith("【在单位的电脑上用】")
     assert parts and all(any((folder / "licenses" / part).iterdir()) for part in parts)
 
 
@@ -129,6 +88,7 @@ def test_a_session_of_one_opens_in_the_other(launch: Run, tmp_path: Path) -> Non
     for name in ("窗.toml", "林.toml"):
         here, there = ours("check", name, cwd=tmp_path), launch("check", name)
         assert here.returncode == there.returncode == 1
+        assert (here.stderr, there.stderr) == (b"", b""), "a note"
         assert said(there).splitlines() == said(here).splitlines()
 
 
@@ -153,6 +113,9 @@ def test_the_whole_app_types_saves_reviews_and_reports(launch: Run, python: Run,
     done = python("headless.py", "Z:" + str(session).replace("/", "\\"))
     assert said(done).split() == ["wizard", "saved", "review", "back", "report"]
     assert WORDS in session.read_text("utf-8")
+    opened = open_session(session)
+    assert opened.loaded.digest == "match" and opened.notices == () and not opened.unclean
+    opened.close()
     assert [path.name for path in tmp_path.iterdir() if "lock" in path.name] == []
 
 

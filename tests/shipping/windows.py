@@ -10,6 +10,7 @@ from tests.shipping.archives import write_zip
 from tests.shipping.contents import versions, write_licences
 from tests.shipping.embeddable import put_python, signature, version_of
 from tests.shipping.own_wheel import build_wheel
+from tests.shipping.page import write_page
 from tests.shipping.parts.unpack import unpack
 from tests.shipping.targets import BUILD, DIST, PARTS, WINDOWS
 from tests.shipping.wheels import MissingError, fetch
@@ -75,6 +76,7 @@ def build_windows(given: Path | None) -> Path:
     shutil.copy2(PARTS / "ziping_start.py", folder / "lib")
     for name, terminal in LAUNCHERS.items():
         (folder / name).write_bytes(launcher(terminal))
+    write_page(folder)
     write_licences(wheels, folder / "licenses")
     shutil.copy2(folder / "runtime" / "LICENSE.txt", folder / "licenses" / "python.txt")
     compiled = precompile(folder)

@@ -17,6 +17,11 @@ def can_run() -> bool:
     return sys.platform == "win32" or shutil.which("wine") is not None
 
 
+def named(path: Path) -> str:
+    """Return what a path of this system is called by the Windows programs."""
+    return str(path) if sys.platform == "win32" else "Z:" + str(path).replace("/", "\\")
+
+
 def run(
     program: Path | str, *words: str, prefix: Path, cwd: Path | None = None, extra: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[bytes]:

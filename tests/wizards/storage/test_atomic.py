@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import systems
 from tests.torture.faults import FaultyFiles, WindowsError32, always, document, once, os_error
 from wizards.storage import UnusableFile, create, load, write_report, write_text_file
 from wizards.storage.disk.atomic import fingerprint, write_atomic
@@ -82,6 +83,7 @@ def test_a_file_changed_from_outside_is_not_overwritten(tmp_path: Path) -> None:
     assert load(path).document == document(2)
 
 
+@systems.modes
 def test_a_link_stays_a_link_and_modes_stay(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     target = tmp_path / "real" / "a.toml"
@@ -156,6 +158,7 @@ def test_names_that_do_not_work_are_refused_plainly(tmp_path: Path, name: str) -
     assert "\n" not in str(caught.value)
 
 
+@systems.modes
 def test_text_for_an_editor_is_private_and_goes_away_with_what_the_editor_left(home: Path) -> None:
     path = write_temp("第一行\n", ".txt")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests import systems
 from wizards.storage.disk.failures import LockLost
 from wizards.storage.disk.fileops import FileOps
 from wizards.storage.safety import locks as module
@@ -36,6 +37,7 @@ def gone() -> int:
     return process.pid
 
 
+@systems.modes
 def test_a_lock_names_its_holder_privately_and_goes_away(path: Path) -> None:
     lock = SessionLock(path)
     lock.acquire()
@@ -59,7 +61,7 @@ def test_a_second_opener_learns_who_and_since_when(path: Path) -> None:
         {"pid": "gone"},
         {"pid": -1},
         {"start": "1"},
-        {"boot": f"another-boot/{boot().partition('/')[2]}"},
+        pytest.param({"boot": f"another-boot/{boot().partition('/')[2]}"}, marks=systems.boots),
     ],
 )
 def test_the_lock_of_a_dead_process_is_broken(path: Path, changes: dict[str, Any]) -> None:
@@ -77,8 +79,8 @@ def test_the_lock_of_a_dead_process_is_broken(path: Path, changes: dict[str, Any
         {"host": "PC-17"},
         {"host": "PC-17", "pid": -1, "boot": "old"},
         {"start": ""},
-        {"pid": 1, "start": ""},
-        {"boot": f"{boot().partition('/')[0]}/pid:[1]", "pid": 2**22 + 5},
+        pytest.param({"pid": 1, "start": ""}, marks=systems.first),
+        pytest.param({"boot": f"{boot().partition('/')[0]}/pid:[1]", "pid": 2**22 + 5}, marks=systems.boots),
         {"boot": ""},
     ],
 )

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests import systems
 from wizards.storage import UnusableFile, load, to_toml
 from wizards.storage.text.loading import parse
 from wizards.storage.text.migration import CURRENT, STEPS, migrate
@@ -201,7 +202,7 @@ def test_steps_run_in_order_from_the_version_on() -> None:
     assert migrate({"seen": []}, 2, steps)["seen"] == [2, 3]
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="这个系统没有命名管道")
+@systems.pipes
 def test_a_pipe_or_device_is_no_removed_disk_and_is_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "管道.toml")
     for path in (tmp_path / "管道.toml", Path("/dev/null")):
@@ -210,6 +211,7 @@ def test_a_pipe_or_device_is_no_removed_disk_and_is_not_opened(tmp_path: Path) -
         assert "移除" not in str(caught.value)
 
 
+@systems.pipes
 def test_files_that_cannot_be_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.toml")
     (tmp_path / "loop.toml").symlink_to(tmp_path / "loop.toml")

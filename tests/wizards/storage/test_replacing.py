@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import systems
 from tests.torture.faults import document, revision_of
 from wizards.catalogue import new_pack_text
 from wizards.storage import (
@@ -132,6 +133,7 @@ def test_a_report_as_it_was_written_is_replaced_and_nothing_kept(work: Path) -> 
     assert names(work) == ["送审.docx"] and moved.read_bytes() == b"PK third"
 
 
+@systems.modes
 def test_a_report_changed_by_hand_is_kept_beside_the_new_one(work: Path) -> None:
     path = work / "报告.docx"
     for number, mark in enumerate(["", "2", "3"], start=1):
@@ -159,6 +161,7 @@ def test_without_a_memory_of_what_was_written_the_old_one_is_kept(work: Path, ho
     assert write_report(path, b"PK second", force=True).kept == work / "报告（旧）.docx"
 
 
+@systems.bytes_in_names
 def test_a_report_that_cannot_be_kept_is_not_replaced(work: Path) -> None:
     path = work / f"{'长' * 82}.docx"
     path.write_bytes(b"PK by hand")
@@ -190,7 +193,7 @@ def test_what_a_kill_left_of_a_report_goes_with_the_next_one(work: Path) -> None
     assert names(work) == sorted(["报告.docx", fresh.name, other.name]), "what another program may be writing stays"
 
 
-@pytest.mark.parametrize("linked", [False, True])
+@pytest.mark.parametrize("linked", [pytest.param(False, marks=systems.links), True])
 def test_a_report_is_never_written_over_a_session_pack_policy_or_input(linked: bool, work: Path) -> None:
     contents = {
         "一份自评文件": to_toml(document(1)),

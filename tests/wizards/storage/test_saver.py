@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests import systems
 from tests.torture.faults import DISK_FULL, FaultyFiles, always, document, os_error
 from wizards.storage import FILES, Saver, SaveState, UnusableFile, emergency, exit_code, generations, load
 from wizards.storage.safety.generations import generations_folder
@@ -303,6 +304,7 @@ def test_a_listener_that_fails_does_not_stop_saving(tmp_path: Path) -> None:
     assert saver.close()
 
 
+@systems.signals
 def test_an_emergency_inside_a_signal_handler_while_typing(tmp_path: Path) -> None:
     saver = Saver(tmp_path / "a.toml")
     results: list[bool] = []
@@ -322,7 +324,9 @@ def test_an_emergency_inside_a_signal_handler_while_typing(tmp_path: Path) -> No
 
 
 def test_exit_codes() -> None:
-    assert [exit_code(n) for n in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)] == [143, 129, 130]
+    wanted = {"SIGTERM": 143, "SIGHUP": 129, "SIGINT": 130}
+    there = {name: getattr(signal, name) for name in wanted if hasattr(signal, name)}
+    assert {name: exit_code(number) for name, number in there.items()}.items() <= wanted.items() and len(there) >= 2
 
 
 def test_acknowledged_only_after_the_folder_is_synced(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import systems
 from tests.torture.faults import document
 from wizards.storage import (
     UnusableFile,
@@ -45,11 +46,17 @@ def names(path: Path) -> list[str]:
 def killed(path: Path, *lines: str) -> None:
     """Run a program that opens the session as ``o``, does something and is killed."""
     code = [
-        "import os, signal",
+        "import os, signal, sys",
+        # The shipped Python looks nowhere but into its own folder.
+        f"sys.path[:] = {sys.path!r}",
         "from tests.torture.faults import document",
         "from wizards.storage import open_session",
     ]
-    code += [f"o = open_session({str(path)!r})", *lines, "os.kill(os.getpid(), signal.SIGKILL)"]
+    code += [
+        f"o = open_session({str(path)!r})",
+        *lines,
+        "os.kill(os.getpid(), getattr(signal, 'SIGKILL', signal.SIGTERM))",
+    ]
     subprocess.run([sys.executable, "-c", "\n".join(code)], cwd=Path(__file__).parents[3], check=False)
 
 
@@ -193,6 +200,7 @@ def test_a_newer_file_is_opened_read_only(path: Path) -> None:
     assert opened.read_only and opened.lock is None and "第 99 版" in opened.notices[1]
 
 
+@systems.modes
 def test_what_cannot_be_read_is_not_touched_and_can_be_restored(path: Path) -> None:
     keep_generation(path, path.read_bytes())
     path.write_bytes(b"broken =\n")
@@ -231,6 +239,7 @@ def test_recent_sessions_newest_first_once_each(path: Path, home: Path) -> None:
     assert recent() == []
 
 
+@systems.modes
 def test_everything_is_private_even_without_a_mask(path: Path, home: Path) -> None:
     old = os.umask(0)
     try:
