@@ -13,6 +13,7 @@ from tui.calling import as_meant
 from tui.chinese_argparse import ChineseParser
 from tui.command_table import COMMANDS
 from tui.output import begin, finish, say_aside
+from tui.piped import refused
 from tui.terminal import prepare_environment, prepare_output
 from tui.version import VERSION
 
@@ -27,6 +28,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = parser.parse_args(as_meant(sys.argv[1:] if argv is None else argv, parser.commands))
     except SystemExit as stop:
         raise SystemExit(finish(stop.code if isinstance(stop.code, int) else 0)) from None
+    if words := refused(vars(arguments)):
+        say_aside(words)
+        return finish(2)
     try:
         code = _command(arguments.command)(arguments)
     except KeyboardInterrupt:
@@ -76,7 +80,7 @@ def _parser() -> ChineseParser:
     commands = parser.add_subparsers(title="命令", metavar="命令")
     for one in COMMANDS:
         sub = commands.add_parser(one.name, help=one.says, description=one.says)
-        sub.set_defaults(command=one.runs)
+        sub.set_defaults(command=one.runs, called=one.name)
         for argument in one.arguments:
             argument.add_to(sub)
     return parser

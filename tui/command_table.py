@@ -51,6 +51,7 @@ class Command:
 
 _FILE = One("file", metavar="文件", help="自评文件（.toml）")
 _FILES = One("files", metavar="文件", nargs="+", help="一份或几份自评文件，或文件夹")
+_FILES_OR_PIPE = One("files", metavar="文件", nargs="+", help="一份或几份自评文件，或文件夹；写 - 就从标准输入读一份")
 _JSON = One("--json", action="store_true", help="用 JSON 输出")
 _WHERE_REPORTS_GO = "报告写到哪里；几份或文件夹时是一个文件夹"
 _FORCE = One("--force", action="store_true", help="文件已存在也覆盖")
@@ -87,7 +88,7 @@ COMMANDS = (
         "列出有哪些评分办法，检查或新建一套",
         (_JSON, OneOf(One("--lint", metavar="办法文件", help="检查一份评分办法"), _NEW_IN_OWN_FOLDER)),
     ),
-    Command("check", "check", "检查会被退回的地方：0 没有错误，1 有错误，2 文件不能用", (_FILES, _JSON)),
+    Command("check", "check", "检查会被退回的地方：0 没有错误，1 有错误，2 文件不能用", (_FILES_OR_PIPE, _JSON)),
     Command(
         "rules",
         "rules",
@@ -98,7 +99,7 @@ COMMANDS = (
         "score",
         "score",
         "算出每一项得分和总分，并说明怎样得来",
-        (_FILES, _JSON, One("--policy", metavar="评分办法", help="换一套评分办法来算，并列出相差的分")),
+        (_FILES_OR_PIPE, _JSON, One("--policy", metavar="评分办法", help="换一套评分办法来算，并列出相差的分")),
     ),
     Command(
         "report",
@@ -116,7 +117,11 @@ COMMANDS = (
         "从 Excel、Word 表格、CSV 或另一份自评带入：0 全部带入，1 有没带入的，2 文件不能用",
         (
             One("session", metavar="自评文件", help="带入到哪一份自评（.toml）"),
-            One("file", metavar="来源文件", help=".xlsx .xls .docx .csv .tsv .txt，或另一份自评 .toml"),
+            One(
+                "file",
+                metavar="来源文件",
+                help=".xlsx .xls .docx .csv .tsv .txt，或另一份自评 .toml；写 - 就从标准输入读一张粘贴的表",
+            ),
             One("--sheet", metavar="工作表", help="Excel 里有几张工作表，或 Word 里有几个项目的表时，读哪一张"),
             One("--dry-run", action="store_true", help="只看会带入什么，不改文件"),
             One("--replace", action="store_true", help="已填的内容和来源不同时，用来源的"),

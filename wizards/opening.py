@@ -15,7 +15,7 @@ from schemas.form import Form
 from schemas.policy import Policy
 from schemas.text import show
 from wizards.catalogue import PackError, load_form, load_policy
-from wizards.storage import UnusableFile, load
+from wizards.storage import UnusableFile, load, load_piped
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +44,18 @@ class OpenedFile:
     notices: tuple[str, ...]
 
 
-def read_for(path: Path, policy: str | None = None) -> OpenedFile:
+def read_for(path: Path, policy: str | None = None, piped: bytes | None = None) -> OpenedFile:
     """Read a session file and what is in force for it; nothing is locked, nothing written.
 
     Args:
         path: the session file.
         policy: id of a policy to use in place of the file's.
+        piped: what came through a pipe, to be read in place of a file; ``path`` is its name.
 
     Raises:
         UnusableFile: the file or its form cannot be used, or there is no policy of that id.
     """
-    loaded = load(path)
+    loaded = load(path) if piped is None else load_piped(piped, path.name)
     name = show(path.name, one_line=True)
     return OpenedFile(path, loaded.document, in_force(loaded.document, policy, name=name), loaded.notices)
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from tui.commands.common import FOUND, OK, Unusable
+from tui.commands.many import name_of
 from tui.output import say, say_aside, say_done, say_json
+from tui.piped import DASH, PIPED, read_piped
 from tui.terminal import quiet_stderr
-from wizards.intake import Plan, Unreadable, new_paths, plan_any, take
+from wizards.intake import Plan, Unreadable, new_paths, plan_any, plan_file, take
 from wizards.opening import in_force
 from wizards.storage import Loaded, UnusableFile, change_session, load
 
@@ -21,10 +23,11 @@ _STATES: Final = {"new": "新", "same": "相同", "differs": "不同"}
 def run(arguments: Namespace) -> int:
     """Bring in; 0 all taken, 1 something left aside."""
     target, source = Path(arguments.session), Path(arguments.file)
+    piped = read_piped() if arguments.file == DASH else None
     seen: list[Plan] = []
 
     def change(loaded: Loaded) -> Mapping[str, Any] | None:
-        plan = _plan(loaded, source, arguments.sheet)
+        plan = _plan(loaded, source, piped, arguments.sheet)
         seen.append(plan)
         paths = new_paths(plan, replace=arguments.replace)
         return take(loaded.document, plan, paths) if paths else None
@@ -32,13 +35,13 @@ def run(arguments: Namespace) -> int:
     try:
         if arguments.dry_run:
             loaded = load(target)
-            seen.append(_plan(loaded, source, arguments.sheet))
+            seen.append(_plan(loaded, source, piped, arguments.sheet))
         else:
             change_session(target, change)
     except UnusableFile as error:
         raise Unusable(str(error)) from None
     except Unreadable as error:
-        raise Unusable(f"{source.name}：{error}") from None
+        raise Unusable(f"{name_of(str(source))}：{error}") from None
     plan = seen[0]
     taken = 0 if arguments.dry_run else len(new_paths(plan, replace=arguments.replace))
     if arguments.json:
@@ -48,11 +51,13 @@ def run(arguments: Namespace) -> int:
     return FOUND if _something_left(plan, replace=arguments.replace) else OK
 
 
-def _plan(loaded: Loaded, source: Path, sheet: str | None) -> Plan:
+def _plan(loaded: Loaded, source: Path, piped: bytes | None, sheet: str | None) -> Plan:
     for notice in loaded.notices:
         say_aside(f"{loaded.path.name}：{notice}")
     form = in_force(loaded.document, name=loaded.path.name).form
     with quiet_stderr():
+        if piped is not None:
+            return plan_file(piped, PIPED, loaded.document, form, sheet=sheet)
         return plan_any(source, loaded.document, form, sheet=sheet)
 
 

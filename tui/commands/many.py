@@ -8,10 +8,20 @@ from typing import TypeVar
 
 from tui.commands.common import UNUSABLE, Unusable
 from tui.output import say_aside, say_progress
+from tui.piped import DASH, PIPED, read_piped
 from wizards.storage import Met, is_folder
 from wizards.unit.gathering import Done, Work, each, gathered
 
 _Result = TypeVar("_Result")
+
+
+def name_of(file: str) -> str:
+    """Return what a file is called in a sentence."""
+    return PIPED if file == DASH else Path(file).name
+
+
+def _read(met: Met) -> Met:
+    return met._replace(path=Path(PIPED), piped=read_piped())
 
 
 class Many:
@@ -20,6 +30,7 @@ class Many:
     Args:
         names: files and folders as typed.
         verb: what is done, for the progress line.
+        pipes: whether ``-`` stands for a session that comes through standard input.
 
     Attributes:
         files: every file there is to work on.
@@ -28,8 +39,8 @@ class Many:
         problems: the files that could not be used, each with the sentence why.
     """
 
-    def __init__(self, names: Sequence[str], verb: str) -> None:
-        self.files: list[Met] = gathered(names)
+    def __init__(self, names: Sequence[str], verb: str, *, pipes: bool = False) -> None:
+        self.files: list[Met] = [_read(met) if pipes and met.name == DASH else met for met in gathered(names)]
         self.single = len(names) == 1 and not is_folder(names[0])
         self.worst = 0
         self.problems: list[tuple[str, str]] = []
@@ -41,7 +52,7 @@ class Many:
         """Yield what ``work`` makes of each file that can be used; of the others it is said why not."""
         for number, done in enumerate(each(self.files, work, policy), start=1):
             say_progress("")
-            name = Path(done.file).name
+            name = name_of(done.file)
             for notice in done.notices:
                 say_aside(f"{name}：{notice}")
             if done.passed_over:

@@ -6,13 +6,12 @@ from argparse import Namespace
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from schemas.assessment import read_assessment
 from schemas.scoresheet import Explanation, IndicatorScore, Score, ScoreSheet
 from tui.commands.common import OK, SCORING
-from tui.commands.many import Many
+from tui.commands.many import Many, name_of
 from tui.output import JsonList, say, say_aside, say_json
 from wizards.opening import OpenedFile, policy_of
 from wizards.scoring import PolicyComparison, compare_policies, score
@@ -22,12 +21,12 @@ MET = {"yes": "完成", "no": "未完成", "unknown": "无法判断"}
 
 def run(arguments: Namespace) -> int:
     """Score every file; the exit code is the worst of all."""
-    many = Many(arguments.files, "评分")
+    many = Many(arguments.files, "评分", pipes=True)
     work = partial(scored, compare=bool(arguments.policy))
     listed = JsonList()
     for done, one in many.results(work, arguments.policy):
         if one.note:
-            say_aside(f"{Path(done.file).name}：{one.note}")
+            say_aside(f"{name_of(done.file)}：{one.note}")
         if not arguments.json:
             _print(done.file, one, several=not many.single)
         elif many.single:

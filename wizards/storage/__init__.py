@@ -34,7 +34,7 @@ from wizards.storage.safety.written import was_written
 from wizards.storage.saving import Written, create, write_pack, write_report, write_text_file
 from wizards.storage.sessions import Opened, open_session
 from wizards.storage.temps import clear_temps, read_temp, remove_temp, write_temp
-from wizards.storage.text.loading import Loaded, load
+from wizards.storage.text.loading import Loaded, load, load_piped
 from wizards.storage.text.toml import to_toml
 from wizards.storage.text.toml_failure import parse_failure, too_deep
 from wizards.storage.walking import Met, is_folder, session_files
@@ -79,6 +79,7 @@ __all__ = [
     "last_handed_in",
     "last_report",
     "load",
+    "load_piped",
     "look_into",
     "looked_at",
     "note_report",

@@ -23,12 +23,14 @@ class Met(NamedTuple):
     name: as the user typed it, or where it was found.
     named: the user named it himself; what stands in a folder need not be a session.
     problem: why it cannot be looked into, empty if it can.
+    piped: what came through a pipe in the place of a file.
     """
 
     path: Path
     name: str
     named: bool
     problem: str = ""
+    piped: bytes | None = None
 
 
 def is_folder(name: Path | str) -> bool:

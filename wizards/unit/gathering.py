@@ -76,7 +76,7 @@ def _one(met: Met, work: Work[_Result], policy: str | None) -> Done[_Result]:
     if met.problem:
         return replace(done, problem=f"打不开 {met.path.name}：{met.problem}。")
     try:
-        opened = read_for(met.path, policy)
+        opened = read_for(met.path, policy, met.piped)
     except NoSession as error:
         return replace(done, problem=str(error), passed_over=not met.named)
     except UnusableFile as error:

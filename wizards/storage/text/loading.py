@@ -68,6 +68,17 @@ def load(path: Path | str, *, allow_newer: bool = False, encoding: str | None = 
     return parse(path, data, saved_at, allow_newer=allow_newer, encoding=encoding)
 
 
+def load_piped(data: bytes, name: str) -> Loaded:
+    """Read a session that came through a pipe; ``name`` is what it is called in the sentences.
+
+    Raises:
+        UnusableFile: for every reason there is.
+    """
+    if len(data) > LIMIT:
+        raise UnusableFile(f"{name}超过 5 MB，自评文件不会这样大：请确认送来的是自评文件。")
+    return parse(Path(name), data)
+
+
 def read_bytes(path: Path, files: FileOps = FILES) -> tuple[bytes, datetime | None]:
     """Return what stands in a file, and since when."""
     try:
