@@ -47,21 +47,34 @@ def points_words(points: ClassPoints) -> str:
 
 
 def points_lines(points: Sequence[ClassPoints], cells: int = _WHOLE) -> list[str]:
-    """Return a line of at most ``cells`` cells for each class: name, bar, figures, one below the other."""
+    """Return a line of at most ``cells`` cells for each class: name, bar, figures, last year's, one below the other."""
     name = min(max((cell_len(one.name) for one in points), default=0), _LABEL)
     figures = max((cell_len(points_words(one)) for one in points), default=0)
-    drawn = min(max(cells - name - figures - _GAPS, _NARROW), CELLS)
-    return [_line(one, name, drawn) for one in points]
+    last = max((cell_len(last_words(one.last)) for one in points), default=0)
+    beside = last + _GAPS + CELLS if last else 0
+    drawn = min(max(cells - name - figures - _GAPS - (last + 1 if last else 0), _NARROW), CELLS)
+    both = drawn == CELLS and name + figures + _GAPS + drawn + beside <= cells
+    return [_line(one, name, drawn, figures, last_bar=both) for one in points]
+
+
+def last_words(last: Decimal | None) -> str:
+    """Return last year's figure as text, empty where it is not known."""
+    return "" if last is None else texts_home.LAST.format(figure=plain_string(last))
 
 
 def points_in_one_line(points: Sequence[ClassPoints], cells: int) -> str:
-    """Return all classes in one line; with less room the figures alone."""
+    """Return all classes in one line; with less room the figures alone, those of last year left out last."""
     names = [shorten(one.name.removesuffix(_SUFFIX).removeprefix(_PREFIX), _SHORT) for one in points]
-    bars = [f"{bar(one.got, one.possible, _NARROW)} {points_words(one)}" for one in points]
-    parts = [f"{name} {drawn}" for name, drawn in zip(names, bars, strict=True)]
-    if cell_len("  ".join(parts)) > cells:
-        parts = [f"{name} {points_words(one)}" for name, one in zip(names, points, strict=True)]
-    return shorten("  ".join(parts), cells)
+    bars = [f"{bar(one.got, one.possible, _NARROW)} " for one in points]
+    figures, last = [points_words(one) for one in points], [last_words(one.last) for one in points]
+    nothing = [""] * len(names)
+    line = ""
+    for drawn, before in ((bars, last), (nothing, last), (nothing, nothing)):
+        parts = zip(names, drawn, figures, before, strict=True)
+        line = "  ".join(f"{name} {picture}{now} {then}".rstrip() for name, picture, now, then in parts)
+        if cell_len(line) <= cells:
+            return line
+    return shorten(line, cells)
 
 
 def points_of(desk: Desk, cells: int = _WHOLE) -> list[str]:
@@ -76,6 +89,11 @@ def points_of(desk: Desk, cells: int = _WHOLE) -> list[str]:
     return points_lines(points_by_class(facts, evaluation.sheet), cells)
 
 
-def _line(one: ClassPoints, width: int, cells: int) -> str:
+def _line(one: ClassPoints, width: int, cells: int, figures: int, *, last_bar: bool) -> str:
     name = set_cell_size(shorten(one.name, width), width)
-    return f"{name} {bar(one.got, one.possible, cells)} {points_words(one)}"
+    now = f"{name} {bar(one.got, one.possible, cells)} {points_words(one)}"
+    if one.last is None:
+        return now
+    drawn = f"{bar(one.last, one.possible, CELLS)} " if last_bar else ""
+    words = set_cell_size(points_words(one), figures)
+    return f"{name} {bar(one.got, one.possible, cells)} {words} {drawn}{last_words(one.last)}"

@@ -32,6 +32,8 @@ TOO_MANY: Final = "太多没有看的 {count} 个"
 SILENT: Final = "文件夹“{name}”还没有回答"
 OPEN: Final = "差 {count} 项"
 POINTS: Final = "得分构成"
+LAST: Final = "去年{figure}"
+RATE: Final = "执行率 {bar} {rate}%"
 
 # Summary --------------------------------------------------------------------------------------------------------
 SUMMARY_ASK: Final = "汇总哪个文件夹里的自评"

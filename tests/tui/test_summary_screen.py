@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from samples import sample_path
 from tests.tui.driving import SIZES, drawn, judge, settle
@@ -16,10 +17,12 @@ from tui import bars, texts_home, unit_desk
 from tui.app import Ziping
 from tui.opening import sit_down
 from tui.screens.summary import SummaryScreen
+from tui.screens.summary_lines import line_detail
 from tui.unit_desk import UnitDesk
-from wizards.opening import read_for
+from wizards.intake.rollover import roll_over
+from wizards.opening import in_force, read_for
 from wizards.scoring.points_by_class import ClassPoints
-from wizards.storage import create
+from wizards.storage import create, load
 from wizards.unit.line import line_of
 
 
@@ -172,6 +175,42 @@ def test_the_figures_stand_beside_the_bars_and_stay_when_there_is_no_room() -> N
         "效益指标 ░░░░░░░░░░ 0/30（差 2 项）",
     ]
     assert bars.FULL not in (short := bars.points_in_one_line(points, 40)) and "45.5/50" in short
+
+
+def test_last_year_stands_beside_this_year_as_bar_and_figure_and_as_figure_alone() -> None:
+    points = [
+        ClassPoints("产出指标", Decimal("45.5"), Decimal(50), last=Decimal(40)),
+        ClassPoints("效益指标", Decimal(30), Decimal(30)),
+    ]
+    assert bars.points_lines(points) == [
+        "产出指标 █████████░ 45.5/50 ████████░░ 去年40",
+        "效益指标 ██████████ 30/30",
+    ]
+    assert bars.points_lines(points, 26)[0] == "产出指标 ███░ 45.5/50 去年40"
+    assert bars.points_in_one_line(points, 80).startswith("产出 ███░ 45.5/50 去年40")
+    assert bars.points_in_one_line(points, 38) == "产出 45.5/50 去年40  效益 30/30"
+    assert bars.points_in_one_line(points, 30) == "产出 45.5/50  效益 30/30"
+
+
+def test_a_session_that_began_from_another_knows_what_that_came_to(tmp_path: Path) -> None:
+    last = load(sample_path("mof-2020")).document
+    force = in_force(last)
+    rolled = roll_over(last, "去年.toml", force.form, old_form=force.form, policy=force.policy).document
+    path = tmp_path / "今年.toml"
+    create(path, {**rolled, "funds": last["funds"], "performance": last["performance"]})
+    now, then = line_of(read_for(path)), line_of(read_for(sample_path("mof-2020")))
+    assert (now.last.total, now.last.rate) == (then.total, then.rate)
+    assert [(one.name, one.last) for one in now.points] == [(one.name, one.got) for one in then.points]
+    for cells in (78, 118):
+        said = line_detail(now, cells)
+        assert "去年98%" in said and "去年99.47" in said and all(cell_len(one) <= cells for one in said.split("\n"))
+    rows = last["performance"]["indicators"]
+    new = {**last["performance"], "indicators": [*rows, {**rows[0], "id": "bbbbbbbb", "catalogue": ""}]}
+    path.unlink()
+    create(path, {**rolled, "performance": new})
+    output = next(one for one in line_of(read_for(path)).points if one.name == "产出指标")
+    assert output.last is None, "a row that is new this year: nothing fair can be said of its class"
+    assert line_of(read_for(sample_path("mof-2020"))).last.total is None
 
 
 @pytest.mark.parametrize(("size", "seen"), [((120, 40), True), ((80, 24), False)])

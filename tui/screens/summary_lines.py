@@ -13,7 +13,7 @@ from textual.content import Content
 from schemas.figure import plain_string
 from schemas.text import show
 from tui import texts, texts_home
-from tui.bars import bar, points_in_one_line
+from tui.bars import bar, last_words, points_in_one_line
 from tui.plain import shorten
 from tui.unit_desk import UnitDesk
 from wizards.unit.across import names_of
@@ -21,7 +21,8 @@ from wizards.unit.line import Line
 from wizards.unit.summary import in_unit
 
 _COLUMNS: Final = {"name": 0, "budget": 12, "rate": 8, "total": 8, "found": 10}
-_BAR: Final = 10
+_BEFORE: Final = 5
+_LEAST_NAME: Final = 10
 _HUNDRED: Final = Decimal(100)
 OPEN: Final = "open:"
 """Before the file to which a line leads; behind it, on a line of its own, what tells two such lines apart."""
@@ -58,9 +59,27 @@ def _not_in(desk: UnitDesk) -> Iterator[Entry]:
 
 def line_detail(line: Line, cells: int) -> str:
     """Return the picture of one project: execution and points as bars with their figures, in two lines."""
-    rate = "" if line.rate is None else f"执行率 {bar(line.rate, _HUNDRED)} {line.rate}%"
     name, file = show(line.title or texts.UNTITLED, one_line=True), Path(line.file).name
-    return f"{shorten('  '.join(filter(None, [name, rate, file])), cells)}\n{points_in_one_line(line.points, cells)}"
+    figures = "  ".join(filter(None, [_rate(line), _total(line)]))
+    name = shorten(name, max(cells - cell_len(figures) - 2, _LEAST_NAME))
+    said = "  ".join(filter(None, [name, figures]))
+    said = f"{said}  {file}" if cell_len(said) + cell_len(file) + 2 <= cells else shorten(said, cells)
+    return f"{said}\n{points_in_one_line(line.points, cells)}"
+
+
+def _rate(line: Line) -> str:
+    if line.rate is None:
+        return ""
+    now = texts_home.RATE.format(bar=bar(line.rate, _HUNDRED), rate=line.rate)
+    before = line.last.rate
+    return now if before is None else f"{now} {bar(before, _HUNDRED, _BEFORE)} {last_words(before)}%"
+
+
+def _total(line: Line) -> str:
+    """Return the total, where there is one of last year to hold beside it."""
+    if line.total is None or line.last.total is None:
+        return ""
+    return f"{texts_home.SUMMARY_HEADS['total']} {line.total:f} {last_words(line.last.total)}"
 
 
 def file_of(key: str) -> str:

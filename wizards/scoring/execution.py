@@ -60,6 +60,11 @@ def execution_score(facts: Facts, policy: Policy | None) -> ExecutionScore:
     return ExecutionScore(weight, computed, stated, explanation, rate)
 
 
+def points_for(money: Money, weight: Decimal) -> Fraction | None:
+    """Return the points that so much spent of so much is worth, not rounded; ``None`` when that cannot be told."""
+    return _outcome(money, weight).points
+
+
 def _outcome(money: Money, weight: Decimal) -> Outcome:
     executed, budget = money.executed, money.budget
     if budget is None or executed is None:

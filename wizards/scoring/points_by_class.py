@@ -9,6 +9,7 @@ from typing import Final
 
 from schemas.scoresheet import IndicatorScore, ScoreSheet
 from wizards.facts import Facts
+from wizards.scoring.last_year import class_points, last_year
 
 _INDICATORS: Final = "performance.indicators"
 EXECUTION: Final = "预算执行率"
@@ -24,12 +25,14 @@ class ClassPoints:
         got: Σ of the scores that are there.
         possible: Σ of the weights.
         open: how many rows have no score yet.
+        last: what it came to last year, where that is known of all its rows.
     """
 
     name: str
     got: Decimal
     possible: Decimal
     open: int = 0
+    last: Decimal | None = None
 
 
 def points_by_class(facts: Facts, sheet: ScoreSheet) -> tuple[ClassPoints, ...]:
@@ -43,7 +46,9 @@ def points_by_class(facts: Facts, sheet: ScoreSheet) -> tuple[ClassPoints, ...]:
         if one.weight and not one.excluded:
             name = _class(one, classes)
             found[name] = _with(found.get(name, ClassPoints(name, Decimal(0), Decimal(0))), one.weight, one.score)
-    return tuple(found.values())
+    last = last_year(facts, execution.weight)
+    before = {EXECUTION: last.execution, **class_points(last, sheet, classes)}
+    return tuple(replace(one, last=before.get(one.name)) for one in found.values())
 
 
 def _class(one: IndicatorScore, classes: Mapping[str, str]) -> str:

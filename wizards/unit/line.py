@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from wizards.evaluation import Evaluation, evaluate
 from wizards.facts import Facts, RowFacts
 from wizards.lexicon import same_name
 from wizards.opening import OpenedFile
+from wizards.scoring.last_year import LastYear, last_year
 from wizards.scoring.points_by_class import ClassPoints, points_by_class
 
 LINES: Final = "funds.lines"
@@ -43,6 +44,7 @@ class Line:
         satisfaction: the actual values of the satisfaction indicators.
         passages: what tells the long paragraphs of its texts apart.
         points: points got and possible by 一级指标.
+        last: what the session it began from came to, the year before.
         of_department: it is about the department as a whole, not about one project.
     """
 
@@ -69,6 +71,7 @@ class Line:
     passages: tuple[str, ...] = ()
     of_department: bool = False
     points: tuple[ClassPoints, ...] = ()
+    last: LastYear = field(default_factory=LastYear)
 
 
 def line_of(opened: OpenedFile) -> Line:
@@ -105,6 +108,7 @@ def line_of(opened: OpenedFile) -> Line:
         passages=tuple(_passages(made.assessment, opened.document)),
         of_department=form.pack.covers == "department",
         points=points_by_class(facts, sheet),
+        last=replace(last_year(facts, sheet.execution.weight), rows={}),
     )
 
 
