@@ -2,46 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from schemas.finding import Severity
 from schemas.performance import TIERS, Indicator
-from schemas.prompts import is_prompt
 from schemas.scoresheet import IndicatorScore
 from wizards.checks.c_scores import has_reason, is_less_though_met, scored
 from wizards.checks.case import INDICATORS, Case, has
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import narrow, plain, quote, rounded
-from wizards.lexicon import lexicon, split_measure
+from wizards.lexicon import Expressions, lexicon, split_measure
+from wizards.lexicon.prompts import is_prompt
 from wizards.scoring import LOWER, TierRange, tier_range
 
 _HOW_MANY = {2: "两", 3: "三", 4: "四", 5: "五"}
-_NOTHING = r"无|没有|暂无|暂没有|不涉及|不适用|略|同上|-+|—+|/+|0"
-_EMPTY_REASON = re.compile(
-    rf"(?:{_NOTHING}|无偏差|已完成|完成|正常|客观原因|主观原因|客观因素|其他|其他原因|无原因)[。.]?"
-)
-_EMPTY_MEASURE = re.compile(
-    rf"(?:{_NOTHING}|(?:暂?无|没有|不需要?|无需|无须)(?:采取|改进|整改|相关|具体|有关)*(?:措施|改进|整改|建议)?|已完成|已改进|已整改)[。.]?"
-)
-_WILL_BE_DONE = re.compile(
-    r"下一?步|今后|以后将|下一?年度?[将再拟]|明年[将再拟]|后续|拟(?!定)|"
-    r"(?<![即可])将(?:于|在|按|对|由|会|会同|进一步|继续|尽快|抓紧|严格|及时|加强|加快|加大|督促|组织|完善|提前|采取|通过|协调)|"
-    r"(?:已|已经|正在|正)(?:督促|责成|要求|约谈|通报|协调|安排|组织|采取|责令)|(?:已|已经|基本)?整改(?:到位|完毕|完成)|已整改|限期|"
-    r"(?:年|月底?|月\d+日|季度)(?:前|内|底)(?:完成|完工|补|修|整改|更换|建成|落实)"
-)
-"""A measure told without the word: what is done about it, now or later."""
-
-
-_LOW_TARGET = re.compile(r"(?:目标|指标)值?.{0,8}(?:偏低|过低|较低|保守)")
-
-
-_PARTIAL = re.compile(
-    r"基本(?!医|养老|公共|农田|药物|民生|生活|保障|功|情况|制度|建设|信息|数据|单元|农)|(?<!组成)(?<!大)部分(?!省|市|县)|大部分|"
-    r"初步|正在(?!常)|逐步|(?<!源源)不断(?![电供水气流网])|(?<![老学病住幼弱劳])有所|尚未(?!发生|出现|收到|接到|发现)"
-)
+_SAID = Expressions("reasons")
 
 
 @rule(
@@ -112,7 +89,7 @@ def c12_low_target_admitted(case: Case) -> Iterator[Hit]:
         rate = score.completion_rate
         if rate is None or rate < 120 or score.score is None or score.score != score.weight:
             continue
-        if _LOW_TARGET.search(narrow(row.deviation_reason or "")):
+        if _SAID["low_target"].search(narrow(row.deviation_reason or "")):
             message = f"指标{case.name(row)}超额是因为目标值偏低，得分应按偏离程度适度调减。"
             yield Hit(f"{path}.stated_score", message, actual=plain(score.score))
 
@@ -131,7 +108,7 @@ def c13_empty_reason(case: Case) -> Iterator[Hit]:
             continue
         cell = row.deviation_reason or ""
         reason, measure = split_measure(cell, lexicon())
-        if _EMPTY_REASON.fullmatch(narrow(reason)):
+        if _SAID["empty_reason"].fullmatch(narrow(reason)):
             message = f"指标{case.name(row)}有偏差，原因只写了 {quote(cell)}，请写明原因和改进措施两部分。"
             yield Hit(f"{path}.deviation_reason", message, actual=cell)
         elif reason and case.asks(f"{path}.improvement"):
@@ -142,9 +119,9 @@ def _no_measure(case: Case, path: str, row: Indicator, in_reason: str) -> Iterat
     """A measure that is blank, or only says that there is none; it may stand in the cell of the reason."""
     own = (row.improvement or "").strip()
     measure = own or in_reason
-    if not measure and not _WILL_BE_DONE.search(narrow(row.deviation_reason or "")):
+    if not measure and not _SAID["will_be_done"].search(narrow(row.deviation_reason or "")):
         yield Hit(f"{path}.improvement", f"指标{case.name(row)}写了原因，没有写改进措施，请补上。")
-    elif _EMPTY_MEASURE.fullmatch(narrow(measure)):
+    elif _SAID["empty_measure"].fullmatch(narrow(measure)):
         message = f"指标{case.name(row)}有偏差，改进措施只写了 {quote(measure)}，请写明谁做什么、什么时候做完。"
         yield Hit(f"{path}.{'improvement' if own else 'deviation_reason'}", message, actual=measure)
 
@@ -155,7 +132,7 @@ def c14_needless_reason(case: Case) -> Iterator[Hit]:
     for path, row, score in scored(case):
         reason = row.deviation_reason or ""
         exact = row.target is not None and row.actual is not None and row.target.value == row.actual.value is not None
-        says_something = reason.strip() and not _EMPTY_REASON.fullmatch(narrow(reason))
+        says_something = reason.strip() and not _SAID["empty_reason"].fullmatch(narrow(reason))
         if says_something and exact and score.score is not None and score.score == score.weight:
             yield Hit(f"{path}.deviation_reason", f"指标{case.name(row)}没有偏差，可以不写原因。", actual=reason)
 
@@ -224,7 +201,7 @@ def c17_partly_done(case: Case) -> Iterator[Hit]:
     for path, row, _ in scored(case):
         text = row.actual.text if row.actual else ""
         wanted = row.target.text if row.target else ""
-        found = any(said[0] not in wanted for said in _PARTIAL.finditer(narrow(text)))
+        found = any(said[0] not in wanted for said in _SAID["partial"].finditer(narrow(text)))
         if case.item(row).tier == 0 and found:
             message = f"指标{case.name(row)}选了“达成”，完成情况写的是 {quote(text)}，请核对达成程度。"
             yield Hit(f"{path}.tier", message, actual=text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,14 +13,9 @@ from wizards.checks.explained import explains
 from wizards.checks.registry import Hit, rule
 from wizards.checks.text_sentences import sentences_of
 from wizards.checks.wording import narrow, quote
+from wizards.lexicon import Expressions
 
-_FEELING = re.compile(r"满意|认可度|认同度|好评率|赞成率|支持率|支持度|获得感|幸福感")
-_COUNT = re.compile(r"(?:次|份|件|人|户|个|场|问卷)数?$|数量$|(?:回收|反馈|知晓|办结|处理|完成|覆盖|及时)率$")
-_OTHER_MEASURE = re.compile(r"(?:率|数|数量|次|件|起|份|额|时间|天数|比例)$")
-_NO_COMPLAINT = re.compile(
-    r"(?:无|未|没有|零|0)(?:收到|接到|发生|出现|产生|有)?(?:任何|一起|1起|一例|相关|有效|的|过)*(?:[^,。;:、\d]{0,5}?(?:群众|对象|家长|户|民|企业|单位|人员|职工|师生|学生|患者|者|客))?的?(?:任何|有效|书面|电话)*(?:投诉|上访|信访|差评|举报)|"
-    r"(?:投诉|上访|信访)(?:量|件|次|数|率|为|是|:)*(?:0|零)(?![.\d])"
-)
+_SAID = Expressions("satisfaction")
 _HUNDRED = Decimal(100)
 
 
@@ -66,9 +60,9 @@ def _suspicious(rows: list[Asked]) -> Asked | None:
 def is_satisfaction(name: str, level2: str) -> bool:
     """Whether a row measures how satisfied people are: by its name, else by its class if its name measures nothing."""
     name = narrow(name)
-    if _FEELING.search(name):
-        return not _COUNT.search(name)
-    return "满意" in level2 and not _OTHER_MEASURE.search(name)
+    if _SAID["feeling"].search(name):
+        return not _SAID["count"].search(name)
+    return "满意" in level2 and not _SAID["other_measure"].search(name)
 
 
 def _shares(case: Case) -> Iterator[tuple[str, Indicator, Figure]]:
@@ -84,6 +78,8 @@ def _shares(case: Case) -> Iterator[tuple[str, Indicator, Figure]]:
 def _is_concluded(case: Case, asked: Asked) -> bool:
     """Whether the row itself, or a sentence about satisfaction, only says that nobody complained."""
     own = (asked.row.evidence or "", asked.row.deviation_reason or "", asked.actual.text)
-    if any(_NO_COMPLAINT.search(narrow(text)) for text in own):
+    if any(_SAID["no_complaint"].search(narrow(text)) for text in own):
         return True
-    return any("满意" in sentence.text and _NO_COMPLAINT.search(sentence.text) for sentence in sentences_of(case))
+    return any(
+        "满意" in sentence.text and _SAID["no_complaint"].search(sentence.text) for sentence in sentences_of(case)
+    )

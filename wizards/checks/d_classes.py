@@ -16,7 +16,7 @@ from wizards.checks.case import Case
 from wizards.checks.f_funds import TOTAL_PATH, budget_of
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import narrow, quote
-from wizards.lexicon import level_of
+from wizards.lexicon import Expressions, level_of
 from wizards.scoring import Item
 
 _FILE = Path(__file__).resolve().parents[1] / "lexicon" / "classes.toml"
@@ -24,8 +24,7 @@ _SPENDING = "预算执行情况（已按执行率计分），产出写做了多�
 _OUTPUTS = ("数量", "质量", "时效")
 _SHORT = {"经济": "economic", "社会": "social", "生态": "ecological", "可持续": "sustainable"}
 """Words of ``under`` that are no name of a 二级指标 by themselves; the lexicon knows the others."""
-_AMOUNT = re.compile(r"金额|资金|经费|投资|支出|款$")
-_NOT_SPENT = re.compile(r"节约|增收|收入|产值|贷|担保|融资|挽回|税|利润|销售|补贴|补助|奖励|标准|人均|户均|单价")
+_NAMES = Expressions("indicator_names")
 
 
 class WrongClass(BaseModel):
@@ -105,7 +104,11 @@ def _is_money(figure: Figure | None) -> bool:
 
 def _is_whole_money(case: Case, item: Item, name: str) -> bool:
     """Whether a row of output names the very amount that was budgeted and spent, and nothing that it bought."""
-    if not any(word in item.level2 for word in _OUTPUTS) or not _AMOUNT.search(name) or _NOT_SPENT.search(name):
+    if (
+        not any(word in item.level2 for word in _OUTPUTS)
+        or not _NAMES["amount"].search(name)
+        or _NAMES["not_spent"].search(name)
+    ):
         return False
     known = {budget_of(case), case.amount(f"{TOTAL_PATH}.executed"), case.amount(f"{TOTAL_PATH}.initial_budget")}
     unit = case.facts.money_unit

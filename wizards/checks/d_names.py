@@ -11,6 +11,7 @@ from schemas.figure.units import TIME_UNITS, UNITS
 from wizards.checks.case import Case
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import narrow, quote
+from wizards.lexicon import Expressions
 
 _UNIT = "|".join(
     sorted(map(re.escape, UNITS - TIME_UNITS - {"级", "度", "层", "款", "号", "分", "成"}), key=len, reverse=True)
@@ -58,9 +59,7 @@ def _is_another(own: Figure, target: Figure) -> bool:
 
 
 _YEAR = re.compile(r"(?<![\d至—~\-到])(20\d\d)年度?(?![以及]?前|底前|[至—~\-到]|[、,]20\d\d|以[来前]|及)")
-_WELL_OF_ANOTHER_YEAR = re.compile(
-    r"比|较|上年|基[数期]|结转|续建|跨年|决算|预算|规划|计划编制|尾款|欠|质保|清算|结算|审计|整改|遗留|竣工|延续|存量|届|级|毕业|招生|入学|秋季|春季|下达|批次"
-)
+_NAMES = Expressions("indicator_names")
 
 
 @rule("D23", "warning", "指标名称里写的是别的年度", basis="年度指标应是评价年度的")
@@ -74,7 +73,7 @@ def d23_another_year(case: Case) -> Iterator[Hit]:
     for path, row, _ in case.indicators:
         name = narrow(row.name or "")
         years = {int(found) for found in _YEAR.findall(name)}
-        if not years or year in years or years <= own or _WELL_OF_ANOTHER_YEAR.search(name):
+        if not years or year in years or years <= own or _NAMES["well_of_another_year"].search(name):
             continue
         other = min(years)
         message = f"指标名称 {quote(row.name or '')} 写的是 {other} 年，评价年度是 {year} 年，请核对是不是上年的指标。"

@@ -12,28 +12,12 @@ from schemas.text import show
 from wizards.checks.case import INDICATORS, Case, has
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import narrow, quote
+from wizards.lexicon import Expressions
 
 _PER_CENT = ("%", "百分比", "％")
-
-
-_AT_MOST_100 = re.compile(
-    r"(?:覆盖|参保|合格|达标|准确|正确|及时|到位|发放|兑付|足额|办结|知晓|通过|入库|公开|满意|投保|完好)率|满意度|满意程度"
-)
-
-
-_ADJECTIVES = (
-    "提高|提升|加强|增强|确保|保障|有效|显著|明显|良好|较好|改善|促进|完善|优化|高效|到位|满意|及时|好|较高|稳定"
-)
-
-
-_VAGUE = re.compile(
-    f"(?:不断|持续|进一步|逐步|逐渐|有所|大幅|全面|切实|得到|较|更加)*(?:{_ADJECTIVES})+(?:提高|提升|改善|增强)?[。.]?"
-)
-
-
+_NAMES = Expressions("indicator_names")
+_SAID = Expressions("targets")
 _EITHER = re.compile(r"([≥>≧]|>=|不低于|不少于|大于).{1,12}(或)(?:者)?([≤<≦]|<=|不高于|不超过|小于)")
-
-
 _UP_FROM_100 = re.compile(r"^(?:≥|≧|>=|>|不低于|大于|不少于)?100(?:%|百分比)?(?:以上)?$")
 
 
@@ -64,7 +48,7 @@ def d11_vague_target(case: Case) -> Iterator[Hit]:
 
 def is_vague(target: Figure) -> bool:
     """Whether a target is made of adjectives only."""
-    return bool(_VAGUE.fullmatch(narrow(target.text)))
+    return bool(_SAID["vague"].fullmatch(narrow(target.text)))
 
 
 @rule("D12", "warning", "不会超过 100% 的比率，指标值写成 ≥100% 或超过 100%", basis="比率上限为 100%")
@@ -72,7 +56,7 @@ def d12_beyond_hundred(case: Case) -> Iterator[Hit]:
     """≥100 % for a rate that cannot exceed 100 %."""
     for path, row, _ in case.indicators:
         target = row.target
-        if target is None or not _AT_MOST_100.search(narrow(row.name or "")):
+        if target is None or not _NAMES["at_most_100"].search(narrow(row.name or "")):
             continue
         if _goes_beyond_100(target) and (target.unit or case.item(row).unit) in _PER_CENT:
             text = narrow(target.text)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from schemas.figure import MONEY_UNITS, Figure
 from schemas.figure.units import UNITS
-from schemas.prompts import is_prompt
 from wizards.checks.case import Case, has
 from wizards.checks.d_targets import is_vague
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import narrow, quote
+from wizards.lexicon import Expressions
+from wizards.lexicon.prompts import is_prompt
 from wizards.scoring import Item
 
 _WORDS = sorted(UNITS, key=len, reverse=True)
@@ -22,11 +23,11 @@ _COUNT = re.compile(rf"(?<![\d.])(?:(?:{_ANY})数量?|{_LONG})(?:$|\()")
 """A name that ends in its unit (培训人次, 受益户数), not in a figure of its own (公路32.1公里)."""
 _IN_BRACKETS = re.compile(rf"\((?:单位:?)?(?:{_ANY}|{_MONEY}|%|‰|百分比)(?:/[^()]{{1,4}})?\)$")
 """A name that gives its unit in brackets, as a column head does: 维修工程数量（处）."""
-_PURE = re.compile(r"指数|系数|评分|得分|分值|排名|名次|位次|倍数|比值|比例|之比|等级|密度|酸碱度|pH值|PH值|评价值")
+_NAMES = Expressions("indicator_names")
 _NUMERAL = re.compile(
     r"\d|[一二两三四五六七八九十百千万亿]+(?=[^\u4e00-\u9fff]|[个人户次项处件份条家所座台套辆批期场名支只头亩公平立吨千])"
 )
-_ALL = re.compile(r"(?:实现)?(?:全覆盖|全部覆盖)|应.尽.(?:[、,]?应.尽.)*")
+_SAID = Expressions("targets")
 
 
 @rule("D24", "warning", "指标值只写了数，没有写单位（指标名称里也看不出）", basis="指标值应写明计量单位")
@@ -50,7 +51,7 @@ def _lacks_unit(item: Item, target: Figure) -> bool:
     name = narrow(item.name).removesuffix("指标")
     if not name or not any((target.value, target.low, target.high)):
         return False  # nothing to measure, or nothing at all: 0 is 0 of whatever
-    return not any(said.search(name) for said in (_COUNT, _IN_BRACKETS, _PURE))
+    return not any(said.search(name) for said in (_COUNT, _IN_BRACKETS, _NAMES["pure"]))
 
 
 @rule("D25", "warning", "数量指标的指标值里没有数", basis="财预〔2021〕101号 数量指标应量化")
@@ -69,4 +70,4 @@ def _has_no_number(target: Figure) -> bool:
     text = narrow(target.text)
     if target.kind != "text" or target.not_applicable or is_vague(target) or is_prompt(target.text):
         return False
-    return not _NUMERAL.search(text) and not _ALL.fullmatch(text)
+    return not _NUMERAL.search(text) and not _SAID["all_of_them"].fullmatch(text)

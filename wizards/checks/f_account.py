@@ -11,12 +11,13 @@ from wizards.checks.explained import explains
 from wizards.checks.f_funds import tolerance
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import narrow, plain, quote
+from wizards.lexicon import Expressions
 from wizards.prose import within
 from wizards.scoring import Item
 
 _ACCOUNT = "funds.account"
 _UNIT = re.compile(r"\([^()]*\)")
-_COUNTED = re.compile(r"(?:人数|人次|户数|数量|数)$")
+_NAMES = Expressions("indicator_names")
 
 
 @rule(
@@ -85,7 +86,7 @@ def f25_persons_and_target(case: Case) -> Iterator[Hit]:
         persons = row.persons
         if row.kind != "budget" or not has(persons) or persons is None or not persons.value:
             continue
-        word = _COUNTED.sub("", _UNIT.sub("", narrow(case.column("funds.subsidies", "persons", ""))))
+        word = _NAMES["counting"].sub("", _UNIT.sub("", narrow(case.column("funds.subsidies", "persons", ""))))
         named = [item for item in items if len(word) >= 2 and _is_of(item, word, persons.value)]
         if len(named) == 1 and named[0].target is not None and named[0].target.value != persons.value:
             target = named[0].target

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from wizards.checks.case import LINES, Case, has
 from wizards.checks.explained import explains
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import EXACT, percent, plain, quote
+from wizards.lexicon import Expressions
 
 COLUMNS = ("initial_budget", "adjusted_budget", "arrived", "executed")
 
@@ -24,7 +24,7 @@ _NATURE = ("appropriation", "carryover", "other")
 """资金来源 by nature; lines by level of government may stand below them."""
 
 
-_INCREASED = re.compile(r"调增|追加|调整")
+_SAID = Expressions("rates")
 
 
 def tolerance(case: Case) -> Decimal:
@@ -119,7 +119,7 @@ def f05_overspent(case: Case) -> Iterator[Hit]:
     if not treatment.strip():
         message = f"{over}，请核对是否漏记预算调增；确实超支的，说明超出部分怎样解决。"
         yield Hit(path, message, f"不超过 {plain(budget)}", plain(executed))
-    elif _INCREASED.search(treatment) and case.asks_column(LINES, "adjusted_budget"):
+    elif _SAID["increased"].search(treatment) and case.asks_column(LINES, "adjusted_budget"):
         field, column = case.line_path("adjusted_budget"), case.column(LINES, "adjusted_budget", "全年预算数")
         message = f"{over}，又写了 {quote(treatment)}，请把调增后的数填入“{column}”。"
         yield Hit(field, message, plain(executed), case.value(field))

@@ -16,6 +16,7 @@ from wizards.checks.registry import Hit, in_text, rule
 from wizards.checks.t_bound_figures import following
 from wizards.checks.text_sentences import Sentence, sentences_of
 from wizards.checks.wording import EXACT, percent, plain, quote, rounded
+from wizards.lexicon import Expressions
 
 _BASIS = "预算执行率＝全年执行数÷全年预算数"
 _BUDGETS = ("adjusted_budget", "initial_budget", "budget")
@@ -73,20 +74,8 @@ def is_shown_as(right: Decimal, shown: Decimal) -> bool:
 # -- in running text --------------------------------------------------------------------------------------------
 
 
-_RATE = re.compile(
-    r"(?P<head>(?:执行|支付|拨付|支出|使用)(?:率|比例)|(?:执行|支出|支付)进度|预算完成率)(?:仅?为|是|达到了?|达|仅|只有|:|\()?"
-    r"(?:(?P<number>\d+(?:\.\d+)?)%(?!以上|以下|以内|左右|的目标)|(?P<fraction>0\.\d{2,4})(?![\d%‰万亿元]))"
-)
-_WHOLE = re.compile(
-    r"(?:我[局单位中心院校站]+|全县|全市|全区|全镇|本|该|截至)?(?:(?P<year>20\d\d)年?(?:12月(?:底|末|31日)|年?底|年?末|度)?|全年|年末|年底|年度|当年|本年度?)?"
-    r"(?:总体|整体|实际|综合|最终|总|平均|的)*(?:项目|专项|财政|补助|预算|资金|经费)*(?:总体|整体|实际|综合|总|的)*"
-)
+_SAID = Expressions("rates")
 _LONGEST_SUBJECT = 40
-_MONEY_WORD = re.compile("资金|经费|预算|补助|专项")
-_OTHER_SCOPE = re.compile(
-    r"其中|上年|去年|同比|往年|以前年度|上半年|下半年|前\d|(?<!1)\d月|1[01]月|季度|基本支出|人员经费|公用经费|三公|部门整体|单位整体|"
-    r"目标|计划(?!安排|数)|合同|判决|裁定|制度|标准|不低于|不少于|力争|要求|应当|原|第.批|分别|[甲乙丙]"
-)
 _MONEY = re.compile(r"(\d+(?:\.\d+)?)(?:亿元|万元|元)")
 _FEW = 8
 _LOOSE = ("支付", "拨付", "使用")
@@ -162,7 +151,7 @@ def _read(case: Case) -> tuple[Written, ...]:
     for sentence in sentences_of(case):
         if not sentence.path.startswith(("profile.projects.", "performance.")):
             by_path.setdefault(sentence.path, []).extend(
-                Written(sentence, found) for found in _RATE.finditer(sentence.text)
+                Written(sentence, found) for found in _SAID["written"].finditer(sentence.text)
             )
     return tuple(
         found[0]
@@ -174,12 +163,12 @@ def _read(case: Case) -> tuple[Written, ...]:
 def _is_of_whole(written: Written, fiscal_year: int | None) -> bool:
     position = written.found.start()
     clause = written.sentence.clause_before(position)
-    subject = _WHOLE.fullmatch(clause) if len(clause) <= _LONGEST_SUBJECT else None
-    if written.found["head"].startswith("使用") and not _MONEY_WORD.search(clause):
+    subject = _SAID["whole"].fullmatch(clause) if len(clause) <= _LONGEST_SUBJECT else None
+    if written.found["head"].startswith("使用") and not _SAID["of_money"].search(clause):
         return False  # 存储容量120TB，使用率65%: anything can be used, and only of money it is the rate
     if subject is None or (subject["year"] and int(subject["year"]) != fiscal_year):
         return False
-    return not _OTHER_SCOPE.search(written.sentence.text[:position])
+    return not _SAID["other_scope"].search(written.sentence.text[:position])
 
 
 def _is_of_a_part(case: Case, written: Written) -> bool:

@@ -16,7 +16,7 @@ from wizards.checks.explained import explains
 from wizards.checks.f_funds import TOTAL_PATH, budget_of, tolerance
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import narrow, plain, quote
-from wizards.lexicon import fold, level_of, lexicon
+from wizards.lexicon import Expressions, fold, level_of, lexicon
 from wizards.scoring import Item
 
 _OUTPUTS = ("quantity", "quality", "timeliness")
@@ -49,7 +49,7 @@ def _is_full(score: IndicatorScore) -> bool:
 
 
 _POINTS = {"weight": "分值", "score": "得分", "stated_score": "得分", "points": "分值", "分值": "分值", "得分": "得分"}
-_RATE = re.compile(r"(?:项目)?(?:预算|资金)?执行率(?:得分)?")
+_SAID = Expressions("rates")
 
 
 @rule(
@@ -79,17 +79,10 @@ def f21_counted_twice(case: Case) -> Iterator[Hit]:
 def _is_of_money(case: Case, name: str, weight: Decimal) -> bool:
     """Whether an indicator is a line of the money grid, or the execution rate with its own weight again."""
     word = re.sub(r"^其中[:：]?", "", narrow(name))
-    if _RATE.fullmatch(word):
+    if _SAID["rate_as_indicator"].fullmatch(word):
         return weight == case.sheet.execution.weight
     own = {fold(re.sub(r"^其中[:：]?", "", narrow(label))).word for label in case.form.asked.row_labels(LINES).values()}
     return fold(word).word in own or lexicon().find("fund_rows", word) is not None
-
-
-_WHOLE_COST = re.compile(
-    r"(?:本|该)?(?:项目|年度|全年|工程)*(?:实施|建设|维修|维护|执行|支出)?"
-    r"(?:总成本|总费用|成本|费用|总支出|支出|经费|预算)(?:总额|合计|控制数|控制额|控制)?"
-)
-_SAYS_WHOLE = re.compile(r"总|项目|年度|全年|预算|控制")
 
 
 @rule(
@@ -136,7 +129,7 @@ def _over(case: Case, cost: Figure | None, money: Decimal | None) -> Decimal | N
 def _is_whole_cost(item: Item) -> bool:
     name = narrow(item.name).removesuffix("指标")
     is_cost = "成本" in item.level2 or (not item.level2 and "成本" in item.level1)
-    return is_cost and bool(_WHOLE_COST.fullmatch(name) and _SAYS_WHOLE.search(name))
+    return is_cost and bool(_SAID["whole_cost"].fullmatch(name) and _SAID["says_whole"].search(name))
 
 
 def _runs_for_years(case: Case) -> bool:

@@ -17,12 +17,12 @@ from wizards.checks.prose_reading import future_texts, is_goal, passages, place
 from wizards.checks.registry import Hit, in_text, rule
 from wizards.checks.t_bound_figures import following
 from wizards.checks.wording import narrow, quote
-from wizards.lexicon import lexicon
+from wizards.lexicon import Expressions, lexicon
 from wizards.prose import Binder, Disagreement, Fact, Passage, Side, told_twice, with_learnt_names
 from wizards.prose.guards import is_planned
 
 _TYPED = re.compile(r"\d(?:[\d,]*\d)?(?:\.(\d+))?")
-_LAST_YEAR = re.compile("上年|去年|上一年|前一年|往年|同期|前年")
+_SAID = Expressions("wording")
 _BOUNDS = {"ge": "ge", "gt": "gt", "le": "le", "lt": "lt"}
 _TOTALS = ("initial_budget", "adjusted_budget", "arrived", "executed", "balance")
 _PERSONS = ("persons", "posts", "actual")
@@ -115,7 +115,7 @@ def t06_other_year_in_text(case: Case) -> Iterator[Hit]:
 def _is_called_last_year(told: Said) -> bool:
     """Whether the sentence itself says that it speaks of another year (上年（2022年）): nothing was left standing."""
     start, _ = told.passage.sentences[told.said.mention.sentence]
-    return bool(_LAST_YEAR.search(told.passage.plain.text, start, told.said.mention.start))
+    return bool(_SAID["last_year"].search(told.passage.plain.text, start, told.said.mention.start))
 
 
 @rule("T23", "warning", "文字的两个地方写同一件事，数不同", basis="同一事实只应有一个数")

@@ -14,8 +14,6 @@ from wizards.checks.t_problems import RESULT, RESULT_KINDS
 from wizards.checks.wording import quote
 
 _SIGNATURE = ("signoff.unit", "profile.report_date", "signoff.preparer.name", "signoff.preparer.phone", "signoff.panel")
-
-
 _ANNEX = re.compile(r"(?:详见|见|参见)(?:后附|所附)?附[件表]")
 
 

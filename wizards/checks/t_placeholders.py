@@ -7,12 +7,12 @@ from itertools import islice
 
 from schemas.carried import BESIDE
 from schemas.paths import kind_of
-from schemas.prompts import prompts_in
 from wizards.checks.case import INDICATORS, Case
 from wizards.checks.registry import Hit, rule
 from wizards.checks.text_sentences import one_of_each_sentence
 from wizards.checks.wording import narrow, quote
 from wizards.lexicon import lexicon
+from wizards.lexicon.prompts import prompts_in
 
 _NOT_OF_THE_FORM = ("form", "policy", "schema_version", "overrides", "waivers", "place", *BESIDE)
 _NOT_TEXT = ("id", "catalogue", "source", "kind", "slot", "answers")

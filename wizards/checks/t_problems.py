@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,11 +12,12 @@ from wizards.checks.case import Case
 from wizards.checks.content import ITEMS
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import narrow, quote
+from wizards.lexicon import Expressions
 
 RESULT = ("texts.result_use", "texts.publication")
 RESULT_KINDS = ("result_use", "publication")
 _MEASURES = ("measure", "advice")
-_NONE = re.compile(r"(?:暂|目前|基本)?(?:无|没有|不存在)(?:明显|突出|重大)?(?:存在)?(?:的)?(?:问题)?[。.]?")
+_SAID = Expressions("reasons")
 
 
 def _items(case: Case, *kinds: str) -> Iterator[tuple[str, ProblemItem]]:
@@ -57,7 +57,7 @@ def _asks_for_problems(question: Question) -> bool:
 
 
 def _says_none(text: str) -> bool:
-    return bool(_NONE.fullmatch(narrow(text)))
+    return bool(_SAID["no_problem"].fullmatch(narrow(text)))
 
 
 @rule("T03", "warning", "有的问题没有对应的改进措施", basis="建议和措施应逐条对应问题")

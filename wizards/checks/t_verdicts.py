@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from schemas.finding import Fix
 from wizards.checks.case import Case
 from wizards.checks.registry import Hit, in_text, rule
 from wizards.checks.wording import narrow, plain, quote
+from wizards.lexicon import Expressions
 
 
 @rule("T05", "error", "结论写“完成”，完成率却没有到；或已完成而写没有完成", basis="结论应与完成情况一致")
@@ -28,7 +28,7 @@ def t05_verdict(case: Case) -> Iterator[Hit]:
         yield Hit(f"{path}.stated_verdict", message, due, stated, Fix(f"{path}.stated_verdict", ""))
 
 
-_NONE_UNMET = re.compile(r"(?:暂)?(?:无|没有|不存在|不涉及|不适用)(?:未完成)?(?:的)?(?:指标|情况|原因)?[。.]?")
+_SAID = Expressions("reasons")
 _UNMET_REASON = "texts.unmet_reason"
 
 
@@ -36,7 +36,7 @@ _UNMET_REASON = "texts.unmet_reason"
 def t05_no_unmet_reason(case: Case) -> Iterator[Hit]:
     """无 where the form asks why targets were missed, and one was."""
     text = case.assessment.texts.get("unmet_reason", "")
-    if case.missed and text.strip() and _NONE_UNMET.fullmatch(narrow(text)):
+    if case.missed and text.strip() and _SAID["none_unmet"].fullmatch(narrow(text)):
         label = quote(case.label(_UNMET_REASON))
         message = f"{label}写的是 {quote(text)}，但指标{quote(case.missed[0].name)}没有达到指标值，请写原因。"
         yield Hit(_UNMET_REASON, message, actual=text)

@@ -12,41 +12,17 @@ from wizards.checks.case import Case
 from wizards.checks.registry import Hit, rule
 from wizards.checks.text_sentences import Words, one_of_each_sentence
 from wizards.checks.wording import narrow, narrow_with_places, quote
+from wizards.lexicon import Expressions
 
-_THIS_YEAR = re.compile(r"今年|本年(?!度|初|末|底|内|收支|收入|支出|结余|待遇)")
-"""本年收支, 本年支出 are terms of the accounts."""
+_SAID = Expressions("wording")
 _BESIDE_LAST = re.compile(r"[上去]年[^。；;\n]*$")
-
-
 _NEAR = 40
-_PRAISE = re.compile(r"明显|显著|大幅|极大|有力|切实|充分")
-
-
 _PARAGRAPH = re.compile(r"[^\n\r]+")
-
-
 _TWICE = re.compile(r"([\u4e00-\u9fff]{2,4})\1")
-
-
-_MAY_REPEAT = re.compile(r"每|^[一逐层]|^(?:家家|户户|人人|时时|处处|事事|方方|面面)")
-
-
 _STOPS = re.compile(r"[，。；：、]{2,}")
-
-
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
-
-
 _IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
-
-
 _PRIVATE = re.compile(f"{_IDENTITY.pattern}|{_MOBILE.pattern}")
-
-
-_OF_A_PAPER = re.compile(
-    r"(?:(?<!身份证)编号|(?<!身份)证号|(?:许可|产权|登记|资格|批准|合格)证号?|合同号?|批号|代码|备案号|文号|订单号?|流水号?|条码)[^,。;,;。]{0,4}$"
-)
-"""Words before eighteen digits that make them the number of a paper."""
 
 
 @rule("T08", "warning", "隔年写的报告里出现“今年”“本年”", basis="公文应写明具体年度")
@@ -57,7 +33,7 @@ def t08_this_year(case: Case) -> Iterator[Hit]:
     if not day.known or profile.fiscal_year is None or day.year == profile.fiscal_year:
         return
     for path, text in case.narrative:
-        found = ((one[0], one.span()) for one in _THIS_YEAR.finditer(text) if not _is_beside_last_year(one))
+        found = ((one[0], one.span()) for one in _SAID["this_year"].finditer(text) if not _is_beside_last_year(one))
         for at, (said, span) in enumerate(one_of_each_sentence(text, found)):
             right, label = f"{profile.fiscal_year}年", quote(case.label(path))
             message = f"{label}里的“{said}”在 {day.year} 年的报告里会看错，请写明{right}。"
@@ -77,7 +53,7 @@ def t16_empty_words(case: Case) -> Iterator[Hit]:
         if not path.startswith("texts."):
             continue
         for paragraph in _PARAGRAPH.finditer(text):
-            words = list(_PRAISE.finditer(paragraph[0]))
+            words = list(_SAID["praise"].finditer(paragraph[0]))
             if len(words) >= 3 and not re.search(r"\d", narrow(paragraph[0])):
                 used = "、".join(dict.fromkeys(word[0] for word in words))
                 span = (paragraph.start() + words[0].start(), paragraph.start() + words[-1].end())
@@ -89,7 +65,7 @@ def t16_empty_words(case: Case) -> Iterator[Hit]:
 def t17_doubled(case: Case) -> Iterator[Hit]:
     """城乡城乡, 。。: a word or a stop typed twice."""
     for path, text in case.narrative:
-        slips = [found for found in _TWICE.finditer(text) if not _MAY_REPEAT.search(found[0])]
+        slips = [found for found in _TWICE.finditer(text) if not _SAID["may_repeat"].search(found[0])]
         slips += _STOPS.finditer(text)
         if slips:
             first = slips[0]
@@ -114,7 +90,7 @@ def _private_numbers(typed: str) -> Iterator[Words]:
     """What the private numbers of a text are, and where they stand, those of persons first."""
     text, places = narrow_with_places(typed)
     for found in _IDENTITY.finditer(text):
-        if not _OF_A_PAPER.search(text, max(0, found.start() - 16), found.start()):
+        if not _SAID["number_of_a_paper"].search(text, max(0, found.start() - 16), found.start()):
             yield "身份证号码", (places[found.start()], places[found.end() - 1] + 1)
     for found in _MOBILE.finditer(text):
         yield "手机号码", (places[found.start()], places[found.end() - 1] + 1)

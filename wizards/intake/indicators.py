@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, Protocol
 
-from schemas.prompts import is_only_prompt, is_prompt
 from wizards.intake import values
 from wizards.intake.cells import is_blank_mark
 from wizards.intake.heads import FIRST_ROWS, Head, Heads
@@ -21,6 +20,7 @@ from wizards.intake.row_values import Left, RowValues
 from wizards.intake.sum_rows import SumRows, is_numbers_of_columns
 from wizards.intake.told_in_name import told_in_name
 from wizards.intake.values import Text
+from wizards.lexicon.prompts import is_only_prompt, is_prompt
 
 _TABLE: Final = "indicators"
 _VALUES: Final = ("target", "actual", "weight", "stated_score", "deviation_reason", "improvement", "reason_and_measure")

@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from schemas.lexicon import Term
-from schemas.prompts import is_only_prompt
 from schemas.text import show
 from wizards.intake.cells import Cells, is_blank_mark
 from wizards.intake.label_marks import marks_in
 from wizards.intake.model import Aside, Reading, Unreadable
 from wizards.lexicon import Lexicon, same_name
+from wizards.lexicon.prompts import is_only_prompt
 
 _LABEL_THEN_GAP = re.compile(r"(\S(?:[ \u3000]?\S){1,11}?)(?:\s{2,}|[\u3000\t_＿]\s*)(?=\S)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?度?")

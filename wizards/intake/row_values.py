@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Final, TypeVar
 
-from schemas.prompts import is_only_prompt, is_prompt
 from wizards.intake import values
 from wizards.intake.cells import Cells, is_blank_mark
 from wizards.intake.head_units import column_unit
@@ -15,6 +14,7 @@ from wizards.intake.labels import PROMPT
 from wizards.intake.model import Aside, Place, Row, reading_of
 from wizards.intake.values import Text, text_of
 from wizards.lexicon import Lexicon
+from wizards.lexicon.prompts import is_only_prompt, is_prompt
 
 _SERIAL: Final = "像是日期，但格子没有用日期的格式；请在表里改成日期再带入"
 _FIGURES: Final = ("target", "actual")

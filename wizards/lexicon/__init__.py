@@ -6,12 +6,14 @@ word for a thing goes before the general one.
 
 from wizards.lexicon.class_words import LEVELS, level_of, same_level
 from wizards.lexicon.explaining import Topic, explaining
+from wizards.lexicon.expressions import Expressions
 from wizards.lexicon.folding import Folded, fold, same_name
 from wizards.lexicon.measures import split_measure
 from wizards.lexicon.store import Lexicon, lexicon
 
 __all__ = [
     "LEVELS",
+    "Expressions",
     "Folded",
     "Lexicon",
     "Topic",

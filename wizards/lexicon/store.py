@@ -60,7 +60,9 @@ def _general() -> Lexicon:
 def read_tables() -> Iterator[WordTable]:
     """Yield the word tables of the program."""
     for path in sorted(_FOLDER.glob("*.toml")):
-        for table in tomllib.loads(path.read_text(encoding="utf-8")).get("tables", ()):
+        text = path.read_text(encoding="utf-8")
+        # Most files hold phrases; they are read by those who look for them.
+        for table in tomllib.loads(text)["tables"] if "[[tables]]" in text else ():
             yield WordTable.model_validate(table)
 
 

@@ -6,15 +6,13 @@ import re
 from dataclasses import replace
 
 from schemas.figure import Figure
+from wizards.lexicon import Expressions
 from wizards.scoring.measure import NoPair
 
 _A_YEAR = {"年": 1, "半年": 2, "季": 4, "季度": 4, "月": 12, "周": 52, "星期": 52, "天": 365, "日": 365}
 _EACH = re.compile("[每逐]个?(半年|季度?|月|周|星期|天|日|年)")
-_OF_ALL = re.compile("全年|年度|累计|共|合计|总计")
+_SAID = Expressions("frequency")
 _EACH_THING = re.compile("[每逐各]个?(?!半年|季|月|周|星期|天|日|年)[\u4e00-\u9fff]")
-_COUNTED = frozenset(("次", "场", "期", "批", "轮", "篇", "份", "条", "个", "件", "场次", "期次", "批次"))
-
-_PER = re.compile("[人户亩生床村校单]均|每[\u4e00-\u9fff]|单价|单位成本|单方|造价|标准")
 
 
 def of_a_year(figure: Figure) -> tuple[Figure, int | None]:
@@ -23,7 +21,7 @@ def of_a_year(figure: Figure) -> tuple[Figure, int | None]:
     ``每月1次`` is 12 a year, ``4次/年`` 4, ``全年12次`` 12; ``12次`` says nothing of when.
     """
     unit, _, below = (figure.unit or "").partition("/")
-    if figure.value is None or unit not in _COUNTED:
+    if figure.value is None or not _is_counted(unit):
         return figure, None
     times = _A_YEAR.get(below) if below else _each(figure.text)
     if times is None:
@@ -31,11 +29,16 @@ def of_a_year(figure: Figure) -> tuple[Figure, int | None]:
     return replace(figure, value=figure.value * times, unit=unit), times
 
 
+def _is_counted(unit: str | None) -> bool:
+    """Whether the unit counts events, of which one may ask how often."""
+    return unit is not None and _SAID["counted"].fullmatch(unit) is not None
+
+
 def _each(text: str) -> int | None:
     found = _EACH.search(text)
     if found is not None:
         return _A_YEAR[found[1]]
-    return 1 if _OF_ALL.search(text) else None
+    return 1 if _SAID["of_all"].search(text) else None
 
 
 def in_one_year(target: Figure, actual: Figure) -> tuple[Figure, Figure] | NoPair:
@@ -61,7 +64,7 @@ def in_one_year(target: Figure, actual: Figure) -> tuple[Figure, Figure] | NoPai
 
 def _for_each_thing(target: Figure, actual: Figure) -> tuple[Figure, Figure] | NoPair:
     """每村1次 against 46次: the total of all villages is no answer for each of them."""
-    if not _EACH_THING.search(target.text) or _EACH_THING.search(actual.text) or target.unit not in _COUNTED:
+    if not _EACH_THING.search(target.text) or _EACH_THING.search(actual.text) or not _is_counted(target.unit):
         return target, actual
     if actual.value == target.value:
         return target, actual
@@ -71,8 +74,8 @@ def _for_each_thing(target: Figure, actual: Figure) -> tuple[Figure, Figure] | N
 def per_head_left_out(name: str, target: Figure, actual: Figure) -> tuple[Figure, Figure]:
     """≤1200元/人 against 1150元 in a row that says 人均: one side left out what both mean."""
     first, second = target.unit or "", actual.unit or ""
-    if "/" in first and first.partition("/")[0] == second and _PER.search(name + target.text):
+    if "/" in first and first.partition("/")[0] == second and _SAID["per_head"].search(name + target.text):
         return target, replace(actual, unit=first)
-    if "/" in second and second.partition("/")[0] == first and _PER.search(name + actual.text):
+    if "/" in second and second.partition("/")[0] == first and _SAID["per_head"].search(name + actual.text):
         return replace(target, unit=second), actual
     return target, actual

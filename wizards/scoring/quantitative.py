@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from schemas.figure import Comparator, Figure, move_of, read_moment
 from schemas.scoresheet import Way
-from wizards.lexicon import lexicon
+from wizards.lexicon import Expressions, lexicon
 from wizards.scoring.deadlines import due_date, judge_date
 from wizards.scoring.explain import Outcome, undecided
 from wizards.scoring.frequency import in_one_year, per_head_left_out
@@ -21,7 +20,7 @@ from wizards.scoring.sense import Sense, sense_of
 from wizards.scoring.trend import is_measured, judge_trend
 
 _ONE = Fraction(1)
-_TIME_NAMES = re.compile("时间|日期|期限|时效")
+_NAMES = Expressions("indicator_names")
 
 
 def way_of(item: Item) -> Way:
@@ -138,7 +137,7 @@ def _are_months(item: Item, target: Figure, actual: Figure) -> bool:
         return False
     if target.unit != actual.unit:
         return False
-    return target.unit is None or bool(_TIME_NAMES.search(item.level2 + item.name))
+    return target.unit is None or bool(_NAMES["of_time"].search(item.level2 + item.name))
 
 
 def _is_text(item: Item, target: Figure) -> bool:

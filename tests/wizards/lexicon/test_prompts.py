@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas import prompts
-from schemas.prompts import is_only_prompt, is_prompt
+from wizards.lexicon import prompts
+from wizards.lexicon.prompts import is_only_prompt, is_prompt
 
 PROMPTS = ["≥**%", "≥XX%", "≥××个", "≥□%", "≥ %", "≥", "□", "___", "优良中低差", "待填", "……", "XX", "指标2："]
 WORDS = ["≥95%", "健全", "100%", "☑是□否", "≥12.5亩", "2024年6月底前", "达成", "1：500测图", "5×8小时", "万"]
@@ -36,7 +36,7 @@ SIGNS = "≥≤<>=＝%％*＊_Xx×○□…。.、·年月日指标1２人个（
 @settings(max_examples=600)
 def test_the_first_look_passes_over_no_prompt(text: str) -> None:
     plain = "".join(unicodedata.normalize("NFKC", text).split()).strip("【】")
-    whole = bool(plain) and prompts._PLACEHOLDER.fullmatch(plain) is not None
-    inside = prompts._LEFT_INSIDE.search(prompts._TITLE.sub(prompts._hidden, plain)) is not None
+    whole = bool(plain) and prompts._SAID["whole"].fullmatch(plain) is not None
+    inside = prompts._SAID["inside"].search(prompts._TITLE.sub(prompts._hidden, plain)) is not None
     if "\n" not in text:
         assert is_prompt(text) == (whole or inside)
