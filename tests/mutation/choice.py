@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,12 @@ BUDGETS = (10.0, 200.0)
 """Seconds of tests, as they took without a fault: for a first look, and for what was not noticed then."""
 
 
+_ENOUGH = 10
+"""Tests that run a function; with fewer the rest of its file is asked too."""
+_RULE = re.compile(r"([a-z]\d\d)_")
+"""The function of a rule of the checks begins with its number, and so do its examples."""
+
+
 class Choice:
     """What the tests of the project reach, by function and by file."""
 
@@ -23,19 +29,23 @@ class Choice:
         self.seconds = {test: row["seconds"] for test, row in rows.items() if row["passed"]}
         self.by_function: dict[str, set[str]] = defaultdict(set)
         self.by_file: dict[str, set[str]] = defaultdict(set)
+        self.depth: Counter[tuple[str, str]] = Counter()
         for test in self.seconds:
             for call in rows[test]["calls"]:
                 self.by_function[call].add(test)
                 self.by_file[call.partition(":")[0]].add(test)
+                self.depth[call.partition(":")[0], test] += 1
         self.trees = {path.relative_to(root).as_posix(): ast.parse(path.read_bytes()) for path in files}
 
     def tests(self, mutant: Mutant, budget: float) -> list[str]:
         """Return the tests to run for a fault, the nearest and quickest first, up to so many seconds of them."""
-        groups = (self._exact(mutant), self.by_file[mutant.path], self._neighbours(mutant.path))
+        groups = [self._exact(mutant)]
+        if len(groups[0]) < _ENOUGH:  # what is remembered from one test to the next was called in the first only
+            groups += [self.by_file[mutant.path], self._neighbours(mutant.path)]
         chosen: list[str] = []
         known: set[str] = set()
         for group in groups:
-            chosen += self._in_order(group - known, mirror(mutant.path))
+            chosen += self._in_order(group - known, mutant)
             known |= group
         spent, kept = 0.0, []
         for test in chosen:
@@ -70,17 +80,20 @@ class Choice:
     def _neighbours(self, path: str) -> set[str]:
         return {test for test in self.seconds if test.startswith(mirror(path))}
 
-    def _in_order(self, tests: set[str], nearest: str) -> list[str]:
-        """Return the tests file by file, so that what a file shares is made once; near and quick files first."""
+    def _in_order(self, tests: set[str], mutant: Mutant) -> list[str]:
+        """Return the tests file by file, so that what a file shares is made once; near, recording, quick files first.
+
+        Within a file come first those that name the rule, then those that go deepest into the file of the fault.
+        """
+        nearest, rule = mirror(mutant.path), _RULE.match(mutant.scope)
         files: dict[str, list[str]] = defaultdict(list)
-        for test in sorted(tests):
+        for test in sorted(
+            tests, key=lambda test: (not (rule and rule[1].upper() in test), -self.depth[mutant.path, test])
+        ):
             files[test.partition("::")[0]].append(test)
         mean = {file: sum(self.seconds[one] for one in inside) / len(inside) for file, inside in files.items()}
-        return [
-            test
-            for file in sorted(files, key=lambda file: (not file.startswith(nearest), mean[file], file))
-            for test in files[file]
-        ]
+        order = sorted(files, key=lambda file: (not file.startswith(nearest), "_record" not in file, mean[file], file))
+        return [test for file in order for test in files[file]]
 
 
 def mirror(path: str) -> str:
