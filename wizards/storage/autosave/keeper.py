@@ -86,6 +86,16 @@ class Keeper:
         if self.state.kind == "saved" and self.dirty:
             self.show(replace(self.state, kind="saving"))
 
+    def follow(self, at: float) -> bool:
+        """Put off a countdown that is running, because of a change at ``at``; return whether one is.
+
+        Called by whoever changes. Should the countdown end in this moment, the change is found when the job is done.
+        """
+        if self.first is None or self.job is not None:
+            return False
+        self.last = at
+        return True
+
     def due(self) -> float:
         """Return when the changes must be on some disk."""
         if self.urgent or self.first is None:

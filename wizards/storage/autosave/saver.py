@@ -92,8 +92,9 @@ class Saver(Resolutions):
     def put(self, document: Mapping[str, Any], revision: int) -> None:
         """Hand over a snapshot; never blocks. The document must not be changed afterwards."""
         self._keeper.latest = (document, revision)
-        # A message that is still waiting will find this snapshot too; it only carries the time of the first change.
-        if self._inbox.empty():
+        # A message that is still waiting will find this snapshot too, and so will a thread that counts down already:
+        # waking it with each key would take the processor from the screen.
+        if self._inbox.empty() and not self._keeper.follow(self._clock()):
             self._inbox.put(self._clock())
 
     def flush(self, timeout: float = 2.0) -> bool:
