@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from wizards.facts import Names
 
 
+REPORT_DATE: Final = "profile.report_date"
 _REMEMBERED: Final = 1000
 """Changes whose moment is remembered; more than anybody types in the seconds that count."""
 
@@ -174,11 +175,16 @@ class Desk:
         self.session.set_bound(path, text, self.names.in_text(text))
         self.session.seal()
 
+    @staticmethod
+    def today() -> str:
+        """Return the date of today as a form takes it."""
+        return date.today().isoformat()
+
     def waive(self, finding: Finding, reason: str) -> None:
         """Set a warning aside with a reason; undo takes it back."""
         from wizards.checks import waiver_row
 
-        row = waiver_row(self.evaluation.assessment, finding, reason, date.today().isoformat())
+        row = waiver_row(self.evaluation.assessment, finding, reason, self.today())
         self.session.add_row("waivers", row)
 
     def sentence(self, path: str) -> str:

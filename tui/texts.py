@@ -203,6 +203,7 @@ ROW_NAME: Final = "指标"
 ROW_OF: Final = "第 {number}/{count} 行"
 ROWS_EMPTY: Final = "还没有一行，按“添加”开始。"
 ROWS_FIXED: Final = "这张表的行是印好的，不能增减。"
+SUMMED: Final = "自动相加"
 ROW_DELETED: Final = "已删除这一行，按 Ctrl+Z 恢复。"
 UNDO_BEYOND: Final = {
     "form": "改换表式",

@@ -17,6 +17,8 @@ HOME_NO_SESSION: Final = "没有名称里带这些字的自评。"
 # Rows -----------------------------------------------------------------------------------------------------------
 ROW_MORE: Final = "已到最后一行了：再加一行按回车或直接写，不加按 Tab。"
 
+CLASS_DROPPED: Final = "已删去{name}（Ctrl+Z 恢复），请把它的 {weight} 分加到同级的其他指标上。"
+
 # Leaving --------------------------------------------------------------------------------------------------------
 LEAVE_AGAIN: Final = "再按一次 Esc 回首页。"
 
@@ -30,6 +32,7 @@ ROWS_KEYS: Final = (
 )
 FIXED_ROWS_KEYS: Final = (("回车", "进这一行", "enter"),)
 CELL_KEYS: Final = (("回车", "下一格", "next_field"), ("上下键", "同列", "row(1)"), ("Esc", "回表", "close"))
+UNUSED_ROW_KEYS: Final = (("Delete", "删这行", "delete_here"),)
 DIRECTION_KEY: Final = (("Ctrl+T", "换方向", "turn_direction"),)
 LONG_CELL_KEYS: Final = (("回车", "下一格", "next_cell"), ("Ctrl+J", "换行", "new_line"), ("F4", "整屏写", "write"))
 LONG_KEYS: Final = (("F4", "整屏写", "write"), ("Tab", "下一栏", "next_field"))

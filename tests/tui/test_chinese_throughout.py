@@ -19,7 +19,6 @@ ALLOWED = {
         "Ctrl",
         "Shift",
         "Tab",
-        "Enter",
         "Esc",
         "PgUp",
         "PgDn",
@@ -38,7 +37,7 @@ WORD = re.compile(r"[A-Za-z]{2,}")
 
 
 def foreign(text: str) -> set[str]:
-    without_paths = re.sub(r"\S*/\S*", "", text)
+    without_paths = re.sub(r"\S*/\S*|Ctrl\+Enter", "", text)  # the key alone is called 回车 everywhere
     return set(WORD.findall(without_paths)) - ALLOWED
 
 

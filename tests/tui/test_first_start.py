@@ -41,7 +41,7 @@ async def test_it_is_shown_once_and_can_be_called_again(size: tuple[int, int]) -
         await settle(pilot)
         shown = drawn(app.screen)
         assert isinstance(app.screen, WelcomeScreen)
-        assert texts_first.TITLE in shown and "Enter 开始" in shown
+        assert texts_first.TITLE in shown and "按回车开始" in shown
         if size[1] > 15:
             assert all(said[:8] in shown for _, said in texts_first.LINES), "one screen"
         await pilot.press("enter")

@@ -16,6 +16,7 @@ from tests.tui.desks import INDICATORS, at, default_form, sitting
 from tests.tui.driving import drawn, focused, judge, paste, settle
 from tui import texts, texts_keys
 from tui.app import Ziping
+from tui.desk import Desk
 from tui.opening import Sitting
 from tui.screens.confirm import AskText
 from tui.screens.home import HomeScreen
@@ -125,7 +126,7 @@ async def test_tab_selects_what_stands_there_and_enter_does_not(seat: Any) -> No
         assert opened.desk.session.text("profile.fiscal_year") == "2020年度"
 
 
-async def test_enter_goes_on_from_every_cell_of_a_row(tmp_path: Path) -> None:
+async def test_enter_goes_on_from_every_cell_of_a_row_that_asks_for_something(tmp_path: Path) -> None:
     row = {"name": "合格率", "target": "≥95%", "actual": "90%", "level1": "产出指标", "level2": "质量指标"}
     with rows(tmp_path, row, row) as opened:
         async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
@@ -137,10 +138,77 @@ async def test_enter_goes_on_from_every_cell_of_a_row(tmp_path: Path) -> None:
                 if column(app).startswith("r1"):
                     break
             asked = [f"r0.{name}" for name in ("level1", "level2", "name", "target", "actual", "weight")]
-            assert seen == [*asked, "r0.stated_score", "r0.deviation_reason", "r0.improvement"]
-            assert column(app) == "r1.stated_score", "the next row, at its first empty cell"
-            await press(pilot, "shift+tab", "shift+tab")
+            assert seen == [*asked, "r0.deviation_reason", "r0.improvement"], "the score is computed"
+            assert column(app) == "r1.deviation_reason", "the next row, at its first empty cell that asks for something"
+            await press(pilot, "shift+tab")
+            assert column(app) == "r1.stated_score", "Tab and Shift+Tab reach every cell"
+            await press(pilot, "shift+tab")
+            await press(pilot, "shift+tab")
             assert column(app) == "r1.actual"
+
+
+@pytest.mark.parametrize(
+    ("row", "then"),
+    [
+        ({"target": "≥95%", "actual": "96%"}, "r1.level1"),
+        ({"target": "≥95%", "actual": "90%"}, "r0.deviation_reason"),
+        ({"target": "≥95%", "actual": ""}, "r0.stated_score"),
+        ({"target": "≥10处", "actual": "40处"}, "r0.deviation_reason"),
+        ({"target": "≥95%", "actual": "96%", "deviation_reason": "抽检"}, "r0.deviation_reason"),
+        ({"target": "≥95%", "actual": "96%", "stated_score": "9"}, "r0.stated_score"),
+    ],
+)
+async def test_enter_passes_over_what_follows_and_what_needs_no_reason(
+    row: dict[str, str], then: str, tmp_path: Path
+) -> None:
+    with rows(tmp_path, {"name": "合格率", **row}, {"name": ""}) as opened:
+        async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
+            await at(pilot, f"{INDICATORS}.r0.weight")
+            await press(pilot, "enter")
+            assert column(app) == then
+
+
+async def test_delete_takes_away_a_printed_class_in_which_nothing_was_written(tmp_path: Path) -> None:
+    with sitting(tmp_path, default_form()) as opened:
+        async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
+            keys = [row["catalogue"] for row in opened.desk.session.get(INDICATORS)]
+            await at(pilot, f"{INDICATORS}.{keys[1]}.name")
+            assert "Delete删这行" in keys_shown(app)
+            await press(pilot, "delete")
+            assert [row["catalogue"] for row in opened.desk.session.get(INDICATORS)] == [keys[0], *keys[2:]]
+            assert column(app) == f"{keys[2]}.name"
+            await paste(pilot, "水")
+            await press(pilot, "home", "delete", "delete", "delete")
+            assert len(opened.desk.session.get(INDICATORS)) == len(keys) - 1, "a Delete too many takes no row"
+            await press(pilot, "enter", "shift+tab", "delete")
+            assert len(opened.desk.session.get(INDICATORS)) == len(keys) - 2
+            await press(pilot, "ctrl+z", "ctrl+z")
+            assert len(opened.desk.session.get(INDICATORS)) >= len(keys) - 1
+
+
+async def test_the_money_step_begins_below_the_total_that_follows(tmp_path: Path) -> None:
+    with sitting(tmp_path, default_form()) as opened:
+        async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
+            await press(pilot, "f5")
+            assert column(app) == "appropriation.initial_budget"
+            await paste(pilot, "120")
+            await judge(pilot)
+            await press(pilot, "up")
+            assert column(app) == "total.initial_budget" and "=120" in drawn(app.screen)
+            assert not opened.desk.session.text("funds.lines.total.initial_budget"), "nothing is set unasked"
+
+
+async def test_the_date_of_the_report_is_todays_by_one_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Desk, "today", staticmethod(lambda: "2024-03-15"))
+    with sitting(tmp_path, default_form()) as opened:
+        async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
+            assert app.wizard is not None
+            await app.wizard.pages.go_to("profile.report_date")
+            await press(pilot, "ctrl+l")
+            assert opened.desk.session.text("profile.report_date") == "2024-03-15"
+            monkeypatch.setattr(Desk, "today", staticmethod(lambda: "2024-03-16"))
+            await press(pilot, "ctrl+l")
+            assert opened.desk.session.text("profile.report_date") == "2024-03-15"
 
 
 async def test_a_reason_takes_a_new_line_by_its_own_key(tmp_path: Path) -> None:

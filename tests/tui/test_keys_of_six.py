@@ -20,19 +20,24 @@ from wizards.session import new_document
 from wizards.storage import create
 
 GOAL = 600
-OVERVIEW = "为解决全县农村饮水设施老化问题，对十二个村的管网和泵站进行维修养护，保障一万二千人饮水安全。"
-USE = "资金全部用于维修材料和人工，按合同和进度支付，没有结余。"
-CARE = "执行财务制度，专款专用，支付手续齐全。"
-DONE = "年初定下方案，三月招标，十月完工验收。"
-RULES = "成立工作组，按月检查，资料归档。"
-CONCLUSION = "项目按计划完成，供水稳定，群众满意，自评为优。"
-UNMET = "水质合格率差两个百分点，是汛期原水浑浊所致。"
-PROBLEM = "汛期原水浑浊，个别村水质不稳定。"
-MEASURE = "加装预沉池，汛期每日检测，明年六月前完成。"
-RESULT = "结果用于明年预算安排。"
-OPEN = "随部门决算在网站公开。"
-REASON = "汛期原水浑浊"
-REMEDY = "加装预沉池"
+TEXT_KEYS = 430
+"""So long are the texts of such a report; with shorter ones the goal would say nothing."""
+OVERVIEW = (
+    "为解决全县农村饮水设施老化、水压不足的问题，对十二个村的管网和泵站进行维修养护，更换老旧水表和阀门，"
+    "当年一月开工，十二月完工，保障一万二千人饮水安全。"
+)
+USE = "资金全部用于维修材料和人工，材料七十八万元，人工四十万元，按合同和进度支付，余下两万元年底交回财政。"
+CARE = "按县级专项资金管理办法报账，专款专用，验收后付款，自查十二笔支出手续齐全。"
+DONE = "供水站统一设计，乡镇水管站施工，三月招标，四月开工，十月完工验收。"
+RULES = "设备采购公开招标，每处工程由监理和用水户代表共同验收，结果在村里公示七天，资料归档。"
+CONCLUSION = "项目按年初计划全部完成，供水稳定，水压达标，群众满意，扣分在水质合格率低于目标。"
+UNMET = "水质合格率比目标差两个百分点，是两处水源汛期浑浊、过滤设备十月才到货所致。"
+PROBLEM = "过滤设备采购晚了两个月，因第一次招标只有一家报名而流标。"
+MEASURE = "采购计划提前到上年十二月编制，由办公室每月跟踪进度。"
+RESULT = "自评结果作为编制下年预算的依据。"
+OPEN = "随部门决算在本单位网站公开，公开期限为二十天。"
+REASON = "汛期原水浑浊，设备晚到"
+REMEDY = "加装预沉池，汛期每日检测"
 ROWS = (
     ("维修管网", "≥50处", "52"),
     ("水质合格率", "≥95%", "93"),
@@ -41,6 +46,8 @@ ROWS = (
     ("受益人口", "≥1.2万人", "1.2"),
     ("群众满意度", "≥90%", "94"),
 )
+UNNEEDED = {4: 1, 5: 2}
+"""How many printed classes fall away before a row: one of 经济效益, two of 生态效益 and 可持续影响."""
 TEXTS = (OVERVIEW, USE, CARE, DONE, RULES, CONCLUSION, UNMET, PROBLEM, MEASURE, RESULT, OPEN, REASON, REMEDY)
 
 
@@ -72,34 +79,34 @@ async def six_indicators(hands: Hands, app: Ziping) -> None:
     await hands.write(OVERVIEW, "f2")  # the list of documents stays empty; the goals are what is still missing
     await hands.write("修50处", "enter")
     await hands.write("修52处", "f5")
-    for amount in ("120", "120", "118", "120", "120"):
+    for amount in ("120", "120"):  # the only source: the total above it follows
         await hands.write(amount, "enter")
     await hands.write("118", "f2")
     await hands.write(USE, "tab")
     await hands.write(CARE, "f5")
     await hands.write(DONE, "tab")
     await hands.write(RULES, "f5")
-    await hands.keys("escape", "down", "down", "down", "down", "delete", "down", "delete", "delete")
-    await hands.keys("home")
     for number, (name, target, actual) in enumerate(ROWS):
+        if number in UNNEEDED:
+            await hands.keys(*["delete"] * UNNEEDED[number])
         await hands.write(name, "enter")
         await hands.write(target, "enter")
-        await hands.write(actual, "tab")
-        if number in (0, 1, 4):
-            await hands.write("20")  # the points of the classes that fell away
+        await hands.write(actual)
+        if number == 4:
+            await hands.keys("tab")
+            await hands.write("30")  # the points of the classes that fell away
+        await hands.keys("enter")
         if number == 1:
-            await hands.keys("enter", "enter")
             await hands.write(REASON, "enter")
-            await hands.write(REMEDY)
-        await hands.keys("escape", "down")
+            await hands.write(REMEDY, "enter")
     await hands.keys("f2")
     await hands.write(CONCLUSION, "tab")
     await hands.write(UNMET, "f5")
-    await hands.write(PROBLEM, "enter", "tab")
-    await hands.write(MEASURE, "enter", "enter", "tab")
-    await hands.write(RESULT, "enter", "tab")
-    await hands.write(OPEN, "enter", "tab")
-    await hands.write("2021-02-01", "f9")
+    await hands.write(PROBLEM, "f2")
+    await hands.write(MEASURE, "f2")
+    await hands.write(RESULT, "f2")
+    await hands.write(OPEN, "f2")
+    await hands.keys("ctrl+l", "f9")
 
 
 @pytest.mark.slow
@@ -129,4 +136,5 @@ async def test_six_indicators_cost_less_than_the_goal(tmp_path: Path) -> None:
         app.sitting.close() if app.sitting else None
     words = sum(map(len, TEXTS))
     print(f"六项指标从空到报告：{hands.count} 键，其中文字 {words} 键")
+    assert words >= TEXT_KEYS
     assert hands.count < GOAL

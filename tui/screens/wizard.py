@@ -132,8 +132,9 @@ class WizardScreen(WizardCommands):
     # What the parts say ----------------------------------------------------------------------------------------
 
     def on_field_entered(self, message: FieldEntered) -> None:
-        """Help follows the focus, and so does the outline."""
+        """Help, keys and outline follow the focus, also where one control goes on in another row."""
         self._show_help()
+        self.query_one(KeyBar).follow(self.focused)
         self.query_one(StepList).show_question(self.pages.number)
 
     def on_field_left(self, message: FieldLeft) -> None:

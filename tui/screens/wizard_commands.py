@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from schemas.finding import Finding, Span
 from tui import texts, texts_bringing, texts_keys, texts_prose, texts_writing
-from tui.desk import Desk
+from tui.desk import REPORT_DATE, Desk
 from tui.plain import shorten
 from tui.progress import STEPS
 from tui.screens.row_commands import RowCommands
@@ -72,7 +72,7 @@ class WizardCommands(RowCommands):
 
     def _next_after(self, places: list[Finding]) -> int:
         """Return the place behind the one the user was sent to, or behind his field; words in it come first."""
-        order, current = Order(self.desk), self.pages.current
+        order, current = Order(self.desk), self.pages.here
         here = order.of(current)
         sent_to = next((index for index, one in enumerate(places) if self.desk.is_looked_at(one)), None)
         if sent_to is not None and order.of(places[sent_to].path) == here:
@@ -154,10 +154,12 @@ class WizardCommands(RowCommands):
     def action_take_offered(self) -> None:
         """Ctrl+L: put the words that are offered into the empty field, to be reworded there.
 
-        Where data makes a sentence, that one; else the example of the help.
+        Where data makes a sentence, that one; for the date of the report today's; else the example of the help.
         """
         path, sentence = self._sentence_here()
-        if not sentence:
+        if path == REPORT_DATE:
+            self._take_today()
+        elif not sentence:
             self._take_example()
         elif self.desk.read_only:
             self.app.notify(texts.READ_ONLY_TYPING, severity="warning")
@@ -188,6 +190,15 @@ class WizardCommands(RowCommands):
         self.desk.put_text(path, text)
         self.pages.reload()
         self.app.notify(said, timeout=4)
+
+    def _take_today(self) -> None:
+        """A report is dated when it is finished: mostly on the day of typing."""
+        if self.desk.read_only:
+            self.app.notify(texts.READ_ONLY_TYPING, severity="warning")
+        elif self.desk.session.text(REPORT_DATE).strip():
+            self.app.notify(texts_bringing.DATE_THERE)
+        else:
+            self._put(REPORT_DATE, self.desk.today(), texts_bringing.DATE_TAKEN)
 
     def _take_example(self) -> None:
         """Put the example of the field under the cursor into it; the mark stays until its words change."""

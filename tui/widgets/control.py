@@ -58,6 +58,13 @@ class RowsControl(Control):
         """Go on from a field by Tab or by Enter; return whether there was somewhere to go."""
         return False
 
+    def may_drop(self) -> bool:
+        """Return whether the row that is edited may go without a loss, for nothing was written in it."""
+        return False
+
+    async def drop(self) -> None:
+        """Delete the row that is edited, and go on in the next one."""
+
 
 @runtime_checkable
 class BeginsTyping(Protocol):

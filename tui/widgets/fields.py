@@ -20,7 +20,7 @@ from tui.messages import FieldEntered, FieldLeft
 from tui.pasting import offered
 from tui.plain import common_end
 from tui.textual_seams import was_taken_away
-from tui.widgets.control import Field, Key, Typed, go_on, rows_around
+from tui.widgets.control import Field, Key, RowsControl, Typed, go_on, rows_around
 from tui.widgets.text_line import Line, blank
 from wizards.session import Session
 
@@ -34,7 +34,10 @@ class LineField(Line, Field):
         read_only: typing is refused, with a word why.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "next_field", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "next_field", show=False, priority=True),
+        Binding("delete", "delete_here", show=False),
+    ]
 
     # The width of the box never follows its text, so a key need not lay the page out anew.
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
@@ -44,6 +47,8 @@ class LineField(Line, Field):
         self.path = path
         self.read_only = read_only
         self._known = clean(session.text(path), multiline=False)
+        self._written_at = ""
+        """The value that was changed here last: a Delete that has just emptied it takes nothing more away."""
         super().__init__(self._known)
 
     def watch_value(self, value: str) -> None:
@@ -55,6 +60,7 @@ class LineField(Line, Field):
             self.app.notify(texts.READ_ONLY_TYPING, severity="warning")
             return
         self._known = value
+        self._written_at = self.path
         self.session.set(self.path, value)
         self.post_message(Typed())
 
@@ -84,11 +90,26 @@ class LineField(Line, Field):
         """Go on to the next field; the screen knows which that is."""
         await go_on(self)
 
+    async def action_delete_here(self) -> None:
+        """Delete what is right of the caret; in a row in which nothing was written, the row."""
+        rows = self._row_to_drop()
+        if rows is not None and self._written_at != self.path:
+            await rows.drop()
+        else:
+            self.action_delete_right()
+
+    def _row_to_drop(self) -> RowsControl | None:
+        rows = rows_around(self)
+        return rows if rows is not None and not self.value and rows.may_drop() else None
+
     @property
     def keys_here(self) -> Sequence[Key]:
-        """In a row, what leads on and out of it."""
+        """In a row, what leads on and out of it; what takes away one that nobody needs."""
         rows = rows_around(self)
-        return texts_keys.CELL_KEYS + rows.more_keys if rows is not None else ()
+        if rows is None:
+            return ()
+        unused = texts_keys.UNUSED_ROW_KEYS if self._row_to_drop() else ()
+        return texts_keys.CELL_KEYS + unused + rows.more_keys
 
     def take(self, text: str) -> None:
         """Type ``text`` behind what stands here."""
@@ -101,6 +122,7 @@ class LineField(Line, Field):
             self.insert_clean(event.text)
 
     def _on_focus(self, event: events.Focus) -> None:
+        self._written_at = ""
         self.call_later(self._show_cursor)  # after the click that gave the focus has found its place
         self.post_message(FieldEntered(self.path))
 

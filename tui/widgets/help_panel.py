@@ -12,9 +12,10 @@ from schemas.finding import Finding
 from schemas.steps import Question
 from schemas.text import show
 from tui import texts
+from tui.desk import REPORT_DATE
 from tui.marks import mark_of
 from tui.plain import shorten
-from tui.texts_bringing import EXAMPLE_KEY, EXAMPLE_LABEL
+from tui.texts_bringing import DATE_KEY, EXAMPLE_KEY, EXAMPLE_LABEL
 
 
 def help_content(question: Question | None, finding: Finding | None = None, beside: str = "") -> Content:
@@ -33,6 +34,8 @@ def help_content(question: Question | None, finding: Finding | None = None, besi
         if finding.basis:
             parts.append(Content.styled(f"依据：{show(finding.basis)}", "$text-muted"))
     parts.append(Content(show(question.ask)))
+    if question.path == REPORT_DATE:
+        parts.append(Content.styled(DATE_KEY, "$text-muted"))
     for key, label in texts.HELP_PARTS:
         text = getattr(question, key)
         if text:
@@ -45,7 +48,8 @@ def folded(question: Question | None, width: int, beside: str = "") -> Content:
     """Return the help in one line, and which key opens it; the other value goes before what is asked."""
     if question is None:
         return Content.styled(shorten(texts.HELP_NONE, width), "$text-muted")
-    opens = f"{EXAMPLE_KEY}  {texts.HELP_OPENS}" if question.example else texts.HELP_OPENS
+    offered = DATE_KEY if question.path == REPORT_DATE else EXAMPLE_KEY if question.example else ""
+    opens = f"{offered}  {texts.HELP_OPENS}" if offered else texts.HELP_OPENS
     label = f"{shorten(question.label, width // 3)}："
     words = shorten(show(beside or question.ask, one_line=True), max(width - cell_len(label) - cell_len(opens) - 1, 8))
     return Content.assemble((label, "bold"), (words, "bold" if beside else ""), " ", (opens, "$text-muted"))

@@ -14,6 +14,7 @@ from tui import texts
 from tui.desk import Desk
 from tui.messages import FieldEntered
 from tui.plain import shorten
+from tui.widgets.control import Field
 from tui.widgets.long_field import LongField
 from tui.widgets.other_value import beside
 from tui.widgets.places import opening_path, starting_place
@@ -61,6 +62,12 @@ class Pages(Container):
         """Number of the question in the step that has the focus, or had it last; -1 if the step asks nothing."""
         questions = self.desk.form.steps.of(self.step)
         return questions.index(self._question) if self._question in questions else -1
+
+    @property
+    def here(self) -> str:
+        """Path of the field with the focus, whose message that it was entered may still be on its way."""
+        field = self.screen.focused
+        return field.path if isinstance(field, Field) and self.page.view_with(field) else self.current
 
     # Moving ----------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,8 @@ from schemas.paths import row_model
 from schemas.steps import Question, StepName
 from tui.desk import Desk
 from tui.progress import STEPS
-from tui.widgets.rows import Rows
+from tui.widgets.row_wants import wants
+from tui.widgets.rows import Column, Rows
 
 Place = tuple[int, int, int]
 
@@ -33,8 +34,13 @@ def _empty_place(desk: Desk, question: Question) -> str:
     keys = rows.keys()
     if not keys:
         return question.address if rows.may_change else ""
-    cells = ((key, column) for key in keys for column in rows.asked(key) if rows.applies(key, column))
-    return next((f"{question.path}.{key}.{one.key}" for key, one in cells if not rows.text(key, one.key)), "")
+    cells = ((key, column) for key in keys for column in rows.asked(key) if _waits(rows, key, column))
+    return next((f"{question.path}.{key}.{column.key}" for key, column in cells), "")
+
+
+def _waits(rows: Rows, key: str, column: Column) -> bool:
+    """Return whether a cell is empty and waits for an answer."""
+    return not rows.text(key, column.key) and rows.applies(key, column) and wants(rows, key, column)
 
 
 def starting_place(desk: Desk) -> tuple[StepName, str]:

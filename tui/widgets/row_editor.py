@@ -19,12 +19,13 @@ from tui.marks import words_of
 from tui.widgets.control import Typed
 from tui.widgets.row_field import RowField
 from tui.widgets.row_head import RowHead
+from tui.widgets.row_wants import wants
 from tui.widgets.rows import Rows
 
 _FEW = 6
 """Lines of fields for which the table makes no room."""
-_PAUSE = 0.08
-"""Seconds after a key before the row is scored anew: a millisecond's work that need not be done between two keys."""
+_PAUSE = 0.15
+"""Seconds after a key before the row is scored anew: longer than between two keys of a quick hand, so never then."""
 
 
 class Pair(Container):
@@ -165,9 +166,13 @@ class RowEditor(Widget):
         return next((number for number, field in enumerate(self.fields) if field.control is widget), None)
 
     def first_empty(self) -> int | None:
-        """Return the number of the first field in which nothing stands yet."""
-        text = self.desk.session.text
-        return next((number for number, field in enumerate(self.fields) if not text(field.path)), None)
+        """Return the number of the first field in which nothing stands yet, before all one that asks for it."""
+        empty = [number for number, field in enumerate(self.fields) if not self.desk.session.text(field.path)]
+        return next((number for number in empty if self.asks(number)), next(iter(empty), None))
+
+    def asks(self, number: int) -> bool:
+        """Return whether a field asks for an answer of the row as it stands."""
+        return self.key is not None and wants(self.rows, self.key, self.fields[number].column)
 
     def focus_field(self, number: int) -> None:
         """Focus a field, at once: keys already on their way land in it."""

@@ -25,6 +25,7 @@ from tui.widgets.field_of import field_of
 from tui.widgets.fields import LineField
 from tui.widgets.marked import mark_words
 from tui.widgets.other_value import bound_words
+from tui.widgets.row_wants import is_sum
 from tui.widgets.rows import Column, Rows
 
 LABEL: Final = 16
@@ -216,7 +217,7 @@ class RowField(Widget):
         if computed:
             words = texts.COMPUTED.format(text=computed)
             return words if cell_len(words) <= room else f"={computed}"
-        words = self._label()[1]
+        words = texts.SUMMED if is_sum(self.rows, self.key) else self._label()[1]
         return words if cell_len(words) < room else ""
 
     def _stray(self) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from tui.widgets.control import RowsControl, go_on
 from tui.widgets.row_bar import RowBar
 from tui.widgets.row_editor import RowEditor
 from tui.widgets.row_list import RowList
+from tui.widgets.row_wants import is_unused
 from tui.widgets.rows import Rows
 
 
@@ -42,18 +43,39 @@ class RowWalk(RowsControl):
         """Show the row under the cursor in the editor."""
         raise NotImplementedError
 
+    async def do(self, command: str) -> None:
+        """Do a row command to the row under the cursor."""
+        raise NotImplementedError
+
+    def may_drop(self) -> bool:
+        """Return whether the row that is edited may go without a loss, for nothing was written in it."""
+        key = self.list.key
+        return key is not None and self.rows.may_change and is_unused(self.rows, key)
+
+    async def drop(self) -> None:
+        """Delete the row that is edited, and go on in the next one where it is empty."""
+        before, key = self.screen.focused, self.list.key or ""
+        weight, entry = self.rows.text(key, "weight"), self.rows.entry(key)
+        await self.do("delete")
+        if entry is not None and weight:
+            self.app.notify(texts_keys.CLASS_DROPPED.format(name=entry.name or entry.level2, weight=weight))
+        if before is not None and self.list.keys:
+            self._focus_cell(self.editor.first_empty() or 0, before)
+
     async def step(self, control: Widget, by: int, *, enter: bool = False) -> bool:
         """Go on from a field: behind the last of its row to the next row, before the first to the table.
 
-        Returns whether there was somewhere to go. ``enter``: a row begins at its first empty cell, and behind the last
-        row a new one is offered.
+        Returns whether there was somewhere to go. ``enter``: cells that ask for nothing are passed over, a row begins
+        at its first empty cell, and behind the last row a new one is offered.
         """
         self.editor.fit()
         at = self.editor.field_with(control)
         if at is None:
             return False
-        if 0 <= at + by < len(self.editor.fields):
-            self.editor.focus_field(at + by)
+        behind = range(at + by, len(self.editor.fields) if by > 0 else -1, by)
+        number = next((one for one in behind if not enter or self.editor.asks(one)), None)
+        if number is not None:
+            self.editor.focus_field(number)
         elif by < 0:
             self.screen.set_focus(self.list)
         elif self.list.cursor + 1 < len(self.list.keys):

@@ -55,6 +55,7 @@ from wizards.checks import (  # noqa: F401
     t_verdicts,
     t_words,
 )
+from wizards.checks.c_reasons import is_reason_due
 from wizards.checks.case import Case
 from wizards.checks.findings_json import check_report
 from wizards.checks.order import document_order
@@ -62,7 +63,7 @@ from wizards.checks.overlap import one_for_each_mistake
 from wizards.checks.registry import Hit, RuleInfo, rules
 from wizards.checks.waivers import as_read, told_once, waiver_row, with_waivers
 
-__all__ = ["RuleInfo", "check", "check_report", "rules", "waiver_row"]
+__all__ = ["RuleInfo", "check", "check_report", "is_reason_due", "rules", "waiver_row"]
 
 
 def check(form: Form, policy: Policy | None, assessment: Assessment, sheet: ScoreSheet) -> list[Finding]:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from schemas.finding import Severity
+from schemas.form import Form
 from schemas.performance import TIERS, Indicator
+from schemas.policy import Policy
 from schemas.scoresheet import IndicatorScore
 from wizards.checks.c_scores import has_reason, is_less_though_met, scored
 from wizards.checks.case import INDICATORS, Case, has
@@ -32,14 +34,20 @@ def c10_no_reason(case: Case) -> Iterator[Hit]:
     for path, row, score in scored(case):
         if not case.asks(f"{path}.deviation_reason") or has_reason(row):
             continue
-        why = _why_reason_is_due(case, score)
+        why = _why_reason_is_due(case.form, score)
         if why:
             label = case.column(INDICATORS, "deviation_reason", "偏差原因及改进措施")
             yield Hit(f"{path}.deviation_reason", f"指标{case.name(row)}{why}，请填写“{label}”。")
 
 
-def _why_reason_is_due(case: Case, score: IndicatorScore) -> str:
-    points = score.stated if case.form.scoring.mode == "rules" else score.score
+def is_reason_due(form: Form, policy: Policy | None, score: IndicatorScore) -> bool:
+    """Return whether a row owes a word on its deviation: points lost, a target missed or left far behind."""
+    limit = _over_limit(policy)
+    return bool(_why_reason_is_due(form, score)) or (limit is not None and _rate_above(score, limit) is not None)
+
+
+def _why_reason_is_due(form: Form, score: IndicatorScore) -> str:
+    points = score.stated if form.scoring.mode == "rules" else score.score
     if points is not None and score.weight is not None and points < score.weight and not is_less_though_met(score):
         return f"得 {plain(points)} 分，低于分值 {plain(score.weight)}"
     return "没有达到指标值" if score.met == "no" else ""
@@ -53,10 +61,10 @@ def _why_reason_is_due(case: Case, score: IndicatorScore) -> str:
 )
 def c11_over_achieved(case: Case) -> Iterator[Hit]:
     """Far above the target and no word about it."""
-    over = case.policy.over if case.policy else None
-    limit = (over.reason_from or over.reason_required_from) if over else None
-    if over is None or limit is None:
+    limit = _over_limit(case.policy)
+    if case.policy is None or limit is None:
         return
+    over = case.policy.over
     for path, row, score in scored(case):
         rate = _rate_above(score, limit)
         if rate is None or has_reason(row) or not case.asks(f"{path}.deviation_reason"):
@@ -67,6 +75,12 @@ def c11_over_achieved(case: Case) -> Iterator[Hit]:
         yield Hit(
             f"{path}.deviation_reason", message, f"< {plain(limit)}% 或说明原因", f"{plain(rate)}%", severity=severity
         )
+
+
+def _over_limit(policy: Policy | None) -> Decimal | None:
+    """The completion rate from which a reason is wanted, under any policy that says one."""
+    over = policy.over if policy else None
+    return (over.reason_from or over.reason_required_from) if over else None
 
 
 def _rate_above(score: IndicatorScore, limit: Decimal) -> Decimal | None:
