@@ -6,17 +6,19 @@ What takes long runs in a thread; it says after each file how far it is, and sto
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from tui.reporting import names_in, rendered, store_report
-from wizards.storage import UnusableFile, report_folder
+from wizards.storage import Met, UnusableFile, report_folder
 from wizards.unit.across import across
-from wizards.unit.gathering import each, gathered
+from wizards.unit.gathering import Done, Work, each, gathered
 from wizards.unit.line import Line, line_of
 from wizards.unit.summary import Summary, sums_of
 
+_Result = TypeVar("_Result")
 Tell = Callable[[int, int], None]
 """Called with how many files are done, of how many."""
 
@@ -49,12 +51,12 @@ class UnitDesk:
 
     def read(self, tell: Tell) -> int:
         """Read, score and check everything anew; return how many files there are."""
-        stop = self.stop = threading.Event()
+        self.stop = threading.Event()
         files = gathered([str(self.folder)])
         lines: list[Line] = []
         unreadable: list[tuple[str, str]] = []
         passed_over = 0
-        for number, done in enumerate(each(files, line_of, alone=True), start=1):
+        for number, done in enumerate(self._each(files, line_of), start=1):
             if done.result is not None:
                 lines.append(replace(done.result, file=done.file))
             elif done.passed_over:
@@ -62,10 +64,12 @@ class UnitDesk:
             else:
                 unreadable.append((done.file, done.problem))
             tell(number, len(files))
-            if stop.is_set():
-                break
         self.lines, self.unreadable, self.passed_over = lines, unreadable, passed_over
         return len(files)
+
+    def _each(self, files: Sequence[Met], work: Work[_Result]) -> Iterator[Done[_Result]]:
+        stop = self.stop
+        return each(files, work, threads=True, wanted=lambda: not stop.is_set())
 
     def write_reports(self, folder: str, tell: Tell) -> tuple[Path, int, list[tuple[str, str]]]:
         """Write the report of every session into ``folder``; return where, how many, and what was not written and why.
@@ -75,13 +79,13 @@ class UnitDesk:
         Raises:
             UnusableFile: the folder cannot be used.
         """
-        stop = self.stop = threading.Event()
+        self.stop = threading.Event()
         target = report_folder(folder)
         wanted = {line.file for line in self.lines}
         files = [one for one in gathered([str(self.folder)]) if one.name in wanted]
         names, written = names_in(target, files), 0
         failed: list[tuple[str, str]] = []
-        for number, done in enumerate(each(files, rendered, alone=True), start=1):
+        for number, done in enumerate(self._each(files, rendered), start=1):
             try:
                 if done.result is None:
                     raise UnusableFile(done.problem)
@@ -90,6 +94,4 @@ class UnitDesk:
             except UnusableFile as error:
                 failed.append((Path(done.file).name, str(error)))
             tell(number, len(files))
-            if stop.is_set():
-                break
         return target, written, failed

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import threading
+from concurrent.futures.process import BrokenProcessPool
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -23,6 +26,7 @@ from wizards.intake.rollover import roll_over
 from wizards.opening import in_force, read_for
 from wizards.scoring.points_by_class import ClassPoints
 from wizards.storage import create, load
+from wizards.unit import gathering
 from wizards.unit.line import line_of
 
 
@@ -119,9 +123,65 @@ def test_what_is_going_on_stops_between_two_files(unit: Path) -> None:
     assert (written, failed, told) == (1, [], [(1, 3)])
 
 
-async def test_escape_stops_the_reading_and_says_so(unit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import threading
+def test_two_processes_read_and_write_what_one_does(unit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone, shared = UnitDesk(unit), UnitDesk(unit)
+    alone.read(lambda number, count: None)
+    monkeypatch.setattr(gathering, "PAYS_FROM", 2)
+    told: list[tuple[int, int]] = []
+    shared.read(lambda number, count: told.append((number, count)))
+    assert (shared.lines, shared.unreadable, shared.passed_over) == (alone.lines, alone.unreadable, 1)
+    assert told == [(number, 5) for number in range(1, 6)]
+    assert shared.write_reports(str(unit / "报告"), lambda number, count: None)[1:] == (3, [])
+    assert not multiprocessing.active_children()
 
+
+def test_what_is_not_wanted_any_more_ends_the_other_processes(unit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(30):
+        create(unit / f"多{number:02}.toml", session(f"项目{number}"))
+    monkeypatch.setattr(gathering, "PAYS_FROM", 2)
+    desk = UnitDesk(unit)
+    told: list[int] = []
+
+    def tell(number: int, count: int) -> None:
+        told.append(number)
+        desk.stop.set()
+
+    desk.read(tell)
+    assert told == [1] and len(desk.lines) == 1
+    for process in multiprocessing.active_children():
+        process.join(10)
+        assert not process.is_alive()
+
+
+def test_processes_that_cannot_begin_leave_the_work_to_this_one(unit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(parts: Any, do: Any, **how: Any) -> Any:
+        yield do(next(parts)[:2])
+        raise BrokenProcessPool
+
+    monkeypatch.setattr(gathering, "PAYS_FROM", 2)
+    monkeypatch.setattr(gathering, "in_order", broken)
+    monkeypatch.setattr(gathering, "_TOGETHER", 2)
+    desk = UnitDesk(unit)
+    desk.read(lambda number, count: None)
+    assert (len(desk.lines), len(desk.unreadable), desk.passed_over) == (3, 1, 1)
+
+
+async def test_what_does_not_answer_can_be_left(unit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = threading.Event()
+    monkeypatch.setattr(unit_desk, "gathered", lambda paths: go_on.wait(10) and [])
+    app = Ziping()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.show_summary(UnitDesk(unit))
+        await settle(pilot)
+        await pilot.press("escape")
+        assert texts_home.SUMMARY_STOPPING in drawn(app.screen)
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(app.screen, SummaryScreen))
+        go_on.set()
+
+
+async def test_escape_stops_the_reading_and_says_so(unit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     go_on, line = threading.Event(), unit_desk.line_of
 
     def slow(opened: Any) -> Any:

@@ -100,9 +100,10 @@ class SummaryScreen(LeaveOnce[None]):
         self.query_one("#summary", Choices).action_select()
 
     def action_back(self) -> None:
-        """Esc: stop what is going on, else go back."""
-        if self._busy:
+        """Esc: stop what is going on, else go back; again, when what is going on does not answer."""
+        if self._busy and not self.desk.stop.is_set():
             self.desk.stop.set()
+            self.app.notify(texts_home.SUMMARY_STOPPING)
         else:
             self.dismiss(None)
 

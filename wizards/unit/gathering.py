@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 from typing import Final, Generic, TypeVar
 
 from wizards.opening import OpenedFile, read_for
 from wizards.storage import Met, NoSession, UnusableFile, session_files
+from wizards.unit.two_processes import WORKERS, in_order
 
 _Result = TypeVar("_Result")
-_Part = TypeVar("_Part")
 
-WORKERS: Final = 2
 PAYS_FROM: Final = 60
 """With fewer files starting a second process costs more than it brings."""
 _TOGETHER: Final = 8
-_AHEAD: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +49,18 @@ def gathered(paths: Sequence[str]) -> list[Met]:
     return list(session_files(paths))
 
 
+def always() -> bool:
+    """Whatever comes is wanted."""
+    return True
+
+
 def each(
-    files: Sequence[Met], work: Work[_Result], policy: str | None = None, *, alone: bool = False
+    files: Sequence[Met],
+    work: Work[_Result],
+    policy: str | None = None,
+    *,
+    threads: bool = False,
+    wanted: Callable[[], bool] = always,
 ) -> Iterator[Done[_Result]]:
     """Yield what ``work`` makes of each file, in their order, while the next ones are worked on.
 
@@ -62,13 +68,23 @@ def each(
         files: what ``gathered`` found.
         work: a function of a module (it may run in another process); what it returns must be plain data.
         policy: id of a policy to use in place of the files'.
-        alone: in this process only; one with threads of its own cannot be doubled.
+        threads: this process has threads of its own, so another one must begin anew.
+        wanted: asked between two files; nothing more comes once it is false.
     """
     do = partial(_one, work=work, policy=policy)
-    if not alone and len(files) >= PAYS_FROM and (os.cpu_count() or 1) >= WORKERS:
-        yield from _by_workers(files, do)
+    if len(files) >= PAYS_FROM and (os.cpu_count() or 1) >= WORKERS:
+        yield from _by_workers(files, do, fresh=threads, wanted=wanted)
     else:
-        yield from map(do, files)
+        yield from _by_itself(files, do, wanted)
+
+
+def _by_itself(
+    files: Sequence[Met], do: Callable[[Met], Done[_Result]], wanted: Callable[[], bool]
+) -> Iterator[Done[_Result]]:
+    for met in files:
+        if not wanted():
+            return
+        yield do(met)
 
 
 def _one(met: Met, work: Work[_Result], policy: str | None) -> Done[_Result]:
@@ -84,16 +100,20 @@ def _one(met: Met, work: Work[_Result], policy: str | None) -> Done[_Result]:
     return replace(done, result=work(opened), notices=opened.notices)
 
 
-def _by_workers(files: Sequence[Met], do: Callable[[Met], Done[_Result]]) -> Iterator[Done[_Result]]:
+def _by_workers(
+    files: Sequence[Met], do: Callable[[Met], Done[_Result]], *, fresh: bool, wanted: Callable[[], bool]
+) -> Iterator[Done[_Result]]:
     """Yield in order what two processes make of the files; should they not get along, one does the rest."""
     count = 0
     try:
-        for done in _in_order(_parts(files, _TOGETHER), partial(_together, do=do)):
+        for done in in_order(_parts(files, _TOGETHER), partial(_together, do=do), fresh=fresh, wanted=wanted):
             for one in done:
                 yield one
                 count += 1
+                if not wanted():
+                    return
     except (BrokenProcessPool, OSError):
-        yield from map(do, files[count:])
+        yield from _by_itself(files[count:], do, wanted)
 
 
 def _together(part: Sequence[Met], do: Callable[[Met], Done[_Result]]) -> list[Done[_Result]]:
@@ -103,13 +123,3 @@ def _together(part: Sequence[Met], do: Callable[[Met], Done[_Result]]) -> list[D
 def _parts(files: Sequence[Met], size: int) -> Iterator[Sequence[Met]]:
     for at in range(0, len(files), size):
         yield files[at : at + size]
-
-
-def _in_order(parts: Iterator[_Part], do: Callable[[_Part], _Result]) -> Iterator[_Result]:
-    """Yield results in the order of ``parts``; only a few are ever waiting, so memory stays flat."""
-    with ProcessPoolExecutor(WORKERS) as pool:
-        waiting: list[Future[_Result]] = [pool.submit(do, part) for part in islice(parts, WORKERS * _AHEAD)]
-        while waiting:
-            result = waiting.pop(0).result()
-            waiting += [pool.submit(do, part) for part in islice(parts, 1)]
-            yield result

@@ -1,0 +1,77 @@
+"""Work shared between two processes: results in order, few of them waiting, ended at once when nobody wants more."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, wait
+from itertools import islice
+from typing import Final, TypeVar
+
+_Result = TypeVar("_Result")
+_Part = TypeVar("_Part")
+
+WORKERS: Final = 2
+_AHEAD: Final = 4
+_LOOK: Final = 0.2
+"""Seconds between two looks whether the work is still wanted; a file on a dead share may never be done."""
+
+
+def in_order(
+    parts: Iterator[_Part], do: Callable[[_Part], _Result], *, fresh: bool, wanted: Callable[[], bool]
+) -> Iterator[_Result]:
+    """Yield results in the order of ``parts``; only a few are ever waiting, so memory stays flat.
+
+    Args:
+        parts: what to work on.
+        do: a function of a module.
+        fresh: begin the processes anew; one with threads of its own cannot be doubled.
+        wanted: asked now and then; what is not wanted any more ends at once.
+
+    Raises:
+        BrokenProcessPool: a process ended, or could not begin.
+    """
+    context = multiprocessing.get_context("spawn" if fresh else None)
+    others = set(multiprocessing.active_children())
+    pool = ProcessPoolExecutor(WORKERS, context, initializer=_begin, initargs=(fresh,))
+    try:
+        waiting: list[Future[_Result]] = [pool.submit(do, part) for part in islice(parts, WORKERS * _AHEAD)]
+        while waiting and _done(waiting[0], wanted):
+            result = waiting.pop(0).result()
+            waiting += [pool.submit(do, part) for part in islice(parts, 1)]
+            yield result
+        whole = not waiting
+    except BaseException:
+        whole = False
+        raise
+    finally:
+        pool.shutdown(wait=whole, cancel_futures=True)
+        if not whole:
+            for process in set(multiprocessing.active_children()) - others:
+                process.terminate()
+
+
+def _done(first: Future[_Result], wanted: Callable[[], bool]) -> bool:
+    """Wait for a result; return whether it is there and wanted."""
+    while not wait([first], _LOOK).done:
+        if not wanted():
+            return False
+    return wanted()
+
+
+def _begin(fresh: bool) -> None:
+    """In the other process: end with the one that began it, and never write where the app draws."""
+    if fresh:
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(nowhere, stream)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
