@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from schemas.finding import Span
 from wizards.checks.case import Case
 from wizards.checks.registry import Hit, rule
+from wizards.checks.text_sentences import sentences_at
 from wizards.checks.wording import narrow, quote
 from wizards.lexicon import Expressions
 
@@ -73,6 +75,11 @@ def b06_duties(case: Case) -> Iterator[Hit]:
         text = goal.expected or ""
         if _SAID["duty"].search(narrow(text)) and not _SAID["measured"].search(text):
             label = case.column(GOALS, "expected", "预期目标")
-            yield Hit(
-                f"{path}.expected", f"“{label}”写的像是单位职责，没有可衡量的数，请写本年度要做到多少。", actual=text
-            )
+            message = f"“{label}”写的像是单位职责，没有可衡量的数，请写本年度要做到多少。"
+            yield Hit(f"{path}.expected", message, actual=text, span=_place_of_duty(case, f"{path}.expected"))
+
+
+def _place_of_duty(case: Case, path: str) -> Span | None:
+    """Where the first words are that speak of a duty."""
+    found = ((sentence, _SAID["duty"].search(sentence.text)) for sentence in sentences_at(case, path))
+    return next((sentence.span(words) for sentence, words in found if words), None)

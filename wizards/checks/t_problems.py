@@ -11,6 +11,7 @@ from wizards.checks.c_scores import has_reason
 from wizards.checks.case import Case
 from wizards.checks.content import ITEMS
 from wizards.checks.registry import Hit, rule
+from wizards.checks.text_sentences import place_of_first
 from wizards.checks.wording import narrow, quote
 from wizards.lexicon import Expressions
 
@@ -49,7 +50,8 @@ def t02_no_problem(case: Case) -> Iterator[Hit]:
         text, missed = item.text or "", case.missed[0].name
         if _says_none(text):
             message = f"存在的问题写的是 {quote(text)}，但指标{quote(missed)}没有完成，请分析原因。"
-            yield Hit(f"{path}.text", message, actual=item.text, severity="warning")
+            span = place_of_first(case, f"{path}.text")
+            yield Hit(f"{path}.text", message, actual=item.text, severity="warning", span=span)
 
 
 def _asks_for_problems(question: Question) -> bool:
@@ -75,7 +77,8 @@ def t03_no_measure(case: Case) -> Iterator[Hit]:
             continue
         loose[item.slot] -= 1
         if loose[item.slot] < 0:
-            yield Hit(f"{path}.text", f"问题 {quote(text)} 没有对应的改进措施，请补一条。", actual=text)
+            message, span = f"问题 {quote(text)} 没有对应的改进措施，请补一条。", place_of_first(case, f"{path}.text")
+            yield Hit(f"{path}.text", message, actual=text, span=span)
 
 
 @rule("T04", "warning", "没有完成的指标，通篇没有写原因", basis="财预〔2020〕10号 未完成的应分析原因")

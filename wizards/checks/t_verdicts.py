@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from schemas.finding import Fix
+from schemas.finding import Fix, Span
 from wizards.checks.case import Case
 from wizards.checks.registry import Hit, in_text, rule
+from wizards.checks.text_sentences import sentences_at, split
 from wizards.checks.wording import narrow, plain, quote
+from wizards.compose import EditedSlot
 from wizards.lexicon import Expressions
 
 
@@ -50,6 +53,19 @@ def t19_outdated_sentence(case: Case) -> Iterator[Hit]:
             figures = "、".join(slot.missing[:4])
             label = quote(case.label(slot.path))
             message = f"{label}改写过，里面没有现在的数 {figures}，请改写，或清空以恢复自动的句子。"
-            yield Hit(
-                slot.path, message, slot.computed, slot.written, Fix(slot.path, "", "清空这一栏，照用由数据成的句子")
-            )
+            fix = Fix(slot.path, "", "清空这一栏，照用由数据成的句子")
+            yield Hit(slot.path, message, slot.computed, slot.written, fix, span=_place_of_lost(case, slot))
+
+
+def _place_of_lost(case: Case, slot: EditedSlot) -> Span | None:
+    """Where the sentence stands that was made of the one whose figure is missing: the one most like it."""
+    figure = slot.missing[0].replace(" ", "")
+    lost = next((sentence for sentence in split(slot.computed) if figure in sentence), slot.computed)
+    alike = [(_alike(lost, sentence.text), sentence.place) for sentence in sentences_at(case, slot.path)]
+    most, place = max(alike, key=lambda one: one[0], default=(0, None))
+    return place if most else None
+
+
+def _alike(first: str, second: str) -> int:
+    """How many pairs of neighbouring characters two sentences have in common."""
+    return len(set(pairwise(first)) & set(pairwise(second)))

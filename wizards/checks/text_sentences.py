@@ -34,6 +34,11 @@ class Sentence:
     whole: Plain
     start: int
 
+    @property
+    def place(self) -> Span:
+        """Where the sentence stands in the text as typed."""
+        return self.whole.span(self.start, self.start + len(self.text))
+
     def span(self, found: re.Match[str], group: int | str = 0) -> Span:
         """Return where the words of a match stand in the text as typed."""
         return self.whole.span(self.start + found.start(group), self.start + found.end(group))
@@ -53,12 +58,28 @@ def one_of_each_sentence(text: str, found: Iterable[Words]) -> Iterator[Words]:
             yield words, span
 
 
+def split(text: str) -> list[str]:
+    """Return the sentences of any text, half width and without blanks."""
+    whole = plain(text).text
+    return [whole[start:end] for start, end in sentences(whole)]
+
+
 def sentences_of(case: Case) -> tuple[Sentence, ...]:
     """Return every sentence of the running text."""
-    return case.once(_split)
+    return case.once(_split_all)
 
 
-def _split(case: Case) -> tuple[Sentence, ...]:
+def sentences_at(case: Case, path: str) -> list[Sentence]:
+    """Return the sentences of one text, blank lines left out."""
+    return [sentence for sentence in sentences_of(case) if sentence.path == path and sentence.text.strip()]
+
+
+def place_of_first(case: Case, path: str) -> Span | None:
+    """Return where the first sentence of a text stands; what the text is about."""
+    return next((sentence.place for sentence in sentences_at(case, path)), None)
+
+
+def _split_all(case: Case) -> tuple[Sentence, ...]:
     return tuple(_all(case))
 
 

@@ -21,11 +21,15 @@ _SHOWN = 60
 def waiver_value(document: Mapping[str, Any], finding: Finding) -> str:
     """Return the value a finding speaks of as a waiver keeps it; a long text or a whole list by its fingerprint."""
     value = find(document, finding.path)
+    if isinstance(value, str) and finding.span is not None:
+        return _kept(sentence_at(value, finding.span))
+    return _kept(value)
+
+
+def _kept(value: Any) -> str:
     if value is None:
         return ""
     text = value.strip() if isinstance(value, str) else str(value)
-    if isinstance(value, str) and finding.span is not None:
-        text = sentence_at(value, finding.span)
     if len(text) <= _SHOWN and "\n" not in text:
         return text
     return f"sha256:{hashlib.sha256(text.encode(errors='replace')).hexdigest()[:16]}"
@@ -74,5 +78,9 @@ def _waived(
 ) -> Finding:
     if finding.severity != "warning":
         return finding
-    reason = reasons.get((finding.rule, finding.path, waiver_value(document, finding)))
-    return finding if reason is None else replace(finding, waived=reason)
+    # A waiver of the whole text was given to every sentence of it, as long as all stand as they were.
+    for value in (waiver_value(document, finding), _kept(find(document, finding.path))):
+        reason = reasons.get((finding.rule, finding.path, value))
+        if reason is not None:
+            return replace(finding, waived=reason)
+    return finding
