@@ -65,12 +65,26 @@ HELP_COMMANDS: Final = "命令（冒号后面的字，全角半角都行）："
 HELP_SIGNS: Final = "? 说明　< 上一栏　> 下一栏　! 下一处要改的　空行：保留，往下"
 FIX: Final = "建议改为：{text}（:照改）"
 CHECKED: Final = "检查：还差 {gap} 栏，错误 {error} 处，提醒 {warning} 处"
+BOUND_WHERE: Final = "先到一段长文字那里，再写 :放数。"
+BOUND_ONE: Final = "  {name}　{text}"
+BOUND_HOW: Final = "写 :放数 名称，放在文字后面；写文字时直接写花括号和名称也行，数改了它跟着改。"
+BOUND_MORE: Final = "还有 {count} 个没有列出；写 :放数 和几个字来找。"
+BRING_WHICH: Final = "带入哪个文件（空行取消）："
+BRING_TAKE: Final = "带入吗"
+BROUGHT_NOT: Final = "没有带入。"
+POLICY_GO: Final = "改用这一套"
 EMPTY_STEP: Final = "这张表在“{title}”这一步没有要填的。"
 
 _BY_COMMAND: Final = {
     "Ctrl+T 换方向": ":换向 换方向",
     "Ctrl+Z 恢复": ":撤销 恢复",
-    "Ctrl+Z 可撤销": ":撤销 可撤销",
+    "Ctrl+Z 撤销": ":撤销",
+    "Ctrl+Z 撤": ":撤销 撤",
+    "Ctrl+Z 一次撤回": ":撤销 一次撤回",
+    "，Ctrl+Y 再换": "，:重做 再换",
+    "请在命令（Ctrl+P）里选“照用”": "请写 :照用",
+    "在“评分办法”里选": "写 :换办法",
+    "Ctrl+Z 可": ":撤销 可",
     "F8 查看": ":检查 查看",
     "；要改请在命令里“另存为”": "",
 }

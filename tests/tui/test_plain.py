@@ -194,6 +194,29 @@ def test_open_offers_it_where_the_cursor_cannot_be_moved(answer: str, asked: boo
 
 
 @pty_only
+async def test_what_was_answered_before_a_kill_stands_in_the_wizard_and_afterwards(tmp_path: Path) -> None:
+    from tests.torture.terminal import terminal
+    from tests.tui.line_clerk import LineClerk
+
+    form, book = load_form(FORM), load(sample_path(FORM)).document
+    path = new(tmp_path / "自评.toml")
+    with terminal("plain", str(path), TERM="dumb", LANG="C", PYTHONUTF8="0") as one:
+        clerk = LineClerk(one, form, book)
+        clerk.fill(clerk.heard(), most=6)
+        one.process.send_signal(signal.SIGKILL)
+        one.end()
+    assert len(clerk.given) >= 4
+    await check_in_wizard(path, clerk.given, form)
+    with terminal("plain", str(path), TERM="dumb", LANG="C", PYTHONUTF8="0") as one:
+        one.until("答：")
+        one.keys(":退出\n")
+        assert one.end() == 0
+        assert b"\x1b" not in bytes(one.raw)
+    check_given(clerk.given, load(path).document, form)
+
+
+@pytest.mark.slow
+@pty_only
 async def test_a_whole_project_killed_in_the_middle_and_resumed_in_the_wizard(tmp_path: Path) -> None:
     from tests.torture.terminal import terminal
     from tests.tui.line_clerk import LineClerk
@@ -209,13 +232,7 @@ async def test_a_whole_project_killed_in_the_middle_and_resumed_in_the_wizard(tm
     assert len(clerk.given) > 15
     check_given(clerk.given, half, form)
 
-    app = Ziping(sit_down(path))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        assert app.wizard.pages.step == half["place"]["step"]
-        check_given(clerk.given, app.wizard.desk.session.document, form)
-    assert app.sitting is not None
-    assert app.sitting.close()
+    await check_in_wizard(path, clerk.given, form)
 
     with terminal("plain", str(path), TERM="dumb", LANG="C", PYTHONUTF8="0") as one:
         clerk = LineClerk(one, form, book)
@@ -233,6 +250,18 @@ async def test_a_whole_project_killed_in_the_middle_and_resumed_in_the_wizard(tm
     assert main(["report", str(path), "-o", str(tmp_path / "另.docx")]) == 0
     assert (tmp_path / "另.docx").read_bytes() == (tmp_path / "报告.docx").read_bytes()
     assert main(["check", str(path), "--json"]) == 0
+
+
+async def check_in_wizard(path: Path, given: list[tuple[str, int, str, str]], form: Form) -> None:
+    """The wizard opens where the last answer was asked, and has all of them."""
+    place = load(path).document["place"]
+    app = Ziping(sit_down(path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert app.wizard.pages.step == place["step"]
+        check_given(given, app.wizard.desk.session.document, form)
+    assert app.sitting is not None
+    assert app.sitting.close()
 
 
 def check_given(given: list[tuple[str, int, str, str]], document: Mapping[str, Any], form: Form) -> None:
