@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, Protocol
 
+from schemas.form import Form
+from wizards.catalogue.reach import INDICATORS
 from wizards.intake import values
 from wizards.intake.cells import is_blank_mark
 from wizards.intake.heads import FIRST_ROWS, Head, Heads
@@ -14,6 +16,7 @@ from wizards.intake.ignored import Ignored
 from wizards.intake.labels import is_note
 from wizards.intake.levels import Levels
 from wizards.intake.model import Aside, Reading, Row, reading_of
+from wizards.intake.own_columns import is_own, own_columns
 from wizards.intake.points import settle_points
 from wizards.intake.row_levels import RowLevels
 from wizards.intake.row_values import Left, RowValues
@@ -35,7 +38,11 @@ _NAME_WITH_MARK: Final = re.compile("[XxＸ×○]{2,}[\u4e00-\u9fff]")
 
 def is_head(head: Head) -> bool:
     """Return whether a head is one of an indicator table: names, and something said of them."""
-    return "name" in head.columns and any(thing in head.columns for thing in _VALUES)
+    return "name" in head.columns and any(map(_is_value, head.columns))
+
+
+def _is_value(thing: str) -> bool:
+    return thing in _VALUES or is_own(thing)
 
 
 def find_head(heads: Heads) -> Head | None:
@@ -82,11 +89,12 @@ class IndicatorTable:
         heads: the reader of heads of the grid.
         head: the head.
         levels: the form's words for the levels.
-        own_unit: the form keeps the unit in a column of its own, so that it is not put behind the target.
+        form: the form.
+        money: the session's unit of money.
         is_foot: whether a row belongs to what stands below the table.
     """
 
-    def __init__(self, heads: Heads, head: Head, levels: Levels, *, own_unit: bool, is_foot: IsFoot) -> None:
+    def __init__(self, heads: Heads, head: Head, levels: Levels, form: Form, money: str, is_foot: IsFoot) -> None:
         self.heads = heads
         self.cells = heads.cells
         self.words = words = heads.words
@@ -94,7 +102,7 @@ class IndicatorTable:
         self.aside: list[Aside] = []
         self.used: set[int] = set()
         self.ends = head.last + 1
-        self._own_unit = own_unit
+        self._form, self._money = form, money
         self._is_foot = is_foot
         self._sums = SumRows(words)
         self._levels = RowLevels(self.cells, words, levels)
@@ -118,9 +126,9 @@ class IndicatorTable:
         self._levels.use(head)
         self._name = head.columns["name"]
         self._apart = "target" in head.columns or "actual" in head.columns
-        self._values = {column for thing, column in head.columns.items() if thing in _VALUES}
-        self._said = {column for thing, column in head.columns.items() if thing in _SAID}
-        self._ignored.use(head, _READ)
+        self._values = {column for thing, column in head.columns.items() if _is_value(thing)}
+        self._said = {column for thing, column in head.columns.items() if thing in _SAID or is_own(thing)}
+        self._ignored.use(head, _READ | own_columns(self._form, INDICATORS).keys())
 
     def _with_level_of_values(self, head: Head) -> Head:
         """A single column of classes (指标类型) holds 二级指标 when its words are those: 数量指标, 社会效益指标."""
@@ -220,13 +228,13 @@ class IndicatorTable:
         """List the cells of a row in which something stands that has no value."""
         for thing, column in self.head.columns.items():
             hole = self.cells.grid.holes.get((row, column))
-            if hole is not None and thing in _READ and thing not in ("comparator", "unit"):
+            if hole is not None and (thing in _READ or is_own(thing)) and thing not in ("comparator", "unit"):
                 text = self.cells.line(row, column)
                 self._left.append(((row, column), Aside(self.cells.where(row, column), text, hole)))
 
     def _finish(self) -> None:
         """Read the values of the rows that were found under the present head."""
-        reader = RowValues(self.cells, self.head, self.words, own_unit=self._own_unit)
+        reader = RowValues(self.cells, self.head, self.words, self._form, self._money)
         self._left += reader.read(self._at, self._found)
         self._left.sort(key=lambda left: left[0])
         self.aside += [aside for _, aside in self._left]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 from schemas.assessment import read_assessment
 from schemas.figure import plain_string
 from schemas.form import Form
+from schemas.part import KindName
 from schemas.paths import kind_of, leaves, natural_key, row_keys, steps_into
 from schemas.policy import Policy
 from wizards.catalogue.reach import INDICATORS
 from wizards.scoring import score
 
 Document = Mapping[str, Any]
+_YEAR_BEFORE: Final = ".last_year"
+"""The year before last is nothing to be looked at beside the year before."""
 
 
 def values_of(
@@ -28,7 +31,7 @@ def values_of(
         new: the new session.
         keys: row keys of the new session by the keys that the indicators had.
     """
-    values = _amounts(last, new)
+    values = _amounts(last, new, form.values.kind_of if form is not None else kind_of)
     for old, key in keys.items():
         row = _row(last, old)
         actual = row.get("actual") if row else None
@@ -63,9 +66,11 @@ def _scores(last: Document, form: Form, policy: Policy | None, keys: Mapping[str
     return values
 
 
-def _amounts(last: Document, new: Document) -> dict[str, str]:
+def _amounts(last: Document, new: Document, kind_of: Callable[[str], KindName | None]) -> dict[str, str]:
     found: dict[str, str] = {}
     for path, value in leaves(last):
+        if path.endswith(_YEAR_BEFORE):
+            continue
         if kind_of(path) == "amount" and isinstance(value, str) and value.strip() and _is_place(path, new):
             found[path] = value.strip()
     return found

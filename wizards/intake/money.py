@@ -7,11 +7,13 @@ from decimal import Decimal
 from typing import Final
 
 from schemas.figure import MONEY_UNITS, amount_in, money_to, plain_string, read_figure
+from schemas.form import Form
 from wizards.intake.cells import Cells, is_blank_mark
 from wizards.intake.head_units import bracket_unit
 from wizards.intake.heads import FIRST_ROWS, Head, Heads
 from wizards.intake.model import Aside, Reading, Row
 from wizards.intake.money_units import is_unit_column, stated_units, unit_in_cell
+from wizards.intake.own_columns import OwnReader, own_columns
 from wizards.intake.years import split_year
 from wizards.lexicon import Lexicon, fold
 
@@ -77,6 +79,7 @@ class MoneyBlock:
         words: the lexicon with the form's labels.
         unit: the unit of money of the session.
         stop: the row before which it ends: where another table begins.
+        form: the form.
         sheet: the grid that the unit is looked for in, and the rows of the block there, where ``cells`` is turned.
     """
 
@@ -87,6 +90,7 @@ class MoneyBlock:
         words: Lexicon,
         unit: str,
         stop: int,
+        form: Form,
         sheet: tuple[Cells, int, int] | None = None,
     ) -> None:
         self.cells = cells
@@ -104,6 +108,9 @@ class MoneyBlock:
         units = {own} if own else self._units_of_sheet(sheet)
         self._several = len(units) > 1
         self._stated = None if self._several else next(iter(units), None)
+        self._own_columns = own_columns(form, "funds.lines")
+        self._own = {thing: at for thing, at in self.head.columns.items() if thing in self._own_columns}
+        self._taken = {*self._columns, *self._own}
         self._double: set[str] = set()
         self._bare: dict[str, str] = {}
 
@@ -181,6 +188,10 @@ class MoneyBlock:
             reading = self._amount(row, place, self._unit_of_row(row, text))
             if reading is not None:
                 found[thing] = reading
+        for thing, place in self._own.items():
+            reading = self._own_value(row, thing, place)
+            if reading is not None:
+                found[thing] = reading
         self._tell_others(row, column)
         if not found:
             return
@@ -196,13 +207,23 @@ class MoneyBlock:
         """Name what stands in columns that are not brought in; what the program works out itself is no loss."""
         for column, text in self.cells.filled(row):
             thing = next((thing for thing, place in self.head.columns.items() if place == column), None)
-            known = thing is not None and (thing in self._columns or self.words.term(_TABLE, thing).computed)
+            known = thing in self._taken or (thing is not None and self.words.term(_TABLE, thing).computed)
             if known or column in (source, self._units, *self._columns.values()) or is_blank_mark(text):
                 continue
             if thing is not None or column in self.head.others:
                 title = self.head.others.get(column) or self._title(column)
                 why = self.head.why.get(column, "这一列不带入")
                 self.aside.append(Aside(self.cells.where(row, column), text, f"“{title}”{why}"))
+
+    def _own_value(self, row: int, thing: str, column: int) -> Reading | None:
+        """Return what a line has in a column of the form's own."""
+        reader = OwnReader(self._own_columns[thing], self._title(column), self.unit, self._stated)
+        said, where = reader.read(self.cells.line(row, column)), self.cells.where(row, column)
+        first, _, last, _ = self.cells.merge(row, column)
+        problem = self.cells.problem(row, column) or ("合并的格子管几行，分不开" if first != last else said.problem)
+        if problem:
+            self.aside.append(Aside(where, said.text, problem))
+        return Reading(said.text, where, said.note) if said.text and not problem else None
 
     def _amount(self, row: int, column: int, own: str | None) -> Reading | None:
         text = self.cells.line(row, column)

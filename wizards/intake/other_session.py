@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
+from schemas.columns import OWN
 from schemas.figure import MONEY_UNITS, amount_in, money_to, plain_string, read_figure
 from schemas.paths import find, leaves
 from wizards.intake.model import Aside, Reading, Recognised
@@ -43,6 +44,7 @@ def recognise_session(source: Mapping[str, Any], document: Mapping[str, Any]) ->
     for index, row in _rows(source, "performance.indicators"):
         where = f"performance.indicators[{index}]"
         readings = {field: Reading(text, f"{where}.{field}") for field in _FIELDS if (text := _text(row.get(field)))}
+        readings |= _own(row, where)
         if "name" in readings:
             found.rows.append(readings)
         elif any(field in readings for field in ("actual", "stated_score", "deviation_reason")):
@@ -50,6 +52,13 @@ def recognise_session(source: Mapping[str, Any], document: Mapping[str, Any]) ->
     _lines(found, source, document)
     found.aside += _not_brought(source)
     return found
+
+
+def _own(row: Mapping[str, Any], where: str) -> dict[str, Reading]:
+    """Return what a row has in columns of its form's own."""
+    own = row.get("x")
+    texts = own.items() if isinstance(own, Mapping) else ()
+    return {f"{OWN}{key}": Reading(text, f"{where}.x.{key}") for key, one in texts if (text := _text(one))}
 
 
 def _not_brought(source: Mapping[str, Any]) -> list[Aside]:
@@ -68,6 +77,8 @@ def _lines(found: Recognised, source: Mapping[str, Any], document: Mapping[str, 
     theirs, ours = (_text(find(one, "funds.unit")) or "万元" for one in (source, document))
     for index, row in _rows(source, "funds.lines"):
         name = _text(row.get("source"))
+        if name in _SOURCES and (own := _own(row, f"funds.lines[{index}]")):
+            found.lines.setdefault(name, {}).update(own)
         for field in _AMOUNTS:
             text = _text(row.get(field))
             where = f"funds.lines[{index}].{field}"

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
+from schemas.columns import OWN
 from schemas.figure import amount_in, read_figure
 from schemas.form import Form
 from schemas.part import KindName
-from schemas.paths import find, kind_of, natural_key
+from schemas.paths import find, natural_key
 from schemas.text import clean
 from wizards.catalogue.reach import INDICATORS
 from wizards.intake.labels import TITLE
 from wizards.intake.levels import Levels
 from wizards.intake.matching import Match, Matcher
 from wizards.intake.model import Aside, Kind, Plan, Proposal, Reading, Recognised, Row, State, proposal_of
+from wizards.intake.own_columns import is_own, own_columns
 from wizards.intake.values import actual_of
 from wizards.lexicon import Lexicon, same_name
 
@@ -40,6 +42,7 @@ _VALUES: Final = {
 _FIGURES: Final = ("target", "actual", "weight", "stated_score")
 LINES: Final = "funds.lines"
 _NO_TEXT: Final = "自评文件里这一处写得不对（应是一段文字），没有动；请先改好，再带入"
+_NO_COLUMN: Final = "这张表样没有这一列"
 _OF_FORM: Final = "表样预设的行，按文件填写"
 
 
@@ -66,6 +69,9 @@ class _Proposing:
         self.words = words
         own_unit = form.asked.asks_column(INDICATORS, "unit")
         self.fields = [(thing, label) for thing, label in _FIELDS.items() if own_unit or thing != "unit"]
+        self.fields += [(name, one.label) for name, one in own_columns(form, INDICATORS).items()]
+        self.amounts = [*_AMOUNTS.items(), *((name, one.label) for name, one in own_columns(form, LINES).items())]
+        self.kind_of = form.values.kind_of
         self.asks_title = bool(form.asked.of(TITLE))
         self.proposals: list[Proposal] = []
         self.aside = list(found.aside)
@@ -90,15 +96,23 @@ class _Proposing:
     def _line(self, source: str, line: Row) -> None:
         title = self.words.term("fund_rows", source).words[0]
         asked = not self.lines or source in self.lines
-        for thing, label in _AMOUNTS.items():
+        self._tell_unknown(line, [thing for thing, _ in self.amounts])
+        for thing, label in self.amounts:
             if thing in line:
                 note = "" if asked else f"表样的资金表里没有“{title}”这一行，存着不印"
                 reading = line[thing]._replace(note=_notes(line[thing].note, note))
                 self._single(f"{LINES}.{source}.{thing}", reading, f"{title}·{label}")
 
+    def _tell_unknown(self, row: Row, known: Collection[str]) -> None:
+        """List what another session keeps in columns of its own form that this form does not have."""
+        for thing, reading in row.items():
+            if is_own(thing) and thing not in known:
+                self.aside.append(Aside(reading.where, reading.text, _NO_COLUMN))
+
     def _single(self, path: str, reading: Reading, label: str) -> None:
         there = find(self.document, path)
-        if not _is_text(there):
+        above = find(self.document, path.rpartition(".")[0]) if f".{OWN}" in path else None
+        if not _is_text(there) or (above is not None and not isinstance(above, Mapping)):
             self.aside.append(Aside(reading.where, reading.text, _NO_TEXT))
             return
         old = _text(there)
@@ -107,7 +121,7 @@ class _Proposing:
     def _state(self, path: str, old: str, text: str) -> State:
         if not old.strip():
             return "new"
-        kind = kind_of(path)
+        kind = self.kind_of(path)
         unit = _text(find(self.document, "funds.unit")) or "万元"
         return "same" if is_same(kind, old, text, unit) else "differs"
 
@@ -135,6 +149,8 @@ class _Proposing:
     def _row(self, row: Row, match: Match) -> None:
         prefix = f"{INDICATORS}.{match.key}."
         there = match.there
+        if self.kind == "toml":
+            self._tell_unknown(row, [thing for thing, _ in self.fields])
         if there is None:
             self._new_row(row, prefix)
             return
@@ -144,7 +160,7 @@ class _Proposing:
             reading = row.get(thing)
             if reading is None:
                 continue
-            old = there.get(thing)
+            old = _of_row(there, thing)
             if not _is_text(old):
                 self.aside.append(Aside(reading.where, f"{name}·{label}：{reading.text}", _NO_TEXT))
             else:
@@ -157,7 +173,7 @@ class _Proposing:
             if thing in row:
                 text, where, note = row[thing]
                 if not text.isprintable():
-                    text = clean(text, multiline=kind_of(f"{prefix}{thing}") == "long")
+                    text = clean(text, multiline=self.kind_of(f"{prefix}{thing}") == "long")
                 self.proposals.append(
                     proposal_of((f"{prefix}{thing}", text, where, note, "new", "", f"{name}·{label}"))
                 )
@@ -178,7 +194,9 @@ class _Proposing:
         self.aside.append(Aside(reading.where, f"{label}：{reading.text}", why))
 
     def _add(self, path: str, reading: Reading, label: str, old: str, state: State) -> None:
-        text = reading.text if reading.text.isprintable() else clean(reading.text, multiline=kind_of(path) == "long")
+        text = reading.text
+        if not text.isprintable():
+            text = clean(text, multiline=self.kind_of(path) == "long")
         self.proposals.append(Proposal(path, text, reading.where, reading.note, state, old, label))
 
 
@@ -189,6 +207,14 @@ def _beside_own_target(row: Row, there: Mapping[str, Any]) -> Row:
     reading = row["actual"]
     read = actual_of(reading.text, _text(there.get("target")))
     return {**row, "actual": Reading(read.text, reading.where, _notes(reading.note, read.note))}
+
+
+def _of_row(row: Mapping[str, Any], thing: str) -> Any:
+    """Return what a row of the session has; where no columns can be kept, what a hand put there instead."""
+    if not is_own(thing):
+        return row.get(thing)
+    own = row.get("x", {})
+    return own.get(thing.removeprefix(OWN)) if isinstance(own, Mapping) else {"x": own}
 
 
 def _notes(*notes: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from schemas.form import Form
-from wizards.catalogue.reach import INDICATORS
 from wizards.intake import indicators, money
 from wizards.intake.cells import Cells
 from wizards.intake.heads import FIRST_ROWS, Head, Heads, broken_row
@@ -36,7 +35,7 @@ class _Recognition:
         self.cells = Cells(grid)
         self.words = words
         self.levels = Levels(form, words)
-        self.own_unit = form.asked.asks_column(INDICATORS, "unit")
+        self.form = form
         self.unit = unit
         self.year = year
         self.heads = Heads(self.cells, words, self._this_year)
@@ -90,7 +89,7 @@ class _Recognition:
 
     def _read_money(self, head: Head, table: Head | None) -> None:
         stop = table.first if table is not None and table.first > head.first else self.cells.height
-        self._take_block(money.MoneyBlock(self.cells, head, self.words, self.unit, stop))
+        self._take_block(money.MoneyBlock(self.cells, head, self.words, self.unit, stop, self.form))
 
     def _read_lying_money(self, first: int, last: int) -> None:
         """Sources beside each other, budget and execution below: read as if the table stood upright."""
@@ -98,7 +97,7 @@ class _Recognition:
         head = money.find_head(Heads(cells, self.words, lambda _: self._this_year(first)))
         if head is None:
             return
-        block = money.MoneyBlock(cells, head, self.words, self.unit, cells.height, (self.cells, first, last))
+        block = money.MoneyBlock(cells, head, self.words, self.unit, cells.height, self.form, (self.cells, first, last))
         self._take_block(block)
         self.used |= set(range(first, last + 1))
 
@@ -119,7 +118,7 @@ class _Recognition:
         if head is None:
             return
         place = (self.cells, pairs.rows[0], pairs.rows[-1])
-        block = money.MoneyBlock(cells, head, self.words, self.unit, cells.height, place)
+        block = money.MoneyBlock(cells, head, self.words, self.unit, cells.height, self.form, place)
         block.read()
         self.found.lines = block.lines
         self.found.aside += block.aside
@@ -144,7 +143,7 @@ class _Recognition:
             raise Unreadable(
                 f"第 {broken + 1} 行的格子里有换行，行和列对不上了；请从 Excel 里复制，或另存为 .xlsx 再试。"
             )
-        table = indicators.IndicatorTable(self.heads, head, self.levels, own_unit=self.own_unit, is_foot=self._is_foot)
+        table = indicators.IndicatorTable(self.heads, head, self.levels, self.form, self.unit, self._is_foot)
         table.read()
         self.found.rows = table.rows
         self.found.values |= table.values
@@ -162,7 +161,7 @@ class _Recognition:
         if head is None:
             return False
         table = indicators.IndicatorTable(
-            heads, head, self.levels, own_unit=self.own_unit, is_foot=lambda row, first, *, full: False
+            heads, head, self.levels, self.form, self.unit, lambda row, first, *, full: False
         )
         table.read()
         self.found.rows = table.rows

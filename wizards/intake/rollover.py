@@ -17,6 +17,7 @@ from wizards.intake.last_accounts import accounts_of
 from wizards.intake.last_year import values_of
 from wizards.intake.model import Unreadable
 from wizards.intake.moving import move_indicators, named_by
+from wizards.intake.own_columns import own_texts
 from wizards.intake.years import may_name_year, move_year, names_year, year_of
 from wizards.session import with_row_ids
 
@@ -28,6 +29,9 @@ _PROJECT: Final = ("id", "name", "aliases", "nature", "purpose", "content", "sco
 INDICATOR: Final = (
     *("id", "catalogue", "level1", "level2", "name", "project", "unit", "target", "direction", "weight"),
 )
+
+
+_WITH_OWN_TEXTS: Final = ("profile.projects", "funds.lines", INDICATORS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +106,17 @@ class _Rolling:
         }
         document |= {name: kept for name, section in sections.items() if (kept := _filled(section))}
         document["last"] = self._last(document, keys)
+        self._mark_own_texts(document)
         self._mark_targets(indicators)
+        if isinstance(self.last.get("x"), Mapping):
+            self.told.append("去年的文件里有 [x]（本程序不问的内容），没有带来；要用的请从去年的文件里抄。")
         if self.carried:
             document["carried"] = self.carried
         return Rolled(document, self.year, tuple(self._brought(document)), tuple(self.told))
 
     def _profile(self) -> dict[str, Any]:
         unit = find(self.last, "profile.unit")
-        projects = [_only(row, _PROJECT) for row in _rows(self.last, "profile.projects")]
+        projects = [self._row(row, _PROJECT, "profile.projects") for row in _rows(self.last, "profile.projects")]
         title = find(self.last, "profile.title")
         if isinstance(title, str):
             title = self._moved_title(title)
@@ -129,8 +136,9 @@ class _Rolling:
             self.told.append(f"项目名称“{moved}”里还有去年的年份，看不出要不要改，没有动；请看一下。")
         return moved
 
-    def _funds(self) -> dict[str, Any]:
-        lines = [_only(row, ("id", "source")) for row in _rows(self.last, "funds.lines") if row.get("source")]
+    def _lines(self) -> list[dict[str, Any]]:
+        rows = [row for row in _rows(self.last, "funds.lines") if row.get("source")]
+        lines = [self._row(row, ("id", "source"), "funds.lines") for row in rows]
         known = self.form.asked.row_labels("funds.lines")
         if not self.same_form and known:
             labels = self.old_form.asked.row_labels("funds.lines") if self.old_form is not None else {}
@@ -139,10 +147,13 @@ class _Rolling:
                     name = labels.get(line["source"], line["source"])
                     self.told.append(f"资金来源“{name}”在新表里没有这一行，没有带来。")
             lines = [line for line in lines if line["source"] in known]
+        return lines
+
+    def _funds(self) -> dict[str, Any]:
         money = find(self.last, "funds.unit")
         return {
             "unit": money if isinstance(money, str) and money else self.form.pack.money_unit,
-            "lines": lines,
+            "lines": self._lines(),
             "rules": list(_rows(self.last, "funds.rules")),
             "account": accounts_of(self.last, self.form, next_year=self.year - 1 == self.last_year),
         }
@@ -158,7 +169,7 @@ class _Rolling:
         """Return the rows of the new session, and their keys there by the keys that they had."""
         rows = list(_rows(self.last, INDICATORS))
         old_keys = row_keys(rows, natural_key(INDICATORS))
-        kept = [_only(row, INDICATOR) for row in rows]
+        kept = [self._row(row, INDICATOR, INDICATORS) for row in rows]
         if self.same_form:
             return kept, dict(zip(old_keys, row_keys(kept, natural_key(INDICATORS)), strict=True))
         moved, told = move_indicators([named_by(self.old_form, row) for row in kept], self.form)
@@ -211,6 +222,18 @@ class _Rolling:
 
     def _mark(self, path: str, text: str) -> None:
         self.carried.append(mark(path, text, "last"))
+
+    def _row(self, row: Mapping[str, Any], names: tuple[str, ...], list_path: str) -> dict[str, Any]:
+        """Return what comes of a row; of the form's own columns the words."""
+        own = own_texts(row, self.form, list_path)
+        return {**_only(row, names), **({"x": own} if own else {})}
+
+    def _mark_own_texts(self, document: Document) -> None:
+        for list_path in _WITH_OWN_TEXTS:
+            rows = list(_rows(document, list_path))
+            for key, row in zip(row_keys(rows, natural_key(list_path)), rows, strict=True):
+                for name, text in row.get("x", {}).items():
+                    self._mark(f"{list_path}.{key}.x.{name}", text)
 
     def _mark_targets(self, rows: list[dict[str, Any]]) -> None:
         """A target that names last year's date is marked like a text: it must be looked at."""

@@ -6,17 +6,20 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Final, TypeVar
 
+from schemas.form import Form
+from wizards.catalogue.reach import INDICATORS
 from wizards.intake import values
 from wizards.intake.cells import Cells, is_blank_mark
 from wizards.intake.head_units import column_unit
 from wizards.intake.heads import Head
 from wizards.intake.labels import PROMPT
 from wizards.intake.model import Aside, Place, Row, reading_of
+from wizards.intake.money_units import stated_units
+from wizards.intake.own_columns import SERIAL, OwnReader, own_columns
 from wizards.intake.values import Text, text_of
 from wizards.lexicon import Lexicon
 from wizards.lexicon.prompts import is_only_prompt, is_prompt
 
-_SERIAL: Final = "像是日期，但格子没有用日期的格式；请在表里改成日期再带入"
 _FIGURES: Final = ("target", "actual")
 _TARGETS: Final = ("target", "adjusted_target")
 _AS_WRITTEN: Final = ("unit", "weight", "stated_score")
@@ -35,13 +38,18 @@ class RowValues:
         cells: the grid.
         head: the head.
         words: the lexicon with the form's labels.
-        own_unit: the form keeps the unit in a column of its own, so that it is not put behind the target.
+        form: the form.
+        money: the session's unit of money.
     """
 
-    def __init__(self, cells: Cells, head: Head, words: Lexicon, *, own_unit: bool) -> None:
+    def __init__(self, cells: Cells, head: Head, words: Lexicon, form: Form, money: str) -> None:
         self._cells = cells
         self._words = words
-        self._own_unit = own_unit
+        self._head = head
+        self._money = money
+        self._own = own_columns(form, INDICATORS)
+        # A unit that the form keeps in a column of its own is not put behind the target.
+        self._own_unit = form.asked.asks_column(INDICATORS, "unit")
         self._columns = head.columns
         self._units = {thing: column_unit(cells, head, column, words) for thing, column in head.columns.items()}
         self._looks = {column for _, column in cells.grid.looks}
@@ -57,6 +65,7 @@ class RowValues:
             if thing in self._columns:
                 self._put(thing, thing, _each(self._lines(thing), partial(_plain, thing)))
         self._reasons()
+        self._columns_of_the_form()
         return self._left
 
     def _lines(self, thing: str) -> list[str]:
@@ -82,7 +91,7 @@ class RowValues:
                 known[key] = text, _checked("target", text), values.may_be_serial_day(text.text)
             text, checked, number_of_day = known[key]
             if number_of_day and values.is_serial_day(text.text, name):
-                text = checked = text._replace(problem=_SERIAL)
+                text = checked = text._replace(problem=SERIAL)
             found.append(text)
             taken.append(checked)
         self._put_targets(taken, uses)
@@ -131,7 +140,7 @@ class RowValues:
                 known[key] = text, values.may_be_serial_day(text.text)
             text, number_of_day = known[key]
             if number_of_day and values.is_serial_day(text.text, target, name):
-                text = text._replace(problem=_SERIAL)
+                text = text._replace(problem=SERIAL)
             found.append(text)
         self._put("actual", "actual", found)
 
@@ -147,6 +156,19 @@ class RowValues:
     def _reason_and_measure(self, text: str) -> tuple[Text, Text]:
         reason, measure = values.reason_and_measure(text, self._words)
         return _checked("deviation_reason", reason), _checked("improvement", measure)
+
+    def _columns_of_the_form(self) -> None:
+        for thing in self._own.keys() & self._columns.keys():
+            reader = OwnReader(self._own[thing], self._title(thing), self._money, self._stated_unit())
+            self._put(thing, thing, _each(self._lines(thing), reader.read))
+
+    def _title(self, thing: str) -> str:
+        head, column = self._head, self._columns[thing]
+        return self._cells.spread(head.last, column) or self._cells.spread(head.first, column)
+
+    def _stated_unit(self) -> str | None:
+        units = stated_units(self._cells, self._head.first, self._head.last, self._head.first)
+        return next(iter(units)) if len(units) == 1 else None
 
     def _texts(self, thing: str) -> list[str]:
         column = self._columns[thing]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from schemas.columns import OWN
 from schemas.paths import find, kind_of, natural_key, row_keys
 from wizards.catalogue.reach import INDICATORS
 from wizards.intake.collector import no_collection
@@ -50,20 +51,33 @@ def _stored(path: str, text: str) -> Any:
 def _indicators(there: Any, plan: Plan, chosen: Iterable[tuple[str, str]]) -> list[Any]:
     rows = list(there) if isinstance(there, list) else []
     keys = row_keys(rows, natural_key(INDICATORS))
-    values: dict[str, dict[str, str]] = {}
+    values: dict[str, dict[str, Any]] = {}
     start = len(_OF_ROWS)
     for path, text in chosen:
         key, _, field = path[start:].partition(".")
         if key not in values:
             values[key] = {"id": key} if key in plan.new_rows else {}
-        values[key][field] = text
+        _put(values[key], field, text)
     made = {key: fields for key, fields in values.items() if key in plan.new_rows}
     behind = _behind(plan, made)
     result: list[Any] = []
     for key, row in zip(keys, rows, strict=True):
-        result.append({**row, **values[key]} if key in values and isinstance(row, Mapping) else row)
+        result.append(_merged(row, values[key]) if key in values and isinstance(row, Mapping) else row)
         result += [made[new] for new in behind.get(key, ())]
     return result + [made[new] for new in behind.get(None, ())]
+
+
+def _put(row: dict[str, Any], field: str, text: str) -> None:
+    if field.startswith(OWN):
+        row.setdefault("x", {})[field.removeprefix(OWN)] = text
+    else:
+        row[field] = text
+
+
+def _merged(row: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row with new values; of the form's own columns those that are not new stay."""
+    own = {**row.get("x", {}), **new["x"]} if "x" in new else None
+    return {**row, **new} if own is None else {**row, **new, "x": own}
 
 
 def _behind(plan: Plan, made: Collection[str]) -> dict[str | None, list[str]]:

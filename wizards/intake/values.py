@@ -75,11 +75,11 @@ def target_of(text: str, sign: str, unit: str, words: Lexicon, *, number: bool =
         return Text(text)
     comparator = _comparator(sign, words)
     own_sign = _SIGN_START.match(text)
-    joined, problem = _with_unit(text, _plain_unit(unit))
+    joined, problem = with_unit(text, _plain_unit(unit))
     if own_sign is not None and comparator not in ("", _plain_sign(own_sign[1], words)):
         problem = f"指标性质是“{sign}”，指标值里写的却是“{own_sign[1]}”"
     elif not problem and number and comparator in _MORE_IS_BETTER:
-        problem = _percent_or_fraction(text, joined)
+        problem = percent_or_fraction(text, joined)
     if problem:
         return Text(text, problem=problem)
     if not comparator or own_sign is not None:
@@ -118,7 +118,7 @@ def _plain_unit(unit: str) -> str:
     return "%" if unit in ("百分比", "百分数", "百分之") else unit
 
 
-def _with_unit(text: str, unit: str) -> tuple[str, str]:
+def with_unit(text: str, unit: str) -> tuple[str, str]:
     """Return the text with the unit behind it, unless it has one; the second is what speaks against it."""
     if not unit:
         return text, ""
@@ -135,7 +135,7 @@ def _with_unit(text: str, unit: str) -> tuple[str, str]:
     return text, ""
 
 
-def _percent_or_fraction(text: str, joined: str) -> str:
+def percent_or_fraction(text: str, joined: str) -> str:
     """Return the doubt whether 0.95 beside % is 0.95% or 95%; blank where there is none."""
     figure = read_figure(text)
     fraction = figure.kind == "number" and figure.unit is None and figure.value is not None and 0 < figure.value <= 1
@@ -156,8 +156,8 @@ def actual_of(text: str, target: str, unit: str = "") -> Text:
         return Text(percent, f"表里是 {text}，目标是百分数，当作 {percent}")
     if not unit:
         return Text(text)
-    joined, problem = _with_unit(text, _plain_unit(unit))
-    problem = problem or _percent_or_fraction(text, joined)
+    joined, problem = with_unit(text, _plain_unit(unit))
+    problem = problem or percent_or_fraction(text, joined)
     return Text(text, problem=problem) if problem else Text(joined, _unit_note(text, joined, unit))
 
 

@@ -6,7 +6,9 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
+from schemas.columns import own_place
 from schemas.form import Form
 from schemas.lexicon import Term, WordTable
 from schemas.paths import row_model
@@ -78,7 +80,7 @@ def _own_words(general: Lexicon, form: Form) -> dict[str, dict[str, Term]]:
     for table, label, path in _labels(form):
         word = fold(label).word
         if word:
-            term = general.at(table, path) or _own_term(general.tables[table], path, label)
+            term = general.at(table, path) or _own_term(general.tables[table], path, label, form)
             found.setdefault(table, {}).setdefault(word, {})[term.thing] = term
     return {
         table: {word: next(iter(terms.values())) for word, terms in words.items() if len(terms) == 1}
@@ -86,24 +88,38 @@ def _own_words(general: Lexicon, form: Form) -> dict[str, dict[str, Term]]:
     }
 
 
-def _own_term(table: WordTable, path: str, label: str) -> Term:
-    """Return what only the form knows: a row is called by its key and brought in, as the form has a place for it."""
-    is_row = table.kind == "rows"
-    thing = path.rpartition(".")[2] if is_row else path
-    return Term(thing=thing, path=path, words=(label,), taken=is_row)
+def _own_term(table: WordTable, path: str, label: str, form: Form) -> Term:
+    """Return what only the form knows.
+
+    A row is called by its key, a column of the form's own by its name (``x.area``); both are brought in, as the form
+    has a place for them, unless the program works them out.
+    """
+    if table.kind == "rows":
+        return Term(thing=path.rpartition(".")[2], path=path, words=(label,), taken=True)
+    place = own_place(path)
+    column = form.values.column(*place) if place is not None else None
+    if column is None:
+        return Term(thing=path, path=path, words=(label,))
+    computed = bool(column.operations)
+    return Term(thing=column.name, path=path, words=(label,), taken=not computed, computed=computed)
 
 
 def _labels(form: Form) -> Iterator[tuple[str, str, str]]:
     """Yield (table, label, path pattern) of every label of a form that a table of the lexicon could hold."""
-    columns = {table.list_path: table.id for table in _general().tables.values() if table.kind == "columns"}
-    rows = {table.list_path: table.id for table in _general().tables.values() if table.kind == "rows"}
     for question in form.asked.questions:
         if row_model(question.path) is None:
             yield "labels", question.label, question.path
-            continue
-        if question.path in columns:
-            for key, label in question.columns.items():
-                yield columns[question.path], label, f"{question.path}.*.{key}"
-        if question.path in rows:
-            for key, label in question.rows.items():
-                yield rows[question.path], label, f"{question.path}.{key}"
+    yield from _labels_of_lists(form, "columns")
+    yield from _labels_of_lists(form, "rows")
+
+
+def _labels_of_lists(form: Form, kind: Literal["columns", "rows"]) -> Iterator[tuple[str, str, str]]:
+    tables = {table.list_path: table.id for table in _general().tables.values() if table.kind == kind}
+    between = ".*." if kind == "columns" else "."
+    for question in form.asked.questions:
+        if question.path in tables:
+            for key, label in getattr(question, kind).items():
+                yield tables[question.path], label, f"{question.path}{between}{key}"
+    for column in form.columns if kind == "columns" else ():
+        if column.list in tables:
+            yield tables[column.list], column.label, f"{column.list}.*.{column.name}"

@@ -9,7 +9,7 @@ import pytest
 
 from samples import sample_path
 from schemas.assessment import read_assessment
-from schemas.paths import find, leaves
+from schemas.paths import find, kind_of, leaves
 from wizards import catalogue
 from wizards.evaluation import evaluate
 from wizards.intake import Unreadable
@@ -239,3 +239,33 @@ def test_the_names_that_texts_hold_in_braces_come_along() -> None:
     last["bound"] = {"维修数量": "performance.indicators.quantity.actual", "乱": 3}
     assert rolled(last).document["bound"] == {"维修数量": "performance.indicators.quantity.actual"}
     assert "bound" not in rolled(last_year()).document
+
+
+WITH_YEAR_BEFORE = "dachuan-2018-whole"
+OVERALL = "funds.account.overall"
+
+
+def test_last_year_s_accounts_are_the_year_before_and_no_amount_of_this_year_comes() -> None:
+    last = last_year(WITH_YEAR_BEFORE)
+    new = rolled(last).document
+    accounts = {one["item"]: one["amount"] for one in find(last, OVERALL) if one.get("amount")}
+    assert {one["item"]: one["last_year"] for one in find(new, OVERALL)} == accounts
+    assert all(one.keys() <= {"id", "item", "last_year"} for one in find(new, OVERALL))
+    amounts = [path for path, _ in leaves(new) if kind_of(path) == "amount" and not path.startswith("last.")]
+    assert amounts and all(path.endswith(".last_year") for path in amounts)
+    assert any("上年决算数" in one for one in rolled(last).brought)
+
+
+def test_a_year_left_out_has_no_year_before() -> None:
+    last = last_year(WITH_YEAR_BEFORE)
+    new = rolled(last, year=last["profile"]["fiscal_year"] + 2).document
+    assert not [path for path, _ in leaves(new) if path.endswith(".last_year")]
+
+
+def test_the_year_before_last_and_what_is_no_amount_stay_behind() -> None:
+    last = last_year(WITH_YEAR_BEFORE)
+    first, second, *_ = find(last, OVERALL)
+    first.update(amount="", last_year="550.00")
+    second.update(amount="不适用")
+    kept = {one["item"]: one["last_year"] for one in find(rolled(last).document, OVERALL)}
+    assert first["item"] not in kept and kept[second["item"]] == "不适用"
