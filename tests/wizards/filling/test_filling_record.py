@@ -20,7 +20,8 @@ from wizards.intake import Unreadable
 from wizards.session import new_document
 
 
-def said(make: Callable[[], bytes], of: Callable[[], Facts] | None = None) -> Iterator[str]:
+def said(make: Callable[[], bytes], of: Callable[[], Facts] | None = None, *, ours: bool = False) -> Iterator[str]:
+    """What is done with a blank; of a report of ours not the rows, which follow the pages it is printed on."""
     try:
         filling = fill(make(), of=of() if of else None)
     except Unreadable as refused:
@@ -29,6 +30,8 @@ def said(make: Callable[[], bytes], of: Callable[[], Facts] | None = None) -> It
     yield from (f"填 {one.label}｜{one.where}｜{one.path}｜{one.text}" for one in filling.filled)
     yield from (f"没填 {one.label}｜{one.where}｜{one.why}" for one in filling.left)
     yield from (f"要选 {one.key}｜{one.label}｜{one.text}｜{'、'.join(one.places)}" for one in filling.doubts)
+    if ours:
+        return
     document = read(filling)
     yield from (f"　{paragraph.text}" for paragraph in document.paragraphs)
     for number in range(1, len(document.tables) + 1):
@@ -109,7 +112,7 @@ MAKERS: dict[str, Callable[[], Iterator[str]]] = {
     **{make.__name__: partial(said, make) for make in (blanks.lines_and_marks, blanks.nested, blanks.controls)},
     **{make.__name__: partial(said, make) for make in (blanks.platform, blanks.by_another_library)},
     **{
-        f"空报告 {form}": partial(said, partial(_empty, form), partial(facts, documents()[form]))
+        f"空报告 {form}": partial(said, partial(_empty, form), partial(facts, documents()[form]), ours=True)
         for form in test_places.EMPTY
     },
     **{

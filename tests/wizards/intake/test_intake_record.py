@@ -26,7 +26,8 @@ _ROWS = "performance.indicators."
 Bring = Callable[[], tuple[Plan, Mapping[str, Any]]]
 
 
-def said(make: Bring) -> Iterator[str]:
+def said(make: Bring, *, ours: bool = False) -> Iterator[str]:
+    """What a file offers; of a report of ours not where, which follows the pages it is printed on."""
     try:
         plan, _ = make()
     except Unreadable as refused:
@@ -37,9 +38,9 @@ def said(make: Bring) -> Iterator[str]:
         path = ".".join(ids.get(step, step) for step in one.path.removeprefix(_ROWS).split("."))
         state = "" if one.state == "new" else f"{one.state} {one.old}"
         label = one.label if ".name" in path or not one.path.startswith(_ROWS) else ""
-        yield "｜".join(filter(None, (path, one.text, one.where, one.note, state, label)))
+        yield "｜".join(filter(None, (path, one.text, "" if ours else one.where, one.note, state, label)))
     for left in plan.aside:
-        yield f"没带入{'（无妨）' if left.plain else ''}｜{left.where}｜{left.text}｜{left.why}"
+        yield f"没带入{'（无妨）' if left.plain else ''}｜{'' if ours else left.where}｜{left.text}｜{left.why}"
     yield from (f"{ids[key]} 在 {ids.get(after or '', after)} 后" for key, after in plan.new_rows.items())
 
 
@@ -78,13 +79,13 @@ MAKERS: dict[str, Bring] = {
     **{f"又一表 {name}": partial(_sheet, case) for name, case in test_more_sheets.CASES.items()},
     **{f"再带入 {name}": partial(_again, case) for name, case in list(test_sheets.CASES.items())[::3]},
     **{f"Word {name}": partial(_document, case[0]) for name, case in test_word_documents.CASES.items()},
-    **{f"自己的报告 {form}": partial(_report, form) for form in test_word_documents.OURS},
     **{f"经过别的程序 {form}": partial(_saved, name, form) for form, name in test_word_documents.THROUGH.items()},
     **{f"年度 {name}": partial(_of_year, case[0], case[2]) for name, case in test_years_and_units.SPANS.items()},
     **{f"单位 {name}": partial(_of_year, rows) for name, rows in test_years_and_units.UNITS.items()},
     **{f"坏 {name}": partial(bring, case[0], case[1]) for name, case in test_hostile_files.BAD.items()},
 }
-RECORD = Record(__file__, "intake", {title: partial(said, make) for title, make in MAKERS.items()})
+OURS = {f"自己的报告 {form}": partial(said, partial(_report, form), ours=True) for form in test_word_documents.OURS}
+RECORD = Record(__file__, "intake", {**{title: partial(said, make) for title, make in MAKERS.items()}, **OURS})
 
 
 @pytest.mark.parametrize("title", RECORD.titles)

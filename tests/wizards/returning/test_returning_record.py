@@ -18,7 +18,6 @@ from wizards.opening import in_force
 from wizards.returning.changes import by_row, changes
 from wizards.returning.remarks import unknown, with_remarks
 from wizards.returning.statement import statement
-from wizards.word import write
 
 FINISHED = [name for name in documents() if f"{name}-half" in documents()]
 
@@ -47,7 +46,6 @@ def of_statement(name: str) -> Iterator[str]:
     form = in_force(new).form
     paper = statement(by_row(changes(old, new, form), new, old), new, form)
     yield from render(paper.blocks, 100)
-    yield str(len(write(paper.blocks, paper.layout)))
 
 
 def of_remarks(sample: str, later: bool) -> Iterator[str]:
