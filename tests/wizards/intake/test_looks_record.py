@@ -121,27 +121,22 @@ DAYS: tuple[Any, ...] = (
     *(date(2023, 1, 5), datetime(2023, 1, 5), datetime(2023, 1, 5, 8), time(8, 30), timedelta(hours=30)),
     *(None, True, False, " 甲 ", float("inf"), float("nan"), 10**20, 1e15, 1e16, 1e-7, 123456.7890123),
 )
-LOOKS = [
-    look_of(14, None),
-    look_of(17, None),
-    look_of(28, None),
-    Look(),
-    Look("date", after="yd"),
-    Look("date", after="md"),
-]
 
 
-def of_formats(looks: dict[str, Look]) -> Iterator[str]:
-    for name, look in looks.items():
+def of_formats(formats: list[tuple[int, str | None]]) -> Iterator[str]:
+    for number, code in formats:
+        look = look_of(number, code)
         texts = " | ".join(
             shown_number(value, look) for value in (VALUES if look.kind != "general" or look.after else VALUES[:9])
         )
-        yield f"{name} {look.kind} {look.decimals} “{look.before}”“{look.after}” {texts}"
+        yield f"{number} {code} {look.kind} {look.decimals} “{look.before}”“{look.after}” {texts}"
 
 
 def of_values() -> Iterator[str]:
+    looks = [look_of(number, None) for number in (14, 17, 28)]
+    looks += [Look(), Look("date", after="yd"), Look("date", after="md")]
     for value in DAYS:
-        yield f"{value!r} ⇒ {' | '.join(shown(value, look) for look in LOOKS)}"
+        yield f"{value!r} ⇒ {' | '.join(shown(value, look) for look in looks)}"
 
 
 def of_columns() -> Iterator[str]:
@@ -261,8 +256,8 @@ RECORD = Record(
     __file__,
     "looks",
     {
-        "built-in formats": partial(of_formats, {str(number): look_of(number, None) for number in range(60)}),
-        "own formats": partial(of_formats, {code: look_of(0, code) for code in CODES}),
+        "built-in formats": partial(of_formats, [(number, None) for number in range(60)]),
+        "own formats": partial(of_formats, [(0, code) for code in CODES]),
         "values": of_values,
         "columns": of_columns,
         "texts": of_texts,

@@ -12,7 +12,7 @@ import pytest
 from tests.records import Record, portions
 from tests.wizards.prose import test_binding, test_relations
 from tests.wizards.prose.corpus_run import paragraphs
-from wizards.prose import contradictions, read_passage
+from wizards.prose import Binder, Fact, Side, contradictions, read_passage
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _CLAUSE = re.compile(r"[^，；。、]+[，；。、]")
@@ -41,6 +41,7 @@ SWAPS = (
     ),
     *(
         ("达到", "不低于"),
+        ("共", "不低于"),
         ("以上", "左右"),
         ("年初", "上年"),
         ("实际", "预计"),
@@ -101,13 +102,61 @@ def in_itself(text: str) -> list[tuple[str, ...]]:
     return [(one.kind, one.said, one.due) for one in contradictions(read_passage(text))]
 
 
-def with_facts(text: str) -> list[tuple[str, ...]]:
+def with_facts(text: str, binder: Binder = test_binding.BINDER) -> list[tuple[str, ...]]:
     passage = read_passage(text)
     return [
         (one.kind, one.fact.label, str(one.side.value) if one.side else "")
         for goal in (False, True)
-        for one in test_binding.BINDER.disagreements(passage, goal=goal)
+        for one in binder.disagreements(passage, goal=goal)
     ]
+
+
+def _amount(label: str, yuan: int, said: str) -> Fact:
+    return Fact(label, label, (label,), "元", "amount", None, Side(Decimal(yuan), said))
+
+
+MANY_DIGITS = Binder(
+    [
+        *(
+            _amount("全年预算数", 13250000, "1325 万元"),
+            _amount("全年执行数", 12985700, "1298.57 万元"),
+            _amount("结余", 264300, "26.43 万元"),
+        ),
+        *(
+            test_binding.indicator(*one)
+            for one in (
+                ("参保人数", "38000", "38126", "人"),
+                ("巡检处数", "4500", "4567", "处"),
+                ("改造户数", "900", "892", "户"),
+                ("设备台数", "45", "46", "台"),
+                ("及时率", "95", "97.35", "%"),
+                ("管网长度", "18500", "19300", "米"),
+            )
+        ),
+    ],
+    2022,
+)
+BY_DIGITS = [
+    f"{before}{figure}{after}"
+    for figure in (
+        "1298.57万元",
+        "1325万元",
+        "26.43万元",
+        "38126人",
+        "4567处",
+        "892户",
+        "46台",
+        "97.35%",
+        "19300米",
+        "129857元",
+    )
+    for before, after in (
+        ("本次共", "。"),
+        ("其中甲村", "，其余为乙村。"),
+        ("上年为", "。"),
+        ("累计参保人数", "，比上年增加。"),
+    )
+]
 
 
 PAIRS = [text for row in test_relations.RELATIONS for text in (row[0], row[3])]
@@ -125,6 +174,10 @@ MAKERS = {
     **{f"relations {at}": partial(of_sweep, in_itself, some) for at, some in enumerate(portions(PAIRS, 4), 1)},
     **{f"silent {at}": partial(of_sweep, in_itself, some) for at, some in enumerate(portions(QUIET, 4), 1)},
     **{f"bound {at}": partial(of_sweep, with_facts, some) for at, some in enumerate(portions(BOUND, 6), 1)},
+    **{
+        f"by digits {at}": partial(of_sweep, partial(with_facts, binder=MANY_DIGITS), some)
+        for at, some in enumerate(portions(BY_DIGITS, 8), 1)
+    },
     **{f"corpus {at}": partial(of_sweep, in_itself, some, True) for at, some in enumerate(portions(CORPUS, 12), 1)},
 }
 RECORD = Record(__file__, "sweep", MAKERS)

@@ -66,6 +66,17 @@ def of_remarks(sample: str, later: bool) -> Iterator[str]:
     yield f"{len(whole['remarks'])} 条，再读多 {len(unknown(returned.read(whole), whole))} 条"
 
 
+def of_rows_taken_out(sample: str) -> Iterator[str]:
+    """Every third row of the report taken out by the reviewer, one report for each."""
+    mark = '<w:del w:id="901" w:author="李某" w:date="2024-04-02T09:30:00Z"/>'
+    count = Returned(sample).body.count("<w:trPr>")
+    for number in range(0, count, 3):
+        returned = Returned(sample)
+        pieces = returned.body.split("<w:trPr>")
+        returned.body = "<w:trPr>".join([*pieces[: number + 1], mark + pieces[number + 1], *pieces[number + 2 :]])
+        yield from (f"{number} {one.get('path')} {one['text'][:30]}" for one in returned.read())
+
+
 def _words(body: str) -> Iterator[str]:
     for piece in body.split("<w:t")[1:]:
         text = piece.partition(">")[2].partition("<")[0]
@@ -82,6 +93,7 @@ RECORD = Record(
         **{f"later {name}": partial(of_later, name) for name in LONG},
         **{f"statement {name}": partial(of_statement, name) for name in LONG[:3]},
         **{f"remarks {name}": partial(of_remarks, name, False) for name in SAMPLES},
+        **{f"rows taken out of {name}": partial(of_rows_taken_out, name) for name in ("mof-2020", "linxiang-2021")},
         **{f"remarks {name}, later": partial(of_remarks, name, True) for name in SAMPLES if name in LONG},
     },
 )

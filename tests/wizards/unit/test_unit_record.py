@@ -62,8 +62,9 @@ def of_csv() -> Iterator[str]:
     yield from csv_text(summary().lines, summary().sums).split("\n")
 
 
-def of_workbook() -> Iterator[str]:
-    data = workbook(summary(), load_columns())
+def of_workbook(most: int | None = None) -> Iterator[str]:
+    columns = load_columns()
+    data = workbook(summary(), columns.model_copy(update={"columns": columns.columns[:most]}))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "汇总.xlsx"
         path.write_bytes(data)
@@ -115,6 +116,7 @@ RECORD = Record(
         "lines": of_lines,
         "csv": of_csv,
         "workbook": of_workbook,
+        **{f"workbook of {most} columns": partial(of_workbook, most) for most in (1, 2)},
         "paper": of_paper,
         **{f"speaks {at} {rule}": partial(of_across, many) for at, (rule, many) in enumerate(SPEAK, 1)},
         **{f"silent {at} {rule}": partial(of_across, many) for at, (rule, many) in enumerate(SILENT, 1)},
