@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from tests.mutation.asked import LIST
+from tests.mutation.asked import LIST, RED
 from tests.mutation.forked import DECLINED, GREEN, PIPES
 from tests.mutation.mutants import Mutant
 from tests.mutation.reach import OUT
 
 _PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=no", "--no-summary"]
 _NOTHING_RUN = 5
-SOME = "a test in a process of its own"
+SOME = "no test came to its end"
+"""What notices a fault with which a file cannot be read, or that never ends."""
 
 
 @dataclass(slots=True)
@@ -74,7 +75,7 @@ class Laboratory:
         place = self.folder / mutant.path
         place.write_bytes(text)
         try:
-            return SOME if self._red(tests, patience) else ""
+            return self._red(tests, patience)
         except subprocess.TimeoutExpired:
             return SOME
         finally:
@@ -83,7 +84,7 @@ class Laboratory:
     def red_without_fault(self, tests: list[str], patience: float) -> str:
         """Return a test that fails although nothing is wrong, ``""`` if none does."""
         if not hasattr(os, "fork"):
-            return SOME if self._red(tests, patience) else ""
+            return self._red(tests, patience)
         answer = self._served().ask(path="", source="", tests=tests, patience=patience)
         return "" if answer["code"] == GREEN else answer["noticed"] or SOME
 
@@ -117,14 +118,18 @@ class Laboratory:
             json.loads(self._server.answers.readline())
         return self._server
 
-    def _red(self, tests: list[str], patience: float) -> bool:
-        """Return whether one of ``tests`` fails in a process of its own, or a file of theirs cannot even be read."""
+    def _red(self, tests: list[str], patience: float) -> str:
+        """Return which of ``tests`` fails in a process of its own, ``SOME`` where a file cannot even be read."""
         asked = self.folder / "asked.txt"
         asked.write_text("\n".join(tests), encoding="utf-8")
+        told = Path(f"{asked}{RED}")
+        told.unlink(missing_ok=True)
         files = dict.fromkeys(test.partition("::")[0] for test in tests)
         command = [*_PYTEST, "-n", "0", "-x", "-p", "tests.mutation.asked", *files]
         code = self._run(command, {LIST: str(asked), "PYTHONDONTWRITEBYTECODE": "1"}, patience)
-        return code not in (0, _NOTHING_RUN)
+        if code in (0, _NOTHING_RUN):
+            return ""
+        return told.read_text("utf-8") if told.exists() else SOME
 
     def _environment(self, extra: dict[str, str]) -> dict[str, str]:
         return {**os.environ, "PYTHONPATH": str(self.folder), **extra}

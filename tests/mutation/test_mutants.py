@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.mutation.asked import LIST, RED, pytest_runtest_logreport
 from tests.mutation.choice import Choice
 from tests.mutation.mutants import Mutant, mutants_of
 
@@ -73,3 +74,22 @@ def test_a_fault_is_shown_to_the_tests_that_run_its_function_first(tmp_path: Pat
     in_table = next(one for one in mutants if one.kind == "table")
     assert choice.tests(in_function, 40) == ["tests/b.py::near", "tests/a.py::far", "tests/schemas/d.py::beside"]
     assert choice.tests(in_table, 40)[0] == "tests/b.py::near"
+
+
+def test_the_first_test_that_fails_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = tmp_path / "asked.txt"
+    monkeypatch.setenv(LIST, str(asked))
+    for name, outcome in (("a::green", "passed"), ("a::first", "failed"), ("a::second", "failed")):
+        report = pytest.TestReport(name, ("a", 1, ""), {}, outcome, None, "call")  # type: ignore[arg-type]
+        pytest_runtest_logreport(report)
+    assert Path(f"{asked}{RED}").read_text("utf-8") == "a::first"
+
+
+def test_a_rule_is_asked_of_the_tests_that_name_it_and_of_no_others_once_there_are_enough(tmp_path: Path) -> None:
+    source = "def c07_close(x: int) -> bool:\n    return x < 3\n"
+    calls = ["schemas/one.py:c07_close"]
+    rows = {f"tests/many.py::test[C{n:02}]": {"seconds": 0.1, "passed": True, "calls": calls} for n in range(1, 12)}
+    rows["tests/schemas/d.py::beside"] = {"seconds": 0.1, "passed": True, "calls": []}
+    mutant = found(tmp_path, source)[0]
+    asked = Choice(tmp_path, rows, [tmp_path / "schemas" / "one.py"]).tests(mutant, 40)
+    assert asked[0] == "tests/many.py::test[C07]" and len(asked) == 11
