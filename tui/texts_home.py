@@ -48,7 +48,11 @@ SUMMARY_MENU: Final = (
     ("again", "全部重新检查", "错误、提醒、得分重算一遍"),
     ("report", "全部写成报告", "每份一个 Word，放进一个文件夹"),
     ("table", "存成汇总表", "Excel 或 Word"),
+    ("results", "看检查结果", "每份的错误、还差的栏和第一处问题，回车到那一栏"),
 )
+SUMMARY_BACK: Final = ("results", "看汇总表", "预算、执行率和得分")
+RESULT_HEADS: Final = {"name": "项目名称", "error": "错误", "gap": "还差", "warning": "提醒", "first": "第一处"}
+RESULT_NONE: Final = "没有要改的"
 SUMMARY_HEADS: Final = {
     "name": "项目名称",
     "budget": "预算万元",

@@ -34,6 +34,7 @@ class UnitDesk:
         passed_over: how many .toml are no sessions.
         stop: set to end what is going on.
         at: the file from which the user went to a project.
+        results: what the check has found is shown, not the table.
     """
 
     folder: Path
@@ -42,6 +43,7 @@ class UnitDesk:
     passed_over: int = 0
     stop: threading.Event = field(default_factory=threading.Event)
     at: str = ""
+    results: bool = False
 
     @property
     def summary(self) -> Summary:
@@ -66,6 +68,15 @@ class UnitDesk:
             tell(number, len(files))
         self.lines, self.unreadable, self.passed_over = lines, unreadable, passed_over
         return len(files)
+
+    def read_one(self, file: str) -> None:
+        """Read one file anew; what it says now stands in its old place."""
+        met = next((one for one in gathered([str(self.folder)]) if one.name == file), None)
+        done = next(each([met], line_of)) if met else None
+        known = [one.file for one in self.lines]
+        if done is None or done.result is None or file not in known:
+            return
+        self.lines[known.index(file)] = replace(done.result, file=file)
 
     def _each(self, files: Sequence[Met], work: Work[_Result]) -> Iterator[Done[_Result]]:
         stop = self.stop

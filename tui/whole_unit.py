@@ -66,9 +66,13 @@ class WholeUnit(Overlays):
 
         self._push_once(SummaryScreen, lambda: SummaryScreen(unit, self._open_from, self.begin))
 
-    async def _open_from(self, unit: UnitDesk, path: Path) -> None:
-        if await self.open_file(path):
-            self.came_from = unit
+    async def _open_from(self, unit: UnitDesk, path: Path, at: str) -> None:
+        if not await self.open_file(path):
+            return
+        self.came_from = unit
+        if at and self.wizard is not None:
+            # A row that had no id when the folder was read has one now.
+            await self.wizard.pages.go_to(at.partition(".#")[0], judged=True)
 
     async def go_home(self) -> None:
         """Home, and from there to the summary that the user came from."""

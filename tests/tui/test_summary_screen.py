@@ -81,6 +81,64 @@ async def test_a_project_is_opened_from_the_summary_and_escape_comes_back(unit: 
         assert app.desk is None
 
 
+@pytest.mark.parametrize("size", [SIZES[0], pytest.param(SIZES[1], marks=pytest.mark.slow)])
+async def test_the_check_of_all_is_a_list_from_which_enter_goes_to_the_finding(
+    unit: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = load(sample_path("mof-2020")).document
+    lines = [{**one, "executed": "9999999"} if one["source"] == "total" else one for one in wrong["funds"]["lines"]]
+    create(unit / "04.toml", {**wrong, "funds": {**wrong["funds"], "lines": lines}})
+    (unit / "02.toml").unlink()
+    read = []
+    monkeypatch.setattr(UnitDesk, "read", lambda desk, tell, whole=UnitDesk.read: read.append(1) or whole(desk, tell))
+    app = Ziping()
+    async with app.run_test(size=size) as pilot:
+        await summed_up(pilot)
+        await pilot.press("home", "enter")
+        await until(pilot, lambda: texts_home.RESULT_HEADS["first"] in drawn(app.screen) and len(read) == 2, 20.0)
+        await settle(pilot)
+        said = drawn(app.screen)
+        assert texts_home.RESULT_NONE in said and "坏的.toml" in said and "B0" in said
+        listed: Any = app.screen.query_one("#summary")
+        files = [
+            Path(one.id.removeprefix("open:")).name for one in listed.options if (one.id or "").startswith("open:")
+        ]
+        assert files[:3] == ["03.toml", "04.toml", "01.toml"], "what has nothing to mend comes last"
+        line = next(one for one in app.screen.desk.lines if one.file.endswith("04.toml"))
+        assert line.first is not None and line.counts.error > 0
+        listed.highlighted = listed.get_option_index(f"open:{unit / '04.toml'}")
+        await settle(pilot)
+        assert line.first.rule in drawn(app.screen)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.wizard is not None and app.desk is not None)
+        await until(pilot, lambda: app.wizard is not None and app.wizard.pages.current == line.first.path)
+        for _ in range(5):  # out of a row, out of the list, and twice out of the wizard
+            if not isinstance(app.screen, SummaryScreen):
+                await pilot.press("escape")
+                await settle(pilot)
+        await settle(pilot)
+        listed = app.screen.query_one("#summary")
+        assert listed.highlighted_option.id == f"open:{unit / '04.toml'}"
+        assert texts_home.RESULT_HEADS["first"] in drawn(app.screen)
+        assert len(read) == 2, "only the one that was worked on is read again"
+        await pilot.press("home", "down", "down", "down", "enter")
+        await settle(pilot)
+        assert texts_home.SUMMARY_HEADS["budget"] in drawn(app.screen)
+
+
+def test_one_file_is_read_again_into_its_place(unit: Path) -> None:
+    desk = UnitDesk(unit)
+    desk.read(lambda number, count: None)
+    (unit / "03.toml").unlink()
+    create(unit / "03.toml", session("水闸"))
+    desk.read_one(str(unit / "03.toml"))
+    assert [one.title for one in desk.lines][2] == "水闸" and len(desk.lines) == 3
+    for gone in (unit / "03.toml", unit / "没有.toml"):
+        gone.unlink(missing_ok=True)
+        desk.read_one(str(gone))
+    assert len(desk.lines) == 3
+
+
 async def test_all_reports_are_written_into_a_folder_and_none_is_replaced(unit: Path) -> None:
     app = Ziping()
     async with app.run_test(size=(80, 24)) as pilot:

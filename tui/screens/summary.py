@@ -22,7 +22,7 @@ from tui.screens.browser import Browser
 from tui.screens.confirm import AskText, tell
 from tui.screens.leave_once import LeaveOnce
 from tui.screens.starting import known_places
-from tui.screens.summary_lines import OPEN, file_of, line_detail, summary_entries
+from tui.screens.summary_lines import OPEN, file_of, line_detail, result_detail, summary_entries
 from tui.unit_desk import UnitDesk
 from tui.widgets.choices import Choices
 from tui.widgets.key_bar import KeyBar
@@ -30,7 +30,7 @@ from tui.widgets.notices import NoticeLine
 from wizards.storage import UnusableFile
 
 _FRAME: Final = 7
-OpenFile = Callable[[UnitDesk, Path], Awaitable[None]]
+OpenFile = Callable[[UnitDesk, Path, str], Awaitable[None]]
 
 
 class SummaryScreen(LeaveOnce[None]):
@@ -62,9 +62,9 @@ class SummaryScreen(LeaveOnce[None]):
         yield KeyBar("app", more=texts_home.SUMMARY_KEYS)
 
     def on_mount(self) -> None:
-        """Read the folder; what was read before is shown meanwhile."""
+        """Read the folder; back from a project, read only that one again."""
         self.refill()
-        self._begin_work(self._read())
+        self._begin_work(self._read_one(self.desk.at) if self.desk.at and self.desk.lines else self._read())
 
     def on_unmount(self) -> None:
         """Nobody looks any more: stop."""
@@ -92,7 +92,7 @@ class SummaryScreen(LeaveOnce[None]):
         event.stop()
         file = file_of(event.option_id or "")
         line = next((one for one in self.desk.lines if one.file == file), None)
-        words = line_detail(line, self.size.width - 2) if line else ""
+        words = (result_detail if self.desk.results else line_detail)(line, self.size.width - 2) if line else ""
         self.query_one("#summary-detail", Static).update(Content(words))
 
     def action_open(self) -> None:
@@ -112,13 +112,22 @@ class SummaryScreen(LeaveOnce[None]):
             self.app.notify(texts.REPORT_BUSY)
         elif file := file_of(key):
             self.desk.at = file
-            self._begin(self._open_file(self.desk, Path(file)), group="home")
+            self._begin(self._open_file(self.desk, Path(file), self._where_in(file)), group="home")
         elif key == "again":
+            self.desk.results = True
             self._begin_work(self._read())
+        elif key == "results":
+            self.desk.results = not self.desk.results
+            self.refill()
         elif key == "report":
             self._begin(self._ask_and_report(), group="summary-ask")
         else:
             self._begin(self._ask_and_write(), group="summary-ask")
+
+    def _where_in(self, file: str) -> str:
+        """Return the field to go to in a project: where its first finding is, if findings are looked at."""
+        first = next((one.first for one in self.desk.lines if one.file == file), None)
+        return first.path if first is not None and self.desk.results else ""
 
     def _begin_work(self, work: Any) -> None:
         """Run what takes long: not as what keys wait for, so that Esc can stop it."""
@@ -142,6 +151,14 @@ class SummaryScreen(LeaveOnce[None]):
         self._say_stopped(done)
         if not self.desk.lines and not self.desk.unreadable:
             self.app.notify(texts_home.SUMMARY_NONE.format(folder=self.desk.folder.name))
+
+    async def _read_one(self, file: str) -> None:
+        try:
+            await aside(partial(self.desk.read_one, file), AT_ONCE)
+        finally:
+            self._busy = False
+        if self.is_attached:
+            self.refill()
 
     async def _ask_and_report(self) -> None:
         preset = str(self.desk.folder.absolute() / texts.REPORT_NAME)

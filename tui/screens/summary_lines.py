@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
@@ -18,9 +18,12 @@ from tui.plain import shorten
 from tui.unit_desk import UnitDesk
 from wizards.unit.across import names_of
 from wizards.unit.line import Line
-from wizards.unit.summary import in_unit
+from wizards.unit.summary import Summary, in_unit
 
 _COLUMNS: Final = {"name": 0, "budget": 12, "rate": 8, "total": 8, "found": 10}
+_RESULTS: Final = {"name": 0, "error": 4, "gap": 4, "warning": 4, "first": 0}
+_WORDS: Final = ("name", "first")
+_FIGURES: Final = 8
 _BEFORE: Final = 5
 _LEAST_NAME: Final = 10
 _HUNDRED: Final = Decimal(100)
@@ -32,20 +35,43 @@ Entry = tuple[str, Content]
 
 def summary_entries(desk: UnitDesk, width: int) -> Iterator[Entry]:
     """Yield every line."""
-    for name, label, words in texts_home.SUMMARY_MENU:
+    for name, label, words in (*texts_home.SUMMARY_MENU[:-1], _other_view(desk)):
         yield name, Content.assemble((label, "bold"), ("  " + words, "$text-muted"))
-    summary, row = desk.summary, _Row(width)
-    yield "", Content.styled(row.line(texts_home.SUMMARY_HEADS), "$text-muted")
-    for line in summary.lines:
-        yield OPEN + line.file, Content(row.line(_cells(line)))
-    sums = {"name": texts_home.SUMMARY_SUM, "budget": _money(summary.sums.budget), "rate": _plain(summary.sums.rate)}
-    yield "", Content.styled(row.line(sums), "bold")
+    summary = desk.summary
+    yield from _results(summary, width) if desk.results else _table(summary, width)
     if summary.found:
         yield "", Content.styled(texts_home.SUMMARY_ACROSS, "bold")
     for number, found in enumerate(summary.found):
         words = f"{found.rule} {found.message}（{names_of(found.files)}）"
         yield f"{OPEN}{found.files[0]}\n{number}", Content(show(words, one_line=True))
     yield from _not_in(desk)
+
+
+def _other_view(desk: UnitDesk) -> tuple[str, str, str]:
+    return texts_home.SUMMARY_BACK if desk.results else texts_home.SUMMARY_MENU[-1]
+
+
+def _table(summary: Summary, width: int) -> Iterator[Entry]:
+    row = _Row(width, _COLUMNS)
+    yield "", Content.styled(row.line(texts_home.SUMMARY_HEADS), "$text-muted")
+    for line in summary.lines:
+        yield OPEN + line.file, Content(row.line(_cells(line)))
+    sums = {"name": texts_home.SUMMARY_SUM, "budget": _money(summary.sums.budget), "rate": _plain(summary.sums.rate)}
+    yield "", Content.styled(row.line(sums), "bold")
+
+
+def _results(summary: Summary, width: int) -> Iterator[Entry]:
+    """Yield what the check has found in each file, those with nothing to mend last."""
+    row = _Row(width, {**_RESULTS, "first": max(width * 3 // 5 - _FIGURES, _LEAST_NAME)})
+    yield "", Content.styled(row.line(texts_home.RESULT_HEADS), "$text-muted")
+    for line in sorted(summary.lines, key=lambda one: one.first is None):
+        yield OPEN + line.file, Content(row.line(_found(line)))
+
+
+def _found(line: Line) -> dict[str, str]:
+    counts = {key: str(number) for key in ("error", "gap", "warning") if (number := getattr(line.counts, key))}
+    first = f"{line.first.rule} {line.first.message}" if line.first else texts_home.RESULT_NONE
+    return {"name": line.title or Path(line.file).stem, **counts, "first": first}
 
 
 def _not_in(desk: UnitDesk) -> Iterator[Entry]:
@@ -65,6 +91,13 @@ def line_detail(line: Line, cells: int) -> str:
     said = "  ".join(filter(None, [name, figures]))
     said = f"{said}  {file}" if cell_len(said) + cell_len(file) + 2 <= cells else shorten(said, cells)
     return f"{said}\n{points_in_one_line(line.points, cells)}"
+
+
+def result_detail(line: Line, cells: int) -> str:
+    """Return what is to be mended first in one project, in two lines; and its file."""
+    name = f"{show(line.title or texts.UNTITLED, one_line=True)}  {Path(line.file).name}"
+    first = f"{line.first.rule} {line.first.message}" if line.first else texts_home.RESULT_NONE
+    return f"{shorten(name, cells)}\n{shorten(first, cells)}"
 
 
 def _rate(line: Line) -> str:
@@ -88,15 +121,15 @@ def file_of(key: str) -> str:
 
 
 class _Row:
-    def __init__(self, width: int) -> None:
-        self._widths = dict(_COLUMNS)
-        self._widths["name"] = max(width - sum(_COLUMNS.values()) - len(_COLUMNS) + 1, 10)
+    def __init__(self, width: int, columns: Mapping[str, int]) -> None:
+        self._widths = dict(columns)
+        self._widths["name"] = max(width - sum(columns.values()) - len(columns) + 1, _LEAST_NAME)
 
     def line(self, cells: dict[str, str]) -> str:
         parts = []
         for key, width in self._widths.items():
             text = shorten(cells.get(key, ""), width)
-            parts.append(set_cell_size(text, width) if key == "name" else " " * (width - cell_len(text)) + text)
+            parts.append(set_cell_size(text, width) if key in _WORDS else " " * (width - cell_len(text)) + text)
         return " ".join(parts)
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from schemas.assessment import Assessment
 from schemas.figure import MONEY_UNITS
-from schemas.finding import Severity
+from schemas.finding import Counts, Severity, count
 from schemas.funds import TOTAL
 from schemas.scoresheet import IndicatorScore
 from wizards.checks.c_satisfaction import is_satisfaction
@@ -26,10 +26,20 @@ LINES: Final = "funds.lines"
 _INDICATORS: Final = "performance.indicators"
 _BUDGETS: Final = ("adjusted_budget", "initial_budget")
 _EXECUTED: Final = ("executed",)
+_URGENT: Final = (("error", False), ("error", True), ("warning", True), ("warning", False))
 _CENTS: Final = Decimal("0.01")
 _PASSAGE: Final = 60
 """Characters from which a paragraph that stands in two reports was pasted, not met by chance."""
 _LONGEST: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The finding of a session that is to be looked at first: where it is, its rule, its sentence."""
+
+    path: str
+    rule: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,8 @@ class Line:
         satisfaction: the actual values of the satisfaction indicators.
         passages: what tells the long paragraphs of its texts apart.
         points: points got and possible by 一级指标.
+        counts: its findings as a person reads them: what is not filled in apart from what is wrong.
+        first: the one to be looked at first.
         last: what the session it began from came to, the year before.
         of_department: it is about the department as a whole, not about one project.
     """
@@ -71,6 +83,8 @@ class Line:
     passages: tuple[str, ...] = ()
     of_department: bool = False
     points: tuple[ClassPoints, ...] = ()
+    counts: Counts = field(default_factory=Counts)
+    first: First | None = None
     last: LastYear = field(default_factory=LastYear)
 
 
@@ -108,12 +122,21 @@ def line_of(opened: OpenedFile) -> Line:
         passages=tuple(_passages(made.assessment, opened.document)),
         of_department=form.pack.covers == "department",
         points=points_by_class(facts, sheet),
+        counts=count(made.open_findings),
+        first=_first(made),
         last=replace(last_year(facts, sheet.execution.weight), rows={}),
     )
 
 
 def _severe(made: Evaluation, severity: Severity) -> int:
     return sum(1 for one in made.open_findings if one.severity == severity)
+
+
+def _first(made: Evaluation) -> First | None:
+    """Return what is wrong first, then what is missing, then what is doubtful; a note is nothing to be mended."""
+    serious = [one for one in made.open_findings if one.severity != "note"]
+    one = min(serious, key=lambda finding: _URGENT.index((finding.severity, finding.gap)), default=None)
+    return None if one is None else First(one.path, one.rule, one.message)
 
 
 def rate_of(executed: Decimal | None, budget: Decimal | None) -> Decimal | None:
