@@ -20,7 +20,10 @@ LIMITS = [
     ("wizards.word", {"textual", "rich", "docx", "lxml"}),
     ("wizards.intake.word", {"textual", "rich", "docx", "lxml", "python_calamine"}),
     ("wizards.filling", {"textual", "rich", "docx", "lxml", "python_calamine"}),
-    ("tui.app", {"docx", "lxml", "textual.widgets._markdown"}),
+    (
+        "tui.app",
+        {"docx", "lxml", "textual.widgets._markdown", "wizards.facts", "wizards.lexicon", "schemas.scoresheet"},
+    ),
 ]
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from schemas.scoresheet import ScoreSheet
 from tui import texts
 from tui.plain import shorten
+
+if TYPE_CHECKING:
+    from schemas.scoresheet import ScoreSheet
 
 
 def total_words(sheet: ScoreSheet) -> list[str]:

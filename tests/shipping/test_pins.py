@@ -8,7 +8,7 @@ import tomllib
 import pytest
 
 from tests.shipping.parts.unpack import fits, read_digests
-from tests.shipping.targets import EMBED, ROOT, TARGETS, Target
+from tests.shipping.targets import EMBED, LINUX_PYTHONS, ROOT, TARGETS, Target
 from tests.shipping.wheels import requirements, requirements_of_source
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -70,3 +70,8 @@ def test_one_requirement_holds_the_digests_of_all_its_files() -> None:
 )
 def test_which_python_a_wheel_is_for(wheel: str, python: str, taken: bool) -> None:
     assert fits(wheel, python) is taken
+
+
+def test_the_classifiers_name_every_python_that_is_shipped_for() -> None:
+    named = [text.rpartition(" ")[2] for text in PROJECT["classifiers"] if re.search(r"Python :: 3\.\d+$", text)]
+    assert tuple(named) == LINUX_PYTHONS

@@ -9,7 +9,6 @@ from tui import texts_prose as texts
 from tui.desk import Desk
 from tui.plain import shorten
 from tui.widgets.value_labels import label_of
-from wizards.facts import braced, may_hold_names
 
 _CELLS = 40
 _FIGURE = re.compile(r"[-≥≤]?\s*\d\S*( ?[\u4e00-\u9fff%]{1,4})?$")
@@ -36,8 +35,13 @@ def name_at(desk: Desk, path: str) -> str:
 
 def bound_words(desk: Desk, path: str) -> str:
     """Return what the names in the text at a path print now, empty where it holds none; computes no evaluation."""
+    if desk.last_evaluation is None:
+        return ""
+    # Not before the first evaluation, which reads them too: the first frame does without.
+    from wizards.facts import braced, may_hold_names
+
     text = desk.session.text(path)
-    if not may_hold_names(text) or desk.last_evaluation is None:
+    if not may_hold_names(text):
         return ""
     named = [one for name in desk.names.in_text(text) if (one := desk.names.find(name)) is not None]
     said = (texts.BOUND_NOW.format(name=braced(one.name), text=shorten(one.text, _CELLS)) for one in named)

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from rich.cells import cell_len
 
 from schemas.figure.exact import plain_string
 from schemas.form import Entry
-from schemas.scoresheet import IndicatorScore
 from tui import texts
 from tui.widgets.rows import Cell, Column, Rows
+
+if TYPE_CHECKING:
+    from schemas.scoresheet import IndicatorScore
 
 _MOST: Final = {"long": 40, "words": 30, "line": 30, "figure": 16}
 _LEAST: Final = {"long": 12, "words": 12, "line": 12, "figure": 9, "amount": 9}

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
-from schemas.scoresheet import IndicatorScore
 from schemas.text import show
 from tui import texts
 from tui.plain import shorten, wrap
 from tui.widgets.row_columns import standing
 from tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from schemas.scoresheet import IndicatorScore
 
 
 class RowHead(Widget):

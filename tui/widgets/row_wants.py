@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from schemas.funds import TOTAL
-from schemas.scoresheet import IndicatorScore
 from tui.widgets.rows import Column, Rows
+
+if TYPE_CHECKING:
+    from schemas.scoresheet import IndicatorScore
 
 _SCORE: Final = "stated_score"
 _EXPLAINS: Final = ("deviation_reason", "improvement")

@@ -14,13 +14,13 @@ from schemas.form import INHERITED, Entry
 from schemas.part import KindName, name_of_row
 from schemas.paths import natural_key, row_index, row_key, row_keys
 from schemas.performance import NO, TIERS, YES
-from schemas.scoresheet import IndicatorScore
 from schemas.steps import Question
 from tui import texts
 from tui.desk import Desk
 from tui.understood import bare, understood
 
 if TYPE_CHECKING:
+    from schemas.scoresheet import IndicatorScore
     from wizards.facts import Facts, Sides
 
 INDICATORS: Final = "performance.indicators"
