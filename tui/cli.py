@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Sequence
-from importlib import import_module
+from collections.abc import Sequence
 
 from tui.calling import as_meant
 from tui.chinese_argparse import ChineseParser
-from tui.command_table import COMMANDS
+from tui.command_table import COMMANDS, WITHOUT_COMMAND, runner
 from tui.output import begin, finish, say_aside
 from tui.piped import refused
 from tui.terminal import prepare_environment, prepare_output
@@ -32,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         say_aside(words)
         return finish(2)
     try:
-        code = _command(arguments.command)(arguments)
+        code = runner(arguments.command)(arguments)
     except KeyboardInterrupt:
         code = 130
     except Exception as error:
@@ -63,12 +61,6 @@ def _logged(error: Exception) -> str:
     return kind
 
 
-def _command(name: str) -> Callable[[argparse.Namespace], int]:
-    module, _, function = name.partition(":")
-    command: Callable[[argparse.Namespace], int] = getattr(import_module(f"tui.commands.{module}"), function or "run")
-    return command
-
-
 def _parser() -> ChineseParser:
     parser = ChineseParser(
         prog="ziping",
@@ -76,7 +68,7 @@ def _parser() -> ChineseParser:
         epilog="不带命令就打开填写界面，只写文件就接着填它。一切都在本机，不联网。",
     )
     parser.add_argument("-V", "--version", action="version", version=f"自评向导 ziping {VERSION}", help="显示版本")
-    parser.set_defaults(command="begin:run_app")
+    parser.set_defaults(command=WITHOUT_COMMAND)
     commands = parser.add_subparsers(title="命令", metavar="命令")
     for one in COMMANDS:
         sub = commands.add_parser(one.name, help=one.says, description=one.says)

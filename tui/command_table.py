@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, Protocol
 
 
@@ -47,6 +49,16 @@ class Command:
     runs: str
     says: str
     arguments: tuple[Argument, ...] = ()
+
+
+WITHOUT_COMMAND = "begin:run_app"
+
+
+def runner(runs: str) -> Callable[[argparse.Namespace], int]:
+    """Return the function that ``runs`` names; only now is its module loaded."""
+    module, _, function = runs.partition(":")
+    command: Callable[[argparse.Namespace], int] = getattr(import_module(f"tui.commands.{module}"), function or "run")
+    return command
 
 
 _FILE = One("file", metavar="文件", help="自评文件（.toml）")
