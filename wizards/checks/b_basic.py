@@ -14,7 +14,8 @@ from wizards.checks.case import Case
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import quote
 
-_SELF_SPOKEN = frozenset(("profile.report_date", "profile.evaluation_types"))
+_TYPES = "profile.evaluation_types"
+_SELF_SPOKEN = frozenset(("profile.report_date", _TYPES))
 """Blank here is said by T13 and B04."""
 
 _BRACKETS = re.compile(r"[\[［【(（{｛﹝〖]\s*((?:19|20)\d\d)\s*[\]］】)）}｝﹞〗]")
@@ -66,10 +67,10 @@ def b03_period(case: Case) -> Iterator[Hit]:
         yield Hit(path, f"评价年度 {year} 不在项目起止时间之内（这里是 {quote(stated)}），请核对。", actual=stated)
 
 
-@rule("B04", "warning", "评价类型一个也没有勾，或全部勾上", basis="自评报告封面的评价类型")
+@rule("B04", "warning", "评价类型一个也没有勾，或全部勾上", basis="自评报告封面的评价类型", asks=_TYPES)
 def b04_evaluation_type(case: Case) -> Iterator[Hit]:
     """None or all of the boxes are ticked."""
-    path = "profile.evaluation_types"
+    path = _TYPES
     question = case.question_of(path)
     if question is None or len(question.choices) < 2:
         return

@@ -28,6 +28,7 @@ _SAID = Expressions("reasons")
     "error",
     "得分低于分值，或没有达到指标值（填了满分也一样），而没有写偏差原因",
     basis="财预〔2020〕10号 偏差原因分析及改进措施",
+    asks=f"{INDICATORS}:deviation_reason",
 )
 def c10_no_reason(case: Case) -> Iterator[Hit]:
     """Points lost, or a target missed whatever points were claimed, and the column for the reason is blank."""
@@ -58,6 +59,7 @@ def _why_reason_is_due(form: Form, score: IndicatorScore) -> str:
     "warning",
     "超额完成达到评分办法的界限而没有写原因（办法要求必写的为错误）",
     basis="评分办法：明显超过指标值的应说明（广西 130% 必填）",
+    asks=f"{INDICATORS}:deviation_reason",
 )
 def c11_over_achieved(case: Case) -> Iterator[Hit]:
     """Far above the target and no word about it."""
@@ -151,7 +153,13 @@ def c14_needless_reason(case: Case) -> Iterator[Hit]:
             yield Hit(f"{path}.deviation_reason", f"指标{case.name(row)}没有偏差，可以不写原因。", actual=reason)
 
 
-@rule("C15", "error", "定性指标的得分不在所选达成程度的区间内", basis="财预〔2020〕10号 定性指标三档")
+@rule(
+    "C15",
+    "error",
+    "定性指标的得分不在所选达成程度的区间内",
+    basis="财预〔2020〕10号 定性指标三档",
+    scoring=("policy",),
+)
 def c15_outside_tier(case: Case) -> Iterator[Hit]:
     """A score that the chosen tier does not allow."""
     for path, row, score in scored(case):
@@ -169,7 +177,7 @@ def c15_outside_tier(case: Case) -> Iterator[Hit]:
 
 def _tier_bounds(case: Case, row: Indicator, score: IndicatorScore) -> TierRange | None:
     """The points that the chosen tier allows, rounded as scores are: nobody has to state a third place."""
-    if case.policy is None or case.form.scoring.mode != "policy" or score.weight is None:
+    if case.policy is None or score.weight is None:
         return None
     found = tier_range(case.policy, score.weight, row.tier)
     if found is None or score.computed is not None:

@@ -156,7 +156,7 @@ def _rates(score: IndicatorScore) -> list[Decimal]:
     return [rate for rate in in_order if rate is not None]
 
 
-@rule("C25", "error", "计分标准只给出几种分数，填的不在其中", basis="表式的计分标准")
+@rule("C25", "error", "计分标准只给出几种分数，填的不在其中", basis="表式的计分标准", scoring=("rules",))
 def c25_not_in_steps(case: Case) -> Iterator[Hit]:
     """A stepped rule gives 4, 1 or 0, and the score is 3."""
     for path, row, score in scored(case):

@@ -28,17 +28,15 @@ _MANY_TIMES = Fraction(1, 5)
     "有分值的一行得不出分，别的规则又没有说到它；预设的一行整行空着；选了达成程度没有打分",
     basis="总分为各项得分之和，每一项都要有得分",
     last=True,
+    scoring=("policy", "rules"),
 )
 def c29_no_score(case: Case) -> Iterator[Hit]:
     """No row that should give points is passed over in silence."""
-    mode = case.form.scoring.mode
-    if mode not in ("policy", "rules"):
-        return
     yield from _no_execution(case)
     for number, (item, score) in enumerate(zip(case.items, case.sheet.indicators, strict=False), start=1):
         if score.excluded or score.score is not None:
             continue
-        if mode == "policy" and _is_blank(item):
+        if case.form.scoring.mode == "policy" and _is_blank(item):
             yield _blank_row(case, number, item)
         elif score.weight is not None and not _is_said(case, item.path):
             yield _no_points(case, item, score, score.weight)

@@ -21,7 +21,14 @@ _EITHER = re.compile(r"([≥>≧]|>=|不低于|不少于|大于).{1,12}(或)(?:�
 _UP_FROM_100 = re.compile(r"^(?:≥|≧|>=|>|不低于|大于|不少于)?100(?:%|百分比)?(?:以上)?$")
 
 
-@rule("D10", "error", "指标没有目标值，无法自评", basis="财预〔2020〕10号 年度指标值", gap=True)
+@rule(
+    "D10",
+    "error",
+    "指标没有目标值，无法自评",
+    basis="财预〔2020〕10号 年度指标值",
+    gap=True,
+    asks=f"{INDICATORS}:target",
+)
 def d10_no_target(case: Case) -> Iterator[Hit]:
     """A row without a target: nothing to compare with."""
     for path, row, score in case.indicators:

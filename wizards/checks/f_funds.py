@@ -77,11 +77,12 @@ def _sum_differs(case: Case, total_path: str, parts: Sequence[Decimal | None]) -
     "error",
     "预算数为 0 或没有，而执行率要计分，或已有执行数",
     basis="财预〔2020〕10号 预算执行率＝执行数÷预算数",
+    asks=f"{LINES}:executed",
 )
 def f02_no_budget(case: Case) -> Iterator[Hit]:
     """The rate cannot be computed: there is nothing to divide by."""
     column = next((name for name in ("adjusted_budget", "initial_budget") if case.asks_column(LINES, name)), None)
-    if column is None or not case.asks_column(LINES, "executed"):
+    if column is None:
         return
     budget = budget_of(case)
     scored = case.sheet.execution.weight is not None and case.sheet.execution.weight > 0

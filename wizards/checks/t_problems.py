@@ -16,6 +16,7 @@ from wizards.checks.wording import narrow, quote
 from wizards.lexicon import Expressions
 
 RESULT = ("texts.result_use", "texts.publication")
+_AUDIT = "texts.audit_findings"
 RESULT_KINDS = ("result_use", "publication")
 _MEASURES = ("measure", "advice")
 _SAID = Expressions("reasons")
@@ -62,7 +63,7 @@ def _says_none(text: str) -> bool:
     return bool(_SAID["no_problem"].fullmatch(narrow(text)))
 
 
-@rule("T03", "warning", "有的问题没有对应的改进措施", basis="建议和措施应逐条对应问题")
+@rule("T03", "warning", "有的问题没有对应的改进措施", basis="建议和措施应逐条对应问题", asks=ITEMS)
 def t03_no_measure(case: Case) -> Iterator[Hit]:
     """A problem (or a cause, where the form asks for causes only) that no measure answers."""
     asked = "problem" if case.asks_items("problem") else "cause"
@@ -113,9 +114,16 @@ def t10_no_result_use(case: Case) -> Iterator[Hit]:
             yield Hit(question.address, f"“{question.label}”空着，请说明。")
 
 
-@rule("T11", "error", "巡视、审计和财政监督发现的问题一栏空着", basis="转移支付自评表“说明”：没有的填无", gap=True)
+@rule(
+    "T11",
+    "error",
+    "巡视、审计和财政监督发现的问题一栏空着",
+    basis="转移支付自评表“说明”：没有的填无",
+    gap=True,
+    asks=_AUDIT,
+)
 def t11_no_audit_word(case: Case) -> Iterator[Hit]:
     """The remark on audit findings is blank."""
-    question = case.question_of("texts.audit_findings")
+    question = case.question_of(_AUDIT)
     if question is not None and question.required and case.blank(question):
         yield Hit(question.path, f"请填写“{question.label}”；没有问题的填“无”。")
