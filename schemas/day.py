@@ -12,15 +12,15 @@ from functools import lru_cache
 from typing import Literal
 
 from schemas.figure.chinese import read_numeral
-from schemas.figure.lazy import Pattern
+from schemas.figure.lazy import LazyPattern
 from schemas.figure.spelling import plain_text
 
 Fault = Literal["", "unreadable", "no_such_day"]
 
-_DAY = Pattern(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?")
-_MONTH = Pattern(r"(\d{4})[-/.年](\d{1,2})月?份?")
+_DAY = LazyPattern(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?")
+_MONTH = LazyPattern(r"(\d{4})[-/.年](\d{1,2})月?份?")
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
-_HAN = Pattern(f"([〇○零一二三四五六七八九]{{4}})年({_HAN_NUMBER})月(?:({_HAN_NUMBER})[日号])?")
+_HAN = LazyPattern(f"([〇○零一二三四五六七八九]{{4}})年({_HAN_NUMBER})月(?:({_HAN_NUMBER})[日号])?")
 _YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _LONGEST = 40
 _NO_DAY = 99

@@ -167,7 +167,7 @@ def natural_key(list_path: str) -> str | None:
     return model.NATURAL_KEY if model else None
 
 
-class Finder:
+class PathFinder:
     """A document that is asked for many paths: the rows of its long lists are found without going through them.
 
     Only for as long as the document does not change.
@@ -199,12 +199,12 @@ class Finder:
 _LONG: Final = 16
 """A shorter list is gone through as quickly as it is remembered."""
 
-Searched = Mapping[str, Any] | Finder
+Searched = Mapping[str, Any] | PathFinder
 
 
 def document_of(searched: Searched) -> Mapping[str, Any]:
     """Return the document itself."""
-    return searched.document if isinstance(searched, Finder) else searched
+    return searched.document if isinstance(searched, PathFinder) else searched
 
 
 def steps_into(document: Searched, path: str) -> tuple[str | int, ...] | None:
@@ -214,7 +214,7 @@ def steps_into(document: Searched, path: str) -> tuple[str | int, ...] | None:
     (``problems.items.@measure``) stands for the list.
     """
     path = path.partition(".@")[0]
-    index_of = document.row_index if isinstance(document, Finder) else row_index
+    index_of = document.row_index if isinstance(document, PathFinder) else row_index
     steps: list[str | int] = []
     node: Any = document_of(document)
     walked: list[str] = []

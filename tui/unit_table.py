@@ -9,7 +9,7 @@ from typing import Final
 from schemas.text import show
 from wizards.storage import UnusableFile, write_report
 from wizards.unit.summary import Summary
-from wizards.unit.summary_columns import Columns, load_columns
+from wizards.unit.summary_columns import SummaryColumns, load_columns
 
 
 def write_summary(target: Path, summary: Summary, *, force: bool = False) -> Path:
@@ -25,17 +25,17 @@ def write_summary(target: Path, summary: Summary, *, force: bool = False) -> Pat
     return write_report(target, make(summary, load_columns()), what="汇总", force=force, inputs=inputs).path
 
 
-def _xlsx(summary: Summary, columns: Columns) -> bytes:
+def _xlsx(summary: Summary, columns: SummaryColumns) -> bytes:
     from wizards.unit.summary_sheets import workbook
 
     return workbook(summary, columns)
 
 
-def _docx(summary: Summary, columns: Columns) -> bytes:
+def _docx(summary: Summary, columns: SummaryColumns) -> bytes:
     from wizards.unit.summary_paper import paper
     from wizards.word import write
 
     return write(*paper(summary, columns))
 
 
-_WRITERS: Final[dict[str, Callable[[Summary, Columns], bytes]]] = {".xlsx": _xlsx, ".docx": _docx}
+_WRITERS: Final[dict[str, Callable[[Summary, SummaryColumns], bytes]]] = {".xlsx": _xlsx, ".docx": _docx}

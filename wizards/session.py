@@ -14,7 +14,7 @@ from typing import Any, Literal
 from schemas.assessment import SCHEMA_VERSION
 from schemas.carried import CarriedKind, mark
 from schemas.form import Form
-from schemas.paths import Finder, find, kind_of, natural_key, row_index, row_key
+from schemas.paths import PathFinder, find, kind_of, natural_key, row_index, row_key
 from schemas.text import clean
 from wizards.path_copy import row_lists, with_value
 from wizards.row_names import RowNames
@@ -51,7 +51,7 @@ class Session:
     def __init__(self, document: Document, *, new_id: Callable[[], str] = new_row_id) -> None:
         self._new_id = new_id
         self._document: Document = document
-        self._finder = Finder(document)
+        self._finder = PathFinder(document)
         self._names = RowNames()
         self._undo: list[tuple[Document, str]] = []
         self._redo: list[tuple[Document, str]] = []
@@ -192,10 +192,10 @@ class Session:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def _searched(self) -> Finder:
+    def _searched(self) -> PathFinder:
         """Return the document for looking things up: of one state many paths are asked, the rows of one list most."""
         if self._finder.document is not self._document:
-            self._finder = Finder(self._document)
+            self._finder = PathFinder(self._document)
         return self._finder
 
     def _rows(self, list_path: str) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.figure.lazy import Pattern
+from schemas.figure.lazy import LazyPattern
 
 _PLAIN = str.maketrans("〇○壹贰貳叁參肆伍陆陸柒捌玖两拾佰仟萬億", "零零一二二三三四五六六七八九二十百千万亿")
 _DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")}
@@ -10,8 +10,8 @@ _DIGIT = {char: value for value, char in enumerate("零一二三四五六七八�
 NUMERAL_CHARS = "零一二三四五六七八九十百千万亿〇○壹贰貳叁參肆伍陆陸柒捌玖两拾佰仟萬億"
 
 _D = "[一二三四五六七八九]"
-_BELOW_TEN_THOUSAND = Pattern(f"(零)?(?:({_D})千)?(?:零?({_D})百)?(?:零?({_D})?(十))?(?:(零)?({_D}))?")
-_WHOLE = Pattern("(?:([^万亿]+)亿)?(?:([^万亿]+)万)?([^万亿]+)?")
+_BELOW_TEN_THOUSAND = LazyPattern(f"(零)?(?:({_D})千)?(?:零?({_D})百)?(?:零?({_D})?(十))?(?:(零)?({_D}))?")
+_WHOLE = LazyPattern("(?:([^万亿]+)亿)?(?:([^万亿]+)万)?([^万亿]+)?")
 _LAST = (("万亿", 12), ("亿", 8), ("万", 4))
 _LONGEST = 32
 

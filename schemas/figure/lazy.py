@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 
-class Pattern:
+class LazyPattern:
     """Stands for ``re.compile(source)`` with the methods the reader uses."""
 
     __slots__ = ("_compiled", "_source")

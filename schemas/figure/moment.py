@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from schemas.figure.lazy import Pattern
+from schemas.figure.lazy import LazyPattern
 from schemas.figure.spelling import plain_text
 
 _HAN_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
@@ -25,7 +25,7 @@ _OF_YEAR = {"年初": (1, 3), "年中": (6, 7), "年底": (12, 12), "年末": (1
 _SHARP = frozenset(("底", "末", "年底", "年末", "年终"))
 """Words that name the end of a time, so that a date before them includes that end."""
 
-_EXPRESSION = Pattern(
+_EXPRESSION = LazyPattern(
     r"(?P<packed>(?<!\d)(?P<y8>(?:19|20)\d\d)(?P<m8>0[1-9]|1[0-2])(?P<d8>0[1-9]|[12]\d|3[01])(?![\d.%]))"
     r"|(?P<iso>(?<![\d.])(?P<y>(?:19|20)\d\d)[-./](?P<m>1[0-2]|0?[1-9])(?:[-./](?P<d>3[01]|[12]\d|0?[1-9])日?)?(?![\d%]))"
     r"|(?P<monthly>(?:每个?|次|当)月(?:的)?)(?P<monthday>\d{1,2})[日号]"
@@ -36,10 +36,10 @@ _EXPRESSION = Pattern(
     r"(?:的)?(?:(?P<day>\d{1,2})[日号]|(?P<third>[上中下]旬|月?[底末初中](?![期央标])))?(?P<yearpart>年[底末终初中])?"
     r"(?P<inside>(?:之内|以内|内)(?![容部涵控存外环]))?"
 )
-_BEFORE = Pattern(r"(?:之前|以前(?!年度)|前(?![期提置往列后沿景端三十\d]))")
-_NOT_DONE = Pattern("未(?!来)|没|预计|计划|拟|尚|不能|无法|争取|力争")
-_JOINED = Pattern(r"[-~—至到]{1,2}|-{1,2}")
-_MONTHS_OF_ONE_YEAR = Pattern(r"(?<![\d.])(\d{1,2})([-~—至到])(\d{1,2})月")
+_BEFORE = LazyPattern(r"(?:之前|以前(?!年度)|前(?![期提置往列后沿景端三十\d]))")
+_NOT_DONE = LazyPattern("未(?!来)|没|预计|计划|拟|尚|不能|无法|争取|力争")
+_JOINED = LazyPattern(r"[-~—至到]{1,2}|-{1,2}")
+_MONTHS_OF_ONE_YEAR = LazyPattern(r"(?<![\d.])(\d{1,2})([-~—至到])(\d{1,2})月")
 """6-12月 is 6月-12月."""
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LONGEST = 120

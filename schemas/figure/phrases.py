@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from schemas.figure.figure import Move
-from schemas.figure.lazy import Pattern
+from schemas.figure.lazy import LazyPattern
 from schemas.figure.units import SCALE, UNITS
 
 HIDDEN = "□"
 """Stands for a date, a document number or a list number; it takes part in a phrase without being a figure."""
 
 # 1.完成培训5场 begins with a list number, 12.次 does not.
-_LIST_NUMBER = Pattern(rf"(?:\(\d{{1,2}}\)|\d{{1,2}}[、.])(?=[\u4e00-\u9fff{HIDDEN}])(?!{SCALE})")
+_LIST_NUMBER = LazyPattern(rf"(?:\(\d{{1,2}}\)|\d{{1,2}}[、.])(?=[\u4e00-\u9fff{HIDDEN}])(?!{SCALE})")
 _HAN_MONTH = r"(?:\d{1,2}|十[一二]|[一二三四五六七八九十])月份?"
-_NOT_FIGURES = Pattern(
+_NOT_FIGURES = LazyPattern(
     r"(?<![\d.])(?:19|20)\d\d(?:年度?(?:\d{1,2}月份?(?:\d{1,2}[日号])?)?|[-./]\d{1,2}[-./]\d{1,2}日?)(?![\d%])"
     r"|(?<![\d.])\d{1,2}月(?:\d{1,2}[日号]|份|[底末初]|[上中下]旬)"
     r"|[(\[〔【](?:19|20)\d\d[)\]〕】]第?\d*号?"
@@ -26,38 +26,38 @@ _DATE = (
     r"(?:\d{1,2}[日号]|[上中下]旬|[年月季]?[底末]|年终|学期末)"
     rf"|{_YEAR}?{_HAN_MONTH}|(?:19|20)\d\d年)"
 )
-_BY_DATE = Pattern(
+_BY_DATE = LazyPattern(
     rf"(?<![\d一二三四五六七八九十第.])(?:于|在|到|截至|截止|最迟|不迟于)?{_DATE}"
     r"(?:之前|以前(?!年度)|前(?![期提置往列后沿景端三十\d]))"
 )
-_WITHIN_PERIOD = Pattern(
+_WITHIN_PERIOD = LazyPattern(
     r"(?<![\d多近几数半往历零一二三四五六七八九十百])在?"
     r"(?:(?:19|20)\d\d年度?|当年度?|本年度?|今年|年度|年|全年|当月|本月|当季|本季度?|上半年|下半年|当日|当天)"
     r"(?:之内|以内|内(?![容部涵控存外环]))"
 )
 _AROUND = 20
-_DONE = Pattern("[已了]")
+_DONE = LazyPattern("[已了]")
 
 _BASE = r"(?:较|比|与|同|相比)(?:上年|上一年|前一年|去年|往年|上季|上月|同期|年初|基期)(?:度|同期|同|相比|相|比)*"
 _COURSE = rf"(?:逐年|逐步|逐月|逐季|逐渐|逐日|稳步|持续|不断|连年|连续|稳定|平稳|同比|环比|每年|年均|{_BASE})"
 _UP = "上升|提高|增长|增加|提升|递增|攀升"
 _DOWN = "下降|降低|减少|递减|下滑|回落|压减|压降"
 _MOVE = f"(?:{_UP}|{_DOWN})"
-_RISES = Pattern(f"{_UP}|增幅|涨幅|增速|升高|[升向]好|趋升")
-_FALLS = Pattern(f"{_DOWN}|降幅|趋降|[有向]降")
-_TREND = Pattern(
+_RISES = LazyPattern(f"{_UP}|增幅|涨幅|增速|升高|[升向]好|趋升")
+_FALLS = LazyPattern(f"{_DOWN}|降幅|趋降|[有向]降")
+_TREND = LazyPattern(
     rf"(?P<subject>[^\d,;。!、]{{0,20}}?)(?:{_COURSE}(?:[^\d,;。!、]{{0,6}}?){_MOVE}(?:的?[趋态]势|了)?"
     rf"|呈{_MOVE}的?[趋态]势|稳中[有向][升降进好]"
     rf"|(?:{_COURSE}|{_BASE})(?:基本)?持平)"
 )
 _TREND_ENDS = "升高长加增攀降低少减滑落势了进好平"
-_MOVE_BEFORE = Pattern(rf"{_MOVE}(?:了|幅度)?$")
-_RATE_BEFORE = Pattern("(?:增幅|降幅|涨幅|增速)$")
-_AGAINST_BASE = Pattern(rf"同比|环比|{_BASE}")
-_ONLY_TREND = Pattern(rf"(?:{_COURSE})*(?:{_MOVE}|增幅|降幅|涨幅|增速)?(?:了|幅度)?")
+_MOVE_BEFORE = LazyPattern(rf"{_MOVE}(?:了|幅度)?$")
+_RATE_BEFORE = LazyPattern("(?:增幅|降幅|涨幅|增速)$")
+_AGAINST_BASE = LazyPattern(rf"同比|环比|{_BASE}")
+_ONLY_TREND = LazyPattern(rf"(?:{_COURSE})*(?:{_MOVE}|增幅|降幅|涨幅|增速)?(?:了|幅度)?")
 
 _LONGEST_PHRASE = 40
-_UNSURE_BEFORE = Pattern(
+_UNSURE_BEFORE = LazyPattern(
     "|".join(
         (
             r"未(?!成年|来)|没|不适用|不涉及",  # denied
@@ -70,7 +70,7 @@ _UNSURE_BEFORE = Pattern(
         )
     )
 )
-_UNSURE_AFTER = Pattern(
+_UNSURE_AFTER = LazyPattern(
     "|".join(
         (
             r"^[-~—+/:#$&_\\\]%‰℃°A-Za-z\d]|[=×÷*^<>≥≤≠±]",  # part of a formula or a word
@@ -81,7 +81,7 @@ _UNSURE_AFTER = Pattern(
     )
 )
 _ENDS_NUMBER = frozenset(f",.;、。:()!?\"”’'】」』》…√✓{HIDDEN}")
-_LABEL = Pattern(r"(?:\(|附件|附表|表|图|序|页)$")
+_LABEL = LazyPattern(r"(?:\(|附件|附表|表|图|序|页)$")
 
 
 def hide_dates(plain: str) -> str:

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from schemas.figure.exact import shifted, total
-from schemas.figure.lazy import Pattern
+from schemas.figure.lazy import LazyPattern
 from schemas.figure.terms import Term
 
-_DASH = Pattern("-{1,2}|~{1,2}|—{1,2}|至|到")
-_AND = Pattern("[和与及]")
-_BETWEEN = Pattern("(?:之间|间|的?范围(?:之?内)?|区间)")
+_DASH = LazyPattern("-{1,2}|~{1,2}|—{1,2}|至|到")
+_AND = LazyPattern("[和与及]")
+_BETWEEN = LazyPattern("(?:之间|间|的?范围(?:之?内)?|区间)")
 # A faulty 或 stands in many forms where a band is meant; the order of the two bounds tells.
-_JOINT = Pattern("[,;、~—-]?(?:并且|或者|同时|[或且和与及并而但])?[,、]?")
-_CHAIN = Pattern("([<>]=?|=[<>]|[≤≥])[^0-9<>=≤≥]{0,12}")
+_JOINT = LazyPattern("[,;、~—-]?(?:并且|或者|同时|[或且和与及并而但])?[,、]?")
+_CHAIN = LazyPattern("([<>]=?|=[<>]|[≤≥])[^0-9<>=≤≥]{0,12}")
 
 _LOWER = ("ge", "gt")
 _UPPER = ("le", "lt", "within")

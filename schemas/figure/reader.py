@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from schemas.figure.figure import Comparator, Figure, FigureKind
-from schemas.figure.lazy import Pattern
+from schemas.figure.lazy import LazyPattern
 from schemas.figure.phrases import (
     HIDDEN,
     calendar_deadline,
@@ -27,16 +27,16 @@ _LONGEST = 120
 _CACHED = 64
 
 _ONE = Decimal(1)
-_OWN_UNIT = Pattern("[\u4e00-\u9fff]{1,3}")
-_NO_UNIT = Pattern(
+_OWN_UNIT = LazyPattern("[\u4e00-\u9fff]{1,3}")
+_NO_UNIT = LazyPattern(
     "[完成达已未是的了在率不为有无到至前后内外上下合格优良中差以及其年月日份代纪季度半多余来几初末底第号约近超同比较满点时之间零一二三四五六七八九十百千万亿]"
 )
-_NOUN_THEN_WORD = Pattern("[\u4e00-\u9fff]{1,4}?[及或]?(?:(以上)|(以下|以内|之内)|(左右|上下))")
-_STANDARD = Pattern(
+_NOUN_THEN_WORD = LazyPattern("[\u4e00-\u9fff]{1,4}?[及或]?(?:(以上)|(以下|以内|之内)|(左右|上下))")
+_STANDARD = LazyPattern(
     "(?:每(?P<each>[\u4e00-\u9fff]{1,3}?)|(?P<mean>[人户亩生床村校])均)(?:每?(?P<time>[年月日天]))?(?:[\u4e00-\u9fff]{0,6}标准)?[:为按]?$"
 )
-_REMARK = Pattern(r"(?P<figure>[^()]{1,20})\((?=[^()]*[\u4e00-\u9fff]{2})(?P<remark>[^()]{3,60})\)")
-_PHONE = Pattern(r"1[3-9]\d{9}")
+_REMARK = LazyPattern(r"(?P<figure>[^()]{1,20})\((?=[^()]*[\u4e00-\u9fff]{2})(?P<remark>[^()]{3,60})\)")
+_PHONE = LazyPattern(r"1[3-9]\d{9}")
 _COMPARATORS: dict[str, Comparator] = {"ge": "ge", "gt": "gt", "eq": "eq", "le": "le", "lt": "lt", "within": "le"}
 _DIRECTION = {"ge": 1, "gt": 1, "eq": 0, "le": -1, "lt": -1, "within": -1}
 

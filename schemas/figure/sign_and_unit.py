@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from schemas.figure.figure import Comparator
-from schemas.figure.lazy import Pattern
+from schemas.figure.lazy import LazyPattern
 from schemas.figure.reader import read_figure
 from schemas.figure.spelling import plain_text
 
 IN_WORDS: Final = "定性"
 """What stands in the column of signs where the target is told in words."""
 _SIGNS: Final[dict[Comparator, str]] = {"ge": "≥", "gt": ">", "eq": "=", "le": "≤", "lt": "<"}
-_NUMBER = Pattern(r"-?\d[\d,]*(?:\.\d+)?")
-_BOUND_BEHIND = Pattern(r"(?:及?以[上下内]|之内|内)$")
+_NUMBER = LazyPattern(r"-?\d[\d,]*(?:\.\d+)?")
+_BOUND_BEHIND = LazyPattern(r"(?:及?以[上下内]|之内|内)$")
 
 
 @dataclass(frozen=True, slots=True)

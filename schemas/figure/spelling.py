@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.figure.lazy import Pattern
+from schemas.figure.lazy import LazyPattern
 
 # Full-width ASCII, and the look-alikes that input methods and Word put in its place.
 GLYPHS: dict[int, str | None] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -35,11 +35,11 @@ GLYPHS.update(
 GLYPHS.update(dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF)))
 
 # A blank between two figures keeps them apart; every other blank is layout.
-_BLANKS = Pattern(r"(?<![0-9A-Za-z.,])\s+|\s+(?![0-9A-Za-z.,])")
+_BLANKS = LazyPattern(r"(?<![0-9A-Za-z.,])\s+|\s+(?![0-9A-Za-z.,])")
 # The full stop of a Chinese keyboard is the decimal point between digits, unless a new sentence begins with a year.
-_POINT = Pattern(r"(?<=\d)。(?=\d)(?!(?:19|20)\d\d年)")
+_POINT = LazyPattern(r"(?<=\d)。(?=\d)(?!(?:19|20)\d\d年)")
 # 一 and — are neighbours of one key.
-_DASH = Pattern(r"(?<=[\d%])一(?=\d)")
+_DASH = LazyPattern(r"(?<=[\d%])一(?=\d)")
 _END = " \t\r\n.。,、;!?…"
 
 

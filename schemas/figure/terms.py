@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from schemas.figure.chinese import NUMERAL_CHARS, read_numeral
 from schemas.figure.exact import total, typed_number
-from schemas.figure.lazy import Pattern
+from schemas.figure.lazy import LazyPattern
 from schemas.figure.units import SCALE, SCALES, combined_unit_at
 
 _MAY = "(?:应当|得|能|应|可)?"
@@ -44,14 +44,14 @@ def _named(words: tuple[tuple[str, str], ...]) -> str:
 _NO_SIGNS = {*"(){},|?:<>=_[]", *ascii_letters}
 _FIRST = "".join(sorted({*_LEAD, *_named(_BEFORE), *"¥人百千万", *NUMERAL_CHARS} - _NO_SIGNS))
 """Whatever a figure can begin with, and some more: at any other character the long pattern need not be tried."""
-_HEAD = Pattern(
+_HEAD = LazyPattern(
     f"(?=[0-9.+\\-<>={_FIRST}])(?P<lead>{_LEAD})(?:{_named(_BEFORE)})?(?P<lead2>在|为|达到|达)?"
     "(?P<currency>¥|人民币)?(?P<part>[百千万]分之)?"
     f"(?:(?P<number>{_SIGN}(?:{_ARABIC}))(?:亿(?P<wan>[0-9]{{1,4}}(?:\\.[0-9]+)?)(?=万))?"
     f"|(?P<numeral>[{NUMERAL_CHARS}]+(?:点[{NUMERAL_CHARS}]+)?))"
 )
-_SIZE = Pattern(f"(?P<more>[多余])?(?P<scale>{SCALE})?(?P<more_scale>[多余])?")
-_TAIL = Pattern(f"(?:(?:\\((?:含本数|及|含[0-9.]*%?)\\)|[及或含])?(?:{_named(_AFTER)})(?:\\(含[^()]{{0,8}}\\))?)?")
+_SIZE = LazyPattern(f"(?P<more>[多余])?(?P<scale>{SCALE})?(?P<more_scale>[多余])?")
+_TAIL = LazyPattern(f"(?:(?:\\((?:含本数|及|含[0-9.]*%?)\\)|[及或含])?(?:{_named(_AFTER)})(?:\\(含[^()]{{0,8}}\\))?)?")
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 
 MOST_TERMS = 2

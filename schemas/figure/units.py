@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from types import MappingProxyType
 
-from schemas.figure.lazy import Pattern
+from schemas.figure.lazy import LazyPattern
 
 UNIT_ALIASES = MappingProxyType(
     {
@@ -170,10 +170,10 @@ _NOT_BEFORE = {
 }
 _LONGEST = max(map(len, UNITS))
 _HAN = "\u4e00-\u9fff"
-_OPENING = Pattern(r"/每?\(?")
-_DENOMINATOR = Pattern(f"[{_HAN}]{{1,4}}(?=$|[·*.、/×])")
-_JOIN = Pattern("[·*.、/×]?每?")
-_WORK_OF_ONE = Pattern("人[年月日天]")
+_OPENING = LazyPattern(r"/每?\(?")
+_DENOMINATOR = LazyPattern(f"[{_HAN}]{{1,4}}(?=$|[·*.、/×])")
+_JOIN = LazyPattern("[·*.、/×]?每?")
+_WORK_OF_ONE = LazyPattern("人[年月日天]")
 
 
 def unit_at(text: str, start: int) -> str | None:

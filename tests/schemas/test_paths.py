@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.paths import Finder, children_of, find, kind_of, leaves, path_of, row_key, row_model, steps_into, where
+from schemas.paths import PathFinder, children_of, find, kind_of, leaves, path_of, row_key, row_model, steps_into, where
 
 DOCUMENT: dict[str, Any] = {
     "profile": {"title": "甲"},
@@ -115,7 +115,7 @@ _ROWS = st.lists(
 @given(_ROWS, _WORDS)
 def test_a_document_asked_for_many_paths_answers_like_one_asked_once(rows: list[Any], key: str) -> None:
     document = {"performance": {"indicators": rows}}
-    finder = Finder(document)
+    finder = PathFinder(document)
     for path in (f"performance.indicators.{key}", f"performance.indicators.{key}.name"):
         assert steps_into(finder, path) == steps_into(document, path)
         assert steps_into(finder, path) == steps_into(document, path)  # now from what is remembered

@@ -27,7 +27,7 @@ _Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Examined:
     """One thing that was looked at. ``problem``: one sentence that says what is wrong and what to do."""
 
     key: str
@@ -36,15 +36,15 @@ class Item:
     problem: str = ""
 
 
-def examine() -> list[Item]:
+def examine() -> list[Examined]:
     """Look at everything; never raises, never waits long."""
     return [item for look in _LOOKS for item in look()]
 
 
-def _program() -> Iterator[Item]:
-    yield Item("version", texts.VERSION, VERSION)
-    yield Item("python", texts.PYTHON, ".".join(map(str, sys.version_info[:3])))
-    yield Item("platform", texts.PLATFORM, _system())
+def _program() -> Iterator[Examined]:
+    yield Examined("version", texts.VERSION, VERSION)
+    yield Examined("python", texts.PYTHON, ".".join(map(str, sys.version_info[:3])))
+    yield Examined("platform", texts.PLATFORM, _system())
 
 
 def _system() -> str:
@@ -54,22 +54,22 @@ def _system() -> str:
     return sysconfig.get_platform()
 
 
-def _terminal() -> Iterator[Item]:
+def _terminal() -> Iterator[Examined]:
     name = os.environ.get("TERM", "") or (texts.WINDOWS if os.name == "nt" else texts.NONE)
     if not has_terminal():
-        yield Item("terminal", texts.TERMINAL, texts.NO_TERMINAL.format(name=name), texts.NO_TERMINAL_DO)
+        yield Examined("terminal", texts.TERMINAL, texts.NO_TERMINAL.format(name=name), texts.NO_TERMINAL_DO)
         return
     problem = "" if can_address_cursor() else texts.CURSOR_DO
-    yield Item("terminal", texts.TERMINAL, name, problem)
+    yield Examined("terminal", texts.TERMINAL, name, problem)
     columns, rows = size()
     small = columns < _LEAST[0] or rows < _LEAST[1]
-    yield Item("size", texts.SIZE, f"{columns}×{rows}", texts.SIZE_DO if small else "")
-    yield Item("colours", texts.COLOURS, colours())
+    yield Examined("size", texts.SIZE, f"{columns}×{rows}", texts.SIZE_DO if small else "")
+    yield Examined("colours", texts.COLOURS, colours())
     if can_address_cursor():
-        yield Item("cursor", texts.CURSOR, texts.YES if cursor_report() else texts.NO_ANSWER)
+        yield Examined("cursor", texts.CURSOR, texts.YES if cursor_report() else texts.NO_ANSWER)
 
 
-def _encoding() -> Iterator[Item]:
+def _encoding() -> Iterator[Examined]:
     # Where LANG says nothing, Python itself puts C.UTF-8 into LC_CTYPE: that is not the user's word.
     said = (os.environ.get(one, "") for one in ("LC_ALL", "LC_CTYPE", "LANG"))
     lang = os.environ.get("LANG", "")
@@ -77,18 +77,18 @@ def _encoding() -> Iterator[Item]:
     stream = getattr(sys.stdout, "encoding", None) or texts.NONE
     is_bare = os.name != "nt" and named in _BARE
     value = f"{stream}（{named or texts.NONE}）"
-    yield Item("encoding", texts.ENCODING, value, texts.ENCODING_DO if is_bare else "")
+    yield Examined("encoding", texts.ENCODING, value, texts.ENCODING_DO if is_bare else "")
 
 
-def _folders() -> Iterator[Item]:
+def _folders() -> Iterator[Examined]:
     for key, label, look in (("state", texts.STATE, probe_state), ("config", texts.CONFIG, probe_user)):
         found = _in_time(look)
-        yield Item(key, label, *_folder(found))
+        yield Examined(key, label, *_folder(found))
         if key == "state":
             free = found.free if found is not None else None
             little = free is not None and free < _LITTLE
             words = texts.UNKNOWN if free is None else texts.FREE_SPACE.format(count=free // 1024**2)
-            yield Item("free", texts.FREE, words, texts.FREE_DO if little else "")
+            yield Examined("free", texts.FREE, words, texts.FREE_DO if little else "")
 
 
 def _folder(found: Probed | None) -> tuple[str, str]:
@@ -99,16 +99,16 @@ def _folder(found: Probed | None) -> tuple[str, str]:
     return texts.CAN.format(path=found.path), ""
 
 
-def _locks() -> Iterator[Item]:
+def _locks() -> Iterator[Examined]:
     held = _in_time(lambda: [one.path.name for one in recent(look=False) if held_by(one.path)])
     if held is None:
-        yield Item("locks", texts.LOCKS, texts.UNKNOWN, texts.SLOW_DO)
+        yield Examined("locks", texts.LOCKS, texts.UNKNOWN, texts.SLOW_DO)
     else:
-        yield Item("locks", texts.LOCKS, texts.HELD.format(names="、".join(held)) if held else texts.NO_LOCKS)
+        yield Examined("locks", texts.LOCKS, texts.HELD.format(names="、".join(held)) if held else texts.NO_LOCKS)
 
 
-def _office() -> Iterator[Item]:
-    yield Item("office", texts.OFFICE, "、".join(offices()) or texts.NO_OFFICE)
+def _office() -> Iterator[Examined]:
+    yield Examined("office", texts.OFFICE, "、".join(offices()) or texts.NO_OFFICE)
 
 
 def _in_time(look: Callable[[], _Found]) -> _Found | None:
@@ -127,4 +127,4 @@ def _in_time(look: Callable[[], _Found]) -> _Found | None:
     return found[0] if found else None
 
 
-_LOOKS: tuple[Callable[[], Iterator[Item]], ...] = (_program, _terminal, _encoding, _folders, _locks, _office)
+_LOOKS: tuple[Callable[[], Iterator[Examined]], ...] = (_program, _terminal, _encoding, _folders, _locks, _office)

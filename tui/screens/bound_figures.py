@@ -9,7 +9,7 @@ from tui import texts
 from tui import texts_prose as words
 from tui.desk import Desk
 from tui.plain import shorten
-from tui.screens.finder import Entry, Finder, FinderWords
+from tui.screens.finder import Findable, Finder, FinderWords
 from tui.widgets.long_field import LongField
 from wizards.facts import Named, braced
 
@@ -40,7 +40,7 @@ async def put_in(app: Any, desk: Desk) -> None:
         app.notify(words.BOUND_DONE.format(name=shorten(braced(name), _NAME), text=text), timeout=3)
 
 
-def _entry(one: Named) -> Entry:
+def _entry(one: Named) -> Findable:
     """A name, its value, and that there is none yet."""
     name = shorten(one.name, _NAME)
-    return Entry(one.name, name, shorten(one.text, _VALUE), "" if one.value is not None else words.BOUND_EMPTY)
+    return Findable(one.name, name, shorten(one.text, _VALUE), "" if one.value is not None else words.BOUND_EMPTY)

@@ -21,7 +21,7 @@ from tui.widgets.text_line import Line
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Findable:
     """One line: what it stands for, what it says, and two words more beside it, one of them loud."""
 
     does: str
@@ -50,7 +50,7 @@ class Finder(ModalScreen[str], LeaveOnce[str]):
         Binding("enter", "choose", show=False, priority=True),
     ]
 
-    def __init__(self, entries: Sequence[Entry], words: FinderWords) -> None:
+    def __init__(self, entries: Sequence[Findable], words: FinderWords) -> None:
         super().__init__()
         self._entries = entries
         self._said = words
@@ -107,7 +107,7 @@ class Finder(ModalScreen[str], LeaveOnce[str]):
             options.add_option(Option(self._said.none, disabled=True))
 
 
-def _line(entry: Entry) -> Content:
+def _line(entry: Findable) -> Content:
     parts = [plain(entry.label, one_line=True)]
     if entry.key:
         parts.append(Content.assemble("  ", plain(entry.key, one_line=True).stylize("bold $primary")))

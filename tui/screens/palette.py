@@ -8,14 +8,14 @@ from tui.actions import ACTIONS
 from tui.desk import Desk
 from tui.external_editor import has_editor
 from tui.progress import STEPS, question_states
-from tui.screens.finder import Entry, Finder, FinderWords
+from tui.screens.finder import Findable, Finder, FinderWords
 
 
-def entries(desk: Desk | None) -> list[Entry]:
+def entries(desk: Desk | None) -> list[Findable]:
     """Return everything there is to do."""
     hidden = {"palette"} if has_editor() else {"palette", "external_editor"}
     found = [
-        Entry(f"action:{action.id}", action.label, action.key_label, action.help)
+        Findable(f"action:{action.id}", action.label, action.key_label, action.help)
         for action in ACTIONS
         if action.id not in hidden and (desk is not None or action.where == "app")
     ]
@@ -23,12 +23,12 @@ def entries(desk: Desk | None) -> list[Entry]:
         return found
     for number, step in enumerate(STEPS):
         label = texts.PALETTE_STEP.format(number=texts.STEP_NUMBERS[number], title=STEP_TITLES[step])
-        found.append(Entry(f"step:{step}", label))
+        found.append(Findable(f"step:{step}", label))
     for step in STEPS:
         states = question_states(desk, step)
         for number, question in enumerate(desk.form.steps.of(step)):
             label, state = texts.PALETTE_FIELD.format(label=question.label), " ".join(texts.STATES[states[number]])
-            found.append(Entry(f"question:{step}:{number}", label, help=state))
+            found.append(Findable(f"question:{step}:{number}", label, help=state))
     return found
 
 

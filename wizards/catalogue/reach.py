@@ -21,7 +21,7 @@ _KNOWN: Final = Values(())
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ReachedPlace:
     """A place in a list: the list, the row's key (empty: all rows), the value of the row."""
 
     list_path: str
@@ -35,7 +35,7 @@ def is_section(path: str) -> bool:
     return bool(dot) and head in (*SECTIONS, "score")
 
 
-def list_in(path: str, values: Values = _KNOWN) -> Place | None:
+def list_in(path: str, values: Values = _KNOWN) -> ReachedPlace | None:
     """Return where ``path`` enters its innermost list; ``None`` if it enters none."""
     parts = path.split(".")
     for length in range(len(parts), 0, -1):
@@ -44,8 +44,8 @@ def list_in(path: str, values: Values = _KNOWN) -> Place | None:
             continue
         rest = parts[length:]
         if len(rest) == 1 or values.column(list_path, ".".join(rest)) is not None:
-            return Place(list_path, "", ".".join(rest))
-        return Place(list_path, rest[0] if rest else "", ".".join(rest[1:]))
+            return ReachedPlace(list_path, "", ".".join(rest))
+        return ReachedPlace(list_path, rest[0] if rest else "", ".".join(rest[1:]))
     return None
 
 

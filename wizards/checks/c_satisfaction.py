@@ -27,7 +27,7 @@ _HUNDRED = Decimal(100)
 )
 def c05_survey(case: Case) -> Iterator[Hit]:
     """Satisfaction without a survey."""
-    rows = [Asked(path, row, actual) for path, row, actual in _shares(case)]
+    rows = [SatisfactionRow(path, row, actual) for path, row, actual in _shares(case)]
     if not rows or explains(case, "survey"):
         return
     suspicious = _suspicious(rows)
@@ -40,7 +40,7 @@ def c05_survey(case: Case) -> Iterator[Hit]:
         yield Hit(f"{concluded.path}.actual", message, actual=concluded.actual.text)
 
 
-class Asked(NamedTuple):
+class SatisfactionRow(NamedTuple):
     """A row that measures satisfaction, with the share that was answered."""
 
     path: str
@@ -48,7 +48,7 @@ class Asked(NamedTuple):
     actual: Figure
 
 
-def _suspicious(rows: list[Asked]) -> Asked | None:
+def _suspicious(rows: list[SatisfactionRow]) -> SatisfactionRow | None:
     """A row at 100 %, or the first of several that all say the same."""
     full = next((row for row in rows if row.actual.value == _HUNDRED), None)
     if full is not None:
@@ -75,7 +75,7 @@ def _shares(case: Case) -> Iterator[tuple[str, Indicator, Figure]]:
             yield path, row, actual
 
 
-def _is_concluded(case: Case, asked: Asked) -> bool:
+def _is_concluded(case: Case, asked: SatisfactionRow) -> bool:
     """Whether the row itself, or a sentence about satisfaction, only says that nobody complained."""
     own = (asked.row.evidence or "", asked.row.deviation_reason or "", asked.actual.text)
     if any(_SAID["no_complaint"].search(narrow(text)) for text in own):

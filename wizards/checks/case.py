@@ -18,7 +18,7 @@ from schemas.finding import Span
 from schemas.form import Form
 from schemas.funds import FundLine
 from schemas.part import Row, name_of_row
-from schemas.paths import Finder, Searched, find, kind_of, natural_key, row_keys, steps_into, where
+from schemas.paths import PathFinder, Searched, find, kind_of, natural_key, row_keys, steps_into, where
 from schemas.performance import Direction, Indicator
 from schemas.policy import Policy
 from schemas.scoresheet import IndicatorScore, ScoreSheet
@@ -64,9 +64,9 @@ class Case:
         return {}
 
     @cached_property
-    def finder(self) -> Finder:
+    def finder(self) -> PathFinder:
         """The document, to be asked for paths."""
-        return Finder(self.document)
+        return PathFinder(self.document)
 
     # -- what the form asks -------------------------------------------------------------------------------------
 

@@ -83,7 +83,7 @@ _LOOSE = ("支付", "拨付", "使用")
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenRate:
     """A rate in a text that speaks of the whole project."""
 
     sentence: Sentence
@@ -141,17 +141,17 @@ def f04_wrong_denominator(case: Case) -> Iterator[Hit]:
             yield written.hit(case, f"，以年初预算为分母，应以全年预算数（调整后）为分母，是 {due}。", due)
 
 
-def _written(case: Case) -> tuple[Written, ...]:
+def _written(case: Case) -> tuple[WrittenRate, ...]:
     return case.once(_read)
 
 
-def _read(case: Case) -> tuple[Written, ...]:
+def _read(case: Case) -> tuple[WrittenRate, ...]:
     """The rates of the whole; where one text names several, they are those of several projects."""
-    by_path: dict[str, list[Written]] = {}
+    by_path: dict[str, list[WrittenRate]] = {}
     for sentence in sentences_of(case):
         if not sentence.path.startswith(("profile.projects.", "performance.")):
             by_path.setdefault(sentence.path, []).extend(
-                Written(sentence, found) for found in _SAID["written"].finditer(sentence.text)
+                WrittenRate(sentence, found) for found in _SAID["written"].finditer(sentence.text)
             )
     return tuple(
         found[0]
@@ -160,7 +160,7 @@ def _read(case: Case) -> tuple[Written, ...]:
     )
 
 
-def _is_of_whole(written: Written, fiscal_year: int | None) -> bool:
+def _is_of_whole(written: WrittenRate, fiscal_year: int | None) -> bool:
     position = written.found.start()
     clause = written.sentence.clause_before(position)
     subject = _SAID["whole"].fullmatch(clause) if len(clause) <= _LONGEST_SUBJECT else None
@@ -171,7 +171,7 @@ def _is_of_whole(written: Written, fiscal_year: int | None) -> bool:
     return not _SAID["other_scope"].search(written.sentence.text[:position])
 
 
-def _is_of_a_part(case: Case, written: Written) -> bool:
+def _is_of_a_part(case: Case, written: WrittenRate) -> bool:
     """Whether the rate is right for a line of the grid, for a project, or for amounts of its own sentence."""
     rates = [*_rates_of_rows(case), *_rates_inside(written.sentence)]
     if written.found["head"].startswith(_LOOSE):

@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 from schemas.day import Day, read_month
 from schemas.figure import read_figure
 from wizards.compose.width import width_of
-from wizards.filling.splice import Change
+from wizards.filling.splice import TextChange
 from wizards.intake.word import Cell, Paragraph, joined
 
 _GAP: Final = r"[\s_＿﹍‗]*"
@@ -116,7 +116,7 @@ def closed(hole: Hole) -> str:
     return "" if control.kind in ("text", "date") else "要在 Word 里选"
 
 
-def changes_for(hole: Hole, text: str) -> list[Change] | None:
+def changes_for(hole: Hole, text: str) -> list[TextChange] | None:
     """Return the changes that put ``text`` into a hole; ``None`` if it does not fit what is printed there."""
     whole = hole.paragraph.text
     inside = whole[hole.start : hole.end]
@@ -129,23 +129,23 @@ def changes_for(hole: Hole, text: str) -> list[Change] | None:
         year = re.fullmatch(r"(\d{4})年?度?", text)
         if found is None or year is None:
             return None
-        return [Change(hole.start + found.start(1), hole.start + found.end(1), year[1])]
+        return [TextChange(hole.start + found.start(1), hole.start + found.end(1), year[1])]
     if hole.kind == "from_to":
         return _between(hole, text)
     if hole.kind == "unit":
         return _before_unit(hole, text)
     follows = whole[hole.end :].strip() and whole[hole.end] not in _NO_GAP
-    return [Change(hole.start, hole.end, text + (_gap(inside, text) if follows else ""))]
+    return [TextChange(hole.start, hole.end, text + (_gap(inside, text) if follows else ""))]
 
 
-def _before_unit(hole: Hole, text: str) -> list[Change] | None:
+def _before_unit(hole: Hole, text: str) -> list[TextChange] | None:
     """Put a number before the unit that is printed; another unit does not fit there."""
     found = _WITH_UNIT.fullmatch(hole.paragraph.text[hole.start : hole.end])
     unit = "%" if hole.unit == "％" else hole.unit
     number = text.replace("％", "%").removesuffix(unit)
     figure = read_figure(number)
     plain = figure.kind == "number" and figure.bare and figure.unit is None and figure.scale == 1
-    return [Change(hole.start, hole.start + found.end(1), number)] if found and plain else None
+    return [TextChange(hole.start, hole.start + found.end(1), number)] if found and plain else None
 
 
 def _gap(inside: str, text: str) -> str:
@@ -154,23 +154,25 @@ def _gap(inside: str, text: str) -> str:
     return " " * left if left >= _LEAST and not _RULE.search(inside) else _BEHIND
 
 
-def _between(hole: Hole, text: str) -> list[Change] | None:
+def _between(hole: Hole, text: str) -> list[TextChange] | None:
     """Put beginning and end of a time around 至."""
     found = _FROM_TO.fullmatch(hole.paragraph.text[hole.start : hole.end])
     ends = text.split("—")
     if found is None or len(ends) != 2:
         return None
     spans = (found.span(1), found.span(2))
-    return [Change(hole.start + start, hole.start + end, part) for (start, end), part in zip(spans, ends, strict=True)]
+    return [
+        TextChange(hole.start + start, hole.start + end, part) for (start, end), part in zip(spans, ends, strict=True)
+    ]
 
 
-def _into_dates(hole: Hole, pattern: re.Pattern[str], texts: list[str]) -> list[Change] | None:
+def _into_dates(hole: Hole, pattern: re.Pattern[str], texts: list[str]) -> list[TextChange] | None:
     """Put the numbers of one or two dates before 年, 月, 日."""
     found = pattern.fullmatch(hole.paragraph.text[hole.start : hole.end])
     days = [read_month(text) for text in texts]
     if found is None or len(days) * 3 != len(found.groups()) or not all(day.known for day in days):
         return None
-    changes: list[Change] = []
+    changes: list[TextChange] = []
     for number, day in enumerate(days):
         for part, value in enumerate(_numbers(day)):
             start, end = found.span(3 * number + part + 1)
@@ -178,7 +180,7 @@ def _into_dates(hole: Hole, pattern: re.Pattern[str], texts: list[str]) -> list[
                 continue
             if not value:
                 return None
-            changes.append(Change(hole.start + start, hole.start + end, value))
+            changes.append(TextChange(hole.start + start, hole.start + end, value))
     return changes
 
 

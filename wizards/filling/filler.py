@@ -9,10 +9,10 @@ from wizards.facts import Facts
 from wizards.filling.answers import Answers
 from wizards.filling.candidates import Candidate, in_line, in_table, open_dates, open_years
 from wizards.filling.grids import TableGrid
-from wizards.filling.indicator_rows import Rows
+from wizards.filling.indicator_rows import IndicatorRows
 from wizards.filling.indicator_tables import fill_indicators
 from wizards.filling.matrices import fill_matrices
-from wizards.filling.money_tables import Money, unit_above
+from wizards.filling.money_tables import MoneyTables, unit_above
 from wizards.filling.one_member import replace_member
 from wizards.filling.outcome import Choices, FilledPlace, Filling, Left
 from wizards.filling.proving import prove
@@ -79,7 +79,9 @@ class _Filler:
         """Fill blocks of money and indicators first; what stands in their rows is no label."""
         self._indicators()
         for grid in self._grids:
-            Money(grid, self._facts, self._heads(grid), self._unit_above(grid.table)).fill(self.filling, self.splice)
+            MoneyTables(grid, self._facts, self._heads(grid), self._unit_above(grid.table)).fill(
+                self.filling, self.splice
+            )
             fill_matrices(grid, self._facts, self.filling, self.splice)
         singles = Singles(Answers(self._facts), self._choices, self.filling, self.splice)
         singles.fill(list(self._candidates()))
@@ -114,8 +116,8 @@ class _Filler:
         if tables:
             fill_indicators(tables, self._facts, self.filling, self.splice)
 
-    def _rows(self, grid: TableGrid) -> Rows:
-        return Rows(grid, self._facts, self._heads(grid), self._facts.form)
+    def _rows(self, grid: TableGrid) -> IndicatorRows:
+        return IndicatorRows(grid, self._facts, self._heads(grid), self._facts.form)
 
     def _heads(self, grid: TableGrid) -> Heads:
         year = self._facts.assessment.profile.fiscal_year

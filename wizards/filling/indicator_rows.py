@@ -13,7 +13,7 @@ from wizards.filling.blanks import cell_text, hole_of_cell
 from wizards.filling.grids import TableGrid
 from wizards.filling.numbered_prompts import behind_prompt, is_prompt
 from wizards.filling.outcome import Filling, Left
-from wizards.filling.shown_values import Shown, row_values
+from wizards.filling.shown_values import ShownValue, row_values
 from wizards.filling.splice import RowCopy, Splice
 from wizards.intake import indicators as reader
 from wizards.intake.heads import Head, Heads
@@ -39,7 +39,7 @@ class _Group:
     named: dict[str, int] = field(default_factory=dict)
 
 
-class Rows:
+class IndicatorRows:
     """Fills the indicators of one table.
 
     Args:
@@ -192,7 +192,14 @@ class Rows:
                 self._cell(cell, thing, label, values[thing], filling, splice, copy)
 
     def _cell(
-        self, cell: Cell, thing: str, label: str, shown: Shown, filling: Filling, splice: Splice, copy: RowCopy | None
+        self,
+        cell: Cell,
+        thing: str,
+        label: str,
+        shown: ShownValue,
+        filling: Filling,
+        splice: Splice,
+        copy: RowCopy | None,
     ) -> None:
         """Put one value into its cell; a class that is printed there already is not said again."""
         if thing == _NAME and behind_prompt(cell, shown.text, shown.path, label, filling, splice, copy):

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from wizards.facts import Facts, RowFacts
-from wizards.filling.indicator_rows import INDICATORS, Rows
+from wizards.filling.indicator_rows import INDICATORS, IndicatorRows
 from wizards.filling.outcome import Filling, Left
 from wizards.filling.splice import Splice
 
 _SEVERAL: Final = "空表里有几张指标表都可以填这一行，看不出填哪一张"
 
 
-def fill_indicators(tables: Sequence[Rows], facts: Facts, filling: Filling, splice: Splice) -> None:
+def fill_indicators(tables: Sequence[IndicatorRows], facts: Facts, filling: Filling, splice: Splice) -> None:
     """Fill every indicator: where its name is printed, else into the next open row of its class.
 
     Args:

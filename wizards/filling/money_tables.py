@@ -41,7 +41,7 @@ class _Place(NamedTuple):
     unit: str | None
 
 
-class Money:
+class MoneyTables:
     """Fills the money of one table.
 
     Args:

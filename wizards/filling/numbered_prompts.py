@@ -6,7 +6,7 @@ import re
 
 from wizards.filling.blanks import cell_text
 from wizards.filling.outcome import FilledPlace, Filling
-from wizards.filling.splice import Change, RowCopy, Splice
+from wizards.filling.splice import RowCopy, Splice, TextChange
 from wizards.intake.values import name_of
 from wizards.intake.word import Cell
 
@@ -31,11 +31,11 @@ def behind_prompt(
     whole = paragraph.text
     numbered = _NUMBERED.fullmatch(whole)
     if _DOTS.fullmatch(whole) or copy is not None or numbered is None:
-        change = Change(0, len(whole), text)  # a copied 指标2： would number two rows alike
+        change = TextChange(0, len(whole), text)  # a copied 指标2： would number two rows alike
     else:
         end = numbered.end(1)
         separator = "" if numbered[1] else "："
-        change = Change(len(whole[:end].rstrip()), len(whole), f"{separator}{text}")
+        change = TextChange(len(whole[:end].rstrip()), len(whole), f"{separator}{text}")
     if copy is None:
         splice.put(paragraph, [change])
     else:
@@ -51,12 +51,12 @@ def asks_goals(cell: Cell) -> bool:
     return bool(asked) and all(_DOTS.fullmatch(line) for line in lines if line not in asked)
 
 
-def goal_lines(cell: Cell, goals: list[str]) -> list[tuple[int, Change]] | None:
+def goal_lines(cell: Cell, goals: list[str]) -> list[tuple[int, TextChange]] | None:
     """Return what is put into a cell that asks 目标1：, 目标2：; the number of the paragraph with each change.
 
     ``None`` if the cell is no such one, or asks for fewer goals than there are.
     """
-    found: list[tuple[int, Change]] = []
+    found: list[tuple[int, TextChange]] = []
     for number, paragraph in enumerate(cell.paragraphs):
         if not paragraph.text.strip():
             continue
@@ -66,5 +66,5 @@ def goal_lines(cell: Cell, goals: list[str]) -> list[tuple[int, Change]] | None:
         if match is None:
             return None
         if len(found) < len(goals):
-            found.append((number, Change(match.start("open"), match.end("open"), goals[len(found)])))
+            found.append((number, TextChange(match.start("open"), match.end("open"), goals[len(found)])))
     return found if goals and len(found) == len(goals) else None

@@ -29,14 +29,14 @@ _SIGNED = re.compile(r"\s*(>=|=>|<=|=<|[≥≧≤≦<>＞＜=＝])?\s*(\d[\d,，
 _SIGNS: Final = {">=": "≥", "=>": "≥", "≧": "≥", "<=": "≤", "=<": "≤", "≦": "≤", "＞": ">", "＜": "<", "＝": "="}
 
 
-class Shown(NamedTuple):
+class ShownValue(NamedTuple):
     """A value of a row: its path and its text."""
 
     path: str
     text: str
 
 
-def row_values(row: RowFacts, columns: Collection[str], open_columns: Collection[str]) -> dict[str, Shown]:
+def row_values(row: RowFacts, columns: Collection[str], open_columns: Collection[str]) -> dict[str, ShownValue]:
     """Return what each column shows of a row.
 
     Args:
@@ -45,7 +45,7 @@ def row_values(row: RowFacts, columns: Collection[str], open_columns: Collection
         open_columns: those in which nothing is printed in this row.
     """
     found = {
-        thing: Shown(f"{row.path}.{key}", text)
+        thing: ShownValue(f"{row.path}.{key}", text)
         for thing, key in _COLUMNS.items()
         if thing in columns and (text := row.text(key))
     }
@@ -57,15 +57,15 @@ def row_values(row: RowFacts, columns: Collection[str], open_columns: Collection
     return found
 
 
-def _reason_and_measure(row: RowFacts) -> dict[str, Shown]:
+def _reason_and_measure(row: RowFacts) -> dict[str, ShownValue]:
     reason, measure = row.text("deviation_reason"), row.text("improvement")
     stop = "。" if reason and measure and reason[-1] not in "。；！？.;!?" else ""
     text = "".join((reason or "", stop, f"措施：{measure}" if measure else ""))
     key = "deviation_reason" if reason else "improvement"
-    return {"reason_and_measure": Shown(f"{row.path}.{key}", text)} if text else {}
+    return {"reason_and_measure": ShownValue(f"{row.path}.{key}", text)} if text else {}
 
 
-def _apart(row: RowFacts, target: Shown, columns: Collection[str]) -> dict[str, Shown]:
+def _apart(row: RowFacts, target: ShownValue, columns: Collection[str]) -> dict[str, ShownValue]:
     """Return sign, number and unit of a target in columns of their own; nothing if it cannot be taken apart."""
     parts = _SIGNED.fullmatch(target.text)
     figure = read_figure(target.text)
@@ -75,5 +75,5 @@ def _apart(row: RowFacts, target: Shown, columns: Collection[str]) -> dict[str, 
     own = {"comparator": sign, "unit": unit or row.text("unit") or ""}
     before = "" if "comparator" in columns else sign
     after = "" if "unit" in columns else unit
-    found = {thing: Shown(target.path, own[thing]) for thing in columns if own[thing]}
-    return {**found, "target": Shown(target.path, f"{before}{number}{after}")}
+    found = {thing: ShownValue(target.path, own[thing]) for thing in columns if own[thing]}
+    return {**found, "target": ShownValue(target.path, f"{before}{number}{after}")}

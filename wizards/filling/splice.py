@@ -30,7 +30,7 @@ _OWN_TO_A_ROW: Final = (
 """What must not stand twice in a document: ids of paragraphs and controls, bookmarks, anchors of comments."""
 
 
-class Change(NamedTuple):
+class TextChange(NamedTuple):
     """From which to which character of a paragraph's text another text is put."""
 
     start: int
@@ -49,7 +49,7 @@ class RowCopy:
     """A copy of a row, put behind it: the how many-th, from 1, and the changes in its paragraphs."""
 
     turn: int
-    changes: dict[Paragraph, list[Change]] = field(default_factory=dict)
+    changes: dict[Paragraph, list[TextChange]] = field(default_factory=dict)
 
 
 class Splice:
@@ -62,11 +62,11 @@ class Splice:
     def __init__(self, document: WordDocument) -> None:
         self._document = document
         self._xml = document.xml
-        self._changes: dict[Paragraph, list[Change]] = {}
+        self._changes: dict[Paragraph, list[TextChange]] = {}
         self._copies: dict[Row, list[RowCopy]] = {}
         self._rows: dict[Table, list[int]] = {}
 
-    def put(self, paragraph: Paragraph, changes: Iterable[Change]) -> None:
+    def put(self, paragraph: Paragraph, changes: Iterable[TextChange]) -> None:
         """Put texts into a paragraph."""
         self._changes.setdefault(paragraph, []).extend(changes)
 
@@ -144,14 +144,14 @@ class Splice:
 
     # a paragraph
 
-    def _edits(self, paragraph: Paragraph, changes: Sequence[Change]) -> Iterator[_Edit]:
+    def _edits(self, paragraph: Paragraph, changes: Sequence[TextChange]) -> Iterator[_Edit]:
         shown = [piece for piece in paragraph.pieces if piece.shown]
         changes = [change for change in changes if change.text or change.end > change.start]
         if not shown:
             yield from self._into_blank(paragraph, "".join(change.text for change in changes))
             return
         at = 0
-        own: dict[int, list[Change]] = {}
+        own: dict[int, list[TextChange]] = {}
         for number, piece in enumerate(shown):
             own[number] = list(_inside(changes, at, at + len(piece.text)))
             at += len(piece.text)
@@ -224,22 +224,22 @@ def fitting(text: str) -> str:
     return _NO_CHARACTER.sub("", clean(text, multiline=True))
 
 
-def text_after(paragraph: Paragraph, changes: Iterable[Change]) -> str:
+def text_after(paragraph: Paragraph, changes: Iterable[TextChange]) -> str:
     """Return a paragraph's text with changes made."""
     return _changed(paragraph.text, changes)
 
 
-def _cleared(paragraph: Paragraph) -> list[Change]:
-    return [Change(0, len(paragraph.text), "")]
+def _cleared(paragraph: Paragraph) -> list[TextChange]:
+    return [TextChange(0, len(paragraph.text), "")]
 
 
-def _changed(text: str, changes: Iterable[Change]) -> str:
+def _changed(text: str, changes: Iterable[TextChange]) -> str:
     for change in sorted(changes, key=lambda one: (one.start, one.end), reverse=True):
         text = text[: change.start] + fitting(change.text) + text[change.end :]
     return text
 
 
-def _inside(changes: Iterable[Change], first: int, end: int) -> Iterator[Change]:
+def _inside(changes: Iterable[TextChange], first: int, end: int) -> Iterator[TextChange]:
     """Yield what of the changes falls into the piece from ``first`` to ``end``, counted from its own beginning.
 
     The new text stands in the piece where the old one begins; one that only adds stands behind the piece before it.
@@ -249,9 +249,9 @@ def _inside(changes: Iterable[Change], first: int, end: int) -> Iterator[Change]
         if change.start == change.end:
             begins = first < change.start <= end or change.start == first == 0
             if begins:
-                yield Change(change.start - first, change.start - first, change.text)
+                yield TextChange(change.start - first, change.start - first, change.text)
         elif start < stop:
-            yield Change(start - first, stop - first, change.text if change.start >= first else "")
+            yield TextChange(start - first, stop - first, change.text if change.start >= first else "")
 
 
 def _applied(xml: bytes, span: Span, edits: Iterable[_Edit]) -> bytes:

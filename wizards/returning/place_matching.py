@@ -29,7 +29,7 @@ _ALIKE: Final = 0.6
 _LONGEST_COMPARED: Final = 4000
 
 
-class Matcher:
+class PlaceMatcher:
     """Finds the places of our paper that a place of the returned file can be; the best ones, if they are good."""
 
     def __init__(self, places: Sequence[Printed]) -> None:

@@ -16,7 +16,7 @@ from wizards.intake import Unreadable
 from wizards.intake.word import read_word
 from wizards.returning.noted import Noted, read_noted
 from wizards.returning.paper import Paper, Printed
-from wizards.returning.place_matching import Matcher
+from wizards.returning.place_matching import PlaceMatcher
 from wizards.returning.which_value import row_of
 from wizards.session import new_row_id
 
@@ -97,7 +97,7 @@ class _Placing:
 
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
-        self._matcher = Matcher(paper.places)
+        self._matcher = PlaceMatcher(paper.places)
         self._found: dict[Any, list[Printed]] = {}
 
     def path(self, noted: Noted) -> str:

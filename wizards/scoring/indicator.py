@@ -14,7 +14,7 @@ from wizards.facts import Facts
 from wizards.scoring import own_rules, qualitative, quantitative
 from wizards.scoring.explain import Outcome, explain, undecided
 from wizards.scoring.item import Item
-from wizards.scoring.item_answers import Answers
+from wizards.scoring.item_answers import ItemAnswers
 from wizards.scoring.judgement import Judgement
 from wizards.scoring.row_understood import understood_target
 from wizards.scoring.score_arithmetic import half_up
@@ -122,7 +122,7 @@ def _outcome(facts: Facts, policy: Policy | None, item: Item, judgement: Judgeme
 def _by_rule(facts: Facts, item: Item, weight: Decimal) -> Outcome:
     if item.entry is None or item.entry.rule is None:
         return undecided("no_rule", "表上没有这一项的计分标准，无法计分")
-    return own_rules.points(item.entry.rule, weight, Answers(item.entry, item.row.facts, facts))
+    return own_rules.points(item.entry.rule, weight, ItemAnswers(item.entry, item.row.facts, facts))
 
 
 def _clause(form: Form, policy: Policy | None, item: Item) -> str:

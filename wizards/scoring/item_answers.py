@@ -15,7 +15,7 @@ from wizards.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class ItemAnswers:
     """Facts of an item by name; a name with a dot is a path of the session.
 
     All money is in the unit of the form, because that is the unit its questions name.

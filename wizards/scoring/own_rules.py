@@ -9,13 +9,13 @@ from math import prod
 
 from schemas.scoring_rules import BinaryRule, DeductRule, ManualRule, Minus, RangeRule, RatioRule, Rule, TiersRule
 from wizards.scoring.explain import Outcome, undecided
-from wizards.scoring.item_answers import Answers
+from wizards.scoring.item_answers import ItemAnswers
 from wizards.scoring.score_arithmetic import half_up, percent, show
 
 _SIGNS = {"min": "≥", "max": "≤", "above": ">", "below": "<"}
 
 
-def points(rule: Rule, weight: Decimal, answers: Answers) -> Outcome:
+def points(rule: Rule, weight: Decimal, answers: ItemAnswers) -> Outcome:
     """Apply ``rule``: vetoes first, then the rule itself; never below 0, never above ``weight``."""
     vetoed = _vetoed(rule, answers)
     if vetoed is not None:
@@ -35,7 +35,7 @@ def points(rule: Rule, weight: Decimal, answers: Answers) -> Outcome:
             return manual(weight)
 
 
-def _vetoed(rule: Rule, answers: Answers) -> Outcome | None:
+def _vetoed(rule: Rule, answers: ItemAnswers) -> Outcome | None:
     vetoes = {name: answers.truth(name) for name in rule.zero_if}
     hit = next((name for name, answer in vetoes.items() if answer), None)
     if hit is not None:
@@ -44,7 +44,7 @@ def _vetoed(rule: Rule, answers: Answers) -> Outcome | None:
     return _open(answers, unanswered) if unanswered else None
 
 
-def ratio(rule: RatioRule, weight: Decimal, answers: Answers) -> Outcome:
+def ratio(rule: RatioRule, weight: Decimal, answers: ItemAnswers) -> Outcome:
     """Top ÷ bottom × weight, or (1 - top ÷ bottom) × weight."""
     asked = [rule.top, *rule.bottoms]
     numbers = _numbers(answers, asked)
@@ -71,7 +71,7 @@ def ratio(rule: RatioRule, weight: Decimal, answers: Answers) -> Outcome:
     return Outcome("ratio_rule", _capped(earned, weight), formula, inputs, text)
 
 
-def within(rule: RangeRule, weight: Decimal, answers: Answers) -> Outcome:
+def within(rule: RangeRule, weight: Decimal, answers: ItemAnswers) -> Outcome:
     """A value, or top ÷ bottom in %, inside the limits earns the weight, else nothing."""
     asked = [rule.value] if rule.value is not None else [rule.top or "", rule.bottom or ""]
     numbers = _numbers(answers, asked)
@@ -103,7 +103,7 @@ def _held(
     return Outcome("range_rule", Fraction(0), "0", inputs, f"{shown}，不符合 {wanted}，得")
 
 
-def tiers(rule: TiersRule, weight: Decimal, answers: Answers) -> Outcome:
+def tiers(rule: TiersRule, weight: Decimal, answers: ItemAnswers) -> Outcome:
     """The first tier whose limit is not exceeded gives its points, beyond the last none."""
     value = answers.number(rule.value)
     if value is None:
@@ -127,7 +127,7 @@ class _Loss:
     text: str
 
 
-def deduct(rule: DeductRule, weight: Decimal, answers: Answers) -> Outcome:
+def deduct(rule: DeductRule, weight: Decimal, answers: ItemAnswers) -> Outcome:
     """The weight less every deduction: per occurrence, per full number of them, or once for a yes."""
     losses = [_loss(number, clause, answers) for number, clause in enumerate(rule.minus, start=1)]
     found = [loss for loss in losses if loss is not None]
@@ -149,7 +149,7 @@ def _less(weight: Decimal, lost: Fraction, found: list[_Loss]) -> str:
     return text if lost else f"{text}，没有扣分，得满分"
 
 
-def _loss(number: int, clause: Minus, answers: Answers) -> _Loss | None:
+def _loss(number: int, clause: Minus, answers: ItemAnswers) -> _Loss | None:
     answer = answers.truth(clause.fact) if clause.once else answers.count(clause.fact)
     if answer is None:
         return None
@@ -164,7 +164,7 @@ def _loss(number: int, clause: Minus, answers: Answers) -> _Loss | None:
     return _Loss(times * points, term, {**inputs, f"per_{number}": clause.per}, text)
 
 
-def binary(rule: BinaryRule, weight: Decimal, answers: Answers) -> Outcome:
+def binary(rule: BinaryRule, weight: Decimal, answers: ItemAnswers) -> Outcome:
     """Yes earns the weight, no nothing."""
     answer = answers.truth(rule.value)
     if answer is None:
@@ -180,16 +180,16 @@ def manual(weight: Decimal) -> Outcome:
     return undecided("manual", f"本项由填写人打分（0—{show(weight)} 分），并写理由", {"weight": weight})
 
 
-def _numbers(answers: Answers, names: list[str]) -> list[Decimal]:
+def _numbers(answers: ItemAnswers, names: list[str]) -> list[Decimal]:
     """Return the answers that are numbers; fewer than names when one is missing."""
     return [number for name in names if (number := answers.number(name)) is not None]
 
 
-def _unanswered(answers: Answers, names: list[str]) -> Outcome:
+def _unanswered(answers: ItemAnswers, names: list[str]) -> Outcome:
     return _open(answers, [name for name in names if answers.number(name) is None])
 
 
-def _open(answers: Answers, names: list[str]) -> Outcome:
+def _open(answers: ItemAnswers, names: list[str]) -> Outcome:
     questions = "、".join(f"“{answers.question(name)}”" for name in dict.fromkeys(names))
     return undecided("open", f"还没有可用的回答：{questions}")
 

@@ -42,7 +42,7 @@ AMOUNTS: Final = ("budget", "executed")
 NUMBERS: Final = (*AMOUNTS, "rate", "total", "errors", "warnings", "unmet", "problems", "number", "fiscal_year")
 
 
-class Column(PackPart):
+class SummaryColumn(PackPart):
     """One column: what it shows, its head, its relative width."""
 
     key: ColumnKey
@@ -50,19 +50,19 @@ class Column(PackPart):
     width: int = Field(default=10, ge=3, le=60)
 
 
-class Columns(PackPart):
+class SummaryColumns(PackPart):
     """The table: its title, the unit of its amounts, its columns."""
 
     title: str = "绩效自评情况汇总表"
     money: Literal["元", "万元"] = "万元"
-    columns: tuple[Column, ...] = Field(min_length=1, max_length=20)
+    columns: tuple[SummaryColumn, ...] = Field(min_length=1, max_length=20)
 
-    def head(self, column: Column) -> str:
+    def head(self, column: SummaryColumn) -> str:
         """Return the head of a column, for amounts with their unit."""
         return f"{column.label}（{self.money}）" if column.key in AMOUNTS else column.label
 
 
-def load_columns() -> Columns:
+def load_columns() -> SummaryColumns:
     """Return the user's own columns, else those of the program.
 
     Raises:
@@ -71,7 +71,7 @@ def load_columns() -> Columns:
     own = user_folder() / NAME
     path = own if own.is_file() else _OWN
     try:
-        return Columns.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return SummaryColumns.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:
         raise UnusableFile(f"{path.name} 不能用：{_why(error)}；请改正，或删去它用程序自带的各列。") from None
 

@@ -13,13 +13,13 @@ from wizards.lexicon import same_name
 from wizards.unit.across import names_of
 from wizards.unit.line import Line
 from wizards.unit.summary import SUM, Summary, cell, in_unit
-from wizards.unit.summary_columns import Column, Columns
+from wizards.unit.summary_columns import SummaryColumn, SummaryColumns
 
 _MOST_LISTED: Final = 20
 _NUMBERS: Final = "一二三四五"
 
 
-def paper(summary: Summary, columns: Columns) -> tuple[list[Block], Layout]:
+def paper(summary: Summary, columns: SummaryColumns) -> tuple[list[Block], Layout]:
     """Return the blocks of the document and its layout."""
     years = {one.fiscal_year for one in summary.lines if one.fiscal_year}
     units = {one.unit for one in summary.lines if one.unit}
@@ -32,7 +32,7 @@ def paper(summary: Summary, columns: Columns) -> tuple[list[Block], Layout]:
     return blocks, Layout(title, unit)
 
 
-def _chapters(summary: Summary, columns: Columns) -> Iterator[tuple[str, Iterable[Paragraph]]]:
+def _chapters(summary: Summary, columns: SummaryColumns) -> Iterator[tuple[str, Iterable[Paragraph]]]:
     """Yield heading and paragraphs of the chapters; the last two only when they have something to say."""
     yield "总的情况", (*_of_money(summary, columns), *_of_scores(summary.lines))
     yield "没有完成的指标", _unmet(summary.lines)
@@ -43,7 +43,7 @@ def _chapters(summary: Summary, columns: Columns) -> Iterator[tuple[str, Iterabl
         yield "没有读成的文件", [Paragraph(f"{PurePath(file).name}：{why}") for file, why in summary.unreadable]
 
 
-def _table(summary: Summary, columns: Columns) -> Table:
+def _table(summary: Summary, columns: SummaryColumns) -> Table:
     shown = columns.columns
     head = Row(tuple(Cell(number, columns.head(column)) for number, column in enumerate(shown)), head=True)
     rows = [_row(line, shown, number, columns.money) for number, line in enumerate(summary.lines, start=1)]
@@ -51,7 +51,7 @@ def _table(summary: Summary, columns: Columns) -> Table:
     return Table((grid,), landscape=True)
 
 
-def _row(line: Line, shown: Sequence[Column], number: int, money: str) -> Row:
+def _row(line: Line, shown: Sequence[SummaryColumn], number: int, money: str) -> Row:
     cells = []
     for place, column in enumerate(shown):
         value = number if column.key == "number" else cell(line, column.key, money)
@@ -59,7 +59,7 @@ def _row(line: Line, shown: Sequence[Column], number: int, money: str) -> Row:
     return Row(tuple(cells))
 
 
-def _last(summary: Summary, columns: Columns) -> Row:
+def _last(summary: Summary, columns: SummaryColumns) -> Row:
     sums = summary.sums
     known = {"budget": sums.budget, "executed": sums.executed, "rate": sums.rate}
     texts = [_text(column.key, cell(known, column.key, columns.money)) for column in columns.columns]
@@ -73,7 +73,7 @@ def _text(key: str, value: Decimal | int | str | None) -> str:
     return f"{text}%" if key == "rate" else text
 
 
-def _of_money(summary: Summary, columns: Columns) -> Iterator[Paragraph]:
+def _of_money(summary: Summary, columns: SummaryColumns) -> Iterator[Paragraph]:
     lines, sums = summary.lines, summary.sums
     done = sum(1 for one in lines if one.complete)
     sentence = f"共 {len(lines)} 个项目，已填完自评 {done} 个"

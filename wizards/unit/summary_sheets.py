@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from schemas.text import show
 from wizards.unit.line import Line
 from wizards.unit.summary import JSON_KEYS, SUM, Summary, Sums, cell
-from wizards.unit.summary_columns import AMOUNTS, NUMBERS, Column, Columns
+from wizards.unit.summary_columns import AMOUNTS, NUMBERS, SummaryColumn, SummaryColumns
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -72,7 +72,7 @@ def _in_csv(value: Any) -> str:
     return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
 
 
-def workbook(summary: Summary, columns: Columns) -> bytes:
+def workbook(summary: Summary, columns: SummaryColumns) -> bytes:
     """Return the summary as the bytes of an .xlsx: the table, what was found across the files, what was not read."""
     from xlsxwriter.workbook import Workbook
 
@@ -92,7 +92,7 @@ def workbook(summary: Summary, columns: Columns) -> bytes:
 class _Table:
     """The sheet of the table."""
 
-    def __init__(self, book: Workbook, columns: Columns) -> None:
+    def __init__(self, book: Workbook, columns: SummaryColumns) -> None:
         self._columns = columns
         self._sheet: Worksheet = book.add_worksheet("汇总表")
         border = {"border": 1, "valign": "vcenter", "font_size": 10}
@@ -129,7 +129,7 @@ class _Table:
             value = cell(known, column.key, self._columns.money)
             self._cell(row, number, column, SUM if number == 0 else value)
 
-    def _cell(self, row: int, number: int, column: Column, value: Any) -> None:
+    def _cell(self, row: int, number: int, column: SummaryColumn, value: Any) -> None:
         if value is None or value == "":
             self._sheet.write_blank(row, number, None, self._text)
         elif column.key in NUMBERS and isinstance(value, (Decimal, int)):
@@ -138,13 +138,13 @@ class _Table:
         else:
             self._sheet.write_string(row, number, show(str(value)), self._text)
 
-    def _look(self, column: Column) -> Format:
+    def _look(self, column: SummaryColumn) -> Format:
         if column.key in AMOUNTS:
             return self._amount
         return self._rate if column.key == "rate" else self._figure
 
 
-def _value(line: Line, column: Column, number: int, money: str) -> Any:
+def _value(line: Line, column: SummaryColumn, number: int, money: str) -> Any:
     return number if column.key == "number" else cell(line, column.key, money)
 
 

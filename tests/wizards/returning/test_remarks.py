@@ -16,7 +16,7 @@ from wizards.intake import Unreadable
 from wizards.intake.word import WordDocument, read_word
 from wizards.returning.noted import places_of
 from wizards.returning.paper import Paper
-from wizards.returning.place_matching import Matcher
+from wizards.returning.place_matching import PlaceMatcher
 from wizards.returning.remarks import MOST, read_remarks, unknown, with_remarks
 from wizards.returning.spot import Spot
 
@@ -59,7 +59,7 @@ def test_every_place_of_the_report_is_found_again_and_none_is_mistaken(sample: s
     if later:
         now, gone = changed_since(document)
     here = paper_of(returned, now)
-    matcher = Matcher(here.places)
+    matcher = PlaceMatcher(here.places)
     seen = spots(read_word(returned.data()))
     truth = [place for place in ours.places if place.spot.text or place.spot.in_table]
     blocks = SequenceMatcher(None, [one.text for one in seen], [one.spot.text for one in truth], autojunk=False)
