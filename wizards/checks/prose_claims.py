@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from schemas.finding import Fix, Span
+from schemas.finding import Fix
 from wizards.checks.case import Case
 from wizards.checks.explained import explains
 from wizards.checks.f_funds import TOTAL_PATH, budget_of, tolerance
@@ -14,7 +13,7 @@ from wizards.checks.prose_reading import future_texts, is_goal, passages, place
 from wizards.checks.registry import Hit, in_text, rule
 from wizards.checks.t_bound_figures import following
 from wizards.checks.wording import narrow, quote
-from wizards.prose import Books, Contradicted, Missed, contradicted
+from wizards.prose import Books, Contradicted, Missed, contradicted, known_grades
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +69,21 @@ def _all_told(case: Case) -> tuple[Told, ...]:
 def _hit(case: Case, path: str, found: Contradicted) -> Hit:
     span = passages(case)[path].plain.span(found.start, found.end)
     message = f"{place(case, path)}里写 {quote(found.said)}，但{found.due}，请改成一致。"
-    return Hit(path, message, found.due, found.said, _fix(case, path, found, span), span=span, again=found.again)
+    return Hit(path, message, found.due, found.said, _fix(case, path, found), span=span, again=found.again)
 
 
-_FOLLOWS: Mapping[str, tuple[str, re.Pattern[str]]] = {
-    "total": ("score.total", re.compile(r"\d+(?:\.\d+)?")),
-    "grade": ("score.grade", re.compile("(?:[优良中]|一般|较?差)$")),
-}
-"""What a claim says that may follow the data: the value, and how it stands in the claim's words."""
-_GRADE_ENDS = re.compile("[秀好等]")
-"""The rest of 优秀, 良好, 中等, which no claim reads."""
+_FOLLOWS: Mapping[str, str] = {"total": "score.total", "grade": "score.grade"}
+"""What a claim says that may follow the data."""
 
 
-def _fix(case: Case, path: str, found: Contradicted, span: Span) -> Fix | None:
-    if found.claim.asks not in _FOLLOWS:
+def _fix(case: Case, path: str, found: Contradicted) -> Fix | None:
+    source, passage = _FOLLOWS.get(found.claim.asks), passages(case)[path]
+    if source is None or found.value is None:
         return None
-    source, said = _FOLLOWS[found.claim.asks]
-    words = said.search(found.said)
-    if words is None:
-        return None
-    end = span[0] + words.end()
-    rest = _GRADE_ENDS.match(passages(case)[path].typed, end) if source == "score.grade" else None
-    return following(case, path, (span[0] + words.start(), rest.end() if rest else end), source)
+    start, end = passage.plain.span(*found.value)
+    if source == "score.total" and not passage.typed[start].isdigit():
+        return None  # 五十一分
+    return following(case, path, (start, end), source)
 
 
 def _books(case: Case) -> Books:
@@ -113,6 +105,7 @@ def _books(case: Case) -> Books:
         problems=sum(1 for item in case.assessment.problems.items if item.kind == "problem" and _says_much(item.text)),
         total=sheet.total.score,
         grade=sheet.grade.grade,
+        grades=known_grades([band.label for band in case.policy.grades] if case.policy else ()),
         year=case.assessment.profile.fiscal_year,
         title=narrow(case.assessment.profile.title or ""),
         explained=lambda: explains(case, "spending"),

@@ -9,6 +9,7 @@ from wizards.lexicon.explaining import Topic, explaining
 from wizards.lexicon.expressions import Expressions
 from wizards.lexicon.folding import Folded, fold, same_name
 from wizards.lexicon.measures import split_measure
+from wizards.lexicon.prose import any_of, prose_words
 from wizards.lexicon.store import Lexicon, lexicon
 
 __all__ = [
@@ -17,10 +18,12 @@ __all__ = [
     "Folded",
     "Lexicon",
     "Topic",
+    "any_of",
     "explaining",
     "fold",
     "level_of",
     "lexicon",
+    "prose_words",
     "same_level",
     "same_name",
     "split_measure",

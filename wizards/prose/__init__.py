@@ -7,7 +7,7 @@ facts, claims. Pure, and in time proportional to the text: only figures that sta
 from wizards.prose.algebra import contradictions
 from wizards.prose.binding import Binder
 from wizards.prose.books import Books, Missed
-from wizards.prose.claims import Contradicted, claims, contradicted
+from wizards.prose.claims import Contradicted, claims, contradicted, known_grades
 from wizards.prose.disagreement import Disagreement
 from wizards.prose.facts import Fact, Side
 from wizards.prose.learning import with_learnt_names
@@ -37,6 +37,7 @@ __all__ = [
     "claims",
     "contradicted",
     "contradictions",
+    "known_grades",
     "read_passage",
     "sentence_at",
     "told_twice",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ class Books:
 
     Amounts are in the unit of the session; ``money`` speaks of one; ``judged`` counts the indicators, ``None`` unless
     all of them are judged; ``explained`` says whether any text tells where
-    the rest is, and is asked only when a claim needs it.
+    the rest is, and is asked only when a claim needs it; ``grades`` says which grade of the policy each word means.
     """
 
     money: Callable[[Decimal], str]
@@ -39,6 +39,7 @@ class Books:
     problems: int = 0
     total: Decimal | None = None
     grade: str | None = None
+    grades: Mapping[str, str] = field(default_factory=dict)
     year: int | None = None
     title: str = ""
     explained: Callable[[], bool] = lambda: False
@@ -46,11 +47,13 @@ class Books:
 
 _CLASSES = re.compile("产出|数量|质量|时效|成本|效益|经济|社会|生态|可持续|满意度")
 _STOPS = re.compile("[,，。;；:：\n]")
+_BACK = 60
 
 
 def _all_met(books: Books, found: re.Match[str]) -> str:
     """The rows that were missed: of the class of indicators that the claim names, if it names one."""
-    named = _CLASSES.findall(_STOPS.split(found.string[: found.start()])[-1] + found[0])
+    before = _STOPS.split(found.string[max(0, found.start() - _BACK) : found.start()])[-1]
+    named = _CLASSES.findall(before + found[0])
     missed = [row.name for row in books.unmet if not named or any(word in row.levels for word in named)]
     if not missed:
         return ""
@@ -111,15 +114,11 @@ def _no_problem(books: Books, found: re.Match[str]) -> str:
     return f"“存在问题”里列了 {books.problems} 条" if books.problems else ""
 
 
-_SAME_GRADE = {"一般": "中", "较差": "差", "合格": "中", "不合格": "差"}
-"""Other words for a grade; of 优秀, 良好, 中等 the first character is the grade."""
-
-
 def _grade(books: Books, found: re.Match[str]) -> str:
     if not books.grade:
         return ""
-    said, known = (_SAME_GRADE.get(word, word[:1]) for word in (found["said"], books.grade))
-    return "" if said == known else f"表中是“{books.grade}”"
+    known = books.grades.get(books.grade, books.grade)
+    return "" if books.grades[found["said"]] == known else f"表中是“{books.grade}”"
 
 
 def _total(books: Books, found: re.Match[str]) -> str:

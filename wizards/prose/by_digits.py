@@ -60,13 +60,20 @@ def _is_same_thing(naming: Naming, passage: Passage, mention: Mention, fact: Fac
         return False
     swapped = is_swap(mention.value, side.value, mention.step)
     if swapped and naming.is_named(passage, mention, fact):
-        return not is_other(passage, mention, naming.year) and not naming.is_of_others(passage, mention, fact)
+        return _is_its_own(naming, passage, mention, side) and not naming.is_of_others(passage, mention, fact)
     digits = _common_digits(mention, side)
     if mention.is_rate or _is_of_something_else(naming, passage, mention, digits):
         return False
     if digits >= _SURE:
         return True
     return digits >= 4 and _is_called(naming, passage, mention, fact, swapped=swapped)
+
+
+def _is_its_own(naming: Naming, passage: Passage, mention: Mention, side: Side) -> bool:
+    """Whether no word makes a figure another thing; all of it cannot be less than this year's."""
+    if not is_other(passage, mention, naming.year):
+        return True
+    return is_running_total(mention) and mention.value < side.value and side.bound is None
 
 
 def _is_same_at_another_place(passage: Passage, mention: Mention, fact: Fact, side: Side) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -15,12 +15,14 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from wizards.prose.books import ASKS, Books
+from wizards.prose.grades import any_grade, grade_words
 from wizards.prose.mentions import Passage
 from wizards.prose.plain import Span
 from wizards.prose.whole import Subject, is_of_whole
 
 _MOST = 50
 """So many sentences that make one claim are told, in case the first ones are waived."""
+_ANY_GRADE = "{grade}"
 _FILE = Path(__file__).resolve().parents[1] / "lexicon" / "claims.toml"
 
 
@@ -60,6 +62,7 @@ class Contradicted:
         end: where it ends.
         said: the words as typed.
         due: what the tables say.
+        value: where the value that is claimed stands in the plain text, if it claims one.
         again: an earlier sentence of the text makes the same claim.
     """
 
@@ -68,6 +71,7 @@ class Contradicted:
     end: int
     said: str
     due: str
+    value: Span | None = None
     again: bool = False
 
 
@@ -90,6 +94,18 @@ def _subjects() -> Mapping[str, Subject]:
 @lru_cache(maxsize=128)
 def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source)
+
+
+def phrase_of(claim: Claim, books: Books) -> re.Pattern[str]:
+    """Return the expression of a claim, with the names of the grades in force."""
+    if _ANY_GRADE not in claim.phrase:
+        return _pattern(claim.phrase)
+    return _pattern(claim.phrase.replace(_ANY_GRADE, any_grade(books.grades)))
+
+
+def known_grades(labels: Sequence[str]) -> dict[str, str]:
+    """Return which of the grades in force each word means."""
+    return grade_words(labels, _lexicon()["same_grade"])
 
 
 def contradicted(passage: Passage, books: Books) -> Iterator[Contradicted]:
@@ -115,14 +131,17 @@ def _says_the_same(found: Contradicted, told: Contradicted, passage: Passage) ->
         return False
     if found.start < told.end and told.start < found.end:
         return True
-    first, second = min(found.start, told.start), max(found.start, told.start)
-    same_sentence = not any(first < start <= second for start, _ in passage.sentences)
+    same_sentence = _sentence_at(found.start, passage) == _sentence_at(told.start, passage)
     return same_sentence and (found.due == told.due or found.claim.asks in _SAME or told.claim.asks in _SAME)
+
+
+def _sentence_at(place: int, passage: Passage) -> Span:
+    return passage.sentences[bisect_right(passage.sentences, (place, len(passage.plain.text))) - 1]
 
 
 def _contradicted(claim: Claim, passage: Passage, books: Books) -> Iterator[Contradicted]:
     """Yield the sentences that make one claim, wrongly."""
-    text, phrase = passage.plain.text, _pattern(claim.phrase)
+    text, phrase = passage.plain.text, phrase_of(claim, books)
     for start, end in _sentences_with(claim, passage):
         found = phrase.search(text, start, end)
         if found is None or _is_of_something_else(claim, found, (start, end), books):
@@ -130,7 +149,8 @@ def _contradicted(claim: Claim, passage: Passage, books: Books) -> Iterator[Cont
         due = ASKS[claim.asks](books, found)
         if due:
             first, last = passage.plain.span(*found.span())
-            yield Contradicted(claim, found.start(), found.end(), passage.typed[first:last], due)
+            value = found.span("said") if "said" in phrase.groupindex else None
+            yield Contradicted(claim, found.start(), found.end(), passage.typed[first:last], due, value)
 
 
 def _sentences_with(claim: Claim, passage: Passage) -> Iterator[Span]:
@@ -138,7 +158,7 @@ def _sentences_with(claim: Claim, passage: Passage) -> Iterator[Span]:
     text, done = passage.plain.text, 0
     for word in _pattern("|".join(map(re.escape, claim.words))).finditer(text):
         if word.start() >= done:
-            start, done = passage.sentences[bisect_right(passage.sentences, (word.start(), len(text))) - 1]
+            start, done = _sentence_at(word.start(), passage)
             yield start, done
 
 

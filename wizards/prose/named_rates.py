@@ -44,6 +44,11 @@ class _Two:
     behind: str
 
     @property
+    def stems(self) -> tuple[str, ...]:
+        """The stem, and another word for it."""
+        return (self.stem, _ALIKE[self.stem]) if self.stem in _ALIKE else (self.stem,)
+
+    @property
     def top(self) -> Mention:
         """The smaller one."""
         return self.second if self.second.value <= self.first.value else self.first
@@ -89,13 +94,12 @@ def _of_plan(two: _Two) -> list[Ratio]:
 
 def _of_verdict(two: _Two) -> list[Ratio]:
     """合格率, 满意率, 就业率: those of whom it is said, by all."""
-    top, bottom, stem = two.top, two.bottom, two.stem
+    top, bottom = two.top, two.bottom
     asked = bottom.clause.replace("满意度", "")  # 满意度调查500人 says who was asked
-    if stem not in top.clause:
-        stem = _ALIKE.get(stem, stem)
-    if stem in top.clause and (stem not in asked or PLANNED.search(bottom.clause)):
+    stem = next((word for word in two.stems if word in top.clause), "")
+    if stem and (stem not in asked or PLANNED.search(bottom.clause)):
         return [Ratio(top, bottom, named=top is two.second and _JUST_A_RATE.fullmatch(two.gap) is not None)]
-    return [Ratio(top, bottom)] if stem in two.behind and top is two.second else []
+    return [Ratio(top, bottom)] if top is two.second and any(word in two.behind for word in two.stems) else []
 
 
 def _of_paid(two: _Two) -> list[Ratio]:

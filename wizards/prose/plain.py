@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from schemas.figure.spelling import GLYPHS
 
 _UNSEEN = re.compile(r"\s+")
-_GLYPHS = {code: " " if glyph is None else glyph for code, glyph in GLYPHS.items()}
+_GLYPHS = {chr(code): " " if glyph is None else glyph for code, glyph in GLYPHS.items()}
 _STOPS = re.compile(r"[。!?]+[”’\"')]*|\n+")
 
 Span = tuple[int, int]
@@ -37,7 +37,7 @@ class Plain:
 
 def plain(typed: str) -> Plain:
     """Return ``typed`` in one spelling; takes time in proportion to its length."""
-    text = typed.translate(_GLYPHS)
+    text = _in_one_spelling(typed)
     if _UNSEEN.search(text) is None:
         return Plain(text, range(len(text)))
     kept: list[str] = []
@@ -56,6 +56,13 @@ def plain(typed: str) -> Plain:
     kept.append(text[at:])
     origin.extend(range(at, len(text)))
     return Plain("".join(kept), origin)
+
+
+def _in_one_spelling(typed: str) -> str:
+    """Half width, character for character; a text has few kinds of what is to be replaced."""
+    for char in _GLYPHS.keys() & set(typed):
+        typed = typed.replace(char, _GLYPHS[char])
+    return typed
 
 
 def _parts_figures(text: str, start: int, end: int) -> bool:
@@ -78,7 +85,7 @@ def sentences(text: str) -> list[Span]:
 def sentence_at(typed: str, span: Span) -> str:
     """Return the sentences of a typed text that ``span`` touches, as typed, without blanks around them."""
     start, end = span
-    for first, last in sentences(typed.translate(_GLYPHS)):
+    for first, last in sentences(_in_one_spelling(typed)):
         if last <= span[0] or first >= span[1]:
             continue
         start, end = min(start, first), max(end, last)

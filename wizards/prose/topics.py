@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from wizards.lexicon import any_of
 from wizards.prose.mentions import Mention, Passage
+from wizards.prose.struck import STRUCK
 from wizards.prose.subjects import is_made_of, pieces
 
-_STAGE = re.compile(r"(?<!目)前$|时$|时候$|期间$|阶段$|平均$|^(?:其余|其他|另外?|剩余|余下)")
+_STAGE = re.compile(r"(?<![目提])前$|(?<![同及按准适])时$|时候$|期间$|阶段$|平均$|^(?:其余|其他|另外?|剩余|余下)")
 _GROUP = re.compile(
     r"^(?:对|在|从|其中|位于)?(?!.*(?:各|全|所有|本|我|该|[涉覆惠遍了]))(?!(?=.{7}).*[已达成建到有])[\u4e00-\u9fff]{1,9}?"
     r"(?:[乡镇村区县州片校院所站厂点库场店队线段标期批类组项稻户员工生民]|中心|学院|事项|人员|群众|对象|企业|单位|项目|工程|路段)$"
@@ -35,10 +37,12 @@ def is_of_a_topic(passage: Passage, mention: Mention, names: Sequence[str], cont
     topic = _BREAKS.split(passage.struck[max(start, stop - _LONGEST - 1) : stop])[-1].strip()
     if not topic or len(topic) > _LONGEST:
         return False
-    narrowed = _STAGE.search(topic) or (_is_first(passage, stop - len(topic), start) and _is_bare(topic))
-    if narrowed and topic:
-        return not is_made_of(topic, pieces(context), *map(pieces, names))
-    return bool(_GROUP.search(topic)) and not is_made_of(topic, pieces(context), *map(pieces, names))
+    rest = any_of("frames_of_a_report").sub("", topic.replace(STRUCK, ""))
+    known = (pieces(context), *map(pieces, names))
+    if _STAGE.search(topic) or (rest and _GROUP.search(topic)):
+        return not is_made_of(topic, *known)
+    is_bare = _is_first(passage, stop - len(topic), start) and _is_bare(topic)
+    return is_bare and not is_made_of(rest, *known)
 
 
 def _is_first(passage: Passage, at: int, start: int) -> bool:

@@ -27,6 +27,8 @@ _SEXES = frozenset("男女")
 _OVERLAP = re.compile(r"女|男|党员|少数民族|残疾|贫困|脱贫|老年|新增|学历|以上|职称|中共|同时|重复|重叠|交叉")
 _AVERAGE = re.compile(r"均|每|最|比|较|上年|去年|目标|计划")
 _ENDS = re.compile(r"[。;]|其中|共|合计")
+_PLANNED = re.compile("预算|计划|安排|下达|批复|到位|收入|投入|投资|筹|申请|概算|合同|目标|任务|应")
+"""What was planned, and what its parts came to, may differ."""
 _RUN = 12
 _LONGEST_LEAD = 30
 _LONGEST_LIST = 60
@@ -123,6 +125,8 @@ def _is_meant(passage: Passage, whole: _Whole) -> bool:
 
 def _is_told(passage: Passage, whole: _Whole) -> bool:
     """Whether the parts have a total of their own: 全年预算550万元，其中：A支出…，B支出…，合计538万元."""
+    if not _PLANNED.search(whole.said.clause):
+        return False
     return any(one.value == whole.added for one in passage.in_sentence[whole.said.sentence][:_RUN])
 
 

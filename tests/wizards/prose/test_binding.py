@@ -69,6 +69,11 @@ def said(text: str, binder: Binder = BINDER, *, goal: bool = False) -> list[tupl
         ("截至2022年12月31日，群众满意度为94.5%。", "fact", "群众满意度"),
         ("1-12月维修农村供水工程64处。", "fact", "农村供水工程维修处数"),
         ("5月20日召开推进会，群众满意度94.5%。", "fact", "群众满意度"),
+        ("满意度指标，群众满意度94.5%。", "fact", "群众满意度"),
+        ("从质量看，水质合格率达到95%。", "fact", "水质合格率"),
+        ("2022年，群众满意度94.5%。", "fact", "群众满意度"),
+        ("拨付及时，群众满意度94.5%。", "fact", "群众满意度"),
+        ("累计为农民工组织技能培训2076人次。", "fact", "技能培训人次"),
     ],
 )
 def test_a_contradiction_is_found(text: str, kind: str, label: str) -> None:
@@ -112,6 +117,9 @@ def test_a_contradiction_is_found(text: str, kind: str, label: str) -> None:
         "全县应维修农村供水工程64处。",
         "电工技能培训2707人次。",
         "12月份当月维修农村供水工程6处，组织技能培训2670人次。",
+        "雨季，水质合格率95%。",
+        "施工时，群众满意度94.5%。",
+        "累计为农民工组织技能培训7206人次。",
     ],
 )
 def test_a_true_sentence_is_silent(text: str) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from wizards.prose import Books, Missed, claims, contradicted, read_passage
+from wizards.prose import Books, Missed, claims, contradicted, known_grades, read_passage
 from wizards.prose.books import ASKS
-from wizards.prose.claims import Claim
+from wizards.prose.claims import Claim, phrase_of
 
 AGAINST = Books(
     money=lambda amount: f"{amount}万元",
@@ -25,6 +24,7 @@ AGAINST = Books(
     problems=2,
     total=Decimal("93.5"),
     grade="优",
+    grades=known_grades(("优", "良", "中", "差")),
     year=2022,
 )
 OVERSPENT = replace(AGAINST, executed=Decimal(110), arrived=Decimal(95))
@@ -56,7 +56,7 @@ def books_for(claim: Claim) -> Books:
 def test_a_claim_speaks_and_is_silent(claim: Claim) -> None:
     spoken = list(contradicted(read_passage(claim.speaks), books_for(claim)))
     assert claim.asks in [one.claim.asks for one in spoken]
-    assert re.search(claim.phrase, read_passage(claim.speaks).plain.text)
+    assert phrase_of(claim, AGAINST).search(read_passage(claim.speaks).plain.text)
     assert all(one.due for one in spoken)
     assert found(claim.silent, books_for(claim)) == []
 
@@ -101,6 +101,15 @@ def test_a_claim_without_its_words_cannot_be_found() -> None:
         "2021年项目资金没有结余。",
         "会议明确要求11月底前各项指标全部完成。",
         "预计12月上旬各项任务均可完成，各项任务全部完成后验收。",
+        # alike in words
+        "自评中，抽查了三个水厂。",
+        "结余0.5万元，已收回。",
+        "中央资金剩余0元。",
+        "改造后没有剩余劳动力外流。",
+        "设备购置资金已全部支出。",
+        "管网改造拨付率100%。",
+        "经现场查看，未发现问题。",
+        "自评等级为良好以上的单位可以申报。",
     ],
 )
 def test_a_claim_of_something_else_is_silent(text: str) -> None:
@@ -122,6 +131,13 @@ def test_a_claim_of_something_else_is_silent(text: str) -> None:
         "项目运行平稳，各项绩效指标均达到年初设定的目标值。",
         "到位率100%，支付及时规范，年末无结余。",
         "对照评分办法，本项目评价等级为良。",
+        "各级资金已全部支出，结余0元。",
+        "当年资金全部用完，没有剩余。",
+        "所有指标均按要求完成。",
+        "项目资金及时足额到位。",
+        "各级资金均足额拨付到位。",
+        "本项目自评91分。",
+        "项目绩效自评为“良”。",
     ],
 )
 def test_a_claim_of_the_project_speaks(text: str) -> None:
@@ -130,3 +146,28 @@ def test_a_claim_of_the_project_speaks(text: str) -> None:
 
 def test_one_claim_is_told_once() -> None:
     assert found("绩效目标已全部完成。", AGAINST) == ["绩效目标已全部完成"]
+
+
+OWN_GRADES = replace(AGAINST, grade="良好", grades=known_grades(("优秀", "良好", "合格", "不合格")))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("自评等级为合格。", ["等级为合格"]),
+        ("自评等次为“优秀”。", ["等次为“优秀"]),
+        ("评价结果为不合格。", ["评价结果为不合格"]),
+        ("自评等级为优。", ["等级为优"]),
+        ("自评等级为良好。", []),
+        ("自评等级为良。", []),
+        ("自评等级为甲等。", []),
+    ],
+)
+def test_grades_are_called_as_the_policy_calls_them(text: str, said: list[str]) -> None:
+    assert found(text, OWN_GRADES) == said
+
+
+def test_a_word_for_two_grades_of_a_policy_means_none() -> None:
+    known = known_grades(("优秀", "中等", "合格"))
+    assert known["中等"] == "中等" and known["合格"] == "合格" and "一般" not in known
+    assert known["优"] == "优秀" and "差" not in known

@@ -21,6 +21,7 @@ from wizards.prose import (
     Verdicts,
     contradicted,
     contradictions,
+    known_grades,
     read_passage,
     told_twice,
 )
@@ -110,6 +111,7 @@ BOOKS = Books(
     problems=1,
     total=Decimal(9),
     grade="优",
+    grades=known_grades(("优", "良", "中", "差")),
     year=2022,
 )
 
