@@ -79,10 +79,10 @@ class Browsing:
         return as_path(self.words).endswith((*_separators(), "~"))
 
     def offers(self) -> list[Offer]:
-        """Return the lines; names that begin with what was typed first."""
+        """Return the lines; the nearest to what was typed first."""
         wanted = self.part.casefold()
         found = [one for one in self._inside() if wanted in _said(one)]
-        found.sort(key=lambda one: not one.path.name.casefold().startswith(wanted))
+        found.sort(key=lambda one: _rank(one, wanted))
         return found if wanted else [*self._before(), *found, *self._after()]
 
     def _before(self) -> Iterator[Offer]:
@@ -134,6 +134,14 @@ def _is_path(words: str) -> bool:
 
 def _separators() -> tuple[str, ...]:
     return tuple(one for one in (os.sep, os.altsep) if one)
+
+
+def _rank(one: Offer, wanted: str) -> int:
+    """What begins with the words comes first, then names of files and projects; all files of a unit have its name."""
+    name, project = one.path.name.casefold(), one.head.name.casefold() if one.head else ""
+    if name.startswith(wanted):
+        return 0
+    return 1 if wanted in name or wanted in project else 2
 
 
 def _said(one: Offer) -> str:

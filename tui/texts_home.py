@@ -58,7 +58,7 @@ SUMMARY_HEADS: Final = {
     "budget": "预算万元",
     "rate": "执行率%",
     "total": "得分",
-    "found": "错误/提醒",
+    "found": "错误/还差/提醒",
 }
 SUMMARY_SUM: Final = "合计"
 SUMMARY_ACROSS: Final = "几份之间的问题"

@@ -21,7 +21,7 @@ from tui.app import Ziping
 from tui.browsing import SHOWN, Browsing
 from tui.screens import browser
 from tui.screens.browser import Browser
-from wizards.storage import FolderView, create, look_into, remember
+from wizards.storage import FolderView, create, heads_of, look_into, remember
 
 _ = folder
 
@@ -74,6 +74,17 @@ async def test_the_name_of_the_project_finds_the_file(folder: Path) -> None:
         await paste(pilot, "水渠")
         await pilot.press("enter")
         assert await open_in_wizard(pilot) == str(folder / "甲.toml")
+
+
+def test_what_was_typed_is_looked_for_nearest_first(tmp_path: Path) -> None:
+    names = {"1.toml": ("别的", "水利局"), "2.toml": ("水渠", "水利局"), "水.toml": ("", "")}
+    for name, (title, unit) in names.items():
+        create(tmp_path / name, session(title, unit=unit))
+    state = Browsing(tmp_path)
+    state.view = look_into(tmp_path)
+    state.heads = heads_of(tmp_path / name for name in names)
+    state.words = "水"
+    assert [one.path.name for one in state.offers()] == ["水.toml", "2.toml", "1.toml"]
 
 
 async def test_into_a_folder_and_up_again_the_cursor_where_one_came_from(folder: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from schemas.finding import count_words
 from schemas.text import show
 from tui.commands.common import FOUND, OK, UNUSABLE, Unusable, or_force
 from tui.commands.many import Many
@@ -84,7 +85,7 @@ def _line(line: Line) -> str:
     money = "" if line.budget is None else f"　预算 {in_unit(line.budget, '万元'):f} 万元"
     rate = "" if line.rate is None else f"　执行率 {line.rate}%"
     total = "　还没有得分" if line.total is None else f"　{line.total:f} 分 {line.grade or ''}".rstrip()
-    faults = f"　错误 {line.errors} 提醒 {line.warnings}" if line.errors or line.warnings else ""
+    faults = f"　{count_words(line.counts)}" if line.counts.serious else ""
     return f"{title}{money}{rate}{total}{faults}"
 
 

@@ -20,7 +20,7 @@ from wizards.unit.across import names_of
 from wizards.unit.line import Line
 from wizards.unit.summary import Summary, in_unit
 
-_COLUMNS: Final = {"name": 0, "budget": 12, "rate": 8, "total": 8, "found": 10}
+_COLUMNS: Final = {"name": 0, "budget": 12, "rate": 8, "total": 8, "found": 14}
 _RESULTS: Final = {"name": 0, "error": 4, "gap": 4, "warning": 4, "first": 0}
 _WORDS: Final = ("name", "first")
 _FIGURES: Final = 8
@@ -139,7 +139,7 @@ def _cells(line: Line) -> dict[str, str]:
         "budget": _money(line.budget),
         "rate": _plain(line.rate),
         "total": _plain(line.total),
-        "found": f"{line.errors}/{line.warnings}",
+        "found": f"{line.counts.error}/{line.counts.gap}/{line.counts.warning}",
     }
 
 
