@@ -60,7 +60,7 @@ class Page:
             '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
             f'<w:pgSz w:w="{self.width}" w:h="{self.height}"{turned}/>'
             f'<w:pgMar w:top="{self.top}" w:right="{self.right}" w:bottom="{self.bottom}" w:left="{self.left}"'
-            f' w:header="851" w:footer="{self.footer}" w:gutter="0"/>'
+            f' w:header="454" w:footer="{self.footer}" w:gutter="0"/>'
             '<w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>'
         )
 
@@ -73,5 +73,5 @@ LANDSCAPE = Page(16838, 11906, top=1588, right=2098, bottom=1474, left=1984, foo
 # A form that stands on a sheet of its own: the margins with which a bureau hands it out.
 SHEET = Page(11906, 16838, top=1134, right=850, bottom=1247, left=1134, footer=680)
 SHEET_SMALL = dataclasses.replace(SHEET, type=SMALL)
-SHEET_TURNED = Page(16838, 11906, top=1134, right=1247, bottom=850, left=1134, footer=454, landscape=True)
+SHEET_TURNED = Page(16838, 11906, top=1134, right=1247, bottom=907, left=1134, footer=454, landscape=True)
 SHEET_TURNED_SMALL = dataclasses.replace(SHEET_TURNED, type=SMALL)

@@ -34,6 +34,10 @@ class Pages:
         """A new page begins."""
         self.used = 0
 
+    def left(self, page: Page) -> int:
+        """Twips that are free on the present page."""
+        return page.text_height - self.used
+
     def text(self, block: Heading | Paragraph, page: Page, extra: int, *, note: bool = False) -> None:
         """Set a heading or a paragraph, with ``extra`` twips above and below it."""
         words = block.number + block.text if isinstance(block, Heading) else block.text

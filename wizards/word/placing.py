@@ -14,11 +14,14 @@ from itertools import pairwise
 from schemas.blocks import Block, Heading, Paragraph, Table
 from wizards.word.page import LANDSCAPE, PORTRAIT, Page
 from wizards.word.paging import Breaks, Pages
-from wizards.word.setting import SEAL, cover, insets
+from wizards.word.setting import LINE, SEAL, cover, insets
 from wizards.word.sheets import BELOW_TITLE, is_note, sheet_of
-from wizards.word.split import split
+from wizards.word.split import is_heading, split
 from wizards.word.titles import title_inset
 from wizards.word.widths import adapted
+
+_HEADING_AND_TEXT = 3 * LINE
+"""Room for a heading in a frame and what must not part from it."""
 
 
 @dataclass(slots=True)
@@ -183,7 +186,9 @@ def _cover(placed: list[Placed]) -> None:
 
 def _page(placed: list[Placed]) -> None:
     pages = Pages()
-    for item in placed:
+    for item, after in zip(placed, [*placed[1:], None], strict=False):
+        if _would_stay_behind(item, after) and pages.left(item.page) < _HEADING_AND_TEXT:
+            item.new_page = True
         if item.new_page:
             pages.turn()
         if isinstance(item.block, Table):
@@ -192,6 +197,14 @@ def _page(placed: list[Placed]) -> None:
             pages.text(item.block, item.page, (item.before or 0) + (item.after or 0), note=item.note)
         if item.ends:
             pages.turn()
+
+
+def _would_stay_behind(item: Placed, after: Placed | None) -> bool:
+    """Whether a heading in a frame stands above text: not every program keeps a table with what follows it."""
+    if not isinstance(item.block, Table) or item.gap or item.ends or after is None or after.new_page:
+        return False
+    rows = [row for grid in item.block.grids for row in grid.rows]
+    return len(rows) == 1 and is_heading(rows[0])
 
 
 def _first_break(placed: list[Placed]) -> int:

@@ -203,7 +203,7 @@ def test_random_damage_is_noticed(written: bytes) -> None:
 def test_tall_merge_begins_anew_and_is_still_one_cell() -> None:
     blocks = [score_table(70, group=70)]
     data = render(blocks, LAYOUT)
-    assert document_of(data).count(">一级0<") == 3
+    assert document_of(data).count(">一级0<") >= 3
     assert prove(data, blocks, LAYOUT).cells == sum(len(r.cells) for r in blocks[0].grids[0].rows)
     for old, new in ((">一级0<", ">一级1<"), ('<w:t xml:space="preserve">一级0</w:t>', "<w:tab/>")):
         text = document_of(data)

@@ -218,7 +218,7 @@ def test_tall_labels_begin_anew_where_a_page_begins() -> None:
 
 
 def test_a_merge_of_two_pages_is_left_whole_when_it_is_short() -> None:
-    assert document_of(write([score_table(17, group=17)], LAYOUT)).count(">一级0<") == 1
+    assert document_of(write([score_table(14, group=14)], LAYOUT)).count(">一级0<") == 1
 
 
 def test_rows_without_cells_are_blank() -> None:
