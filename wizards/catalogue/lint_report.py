@@ -121,8 +121,8 @@ def _unfitting(entry: ReportEntry) -> Iterator[str]:
 
 _UNFITTING: Final[tuple[tuple[str, Callable[[ReportEntry], bool]], ...]] = (
     ('style = "run-in" 的标题要有 text 接在后面。', lambda entry: entry.style == "run-in" and not entry.text),
-    ('style = "row" 的标题在表格里，不能带 text；要印的文字另写一个 [[report]]。', lambda entry: entry.style == "row" and bool(entry.text)),
-    ("标题要写 level（0 是题目，1–4 是各级标题）。", lambda entry: bool(entry.heading or entry.style) and entry.level is None),
+    ('style = "row" 的标题不能带 text，文字另写一项。', lambda entry: entry.style == "row" and bool(entry.text)),
+    ("标题要写 level，从 0 到 4。", lambda entry: bool(entry.heading or entry.style) and entry.level is None),
     (
         "写了 level、number 或 style，却没有 heading。",
         lambda entry: not entry.heading and (entry.level is not None or bool(entry.style or entry.number)),
