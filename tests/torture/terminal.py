@@ -46,6 +46,8 @@ class Terminal:
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
             env={**os.environ, **settings, **environment},
         )
+        self.quiet = 0
+        """How often the reader found nothing to read."""
         self.reading = threading.Event()
         self.reading.set()
         self.lock = threading.Lock()
@@ -58,6 +60,7 @@ class Terminal:
             while not self.closed:
                 self.reading.wait()
                 if not select.select([self.main], [], [], 0.05)[0]:
+                    self.quiet += 1
                     continue
                 self.raw += os.read(self.main, 65536)
 
@@ -105,10 +108,13 @@ class Terminal:
         return now[3] == self.before[3] and not left_on and not hidden
 
     def end(self) -> int | None:
-        """Wait for the program to end."""
+        """Wait for the program to end, and until all that it wrote was read."""
         with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(8)
-        time.sleep(0.1)
+        before = self.quiet
+        if self.reading.is_set():
+            # On a busy machine the last words may lie in the terminal for a while.
+            self.until(lambda: self.quiet >= before + 2 or not self.reader.is_alive())
         return self.process.poll()
 
     def close(self) -> None:
