@@ -74,6 +74,21 @@ def test_a_few_random_keys(number: int, tmp_path: Path) -> None:
     assert run_seed(number, FEW, tmp_path).bursts == FEW
 
 
+FOUND = {
+    "a text wrapped anew by one cell is drawn anew": (
+        Start(form="dachuan-2018", state="finished", size=(100, 30)),
+        [("f9", "enter", "escape", "f8"), ("tab", "end"), (("click", 0.113, 0.315), "up")],
+    ),
+}
+"""Keys that the long run found, as short as they were made."""
+
+
+@pytest.mark.parametrize("what", FOUND)
+def test_keys_that_broke_it_once(what: str, tmp_path: Path) -> None:
+    start, moves = FOUND[what]
+    assert once(start, moves, tmp_path).bursts == len(moves)
+
+
 @pytest.mark.torture
 def test_random_keys_for_a_while(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     until = time.monotonic() + 60 * MINUTES

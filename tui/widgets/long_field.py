@@ -81,7 +81,9 @@ class LongField(MarkedArea, Field):
         self.move_cursor(self.place_at(at))
 
     def on_resize(self) -> None:
-        """Other widths wrap the text elsewhere: the caret stays in view."""
+        """Other widths wrap the text elsewhere: it is drawn anew, and the caret stays in view."""
+        # The framework wraps anew and draws only when that makes the text longer or shorter.
+        self.refresh()
         self.call_after_refresh(self._show_caret)
 
     def _show_caret(self) -> None:
