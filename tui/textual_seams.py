@@ -16,6 +16,7 @@ from textual._compositor import ChopsUpdate, Compositor
 from textual._context import active_message_pump
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
+from textual.document import _wrapped_document
 from textual.geometry import Offset, Region
 from textual.screen import Screen
 from textual.strip import Strip
@@ -24,8 +25,17 @@ from textual.widgets import Input, TextArea
 
 
 def break_as_chinese(break_line: Callable[..., list[int]]) -> None:
-    """Have every text on the screen broken by ``break_line``; the framework breaks at blanks only."""
+    """Have every text on the screen broken by ``break_line``, those that are typed too.
+
+    The framework breaks at blanks only, and what is too long for a line between any two characters.
+    """
     vars(content)["divide_line"] = break_line
+    before: Callable[..., list[int]] = vars(_wrapped_document)["compute_wrap_offsets"]
+
+    def offsets(text: str, width: int, *rest: Any, **how: Any) -> list[int]:
+        return before(text, width, *rest, **how) if "\t" in text else break_line(text, width, blanks=True)
+
+    vars(_wrapped_document)["compute_wrap_offsets"] = offsets
 
 
 class SteadyStyles(Stylesheet):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.css.scalar import Scalar
 from textual.geometry import Spacing
 from textual.widget import Widget
 from textual.widgets import TextArea
@@ -18,6 +19,7 @@ from schemas.paths import kind_of, row_model
 from schemas.steps import Question
 from tui import texts
 from tui.desk import Desk
+from tui.line_breaks import break_line
 from tui.marks import words_of
 from tui.messages import FieldLeft
 from tui.plain import same_length, wrap
@@ -30,6 +32,9 @@ from tui.widgets.other_value import bound_words
 
 _NOTE_LINES = 3
 _INTRO_LINES = 2
+_BOX_LINES = 8
+_LEAST_LINES = 2
+"""How high the box of a sentence made from data is while it is empty."""
 _LONG_LINE = 500
 _LONG_PARAGRAPH = 1500
 
@@ -131,8 +136,9 @@ class QuestionView(Widget):
             self._mark()
 
     def on_resize(self) -> None:
-        """Notes are cut to the width there is."""
+        """Notes are cut to the width there is, and a sentence stands in it."""
         self.note()
+        self._show_sentence()
 
     def findings(self) -> list[Finding]:
         """Return the open findings of this field as of the newest evaluation; of a long text one at a time.
@@ -157,6 +163,17 @@ class QuestionView(Widget):
             sentence = Content(same_length(self.desk.sentence(self.question.path)))
             if sentence != self.control.placeholder:
                 self.control.placeholder = sentence
+            self._fit_box(self.control, sentence.plain)
+
+    def _fit_box(self, box: TextArea, sentence: str) -> None:
+        """While nothing is written, the box is as high as the sentence that stands in it."""
+        width = box.content_size.width
+        if not width:
+            return
+        lines = sum(1 + len(break_line(part, width - 1)) for part in sentence.split("\n"))
+        height = None if box.text or not sentence else max(min(lines, _BOX_LINES), _LEAST_LINES)
+        if box.styles.inline.height != (None if height is None else Scalar.from_number(height)):
+            box.styles.height = height
 
     def _mark(self) -> None:
         mark_words(self.desk, self.control, self.question.path, judged=self.judged)

@@ -36,7 +36,7 @@ def c29_no_score(case: Case) -> Iterator[Hit]:
     for number, (item, score) in enumerate(zip(case.items, case.sheet.indicators, strict=False), start=1):
         if score.excluded or score.score is not None:
             continue
-        if case.form.scoring.mode == "policy" and _is_blank(item):
+        if case.form.scoring.mode == "policy" and is_blank_row(item):
             yield _blank_row(case, number, item)
         elif score.weight is not None and not _is_said(case, item.path):
             yield _no_points(case, item, score, score.weight)
@@ -59,7 +59,7 @@ def _no_execution(case: Case) -> Iterator[Hit]:
         yield Hit(path, f"{what}，请填数（没有支出填 0）。", actual=typed)
 
 
-def _is_blank(item: Item) -> bool:
+def is_blank_row(item: Item) -> bool:
     """Whether nobody wrote anything of one's own into a row."""
     row = item.row
     if item.named_by_form or item.target is not None or item.actual is not None or item.stated is not None:

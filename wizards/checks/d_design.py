@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from schemas.performance import Indicator
+from wizards.checks.c_unjudged import is_blank_row
 from wizards.checks.case import INDICATORS, Case
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import plain
@@ -27,6 +28,9 @@ def d01_weights(case: Case) -> Iterator[Hit]:
         return
     if whole < maximum and any(True for _ in _without_weight(case)):
         return
+    blank = _unused_weights(case)
+    if blank and whole - sum(blank) <= maximum:  # C29 asks to fill or delete these first
+        return
     execution = case.sheet.execution.weight
     parts = f"预算执行率 {plain(execution)} 分加各项指标" if execution else "各项指标"
     yield Hit(
@@ -35,6 +39,13 @@ def d01_weights(case: Case) -> Iterator[Hit]:
         plain(maximum),
         plain(whole),
     )
+
+
+def _unused_weights(case: Case) -> list[Decimal]:
+    """The points of rows that the form prints and nobody has begun: with them nothing has to add up yet."""
+    if case.form.scoring.mode != "policy":
+        return []
+    return [item.weight or Decimal(0) for item in case.items if is_blank_row(item)]
 
 
 @rule(
@@ -47,7 +58,7 @@ def d01_weights(case: Case) -> Iterator[Hit]:
 def d02_group_weights(case: Case) -> Iterator[Hit]:
     """A first-level group weighs more or less than the policy says; satisfaction's share may go to the effects."""
     policy = case.policy
-    if policy is None or case.form.scoring.maximum != 100:
+    if policy is None or case.form.scoring.maximum != 100 or _unused_weights(case):
         return
     sums, first = _sums(case, policy.groups)
     basis = f"{policy.title}：{'、'.join(f'{_stem(group)} {plain(due)}' for group, due in policy.groups.items())}"

@@ -13,6 +13,7 @@ ALL = "performance.indicators"
 BONUS = a_form(scoring={"mode": "policy", "maximum": Decimal(110)})
 BONUS_STATED = a_form(scoring={"mode": "stated", "maximum": Decimal(110)})
 EXTRA = {"id": "i6", "level1": "加分项", "level2": "表彰", "name": "获省级表彰次数", "target": "≥1次", "actual": "1次"}
+BLANK = {"id": "i6", "level1": "效益指标", "level2": "生态效益", "weight": "5"}
 WITH_BONUS = {ROW + "5": {**EXTRA, "weight": "10"}}
 NO_SATISFACTION = {ROW + "4/level1": "效益指标", ROW + "4/level2": "社会效益指标", ROW + "4/weight": "5"}
 
@@ -39,6 +40,7 @@ WEIGHTS_SPEAK = [
     speaks("D01", {**WITH_BONUS}, ALL, name="bonus items where the form has none"),
     speaks("D01", {}, ALL, form=BONUS, name="a form with bonus items that are missing"),
     speaks("D01", {ROW + "0/weight": "", ROW + "1/weight": "60"}, ALL, name="above 100 though one is blank"),
+    speaks("D01", {ROW + "0/weight": "80", ROW + "5": BLANK}, ALL, name="what is written is too much already"),
     speaks("D02", NO_SATISFACTION, "performance.indicators[2].weight", "warning"),
     speaks("C18", {"performance/stated_total": "111"}, "performance.stated_total", form=BONUS_STATED),
     speaks("C20", {"performance/stated_total": "108"}, "performance.stated_total", form=BONUS_STATED),
@@ -50,6 +52,9 @@ WEIGHTS_SPEAK = [
 WEIGHTS_SILENT = [
     silent("D01", {ROW + "0/weight": ""}, name="D04 says it"),
     silent("D02", {ROW + "0/weight": ""}, name="D04 says it"),
+    silent("D01", {ROW + "5": BLANK}, name="a printed class that nobody has begun may still go"),
+    silent("D01", {ROW + "4": BLANK}, name="the points go to those that stay, once that is settled"),
+    silent("D02", {ROW + "4": BLANK}, name="the points go to those that stay, once that is settled"),
     silent("D04", {ROW + "0/weight": "", ROW + "0/actual": "不适用"}),
     silent("D04", {ROW + "0/weight": ""}, form=STATED),
     silent("D04", {}, form=RULES),
