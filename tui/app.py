@@ -109,7 +109,8 @@ class Ziping(WholeUnit):
         for line in self.screen.query(Notices):
             if line.say(show(message, one_line=True), style, seconds):
                 return
-        super().notify(show(message), **{**options, "markup": False})
+        if not self.is_floating(show(message)):
+            super().notify(show(message), **{**options, "markup": False})
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not quit; say what does."""

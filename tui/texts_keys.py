@@ -19,6 +19,8 @@ ROW_MORE: Final = "已到最后一行了：再加一行按回车或直接写，�
 
 CLASS_DROPPED: Final = "已删去{name}（Ctrl+Z 恢复），请把它的 {weight} 分加到同级的其他指标上。"
 
+FIRST_FIELD: Final = "这已是第一栏。"
+
 # Leaving --------------------------------------------------------------------------------------------------------
 LEAVE_AGAIN: Final = "再按一次 Esc 回首页。"
 
@@ -30,6 +32,7 @@ ROWS_KEYS: Final = (
     ("Ctrl+上", "移", "ask('up')"),
     ("Ctrl+下", "移", "ask('down')"),
 )
+EMPTY_ROWS_KEYS: Final = (("回车", "写第一行", "enter"), ("Tab", "往下", "next_field"))
 FIXED_ROWS_KEYS: Final = (("回车", "进这一行", "enter"),)
 CELL_KEYS: Final = (("回车", "下一格", "next_field"), ("上下键", "同列", "row(1)"), ("Esc", "回表", "close"))
 UNUSED_ROW_KEYS: Final = (("Delete", "删这行", "delete_here"),)

@@ -5,8 +5,9 @@ A test asks for each of them, and the upper bound of the dependency lets no untr
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Collection, Iterable
-from typing import Any
+from typing import Any, Final
 
 from rich.cells import cell_len
 from rich.console import RenderableType
@@ -22,6 +23,9 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
+
+_ON_ITS_WAY: Final = 0.3
+"""Seconds that a notice may need from being told to standing on the screen."""
 
 
 def break_as_chinese(break_line: Callable[..., list[int]]) -> None:
@@ -60,6 +64,7 @@ class SeamApp(App[int]):
     """What an app does with parts of the framework that it offers to nobody."""
 
     _cursor_kept = Offset(0, 0)
+    _floated = ("", 0.0)
 
     @property
     def cursor_position(self) -> Offset:
@@ -86,6 +91,13 @@ class SeamApp(App[int]):
     def in_own_hands(self) -> bool:
         """Whether what runs at this moment runs in the app's own turn, not in that of a widget."""
         return active_message_pump.get(None) is self
+
+    def is_floating(self, message: str) -> bool:
+        """Return whether a floating notice says just this already, or is on its way to the screen."""
+        said, at = self._floated
+        self._floated = message, time.monotonic()
+        on_its_way = said == message and time.monotonic() - at < _ON_ITS_WAY
+        return on_its_way or any(one.message == message for one in self._notifications)
 
     def clear_floating(self) -> bool:
         """Take floating notices away; return whether there was one."""

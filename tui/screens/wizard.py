@@ -16,7 +16,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from schemas.steps import STEP_TITLES, StepName
-from tui import texts
+from tui import texts, texts_keys
 from tui.actions import bindings
 from tui.bars import points_of
 from tui.desk import Desk
@@ -107,13 +107,13 @@ class WizardScreen(WizardCommands):
     async def action_next_field(self) -> None:
         """Tab."""
         if not await step_in_rows(self.focused, 1):
-            self.focus_next()
+            await self._on_from_field()
         self._select_text()
 
     async def action_previous_field(self) -> None:
         """Shift+Tab."""
         if not await step_in_rows(self.focused, -1):
-            self.focus_previous()
+            await self._back_from_field()
         self._select_text()
 
     def _select_text(self) -> None:
@@ -123,11 +123,25 @@ class WizardScreen(WizardCommands):
 
     async def action_go_on(self) -> None:
         """Enter in a one-line field: the next one; behind the last one of a step comes the next step."""
+        await self._on_from_field()
+
+    async def _on_from_field(self) -> None:
         chain = self.focus_chain
         if self.focused is not None and chain and self.focused is chain[-1]:
             await self.action_next_step()
         else:
             self.focus_next()
+
+    async def _back_from_field(self) -> None:
+        """Before the first field of a step comes the last one of the step before."""
+        chain = self.focus_chain
+        if self.focused is None or not chain or self.focused is not chain[0]:
+            self.focus_previous()
+        elif self.pages.step != STEPS[0]:
+            await self.action_previous_step()
+            self.set_focus(self.focus_chain[-1] if self.focus_chain else None)
+        else:
+            self.app.notify(texts_keys.FIRST_FIELD)
 
     # What the parts say ----------------------------------------------------------------------------------------
 

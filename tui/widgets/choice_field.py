@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from schemas.text import show
 from tui import texts, texts_keys
 from tui.messages import FieldEntered, FieldLeft
-from tui.plain import next_with
+from tui.type_ahead import TypeAhead
 from tui.widgets.control import Field, Key, Typed, go_on, rows_around
 from wizards.session import Session
 
@@ -64,6 +64,7 @@ class ChoiceField(Field, can_focus=True):
         self._choices = choices
         self._labels = labels or {}
         self.answers = self._answers()
+        self._ahead = TypeAhead()
 
     def reload(self) -> None:
         """Show what the session holds."""
@@ -113,7 +114,7 @@ class ChoiceField(Field, can_focus=True):
 
     def take(self, text: str) -> None:
         """Look for the next answer with ``text``."""
-        found = next_with(text, [self._shown(answer) for answer in self.answers], self.cursor)
+        found = self._ahead.find(text, [self._shown(answer) for answer in self.answers], self.cursor)
         if found is not None:
             self.cursor = found
         self.app.notify(texts.CHOICE_TYPING)

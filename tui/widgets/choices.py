@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui import texts_keys
-from tui.plain import next_with
+from tui.type_ahead import TypeAhead
 
 
 class Choices(OptionList):
@@ -36,6 +36,7 @@ class Choices(OptionList):
     ) -> None:
         super().__init__(*options, markup=False, **how)
         self._choose = choose
+        self._ahead = TypeAhead()
         self._typed = typed or self._look_for
 
     async def begin_typing(self, text: str) -> None:
@@ -44,7 +45,7 @@ class Choices(OptionList):
 
     def _look_for(self, text: str) -> None:
         lines = ["" if option.disabled else str(option.prompt) for option in self.options]
-        found = next_with(text, lines, -1 if self.highlighted is None else self.highlighted)
+        found = self._ahead.find(text, lines, -1 if self.highlighted is None else self.highlighted)
         if found is not None:
             self.highlighted = found
         self.app.notify(texts_keys.LIST_NONE if found is None else texts_keys.LIST_FOUND)

@@ -92,7 +92,9 @@ class RowList(Widget, can_focus=True):
 
     @property
     def keys_here(self) -> Sequence[Key]:
-        """What can be done with a row."""
+        """What can be done with a row; where there is none, how the first is begun."""
+        if not self.keys and self.rows.may_change:
+            return texts_keys.EMPTY_ROWS_KEYS
         return texts_keys.ROWS_KEYS if self.rows.may_change else texts_keys.FIXED_ROWS_KEYS
 
     def take_rows(self, at: str | None = None) -> None:

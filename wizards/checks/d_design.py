@@ -12,6 +12,7 @@ from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import plain
 from wizards.compose import shows
 from wizards.lexicon import same_level
+from wizards.scoring import Item
 
 
 @rule(
@@ -28,8 +29,8 @@ def d01_weights(case: Case) -> Iterator[Hit]:
         return
     if whole < maximum and any(True for _ in _without_weight(case)):
         return
-    blank = _unused_weights(case)
-    if blank and whole - sum(blank) <= maximum:  # C29 asks to fill or delete these first
+    unused = _unused(case)
+    if unused and whole - sum(item.weight or 0 for item in unused) <= maximum:
         return
     execution = case.sheet.execution.weight
     parts = f"预算执行率 {plain(execution)} 分加各项指标" if execution else "各项指标"
@@ -41,11 +42,9 @@ def d01_weights(case: Case) -> Iterator[Hit]:
     )
 
 
-def _unused_weights(case: Case) -> list[Decimal]:
-    """The points of rows that the form prints and nobody has begun: with them nothing has to add up yet."""
-    if case.form.scoring.mode != "policy":
-        return []
-    return [item.weight or Decimal(0) for item in case.items if is_blank_row(item)]
+def _unused(case: Case) -> list[Item]:
+    """The rows that nobody has begun: C29 asks to fill or delete them, and until then the whole is not settled."""
+    return [item for item in case.items if is_blank_row(item)] if case.form.scoring.mode == "policy" else []
 
 
 @rule(
@@ -58,7 +57,7 @@ def _unused_weights(case: Case) -> list[Decimal]:
 def d02_group_weights(case: Case) -> Iterator[Hit]:
     """A first-level group weighs more or less than the policy says; satisfaction's share may go to the effects."""
     policy = case.policy
-    if policy is None or case.form.scoring.maximum != 100 or _unused_weights(case):
+    if policy is None or case.form.scoring.maximum != 100 or _unused(case):
         return
     sums, first = _sums(case, policy.groups)
     basis = f"{policy.title}：{'、'.join(f'{_stem(group)} {plain(due)}' for group, due in policy.groups.items())}"
@@ -144,6 +143,7 @@ def d06_tree(case: Case) -> Iterator[Hit]:
     levels = [case.item(row).level1 for _, row, _ in case.indicators]
     if not all(levels):
         return
+    levels += [item.level1 for item in _unused(case)]
     for word, others in (("产出", ("产出",)), ("效益", ("效益", "效果"))):
         asked = any(word in group for group in case.policy.groups)
         if asked and not any(other in level for level in levels for other in others):
@@ -162,6 +162,7 @@ def d07_classes(case: Case) -> Iterator[Hit]:
     filled = [case.item(row).level2 for _, row, _ in case.indicators]
     if not filled:
         return
+    filled += [item.level2 for item in _unused(case)]
     for level2 in dict.fromkeys(printed):
         missing = not any(same_level("level2", level2, other) for other in filled)
         if missing and any(word in level2 for word in ("数量", "质量", "时效")):

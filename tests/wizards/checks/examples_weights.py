@@ -52,6 +52,7 @@ WEIGHTS_SPEAK = [
 WEIGHTS_SILENT = [
     silent("D01", {ROW + "0/weight": ""}, name="D04 says it"),
     silent("D02", {ROW + "0/weight": ""}, name="D04 says it"),
+    silent("D06", {ROW + "2": BLANK, ROW + "3": None}, name="the class of effects is printed and not begun"),
     silent("D01", {ROW + "5": BLANK}, name="a printed class that nobody has begun may still go"),
     silent("D01", {ROW + "4": BLANK}, name="the points go to those that stay, once that is settled"),
     silent("D02", {ROW + "4": BLANK}, name="the points go to those that stay, once that is settled"),
