@@ -21,13 +21,14 @@ class _Words(BaseModel):
 
 
 @lru_cache(maxsize=1)
-def _lists() -> dict[str, tuple[str, ...]]:
+def prose_lists() -> dict[str, tuple[str, ...]]:
+    """Return all lists by name."""
     return _Words.model_validate(tomllib.loads(_FILE.read_text(encoding="utf-8"))).words
 
 
 def prose_words(name: str) -> tuple[str, ...]:
     """Return the words of a list, in the order of the file."""
-    return _lists()[name]
+    return prose_lists()[name]
 
 
 @lru_cache(maxsize=64)

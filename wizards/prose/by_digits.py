@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wizards.lexicon import prose_words
 from wizards.prose.digits import Digits, Held
 from wizards.prose.disagreement import Disagreement, Kind
 from wizards.prose.facts import Fact, Side
@@ -15,7 +16,7 @@ from wizards.prose.operands import follows
 
 _SURE = 5
 """So many digits agree by chance with one of a table's figures about once in a thousand texts."""
-_CHANGES = ("增加", "减少", "提高", "下降", "多", "少", "增长")
+_CHANGES = prose_words("changes")
 
 
 def slip_of_known(

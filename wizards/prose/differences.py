@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from wizards.lexicon import any_of, prose_words
 from wizards.prose.beside import beside
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.movement import is_from_to
@@ -20,19 +21,19 @@ _VERB = re.compile(
     r"[\u4e00-\u9fff]{0,2}(?:资金|金额)?(?:了|为)*$"
 )
 _CHANGES = re.compile(r"[节增加高升长少降低落出多超额差余转约省减]")
-_PLANNED = re.compile(r"预算|计划|目标|任务|安排|下达|到位|收入|上年|去年|合同价|控制价|概算|送审")
+_PLANNED = any_of("planned_term")
 _ALL_MONEY = re.compile(r"(?:项目|总|专项)(?:资金|投资)$")
 _SPENT = re.compile(r"^(?:已|累计|共|实际)*(?:支出|支付|使用|执行|拨付)$")
-_DONE = re.compile(r"完成|实际|支出|执行|支付|拨付|使用|今年|本年|结算价|审定|中标|成交|决算")
-_LAST_YEAR = re.compile(r"上年|去年|同期|往年")
-_JUST_APART = ("多", "少", "高", "低", "差", "相差", "超")
+_DONE = any_of("done_term")
+_LAST_YEAR = any_of("years_before")
+_JUST_APART = prose_words("just_apart")
 """目标126人，实际98人，少38人: nothing else is counted."""
-_MOVES = ("净增", "增加", "增长", "上升", "减少", "下降", "多", "少")
+_MOVES = prose_words("year_to_year")
 """From one year to the next."""
 _MANY = 30
 _FAR = 20
-_GONE = re.compile("退出|注销|停用|死亡|核减|减少|关停|撤并|清退|取消|离职|拆除|报废")
-_LEFT = ("结余", "剩余", "结转", "节余", "核减", "审减", "节约", "节省")
+_GONE = any_of("leaving")
+_LEFT = prose_words("what_is_left")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from wizards.lexicon import any_of, prose_words
 from wizards.prose.beside import Beside, beside
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.operands import same, slack
@@ -21,9 +22,9 @@ _OPPOSITE = {
 _UP = frozenset(("增加", "增长", "提高", "提升", "上升", "扩大", "多", "高"))
 _VERB = re.compile("|".join(_OPPOSITE))
 _RANKS = frozenset("级位类档等度层星")
-_RANKED = re.compile("排名|名次|位次|位列|等级|级别|档次")
-_BETTER = frozenset(("提高", "提升", "扩大"))
-_TIMES = frozenset(("天", "日", "小时", "分钟", "秒", "工作日", "个工作日", "月", "个月"))
+_RANKED = any_of("ranks")
+_BETTER = frozenset(prose_words("better"))
+_TIMES = frozenset(prose_words("durations"))
 """A time that is 提升 or 提高 gets shorter."""
 
 

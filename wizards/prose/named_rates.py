@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wizards.lexicon import prose_words
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.operands import same
 from wizards.prose.ratio import IS, Ratio
@@ -14,9 +15,9 @@ PLANNED = re.compile(r"预算|计划|目标|任务|应|安排|批复|下达|总�
 _DONE = re.compile(r"完成|实际|支出|执行|支付|拨付|使用|实现|到位|建成|发放|支用|已")
 _RATE_NAME = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,10}}?)(?:率|比例|进度|度(?<=满意度)){IS}$")
 _JUST_A_RATE = re.compile(rf"[,、(;]?[\u4e00-\u9fff]{{0,2}}率{IS}")
-_OF_MONEY = ("执行", "完成", "支出", "到位", "拨付", "支付", "使用", "完工", "发放", "支用")
+_OF_MONEY = prose_words("done_by_planned")
 """Rates that put what was done beside what was planned."""
-_PAID = ("补偿", "报销", "支付", "补助")
+_PAID = prose_words("paid_share")
 _BARE_PAID = re.compile(rf"[,、;(]?(?:补偿|报销|支付|补助)比例{IS}")
 _DONE_PAYING = re.compile(r"支付|报销|补偿|补助")
 _ALIKE = {"达标": "合格", "合格": "达标"}

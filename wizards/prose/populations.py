@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from wizards.lexicon import any_of
 from wizards.prose.guards import subject_words
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.operands import before, pairs
@@ -12,7 +12,7 @@ from wizards.prose.ratio import Ratio
 from wizards.prose.subjects import pieces, said_of
 from wizards.prose.topics import is_of_a_topic
 
-_SAMPLE = re.compile("抽检|抽查|抽样|抽测|送检|复检|初检|自检|样品")
+_SAMPLE = any_of("samples")
 _FAR = 200
 """So far before a rate a sample is looked for: a sentence may be as long as the text."""
 _REACH = 60

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from schemas.figure.units import UNIT_ALIASES, unit_at
+from wizards.lexicon import prose_words
 
 _EACH = re.compile(r"每|(?P<mean>[人户亩村校场次期日月周季站]|学校)均")
 _PRICE = re.compile(
@@ -12,7 +13,7 @@ _PRICE = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}(?:标准|补助|补贴|单价|费用|资助|投入|投资|培训|覆盖|参加|造价|成本|运维费|价格|收费|费)(?:资金|金额)?)?"
     r"(?:提高到|提高至|调整为|为|按|:|发放|给予|约)?"
 )
-_PLACES = ("个", "座", "所", "处", "台", "套", "间", "名")
+_PLACES = prose_words("priced_places")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,6}")
 """What a place is: 每个避难场所65万元."""
 _RARE = re.compile(r"[\u4e00-\u9fff]{1,3}?")

@@ -8,23 +8,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
+from wizards.lexicon import any_of, prose_words
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import EXACT, is_slip, within
 from wizards.prose.operands import slack, usable
 from wizards.prose.prices import ANYTHING
 from wizards.prose.slip import Slip, slip_of
 
-_SEVERAL = re.compile(
-    r"分别|各|不等|其中|承担|分担|比例|另|原|上年|去年|提高|增加|结余|预留|扣除|以内|中央|省级|市级|县级|差额"
-)
+_SEVERAL = any_of("several_prices")
 _CHANGED = re.compile(
     r"因|扣|实发|实有|变动|增减|离职|补员|空岗|空编|缺编|退出|新进|陆续|中途|据实|考核|停发|补发|折算|核减|减免|优惠"
 )
 """Why an honest amount is not the full product: persons came and went, or money was withheld."""
 _OVER_TIME = re.compile(r"每月|每年|全年|年均|/月|/年|月均|按月|逐月")
-_ADDED_UP = re.compile(r"共|合计|总|计|应|需|补助资金|补偿")
-_PEOPLE = ("人", "位", "口", "人次", "人份", "生")
-_TIMES = ("月", "年", "次", "日", "天", "季度")
+_ADDED_UP = any_of("added_up")
+_PEOPLE = prose_words("people")
+_TIMES = prose_words("times")
 _FEW = 6
 
 

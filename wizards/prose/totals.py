@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from wizards.lexicon import any_of
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import is_slip, within
 from wizards.prose.operands import NEAREST, same, slack, usable
@@ -17,7 +18,7 @@ _ITEMS = re.compile(
     r"([两二三四五六七八九十])[项者类批个年](?:资金|费用|支出)?(?:合计|共计|共|总计|累计)[\u4e00-\u9fff]{0,6}$"
 )
 _NUMBERS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
-_TAKEN_OUT = re.compile("剔除|扣除|扣减|重复|去重|重叠|交叉|减去|核减|不重")
+_TAKEN_OUT = any_of("taken_out")
 _STOPS = re.compile(r"[。;]")
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from wizards.lexicon import prose_words
 from wizards.prose.guards import is_other, is_planned
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import is_slip, within
@@ -16,8 +17,8 @@ from wizards.prose.subjects import said_of
 _SHORTEST = 4
 _OFTEN = 3
 _LIST = 300
-_SPENT = ("支出", "支付", "执行", "使用", "拨付", "发放", "决算", "结算")
-_STAGES = re.compile("|".join((*_SPENT, "预算", "安排", "下达", "到位", "计划", "申请", "批复", "收入", "合同")))
+_SPENT = prose_words("money_spent")
+_STAGES = re.compile("|".join((*_SPENT, *prose_words("money_planned"))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,27 +7,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from wizards.lexicon import any_of
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import is_slip, is_swap, within
 from wizards.prose.operands import same, slack
 from wizards.prose.slip import Slip, slip_of
 
 PARTS = re.compile(r"其中|分别为|分别是|分别|包括|分为|包含|由")
-MOVES = re.compile(r"比|较|增|减|降|上年|去年|提高|计划|目标|结余|预算|完成|占|平均|人均|每")
+MOVES = any_of("no_part")
 """A figure behind one of them is no part of a sum."""
 _AMONG = re.compile(r"[\u4e00-\u9fff]{0,6}中,")
 _ALL_PARTS = re.compile(r"分别|包括|分为|包含|:|(?:^|[,;])即|构成|组成")
 _MAY_LEAD = re.compile("[其分包由:即构组中男女]")
 """Without one of them no words lead to parts."""
-_OPEN = re.compile(r"等|主要|其余|其他|剩余|另|约|含|以及其他|余下|未")
+_OPEN = any_of("more_parts")
 _REST = re.compile(r"(?:其余|其他|余下|剩余)[^,。;]{0,8}$")
 """A last part that takes all that is left closes the list."""
 _SEX = re.compile(r"中?,?(?:有|其中)?[男女]性?(?:职工|员工|学员|队员|党员)?")
 _SEXES = frozenset("男女")
-_OVERLAP = re.compile(r"女|男|党员|少数民族|残疾|贫困|脱贫|老年|新增|学历|以上|职称|中共|同时|重复|重叠|交叉")
+_OVERLAP = any_of("overlapping_parts")
 _AVERAGE = re.compile(r"均|每|最|比|较|上年|去年|目标|计划")
 _ENDS = re.compile(r"[。;]|其中|共|合计")
-_PLANNED = re.compile("预算|计划|安排|下达|批复|到位|收入|投入|投资|筹|申请|概算|合同|目标|任务|应")
+_PLANNED = any_of("planned_whole")
 """What was planned, and what its parts came to, may differ."""
 _RUN = 12
 _LONGEST_LEAD = 30
