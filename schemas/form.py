@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 from pydantic import Field, model_validator
 
 from schemas.asked import Asked
-from schemas.columns import OwnColumn, Values
+from schemas.pack_columns import OwnColumn, Values
 from schemas.performance import Direction
 from schemas.report import Place, ReportEntry, places_of
 from schemas.scoring_rules import Rule

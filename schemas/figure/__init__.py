@@ -4,11 +4,11 @@
 honestly ``text`` for the rest. What was typed is kept; nothing that is typed ever raises.
 """
 
+from schemas.figure.around import move_of
 from schemas.figure.exact import plain_string
-from schemas.figure.figure import STRUCK_OUT, Comparator, Figure, FigureKind, figure_json
 from schemas.figure.moment import Moment, read_moment
-from schemas.figure.money import MONEY_UNITS, amount_in, money_to
-from schemas.figure.phrases import move_of
+from schemas.figure.money_of_figure import MONEY_UNITS, amount_in, money_to
+from schemas.figure.one_figure import STRUCK_OUT, Comparator, Figure, FigureKind, figure_json
 from schemas.figure.reader import read_figure
 from schemas.figure.sign_and_unit import Parts, parts_of
 from schemas.figure.spoken import meaning

@@ -6,9 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from schemas.figure.figure import Comparator, Figure, FigureKind
-from schemas.figure.lazy import LazyPattern
-from schemas.figure.phrases import (
+from schemas.figure.around import (
     HIDDEN,
     calendar_deadline,
     hide_dates,
@@ -17,6 +15,8 @@ from schemas.figure.phrases import (
     trend_around,
     trend_words,
 )
+from schemas.figure.lazy import LazyPattern
+from schemas.figure.one_figure import Comparator, Figure, FigureKind
 from schemas.figure.ranges import Range, range_of
 from schemas.figure.spelling import plain_text
 from schemas.figure.terms import Term, find_terms

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from schemas.figure.figure import Comparator
 from schemas.figure.lazy import LazyPattern
+from schemas.figure.one_figure import Comparator
 from schemas.figure.reader import read_figure
 from schemas.figure.spelling import plain_text
 

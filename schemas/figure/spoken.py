@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from schemas.figure.exact import plain_string
-from schemas.figure.figure import Figure
 from schemas.figure.moment import read_moment
-from schemas.figure.money import MONEY_UNITS, amount_in, money_to
+from schemas.figure.money_of_figure import MONEY_UNITS, amount_in, money_to
+from schemas.figure.one_figure import Figure
 
 _SIGNS = {"ge": "≥", "gt": ">", "eq": "", "le": "≤", "lt": "<"}
 _MOVES = {"up": "增长", "down": "下降", "": "增减"}

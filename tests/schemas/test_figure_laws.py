@@ -14,7 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from schemas.figure import amount_in, figure_json, money_to, read_figure
-from schemas.figure.figure import FigureKind
+from schemas.figure.one_figure import FigureKind
 
 KINDS = set(get_args(FigureKind))
 PLAIN_DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d*[1-9])?")

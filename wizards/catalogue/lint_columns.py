@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from schemas.columns import OWN, OwnColumn
 from schemas.figure import MONEY_UNITS, read_figure
+from schemas.pack_columns import OWN, OwnColumn
 from schemas.paths import kind_of, row_model
 from wizards.catalogue.context import Linting
 from wizards.catalogue.reach import row_kind, row_names

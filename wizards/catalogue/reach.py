@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from schemas.columns import OWN, Values
 from schemas.derived import derived, derived_in
 from schemas.form import Form
 from schemas.funds import TOTAL
+from schemas.pack_columns import OWN, Values
 from schemas.part import KindName
 from schemas.paths import SECTIONS, children_of, kind_of, natural_key, row_model
 from schemas.slots import SLOTS, is_slot

@@ -9,8 +9,8 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from schemas import scoring_rules
-from schemas.columns import OwnColumn
 from schemas.form import Entry, Form, Pack, PackLayout, Scoring, Verdict
+from schemas.pack_columns import OwnColumn
 from schemas.policy import ExecutionPolicy, GradeBand, OverPolicy
 from schemas.report import Band, ReportEntry
 from schemas.steps import Question, Steps

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from schemas.columns import OwnColumn
 from schemas.finding import Severity
+from schemas.pack_columns import OwnColumn
 from wizards.checks.case import Case
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import NOTHING, quote

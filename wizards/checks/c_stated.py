@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from schemas.columns import own_place
+from schemas.pack_columns import own_place
 from wizards.checks.a_own_columns import stated_otherwise
 from wizards.checks.case import Case
 from wizards.checks.registry import Hit, rule

@@ -5,7 +5,7 @@ other silently.
 """
 
 from wizards.facts.bound import Named, Names, braced, may_hold_names
-from wizards.facts.facts import Facts
+from wizards.facts.lookup import Facts
 from wizards.facts.row_facts import ListFacts, RowFacts
 from wizards.facts.substitution import Written
 from wizards.facts.value import Sides, Value, before_unit

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from schemas.columns import OwnColumn
 from schemas.derived import Formula
 from schemas.figure import MONEY_UNITS, Figure, read_figure
+from schemas.pack_columns import OwnColumn
 from wizards.facts.computed import RowValues
 from wizards.facts.value import EXACT, Value, counted, rate, summed, trimmed, typed, typed_figure
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
-from schemas.columns import OwnColumn
 from schemas.derived import Derived
 from schemas.form import Entry
 from schemas.funds import TOTAL
+from schemas.pack_columns import OwnColumn
 from schemas.part import Row
 from schemas.performance import Indicator
 from schemas.steps import words

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from schemas.columns import OWN
 from schemas.figure import MONEY_UNITS, amount_in, money_to, plain_string, read_figure
+from schemas.pack_columns import OWN
 from schemas.paths import find, leaves
 from wizards.intake.model import Aside, Reading, Recognised
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from schemas.columns import OWN, OwnColumn
 from schemas.figure import MONEY_UNITS, amount_in, money_to, plain_string, read_figure
 from schemas.form import Form
+from schemas.pack_columns import OWN, OwnColumn
 from wizards.intake.cells import is_blank_mark
 from wizards.intake.labels import PROMPT
 from wizards.intake.values import Text, may_be_serial_day, percent_or_fraction, with_unit

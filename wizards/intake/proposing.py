@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any, Final
 
-from schemas.columns import OWN
 from schemas.figure import amount_in, read_figure
 from schemas.form import Form
+from schemas.pack_columns import OWN
 from schemas.part import KindName
 from schemas.paths import find, natural_key
 from schemas.text import clean

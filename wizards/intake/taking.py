@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from schemas.columns import OWN
+from schemas.pack_columns import OWN
 from schemas.paths import find, kind_of, natural_key, row_keys
 from wizards.catalogue.reach import INDICATORS
 from wizards.intake.collector import no_collection

@@ -8,9 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from schemas.columns import own_place
 from schemas.form import Form
 from schemas.lexicon import Term, WordTable
+from schemas.pack_columns import own_place
 from schemas.paths import row_model
 from wizards.lexicon.folding import fold
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from schemas.columns import own_place
 from schemas.figure import MONEY_UNITS, Figure, money_to
 from schemas.figure.exact import shifted
 from schemas.form import Entry, Form
+from schemas.pack_columns import own_place
 from schemas.performance import NO, YES
 from wizards.facts import Facts
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from schemas.scoresheet import IndicatorScore, ScoreSheet
 from wizards.facts import Facts
-from wizards.scoring.last_year import class_points, last_year
+from wizards.scoring.points_last_year import class_points, last_year
 
 _INDICATORS: Final = "performance.indicators"
 EXECUTION: Final = "预算执行率"

@@ -12,7 +12,7 @@ from wizards.facts import Facts
 from wizards.scoring.execution import execution_score
 from wizards.scoring.indicator import indicator_score
 from wizards.scoring.item import Item, item_at, items_of, stated_points
-from wizards.scoring.totals import grade_of, total_of, weight_sum
+from wizards.scoring.total_and_grade import grade_of, total_of, weight_sum
 
 
 def score(form: Form, policy: Policy | None, assessment: Assessment) -> ScoreSheet:

@@ -19,8 +19,8 @@ from wizards.evaluation import Evaluation, evaluate
 from wizards.facts import Facts, RowFacts
 from wizards.lexicon import same_name
 from wizards.opening import OpenedFile
-from wizards.scoring.last_year import LastYear, last_year
 from wizards.scoring.points_by_class import ClassPoints, points_by_class
+from wizards.scoring.points_last_year import LastYear, last_year
 
 LINES: Final = "funds.lines"
 _INDICATORS: Final = "performance.indicators"

@@ -11,9 +11,9 @@ from pydantic import BaseModel
 
 from schemas.assessment import Assessment
 from schemas.blocks import Table
-from schemas.columns import OwnColumn
 from schemas.derived import DERIVED
 from schemas.form import Entry, Pack, PackLayout, Scoring, Submission, Verdict
+from schemas.pack_columns import OwnColumn
 from schemas.part import Part
 from schemas.paths import SECTIONS
 from schemas.report import Band, ReportEntry

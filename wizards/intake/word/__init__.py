@@ -3,6 +3,7 @@
 ``read_word`` takes bytes and returns paragraphs, tables and what was passed over; nothing is ever written here.
 """
 
+from wizards.intake.word.document_reading import read_word
 from wizards.intake.word.model import (
     NOWHERE,
     Cell,
@@ -19,7 +20,6 @@ from wizards.intake.word.model import (
     WordDocument,
     joined,
 )
-from wizards.intake.word.reading import read_word
 
 __all__ = [
     "NOWHERE",

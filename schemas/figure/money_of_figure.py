@@ -6,7 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from schemas.figure.exact import shifted
-from schemas.figure.figure import Figure
+from schemas.figure.one_figure import Figure
 
 MONEY_UNITS = MappingProxyType({"元": 0, "千元": 3, "万": 4, "万元": 4, "百万元": 6, "千万元": 7, "亿": 8, "亿元": 8})
 """Power of ten from a unit of money to 元."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from schemas.figure.figure import Move
 from schemas.figure.lazy import LazyPattern
+from schemas.figure.one_figure import Move
 from schemas.figure.units import SCALE, UNITS
 
 HIDDEN = "□"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 from wizards.intake.word.events import walk
+from wizards.intake.word.foreign_package import open_word
 from wizards.intake.word.model import Span, WordDocument
-from wizards.intake.word.opening import open_word
 from wizards.intake.word.paragraphs import Paragraphs
 from wizards.intake.word.skipping import PASSED_OVER, Passing
 from wizards.intake.word.state import Attributes, State
