@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,15 +33,20 @@ class Record:
 
     def made(self, title: str) -> list[str]:
         """What the program says now."""
-        return [one_line(line) for line in self.makers[title]()]
+        return self.lines(self.makers[title]())
+
+    @staticmethod
+    def lines(texts: Iterable[str]) -> list[str]:
+        """Texts as the record keeps them."""
+        return [one_line(text) for text in texts]
 
     def kept(self, title: str) -> list[str]:
         """What it said when the record was written; a title that is not there was never looked at."""
-        return self._parts().get(title, ["没有记录：make records"])
+        return self._parts.get(one_line(title), ["没有记录：make records"])
 
     def strays(self) -> set[str]:
         """Titles in the file that nothing makes any more."""
-        return set(self._parts()) - set(self.makers)
+        return set(self._parts) - set(self.makers)
 
     def write(self) -> None:
         """Write the file anew."""
@@ -48,6 +54,7 @@ class Record:
         parts = ("\n".join((_TITLE + title, *self.made(title))) for title in self.makers)
         self.path.write_text("\n".join(parts) + "\n", encoding="utf-8")
 
+    @cached_property
     def _parts(self) -> dict[str, list[str]]:
         if not self.path.exists():
             return {}

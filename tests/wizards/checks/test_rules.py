@@ -1,8 +1,9 @@
-"""Each rule by a table: what makes it speak and where, and what looks alike and must not."""
+"""Each rule by a table: what makes it speak and where, and what looks alike and must not.
+
+The examples are run in ``test_rules_record``, all that is said of each at once.
+"""
 
 from __future__ import annotations
-
-import pytest
 
 from tests.wizards.checks.builders import (
     BY_CLASS,
@@ -25,7 +26,7 @@ from tests.wizards.checks.builders import (
     changed,
     findings,
 )
-from tests.wizards.checks.example import Example, silent, speaks
+from tests.wizards.checks.example import silent, speaks
 from tests.wizards.checks.examples_copies import COPIES_SILENT, COPIES_SPEAK
 from tests.wizards.checks.examples_judging import JUDGING_SILENT, JUDGING_SPEAK
 from tests.wizards.checks.examples_limits import LIMITS_SILENT, LIMITS_SPEAK
@@ -537,28 +538,8 @@ def test_the_whole_document_is_clean_under_every_form() -> None:
         assert findings(DOCUMENT, form) == []
 
 
-@pytest.mark.parametrize("example", ALL_SPEAK, ids=str)
-def test_rule_speaks(example: Example) -> None:
-    found = findings(changed(example.changes), example.form, example.policy)
-    assert (example.rule, example.where, example.severity) in [(f.rule, f.where, f.severity) for f in found]
-
-
-@pytest.mark.parametrize("example", ALL_SILENT, ids=str)
-def test_rule_is_silent(example: Example) -> None:
-    found = findings(changed(example.changes), example.form, example.policy)
-    assert [f.message for f in found if f.rule == example.rule] == []
-
-
 def test_every_rule_has_an_example() -> None:
     assert {info.id for info in rules()} == {example.rule for example in ALL_SPEAK}
-
-
-@pytest.mark.parametrize("example", ALL_SPEAK, ids=str)
-def test_findings_say_where_and_what_in_plain_chinese(example: Example) -> None:
-    for finding in findings(changed(example.changes), example.form, example.policy):
-        assert finding.message.endswith(("。", "？", "！")) and "\n" not in finding.message
-        assert finding.basis and finding.where and finding.path
-        assert "None" not in finding.message and "E+" not in finding.message
 
 
 def test_the_weight_of_a_group_names_the_number_of_its_own_policy() -> None:

@@ -1,12 +1,13 @@
-"""Everything that is said of each example of a rule: not only that the rule speaks, but its words, values and fix."""
+"""Each example of a rule: that the rule speaks there or is silent, in plain Chinese, and every word that is said."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import partial
 
 import pytest
 
+from schemas.finding import Finding
 from tests.records import Record, numbered
 from tests.wizards.checks.builders import changed, findings
 from tests.wizards.checks.example import Example
@@ -14,19 +15,39 @@ from tests.wizards.checks.findings_said import line_of
 from tests.wizards.checks.test_rules import ALL_SILENT, ALL_SPEAK
 
 
-def said(example: Example) -> Iterator[str]:
-    for finding in findings(changed(example.changes), example.form, example.policy):
-        yield line_of(finding)
+def found(example: Example) -> list[Finding]:
+    return findings(changed(example.changes), example.form, example.policy)
 
 
-EXAMPLES = [*ALL_SPEAK, *ALL_SILENT]
-TITLES = numbered([f"{kind} {one}" for kind, many in (("会报", ALL_SPEAK), ("不报", ALL_SILENT)) for one in many])
-RECORD = Record(__file__, "rules", {title: partial(said, one) for title, one in zip(TITLES, EXAMPLES, strict=True)})
+def said(example: Example) -> Iterable[str]:
+    return map(line_of, found(example))
 
 
-@pytest.mark.parametrize("title", RECORD.titles)
-def test_all_that_is_said_of_an_example(title: str) -> None:
-    assert RECORD.made(title) == RECORD.kept(title)
+def titled(kind: str, examples: list[Example]) -> dict[str, Example]:
+    return dict(zip(numbered(f"{kind} {one}" for one in examples), examples, strict=True))
+
+
+SPEAK, SILENT = titled("会报", ALL_SPEAK), titled("不报", ALL_SILENT)
+RECORD = Record(__file__, "rules", {title: partial(said, one) for title, one in (SPEAK | SILENT).items()})
+
+
+@pytest.mark.parametrize("title", SPEAK)
+def test_the_rule_speaks_in_plain_chinese_and_all_is_as_it_was(title: str) -> None:
+    example = SPEAK[title]
+    here = found(example)
+    assert (example.rule, example.where, example.severity) in [(f.rule, f.where, f.severity) for f in here]
+    for finding in here:
+        assert finding.message.endswith(("。", "？", "！")) and "\n" not in finding.message
+        assert finding.basis and finding.where and finding.path
+        assert "None" not in finding.message and "E+" not in finding.message
+    assert RECORD.lines(map(line_of, here)) == RECORD.kept(title)
+
+
+@pytest.mark.parametrize("title", SILENT)
+def test_the_rule_is_silent_and_all_is_as_it_was(title: str) -> None:
+    here = found(SILENT[title])
+    assert [f.message for f in here if f.rule == SILENT[title].rule] == []
+    assert RECORD.lines(map(line_of, here)) == RECORD.kept(title)
 
 
 def test_no_example_is_gone() -> None:
