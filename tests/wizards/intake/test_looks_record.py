@@ -163,11 +163,16 @@ def of_texts() -> Iterator[str]:
 
 
 def of_a_grid() -> Iterator[str]:
-    values = [["甲", 0.5, 3], ["", 1.239, "乙\n丙"], [True, 7]]
+    values = [["甲", 0.5, 3], ["", 1.239, "乙\n丙"], [True, 7], ["丁", "", "戊"]]
     looks = {(0, 1): Look("percent"), (1, 1): Look("fixed", 2), (0, 2): Look("odd"), (2, 1): Look("fixed", 0)}
     for name, turned in (("表", False), ("", False), ("表", True), ("", True)):
         grid = Grid(
-            name, values, merges=[(0, 0, 1, 0), (1, 1, 2, 2)], looks=looks, holes={(1, 2): "公式出错"}, turned=turned
+            name,
+            values,
+            merges=[(0, 0, 1, 0), (1, 1, 2, 2), (3, 0, 3, 1)],
+            looks=looks,
+            holes={(1, 2): "公式出错"},
+            turned=turned,
         )
         cells = Cells(grid)
         yield f"{name} {turned} {cells.height}×{cells.width} {sorted(cells.odd_places)}"
