@@ -26,7 +26,7 @@ def total_of(
     outcome = _sum(execution, counted)
     excluded = _weight_of([score for score in indicators if score.excluded])
     rest = _weight_of(counted)
-    decimals = max(_places(execution), *map(_places, counted), 0) if counted else _places(execution)
+    decimals = max(map(_places, (execution, *counted)))
     if policy is not None and policy.not_applicable == "rescale" and excluded and rest:
         outcome, decimals = _rescaled(execution, counted, rest, rest + excluded), policy.decimals
     clause = policy.clause if policy else ""
