@@ -144,3 +144,46 @@ def test_points_on_top_and_taken_off(complaints: str, award: str, total: str, gr
     table = next(block for block in blocks if isinstance(block, Table))
     assert texts(table)[-1][:4] == ["总分", total, "等次", grade]
     assert not [one for one in found.findings if one.rule in ("D01", "C18", "C22")]
+
+
+def test_sums_and_shares_of_rows_and_of_the_total(tmp_path: Path) -> None:
+    session = begun("nonglu-2026")
+    road: dict[str, dict[str, str]] = {
+        "县道": {"x__km_plan": "25", "x__km_done": "25", "x__labour": "40.20", "x__material": "95.30"},
+        "乡道": {"x__km_plan": "18.5", "x__km_done": "17.2", "x__labour": "30", "x__points": "92", "x__grade": "优"},
+    }
+    for name, values in road.items():
+        fill(session, "profile.projects", name=name, **values)
+    _, blocks = printed(session, tmp_path)
+    table = next(block for block in blocks if isinstance(block, Table))
+    assert table.landscape
+    assert texts(table)[2:] == [
+        ["1", "县道", "25", "25", "0", "100.00%", "40.20", "95.30", "135.50", "5.4200", "81.9%"],
+        ["2", "乡道", "18.5", "17.2", "1.3", "92.97%", "30", "", "30", "1.7442", "18.1%"],
+        ["合计", "43.5", "42.2", "1.3", "97.01%", "70.20", "95.30", "165.50", "3.9218", "100.0%"],
+    ]
+    # Each project with its points and its grade; what is missing leaves its part of the sentence out.
+    lines = [getattr(block, "text", "") for block in blocks]
+    assert "②乡道：完成17.2公里，为计划的92.97%，每公里1.7442万元；得92分，等次为优" in lines
+
+
+def test_two_scores_across_the_page_and_a_block_for_each_project(tmp_path: Path) -> None:
+    session = begun("fuping-2026")
+    session.set("performance.stated_total", "93")
+    session.set("performance.stated_grade", "优秀")
+    for name, weight, own, reviewed in (
+        ("座数", "50", "50", "50"),
+        ("完好率", "30", "27", "25"),
+        ("满意度", "20", "16", ""),
+    ):
+        fill(session, INDICATORS, name=name, weight=weight, stated_score=own, x__reviewed=reviewed)
+    for name, points, grade in (("红旗水库", "95", "优秀"), ("东风水库", "74", "合格")):
+        fill(session, "profile.projects", name=name, budget="40", executed="39.5", x__points=points, x__grade=grade)
+    _, blocks = printed(session, tmp_path)
+    table = next(block for block in blocks if isinstance(block, Table))
+    assert table.landscape
+    assert [line[3:] for line in texts(table)[3:5]] == [["", "30", "27", "25", "2", ""], ["", "20", "16", "", "", ""]]
+    assert texts(table)[-1] == ["合计", "100", "93", "75", "2", "优秀"]
+    paper = [getattr(block, "number", "") + getattr(block, "text", "") for block in blocks]
+    block = paper.index("二、东风水库")
+    assert paper[block + 1 : block + 3] == ["预算40万元，支出39.5万元，执行率98.75%。", "自评得分74分，等次为合格。"]

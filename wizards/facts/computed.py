@@ -229,9 +229,11 @@ def _grade(sheet: ScoreSheet) -> Value | None:
 
 def _weights(sheet: ScoreSheet) -> Value | None:
     """What the weights on paper add up to; nothing while no row has one."""
-    if all(row.weight is None for row in sheet.indicators):
+    weights = [row.weight for row in sheet.indicators if row.weight is not None]
+    if not weights:
         return None
-    return points(sheet.weight_sum)
+    # Where the unit states its points itself nothing is computed from the weights, but they stand on paper.
+    return points(sum(weights, Decimal()) if sheet.weight_sum is None else sheet.weight_sum)
 
 
 OF_SHEET: Final[dict[str, Callable[[ScoreSheet], Value | None]]] = {

@@ -15,7 +15,7 @@ from schemas.blocks import Block, Heading, Paragraph, Table
 from wizards.word.page import LANDSCAPE, PORTRAIT, Page
 from wizards.word.paging import Breaks, Pages
 from wizards.word.setting import LINE, SEAL, cover, insets
-from wizards.word.sheets import BELOW_TITLE, is_note, sheet_of
+from wizards.word.sheets import BELOW_TITLE, begins_notes, is_note, sheet_of
 from wizards.word.split import is_heading, split
 from wizards.word.titles import title_inset
 from wizards.word.widths import adapted
@@ -117,14 +117,14 @@ def _on_sheets(placed: list[Placed]) -> None:
 
 
 def _on_sheet(placed: list[Placed], page: Page) -> None:
-    below = False
+    noted = False
     for item in placed:
         item.page = page
-        below = below or isinstance(item.block, Table)
         if isinstance(item.block, Heading):
             item.before, item.after = 0, BELOW_TITLE
         elif isinstance(item.block, Paragraph):
-            item.note = below and is_note(item.block)
+            noted = noted or begins_notes(item.block)
+            item.note = noted and is_note(item.block)
 
 
 def _is_caption(block: Paragraph) -> bool:

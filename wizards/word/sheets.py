@@ -18,6 +18,7 @@ BELOW_TITLE = 160
 """Twips between the title of a sheet and what follows."""
 
 _CHARACTER = 320
+_NOTES = ("注：", "注:", "备注", "说明：", "填表说明")
 _RESERVE = 200
 
 
@@ -42,6 +43,11 @@ def _is_form(blocks: Sequence[Block]) -> bool:
 
 def _overflows(blocks: Sequence[Block], page: Page) -> bool:
     return sum(_height(block, page) for block in blocks) > page.text_height - _RESERVE
+
+
+def begins_notes(block: Paragraph) -> bool:
+    """Whether the notes of a form begin here: what stands below its table without such a word is text."""
+    return block.text.startswith(_NOTES)
 
 
 def is_note(block: Paragraph) -> bool:

@@ -229,11 +229,15 @@ def test_a_title_breaks_between_names_and_phrases(title: str, values: tuple[str,
 def test_notes_below_the_table_of_a_sheet_are_set_like_its_text() -> None:
     sheet = [Heading(0, "", "项目支出绩效自评表"), progress_table(), Paragraph("注：其他资金包括自有资金。")]
     note = re.compile('<w:pStyle w:val="([^"]+)"/></w:pPr><w:r><w:t xml:space="preserve">注：')
-    # Below text the same table is no form of its own.
+    # Below text the same table is no form of its own; and what is no note is text, on a sheet, too.
     for blocks, style in ((sheet, "TableText"), ([Paragraph(LINE), *sheet[1:]], "BodyText")):
         found = note.search(document_of(write(blocks, LAYOUT)))
         assert found is not None
         assert found[1] == style
+    told = document_of(write([*sheet[:2], Paragraph("暑期施工。"), sheet[2]], LAYOUT))
+    assert '<w:pStyle w:val="BodyText"/></w:pPr><w:r><w:t xml:space="preserve">暑期施工' in told
+    found = note.search(told)
+    assert found is not None and found[1] == "TableText"
 
 
 def cover(*more: Block) -> list[Block]:
