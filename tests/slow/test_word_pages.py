@@ -175,7 +175,7 @@ def heads_of(name: str) -> set[str]:
 def test_head_of_the_indicators_on_every_page_that_goes_on_with_them(printed: dict[str, list[Page]], name: str) -> None:
     heads = heads_of(name)
     # Sentences of the report name the indicators, too; the rows of a table have no stops but in a reason.
-    rows = re.compile(r"[^，。；：]{0,8}第\d+项工作量[^，。；：]{0,40}")
+    rows = re.compile(r"[^，。；：]{0,12}第\d+项工作量[^，。；：]{0,40}")
     with_rows = [
         page for page in printed[f"{name} of sixty"] if sum(bool(rows.fullmatch(line.text)) for line in page.lines) > 3
     ]
