@@ -14,6 +14,8 @@ from wizards.intake.numberformats import shown, shown_number
 
 _MERGED_CELLS = 200_000
 """More merged cells than this are no table; the rest is read as if it were not merged."""
+_UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
+"""What takes no room on the screen; copied out of web pages it stands in cells."""
 _BREAK = re.compile("[ \t\u3000]*\n\\s*")
 _BROKEN_WORD = re.compile("(?<=[\u3400-\u9fff，。；：、（）])[ \t\u3000]*\n\\s*(?=[\u3400-\u9fff，。；：、（）])")
 _BLANK_MARKS = frozenset(("", "-", "—", "——", "－", "–", "/", "\\", "*", "…", "……", "／"))
@@ -148,7 +150,7 @@ class Cells:
 
 def _text(value: Any, row: int, column: int, looks: Mapping[Place, Look]) -> str:
     if type(value) is str:
-        return value.strip() if value.isprintable() else clean(value, multiline=True).strip()
+        return _UNSEEN.sub("", clean(value, multiline=True)).strip()
     if type(value) in (float, int):
         return shown_number(value, looks.get((row, column), GENERAL))
     return shown(value, looks.get((row, column), GENERAL))

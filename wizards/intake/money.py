@@ -12,7 +12,14 @@ from wizards.intake.cells import Cells, is_blank_mark
 from wizards.intake.head_units import bracket_unit
 from wizards.intake.heads import FIRST_ROWS, Head, Heads
 from wizards.intake.model import Aside, Reading, Row
-from wizards.intake.money_units import is_unit_column, stated_units, unit_in_cell
+from wizards.intake.money_units import (
+    against_amount,
+    carries_unit,
+    is_amount,
+    is_unit_column,
+    stated_units,
+    unit_in_cell,
+)
 from wizards.intake.own_columns import OwnReader, own_columns
 from wizards.intake.years import split_year
 from wizards.lexicon import Lexicon, fold
@@ -166,7 +173,7 @@ class MoneyBlock:
         """Return whether a row still belongs to the block: a word at the left and amounts beside it."""
         left = any(self.cells.line(row, column) for column in range(before))
         amounts = [self.cells.text(row, column) for column in self._columns.values()]
-        return left and any(_is_amount(text, self.unit) for text in amounts if text)
+        return left and any(is_amount(text, self.unit) for text in amounts if text)
 
     def _leave(self, row: int, text: str) -> None:
         filled = dict(self.cells.filled(row))
@@ -219,8 +226,7 @@ class MoneyBlock:
         """Return what a line has in a column of the form's own."""
         reader = OwnReader(self._own_columns[thing], self._title(column), self.unit, self._stated)
         said, where = reader.read(self.cells.line(row, column)), self.cells.where(row, column)
-        first, _, last, _ = self.cells.merge(row, column)
-        problem = self.cells.problem(row, column) or ("合并的格子管几行，分不开" if first != last else said.problem)
+        problem = self.cells.problem(row, column) or self._shared(row, column) or said.problem
         if problem:
             self.aside.append(Aside(where, said.text, problem))
         return Reading(said.text, where, said.note) if said.text and not problem else None
@@ -231,17 +237,16 @@ class MoneyBlock:
         problem = self.cells.problem(row, column)
         if not problem and (is_blank_mark(text) or text in _NOTHING):
             return None
-        first, _, last, _ = self.cells.merge(row, column)
-        figure = read_figure(text)
-        if not problem and first != last:
-            problem = "合并的格子管几行，分不开"
-        if not problem and (figure.kind != "number" or figure.comparator != "eq"):
-            problem = "不是一个金额"
+        problem = problem or self._shared(row, column) or against_amount(text)
         if problem:
             self.aside.append(Aside(where, text, problem))
             return None
         unit = own or bracket_unit(self._title(column)) or self._stated
         return self._converted(text, unit, where)
+
+    def _shared(self, row: int, column: int) -> str:
+        first, _, last, _ = self.cells.merge(row, column)
+        return "合并的格子管几行，分不开" if first != last else ""
 
     def _converted(self, text: str, unit: str | None, where: str) -> Reading | None:
         """Return the amount in the session's unit; an amount that carries its own unit keeps it."""
@@ -250,10 +255,10 @@ class MoneyBlock:
         if yuan is None:
             self.aside.append(Aside(where, text, "不是一个金额"))
             return None
-        if unit is None and not _carries_unit(text):
+        if unit is None and not carries_unit(text):
             self._bare[where] = text
         same = unit is None or MONEY_UNITS[unit] == MONEY_UNITS[self.unit]
-        if same or not yuan or _carries_unit(text):
+        if same or not yuan or carries_unit(text):
             return Reading(text, where)
         return Reading(plain_string(money_to(yuan, self.unit)), where, f"由 {text} {unit}换算成{self.unit}")
 
@@ -285,14 +290,3 @@ class MoneyBlock:
 
 def _texts(row: Row) -> dict[str, str]:
     return {thing: reading.text for thing, reading in row.items()}
-
-
-def _is_amount(text: str, unit: str) -> bool:
-    figure = read_figure(text)
-    return figure.bare and amount_in(figure, unit) is not None
-
-
-def _carries_unit(text: str) -> bool:
-    """Return whether an amount says its own unit (126.5万元, 88万): then the default does not matter."""
-    figure = read_figure(text)
-    return amount_in(figure, "元") == amount_in(figure, "亿元")

@@ -1,4 +1,4 @@
-"""The unit of money that a sheet states for a table: 单位：万元 above, beside or below it, in one cell or in two."""
+"""Amounts of money, and the unit that a sheet states for a table: 单位：万元 above, beside or below it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from schemas.figure import MONEY_UNITS
+from schemas.figure import MONEY_UNITS, amount_in, read_figure
 from wizards.intake.cells import Cells
 
 _UNIT = "|".join(sorted(MONEY_UNITS, key=len, reverse=True))
@@ -65,3 +65,23 @@ def units_in(text: str) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split()).strip(":")
+
+
+def against_amount(text: str) -> str:
+    """Return what speaks against a text as an amount of money; blank if nothing does."""
+    if text.startswith(("△", "▲", "▽")):
+        return "前面有记号，看不出是不是负数"
+    figure = read_figure(text)
+    return "" if figure.kind == "number" and figure.comparator == "eq" else "不是一个金额"
+
+
+def is_amount(text: str, unit: str) -> bool:
+    """Return whether a text is an amount of money and nothing else."""
+    figure = read_figure(text)
+    return figure.bare and amount_in(figure, unit) is not None
+
+
+def carries_unit(text: str) -> bool:
+    """Return whether an amount says its own unit (126.5万元, 88万): then the default does not matter."""
+    figure = read_figure(text)
+    return amount_in(figure, "元") == amount_in(figure, "亿元")

@@ -11,6 +11,7 @@ from schemas.form import Form
 from schemas.pack_columns import OWN, OwnColumn
 from wizards.intake.cells import is_blank_mark
 from wizards.intake.labels import PROMPT
+from wizards.intake.money_units import carries_unit
 from wizards.intake.values import Text, may_be_serial_day, percent_or_fraction, with_unit
 from wizards.lexicon import fold
 from wizards.lexicon.prompts import is_only_prompt
@@ -76,7 +77,7 @@ class OwnReader:
         yuan = amount_in(figure, told or unit)
         if yuan is None or figure.kind != "number" or unit not in MONEY_UNITS:
             return Text(text, problem="不是一个金额")
-        if amount_in(figure, "元") == amount_in(figure, "亿元"):  # it carries its own unit
+        if carries_unit(text):
             return Text(text)
         if told is None:
             return Text(text, _NO_UNIT.format(unit))

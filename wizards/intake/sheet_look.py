@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -20,11 +21,27 @@ DAMAGED: Final = "文件已损坏或不完整，打不开；请在 Excel、WPS �
 
 @dataclass(slots=True)
 class SheetLook:
-    """What the second look found in one sheet; ``formulas``: cells with a formula, and the kind of their value."""
+    """What the second look found in one sheet.
+
+    Attributes:
+        looks: number formats that say more than the number.
+        holes: cells that hold an error.
+        formulas: cells with a formula, and the kind of their value.
+        hidden_rows: numbers of rows that are not seen.
+        hidden_columns: first and last number of each stretch of columns that are not seen.
+    """
 
     looks: dict[Place, Look] = field(default_factory=dict)
     holes: dict[Place, str] = field(default_factory=dict)
     formulas: dict[Place, str] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+
+    def note_columns(self, attributes: Mapping[str, str]) -> None:
+        """Note a stretch of columns (``<col>``), if it is hidden."""
+        first, last = whole_number(attributes.get("min")), whole_number(attributes.get("max"))
+        if is_set(attributes.get("hidden")) and 1 <= first <= last:
+            self.hidden_columns.append((first - 1, last - 1))
 
     def note(self, place: Place, kind: str, look: Look | None, *, formula: bool) -> None:
         """Note a cell in which something stands.
@@ -65,6 +82,11 @@ def column_number(letters: str) -> int:
     for letter in letters.upper():
         column = column * 26 + ord(letter) - 64
     return column - 1
+
+
+def is_set(flag: str | None) -> bool:
+    """Return whether a yes-or-no of a file is yes."""
+    return flag in ("1", "true")
 
 
 def whole_number(text: str | None) -> int:

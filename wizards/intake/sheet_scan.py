@@ -39,6 +39,7 @@ _SEEN: Final = b"<x/>"
 """Stands for a row that was understood: the rest must be well-formed around it."""
 _OF_CELLS: Final = re.compile(rb"<(?:c|row|v|is|f)[\s/>]")
 _FILLED: Final = re.compile(rb'<c r="([A-Z]{1,3})\d{1,7}"[^<>]*+><[vif]')
+_HIDDEN_ROW: Final = re.compile(rb'<row r="(\d+)"[^<>]* hidden="(?:1|true)"')
 _HAS_TYPE: Final = re.compile(rb' t="([A-Za-z]+)"')
 _HAS_STYLE: Final = re.compile(rb' s="(\d+)"')
 _ENCODING: Final = re.compile(rb"encoding\s*=\s*[\"']([\w-]*)")
@@ -63,9 +64,12 @@ def scan_sheet(content: bytes, looks: Sequence[Look]) -> SheetLook | None:
     rest = _EMPTY_ROW.sub(_SEEN, _SEEN.join(pieces[::3]))
     if _OF_CELLS.search(rest) is not None or max(map(int, pieces[1::3]), default=0) > ROWS:
         return None
-    walk_xml(rest, lambda tag, attributes: None)
+    found = SheetLook()
+    walk_xml(rest, lambda tag, attributes: found.note_columns(attributes) if tag == "col" else None)
     _check_size(content, zip(pieces[1::3], pieces[2::3], strict=True))
-    return _found(content, {str(number): look for number, look in enumerate(looks) if look != GENERAL})
+    found.hidden_rows = {int(number) - 1 for number in _HIDDEN_ROW.findall(content)}
+    _note_cells(found, content, {str(number): look for number, look in enumerate(looks) if look != GENERAL})
+    return found
 
 
 def _has_plain_tags(content: bytes) -> bool:
@@ -90,12 +94,11 @@ def _check_size(content: bytes, rows: Iterable[tuple[bytes, bytes]]) -> None:
     check_area(max(filled, default=0), max(map(column_number, columns), default=-1) + 1, len(filled))
 
 
-def _found(content: bytes, looks: Mapping[str, Look]) -> SheetLook:
-    """Return the cells with a format that says more than the number, those with a formula and those with an error."""
-    found = SheetLook()
+def _note_cells(found: SheetLook, content: bytes, looks: Mapping[str, Look]) -> None:
+    """Note the cells with a format that says more than the number, those with a formula and those with an error."""
     wanted = _wanted(content, looks)
     if wanted is None:
-        return found
+        return
     said: dict[bytes, tuple[str, Look | None]] = {}
     columns: dict[bytes, int] = {}
     for letters, row, attributes, formula in wanted.findall(content):
@@ -109,7 +112,6 @@ def _found(content: bytes, looks: Mapping[str, Look]) -> SheetLook:
             found.looks[place] = look
         else:
             found.note(place, kind, look, formula=formula == b"f")
-    return found
 
 
 def _wanted(content: bytes, looks: Mapping[str, Look]) -> re.Pattern[bytes] | None:

@@ -14,6 +14,7 @@ from wizards.intake.sheet_look import (
     SheetLook,
     check_area,
     column_number,
+    is_set,
     whole_number,
 )
 
@@ -70,14 +71,21 @@ class _Walk:
         elif tag == "f":
             self._formula = True
         elif tag == "row":
-            self._cell()
-            self._row_text = attributes.get("r") or str(self._row + 2)
-            self._row = whole_number(self._row_text) - 1
-            if not 0 <= self._row < ROWS:
-                raise Unreadable(DAMAGED)
-            self._column = -1
+            self._begin_row(attributes)
+        elif tag == "col":
+            self._found.note_columns(attributes)
         elif tag.endswith("worksheet"):
             self._prefix = tag.removesuffix("worksheet")
+
+    def _begin_row(self, attributes: Mapping[str, str]) -> None:
+        self._cell()
+        self._row_text = attributes.get("r") or str(self._row + 2)
+        self._row = whole_number(self._row_text) - 1
+        if not 0 <= self._row < ROWS:
+            raise Unreadable(DAMAGED)
+        if is_set(attributes.get("hidden")):
+            self._found.hidden_rows.add(self._row)
+        self._column = -1
 
     def _cell(self) -> None:
         """Note the cell that was begun last, when all of it has been seen."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from typing import Final
 
-from wizards.intake.model import Grid, Unreadable
+from wizards.intake.model import Grid, Place, Unreadable
 
 ROWS: Final = 20_000
 COLUMNS: Final = 500
 _MOST: Final = 20 * 1024 * 1024
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_ERROR: Final = re.compile(r"#(?:N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)")
+_MARKED: Final = re.compile(r"'[\d=+\-@.≥≤<>＜＞]")
 _NOT_TEXT = "这不是文字文件，读不了；请在 Excel、WPS 里另存为 .xlsx 或 CSV 再试。"
 
 
@@ -52,9 +55,21 @@ def read_text(text: str, delimiter: str = "\t") -> Grid:
         Unreadable: it is larger than a table of indicators can be.
     """
     rows = _rows(text, delimiter)
+    holes = _errors(rows)
     while rows and not any(cell for cell in rows[-1]):
         rows.pop()
-    return Grid("", rows, looks_known=False)
+    return Grid("", rows, looks_known=False, holes=holes)
+
+
+def _errors(rows: list[list[str]]) -> dict[Place, str]:
+    """Blank the cells that hold what a sheet shows instead of a value (#N/A, ####), and return them with why."""
+    found: dict[Place, str] = {}
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            if cell.startswith("#") and _ERROR.fullmatch(cell) is not None:
+                found[row, column] = f"公式出错（{cell}）" if cell[1] != "#" else "格子太窄，数显示成了 ####"
+                cells[column] = ""
+    return found
 
 
 def _rows(text: str, delimiter: str) -> list[list[str]]:
@@ -67,6 +82,8 @@ def _rows(text: str, delimiter: str) -> list[list[str]]:
     try:
         for row in reader:
             cells = [cell.strip() for cell in row]
+            if delimiter != "\t":  # a sheet's clipboard has no such marks
+                cells = [_plain(cell) for cell in cells]
             filled += any(cells)
             if filled > ROWS or len(row) > COLUMNS:
                 raise Unreadable(f"表太大（超过 {ROWS} 行或 {COLUMNS} 列），没有读；请只留下要用的行再试。")
@@ -76,9 +93,16 @@ def _rows(text: str, delimiter: str) -> list[list[str]]:
     return rows
 
 
+def _plain(cell: str) -> str:
+    """Return a cell without the mark that makes a number a text in a sheet ('12, '=1+1)."""
+    return cell[1:] if cell.startswith("'") and _MARKED.match(cell) is not None else cell
+
+
 def delimiter_of(text: str, suffix: str) -> str:
-    """Return what divides the cells: a tab where there is one outside .csv, else a comma."""
+    """Return what divides the cells: a tab where there is one outside .csv, a comma, in .csv a semicolon."""
     head = text[:20_000]
     if suffix == ".csv":
+        if ";" in head and "," not in head and "\t" not in head:
+            return ";"
         return "," if "," in head or "\t" not in head else "\t"
     return "\t" if "\t" in head or "," not in head else ","

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from schemas.text import show
+from wizards.intake.hidden import Hidden
 from wizards.intake.model import Aside, Grid, Kind, Merge, Place, Source, Unreadable
 from wizards.intake.sheet_look import DAMAGED, SheetLook
 from wizards.intake.xls import look_into as look_into_xls
@@ -46,12 +47,13 @@ def _source(
         names = "、".join(f"“{show(name, one_line=True)}”" for name in visible)
         raise Unreadable(f"没有叫“{show(sheet, one_line=True)}”的工作表；这个文件里有 {names or '隐藏的表'}。")
     wanted = visible if sheet is None else (sheet,)
-    grids = tuple(_grids(data, wanted, looks))
+    told: list[Aside] = []
+    grids = tuple(_grids(data, wanted, looks, told))
     aside = tuple(Aside(name, "", "隐藏的工作表，没有读", plain=True) for name in hidden if name not in wanted)
-    return Source(kind, grids, aside)
+    return Source(kind, grids, (*aside, *told))
 
 
-def _grids(data: bytes, wanted: Iterable[str], looks: Mapping[str, SheetLook]) -> Iterable[Grid]:
+def _grids(data: bytes, wanted: Iterable[str], looks: Mapping[str, SheetLook], told: list[Aside]) -> Iterable[Grid]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
@@ -61,7 +63,10 @@ def _grids(data: bytes, wanted: Iterable[str], looks: Mapping[str, SheetLook]) -
             values = sheet.to_python(skip_empty_area=False)
             look = looks.get(name, SheetLook())
             merges = _merges(sheet.merged_cell_ranges, values)
-            yield Grid(name, values, merges, look.looks, True, _holes(look, values))
+            hidden = Hidden(look.hidden_rows, look.hidden_columns, merges)
+            told += hidden.take_out(name, values) if hidden else ()
+            holes = {place: why for place, why in _holes(look, values).items() if not hidden.covers(place)}
+            yield Grid(name, values, merges, look.looks, True, holes)
     except PasswordError:
         raise Unreadable("文件加了密码，读不了；请去掉密码，另存一份再试。") from None
     except (CalamineError, OSError, ValueError):

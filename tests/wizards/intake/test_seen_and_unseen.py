@@ -1,0 +1,119 @@
+"""What is not to be seen on a sheet is not read; what a sheet shows instead of a value is none."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+import xlsxwriter
+
+from schemas.paths import find
+from tests.wizards.intake.sheets import N, bring, indicators, text, xlsx
+
+HEAD = ["二级指标", "三级指标", "指标值", "完成值", "得分"]
+ROWS = [
+    HEAD,
+    ["数量指标", "工程数量", "12处", "12处", 10],
+    ["", "去年的工程", "5处", "4处", 8],
+    ["", "受益人数", "3000人", N(3000, '0"人"'), 10],
+]
+
+
+def with_hidden(rows: tuple[int, ...] = (), columns: tuple[int, ...] = (), merge: Any = None) -> bytes:
+    data = io.BytesIO()
+    book = xlsxwriter.Workbook(data, {"in_memory": True})
+    sheet = book.add_worksheet("表")
+    for number, cells in enumerate(ROWS):
+        for column, cell in enumerate(cells):
+            if isinstance(cell, N):
+                sheet.write_number(number, column, cell.value, book.add_format({"num_format": cell.format}))
+            else:
+                sheet.write(number, column, cell)
+    for row in rows:
+        sheet.set_row(row, None, None, {"hidden": True})
+    for column in columns:
+        sheet.set_column(column, column, None, None, {"hidden": True})
+    if merge:
+        sheet.merge_range(*merge)
+    book.close()
+    return data.getvalue()
+
+
+def test_a_hidden_row_is_listed_and_not_read() -> None:
+    plan, document = bring(with_hidden(rows=(2,)))
+    assert indicators(document).keys() == {"工程数量", "受益人数"}
+    assert [(one.where, one.text) for one in plan.aside if "隐藏的行" in one.why] == [("表!B3", "去年的工程 5处 4处 8")]
+
+
+def test_a_hidden_column_is_listed_and_not_read() -> None:
+    plan, document = bring(with_hidden(columns=(4,)))
+    assert all("stated_score" not in row for row in indicators(document).values())
+    assert [(one.where, one.text) for one in plan.aside if "隐藏的列" in one.why] == [("表!E1", "得分 10 8 10")]
+
+
+def test_a_merged_cell_seen_in_part_is_read() -> None:
+    """The level stands in the first row, which is hidden; what is left of the cell still shows it."""
+    _, document = bring(with_hidden(rows=(1,), merge=(1, 0, 3, 0, "数量指标")))
+    rows = indicators(document)
+    assert rows.keys() == {"去年的工程", "受益人数"}
+    assert {row["level2"] for row in rows.values()} == {"数量指标"}
+
+
+def test_nothing_is_said_of_a_sheet_that_hides_nothing() -> None:
+    plan, document = bring(with_hidden())
+    assert len(indicators(document)) == 3 and not [one for one in plan.aside if "隐藏" in one.why]
+
+
+@pytest.mark.parametrize(("cell", "why"), [("#N/A", "公式出错"), ("#DIV/0!", "公式出错"), ("######", "太窄")])
+def test_what_a_sheet_shows_instead_of_a_value_is_none(cell: str, why: str) -> None:
+    sheet = [["三级指标", "指标值", "完成值"], ["工程数量", "12处", cell], ["受益人数", "3000人", "3000人"]]
+    plan, document = bring(text(sheet), "贴.txt")
+    assert indicators(document)["工程数量"] == {"target": "12处"}
+    assert [one.where for one in plan.aside if why in one.why] == ["C2"]
+
+
+def test_a_name_that_is_an_error_is_no_indicator() -> None:
+    sheet = [["三级指标", "指标值", "完成值"], ["#REF!", "12处", "12处"], ["受益人数", "3000人", "3000人"]]
+    plan, document = bring(text(sheet), "贴.txt")
+    assert indicators(document).keys() == {"受益人数"}
+    assert any("没有指标名称" in one.why for one in plan.aside)
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (xlsx([["三级指标", "计划数", "实际数"], ["工程\u200b数量", "12处\ufeff", " 11处\u200b"]]), "表.xlsx"),
+        ("三级指标;目标数;完成数\n工程数量;12处;11处\n".encode(), "表.csv"),
+        ("三级指标,计划值,完成值\n工程数量,12处,11处\n".encode("gbk"), "表.csv"),
+        ("三級指標\t計劃值\t完成值\n工程数量\t12处\t11处\n".encode("utf-16"), "表.txt"),
+    ],
+)
+def test_one_table_written_in_other_ways(data: bytes, name: str) -> None:
+    assert indicators(bring(data, name)[1])["工程数量"] == {"target": "12处", "actual": "11处"}
+
+
+def test_the_mark_of_a_text_in_csv_is_no_part_of_it() -> None:
+    data = "三级指标,指标值,完成值\n工程数量,'12,'+11\n满意度,≥90%,'好'\n"
+    rows = indicators(bring(data, "表.csv")[1])
+    assert rows["工程数量"] == {"target": "12", "actual": "+11"} and rows["满意度"]["actual"] == "'好'"
+
+
+def test_a_level_in_traditional_characters_is_the_form_s() -> None:
+    sheet = [["一級指標", "二級指標", "三級指標", "年度指標值"], ["產出指標", "數量指標", "工程数量", "12处"]]
+    plan, document = bring(xlsx(sheet))
+    assert indicators(document)["工程数量"]["level1"] == "产出指标"
+    assert not [one for one in plan.aside if not one.plain]
+
+
+def test_an_amount_with_a_mark_before_it_is_not_taken_for_its_opposite() -> None:
+    sheet = [["单位：万元"], ["项目资金", "全年预算数", "全年执行数"], ["年度资金总额", 100, "△98"]]
+    plan, document = bring(xlsx(sheet))
+    assert find(document, "funds.lines.total") == {"source": "total", "adjusted_budget": "100"}
+    assert [one.text for one in plan.aside if "负数" in one.why] == ["△98"]
+
+
+@pytest.mark.parametrize("unit", ["[101001]某县水利局", "【101】某县水利局", "101-某县水利局"])
+def test_a_code_before_a_name_is_no_part_of_it(unit: str) -> None:
+    sheet = [["主管部门", unit, ""], ["三级指标", "指标值", "完成值"], ["工程数量", "12处", "12处"]]
+    assert find(bring(xlsx(sheet))[1], "profile.unit.supervisor") == "某县水利局"
