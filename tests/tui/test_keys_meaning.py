@@ -12,7 +12,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from tests.tui.desks import INDICATORS, at, default_form, sitting
+from tests.tui.desks import INDICATORS, at, default_form, form_with, sitting
 from tests.tui.driving import drawn, focused, judge, paste, settle
 from tui import texts, texts_keys
 from tui.app import Ziping
@@ -166,6 +166,20 @@ async def test_enter_passes_over_what_follows_and_what_needs_no_reason(
             await at(pilot, f"{INDICATORS}.r0.weight")
             await press(pilot, "enter")
             assert column(app) == then
+
+
+@pytest.mark.parametrize(("days", "is_explained"), [("0", False), ("9", True)])
+async def test_a_row_of_the_forms_rules_with_full_points_owes_no_reason(
+    days: str, is_explained: bool, tmp_path: Path
+) -> None:
+    form = form_with("rules")
+    entry = next(one for one in form.indicators if len(one.facts) == 1)
+    with sitting(tmp_path, form) as opened:
+        async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
+            await at(pilot, f"{INDICATORS}.{entry.id}.facts.{next(iter(entry.facts))}")
+            await paste(pilot, days)
+            await press(pilot, "enter")
+            assert (column(app) == f"{entry.id}.deviation_reason") is is_explained
 
 
 async def test_delete_takes_away_a_printed_class_in_which_nothing_was_written(tmp_path: Path) -> None:

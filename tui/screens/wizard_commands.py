@@ -77,7 +77,8 @@ class WizardCommands(RowCommands):
         sent_to = next((index for index, one in enumerate(places) if self.desk.is_looked_at(one)), None)
         if sent_to is not None and order.of(places[sent_to].path) == here:
             return (sent_to + 1) % len(places)
-        words = (index for index, one in enumerate(places) if one.path == current and one.span is not None)
+        whole = (0, len(self.desk.session.text(current)))
+        words = (index for index, one in enumerate(places) if one.path == current and one.span not in (None, whole))
         behind = (index for index, one in enumerate(places) if order.of(one.path) > here)
         return next(words, next(behind, 0))
 

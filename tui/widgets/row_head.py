@@ -67,7 +67,7 @@ class RowHead(Widget):
         place = texts.ROW_OF.format(number=number, count=len(keys))
         aimed = bool(self.rows.text(key, "target").strip())
         stands = "  ".join(standing(self._score, aimed)) if self._score else ""
-        title = shorten(self.rows.title(key), max(width - cell_len(place) - cell_len(stands) - 4, 12))
+        title = shorten(self.rows.title(key), max(width - cell_len(place) - cell_len(stands) - 4, 8))
         return Content.assemble((f"{place}  {title}", "bold"), "  ", stands)
 
 

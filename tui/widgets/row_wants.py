@@ -54,6 +54,7 @@ def _is_to_explain(rows: Rows, key: str, score: IndicatorScore) -> bool:
     """Return whether a row owes a reason, or is not known to owe none; who has begun to explain goes on."""
     from wizards.checks import is_reason_due
 
-    if score.met != "yes" or any(rows.text(key, name) for name in _EXPLAINS):
+    is_well = score.met == "yes" or (score.score is not None and score.score == score.weight)
+    if not is_well or any(rows.text(key, name) for name in _EXPLAINS):
         return True
     return is_reason_due(rows.desk.form, rows.desk.policy, score)
