@@ -13,7 +13,7 @@ from wizards.facts.given import Given
 from wizards.facts.value import EXACT, Value, counted, difference, quotient, rate, summed, trimmed
 
 
-class RowValues(Protocol):
+class ReadableRow(Protocol):
     """What a function needs to know of a row."""
 
     key: str
@@ -29,17 +29,17 @@ class RowValues(Protocol):
         """Return what the total of the list has under the name."""
 
 
-def budget(row: RowValues) -> Value | None:
+def budget(row: ReadableRow) -> Value | None:
     """The budget that counts: the adjusted one, else (blank or struck out) the initial one."""
     adjusted = row.value("adjusted_budget")
     return row.value("initial_budget") if adjusted is None or adjusted.text in STRUCK_OUT else adjusted
 
 
-def _balance(row: RowValues) -> Value | None:
+def _balance(row: ReadableRow) -> Value | None:
     return difference(row.value("arrived") or budget(row), row.value("executed"))
 
 
-def _over(row: RowValues) -> Value | None:
+def _over(row: ReadableRow) -> Value | None:
     if row.number("executed") is None:
         return None
     over = difference(row.value("executed"), budget(row)) if budget(row) else None
@@ -52,60 +52,60 @@ def _rate(facts: Given, number: Decimal | None) -> Value | None:
     return None if number is None else rate(number, pack.rate_decimals, zeros=pack.rate_zeros)
 
 
-def _line_rate(row: RowValues) -> Value | None:
+def _line_rate(row: ReadableRow) -> Value | None:
     return _rate(row.facts, quotient(row.value("executed"), budget(row)))
 
 
-def _project_rate(row: RowValues) -> Value | None:
+def _project_rate(row: ReadableRow) -> Value | None:
     return _rate(row.facts, quotient(row.value("executed"), row.value("budget")))
 
 
 # -- 收支决算: a line against its whole, its budget and the year before -----------------------------------------
 
 
-def _share(row: RowValues) -> Value | None:
+def _share(row: ReadableRow) -> Value | None:
     return _rate(row.facts, quotient(row.value("amount"), row.whole("amount")))
 
 
-def _of_budget(row: RowValues) -> Value | None:
+def _of_budget(row: ReadableRow) -> Value | None:
     return _rate(row.facts, quotient(row.value("amount"), row.value("budget")))
 
 
-def _against(row: RowValues) -> Value | None:
+def _against(row: ReadableRow) -> Value | None:
     amount, planned = row.number("amount"), row.number("budget")
     if amount is None or planned is None:
         return None
     return Value("等于" if amount == planned else "大于" if amount > planned else "小于")
 
 
-def _change(row: RowValues) -> Decimal | None:
+def _change(row: ReadableRow) -> Decimal | None:
     amount, before = row.number("amount"), row.number("last_year")
     return None if amount is None or before is None else EXACT.subtract(amount, before)
 
 
-def _more(row: RowValues) -> Value | None:
+def _more(row: ReadableRow) -> Value | None:
     change = _change(row)
     return counted(change) if change is not None and change > 0 else None
 
 
-def _less(row: RowValues) -> Value | None:
+def _less(row: ReadableRow) -> Value | None:
     change = _change(row)
     return counted(-change) if change is not None and change < 0 else None
 
 
-def _same(row: RowValues) -> Value | None:
+def _same(row: ReadableRow) -> Value | None:
     return Value("持平") if _change(row) == 0 else None
 
 
-def _more_rate(row: RowValues) -> Value | None:
+def _more_rate(row: ReadableRow) -> Value | None:
     return _rate(row.facts, quotient(_more(row), row.value("last_year")))
 
 
-def _less_rate(row: RowValues) -> Value | None:
+def _less_rate(row: ReadableRow) -> Value | None:
     return _rate(row.facts, quotient(_less(row), row.value("last_year")))
 
 
-_OF_ACCOUNT: Final[dict[str, Callable[[RowValues], Value | None]]] = {
+_OF_ACCOUNT: Final[dict[str, Callable[[ReadableRow], Value | None]]] = {
     "share": _share,
     "rate": _of_budget,
     "against": _against,
@@ -117,28 +117,28 @@ _OF_ACCOUNT: Final[dict[str, Callable[[RowValues], Value | None]]] = {
 }
 
 
-def _subsidy_amount(row: RowValues) -> Value | None:
+def _subsidy_amount(row: ReadableRow) -> Value | None:
     persons, standard = row.number("persons"), row.number("standard")
     if persons is None or standard is None:
         return None
     return counted(trimmed(money_to(EXACT.multiply(persons, standard), row.facts.money_unit)))
 
 
-def _actual(row: RowValues) -> Value | None:
+def _actual(row: ReadableRow) -> Value | None:
     parts = [row.value("progress.previous"), row.value("progress.period")]
     known = [part for part in parts if part is not None and part.number is not None]
     return summed(known) if len(known) == len(parts) else None
 
 
-def _target(row: RowValues) -> Parts | None:
+def _target(row: ReadableRow) -> Parts | None:
     target = row.value("target")
     return None if target is None else parts_of(target.text)
 
 
-def _part(name: str) -> Callable[[RowValues], Value | None]:
+def _part(name: str) -> Callable[[ReadableRow], Value | None]:
     """Return the function of one part of the target."""
 
-    def compute(row: RowValues) -> Value | None:
+    def compute(row: ReadableRow) -> Value | None:
         parts = _target(row)
         word: str = getattr(parts, name) if parts else ""
         return Value(word) if word else None
@@ -146,26 +146,26 @@ def _part(name: str) -> Callable[[RowValues], Value | None]:
     return compute
 
 
-def _completion(row: RowValues) -> Value | None:
+def _completion(row: ReadableRow) -> Value | None:
     score = row.facts.indicator_score(row.key)
     if score is None or score.completion_rate is None:
         return None
     return _rate(row.facts, score.completion_rate)
 
 
-def _met(row: RowValues) -> Value | None:
+def _met(row: ReadableRow) -> Value | None:
     score = row.facts.indicator_score(row.key)
     verdict = row.facts.form.scoring.verdict
     word = {"yes": verdict.yes, "no": verdict.no}.get(score.met) if score else None
     return Value(word) if word else None
 
 
-def _score(row: RowValues) -> Value | None:
+def _score(row: ReadableRow) -> Value | None:
     score = row.facts.indicator_score(row.key)
     return points(score.computed) if score else None
 
 
-OF_ROW: Final[dict[str, Callable[[RowValues], Value | None]]] = {
+OF_ROW: Final[dict[str, Callable[[ReadableRow], Value | None]]] = {
     "profile.projects.*.rate": _project_rate,
     "funds.lines.*.balance": _balance,
     "funds.lines.*.over": _over,

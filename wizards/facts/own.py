@@ -8,7 +8,7 @@ from typing import Final
 from schemas.derived import Formula
 from schemas.figure import MONEY_UNITS, Figure, read_figure
 from schemas.pack_columns import OwnColumn
-from wizards.facts.computed import RowValues
+from wizards.facts.computed import ReadableRow
 from wizards.facts.value import EXACT, Value, counted, rate, summed, trimmed, typed, typed_figure
 
 _PLACES: Final = 2
@@ -43,7 +43,7 @@ def _has_unit(figure: Figure) -> bool:
     return figure.unit is not None or figure.scale != 1
 
 
-def computed_value(formula: Formula, row: RowValues) -> Value | None:
+def computed_value(formula: Formula, row: ReadableRow) -> Value | None:
     """Return what a formula makes of a row, ``None`` while something that it needs is missing."""
     values = _alike([row.value(name) for name in formula.names])
     if formula.operation == "share":
@@ -61,7 +61,7 @@ def computed_value(formula: Formula, row: RowValues) -> Value | None:
     return _quotient(formula, numbers[0], numbers[1], row)
 
 
-def _quotient(formula: Formula, top: Decimal, bottom: Decimal, row: RowValues) -> Value | None:
+def _quotient(formula: Formula, top: Decimal, bottom: Decimal, row: ReadableRow) -> Value | None:
     if not bottom:
         return None
     if formula.operation == "share" or formula.unit == "%":
