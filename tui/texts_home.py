@@ -42,6 +42,7 @@ SUMMARY_READING: Final = "正在读 {done}/{count}，Esc 停下"
 SUMMARY_WRITING: Final = "正在写报告 {done}/{count}，Esc 停下"
 SUMMARY_STOPPING: Final = "正在停下；没有回答就再按 Esc 离开。"
 SUMMARY_STOPPED: Final = "停下了：做完 {done}/{count}。"
+SUMMARY_BROKEN: Final = "汇总时程序出错，没有读成（编号 {number}）；文件没有改动。"
 SUMMARY_NONE: Final = "“{folder}”里没有自评文件（.toml）。"
 SUMMARY_KEYS: Final = (("回车", "打开", "open"), ("Esc", "返回", "back"))
 SUMMARY_MENU: Final = (

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import subprocess
+import sys
 import threading
 from concurrent.futures.process import BrokenProcessPool
 from decimal import Decimal
@@ -193,6 +196,40 @@ def test_two_processes_read_and_write_what_one_does(unit: Path, monkeypatch: pyt
     assert not multiprocessing.active_children()
 
 
+IN_THE_APP = """
+import sys, tui.unit_desk as desks
+from pathlib import Path
+from wizards.unit import gathering
+
+class Captured:
+    def write(self, text): pass
+    def flush(self): pass
+    def fileno(self): return -1
+
+if __name__ == "__main__":
+    said, sys.stderr, gathering.PAYS_FROM, gathering._by_itself = sys.stdout, Captured(), 2, None
+    desk = desks.UnitDesk(Path(sys.argv[1]))
+    desk.read(lambda done, count: None)
+    print(len(desk.lines), file=said)
+"""
+
+
+def test_fresh_processes_begin_also_where_the_error_stream_is_no_file(unit: Path, tmp_path: Path) -> None:
+    """The framework takes the streams away while it draws; what begins a process asks them for their number."""
+    program = tmp_path / "program.py"
+    program.write_text(IN_THE_APP, "utf-8")
+    root = str(Path(__file__).resolve().parents[2])
+    done = subprocess.run(
+        [sys.executable, str(program), str(unit)],
+        env={**os.environ, "PYTHONPATH": root},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.stdout, done.returncode) == ("3\n", 0), done.stderr
+
+
 def test_what_is_not_wanted_any_more_ends_the_other_processes(unit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(30):
         create(unit / f"多{number:02}.toml", session(f"项目{number}"))
@@ -222,6 +259,18 @@ def test_processes_that_cannot_begin_leave_the_work_to_this_one(unit: Path, monk
     desk = UnitDesk(unit)
     desk.read(lambda number, count: None)
     assert (len(desk.lines), len(desk.unreadable), desk.passed_over) == (3, 1, 1)
+
+
+async def test_a_fault_while_reading_is_said(unit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(paths: Any) -> Any:
+        raise RuntimeError
+
+    monkeypatch.setattr(unit_desk, "gathered", broken)
+    app = Ziping()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.show_summary(UnitDesk(unit))
+        await until(pilot, lambda: "汇总时程序出错" in drawn(app.screen))
 
 
 async def test_what_does_not_answer_can_be_left(unit: Path, monkeypatch: pytest.MonkeyPatch) -> None:

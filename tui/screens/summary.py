@@ -27,7 +27,7 @@ from tui.unit_desk import UnitDesk
 from tui.widgets.choices import Choices
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.notices import NoticeLine
-from wizards.storage import UnusableFile
+from wizards.storage import UnusableFile, write_crash_log
 
 _FRAME: Final = 7
 OpenFile = Callable[[UnitDesk, Path, str], Awaitable[None]]
@@ -143,6 +143,11 @@ class SummaryScreen(LeaveOnce[None]):
 
         try:
             await aside(partial(self.desk.read, tell_of))
+        except Exception as error:  # a fault of ours must not look like an empty folder
+            number, _ = write_crash_log(error)
+            words = texts_home.SUMMARY_BROKEN.format(number=number)
+            self.call_after_refresh(lambda: self.app.notify(words, severity="error", timeout=8))
+            return
         finally:
             self._busy = False
         if not self.is_attached:

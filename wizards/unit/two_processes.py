@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import Final, TypeVar
 
@@ -33,9 +35,8 @@ def in_order(
     Raises:
         BrokenProcessPool: a process ended, or could not begin.
     """
-    context = multiprocessing.get_context("spawn" if fresh else None)
     others = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(WORKERS, context, initializer=_begin, initargs=(fresh,))
+    pool = _pool(fresh=fresh)
     try:
         waiting: list[Future[_Result]] = [pool.submit(do, part) for part in islice(parts, WORKERS * _AHEAD)]
         while waiting and _done(waiting[0], wanted):
@@ -51,6 +52,25 @@ def in_order(
         if not whole:
             for process in set(multiprocessing.active_children()) - others:
                 process.terminate()
+
+
+def _pool(*, fresh: bool) -> ProcessPoolExecutor:
+    """Return the processes; whatever hinders them from beginning is the same to the one who waits for results."""
+    try:
+        if fresh and os.name == "posix":
+            _begin_tracker()
+        context = multiprocessing.get_context("spawn" if fresh else None)
+        return ProcessPoolExecutor(WORKERS, context, initializer=_begin, initargs=(fresh,))
+    except Exception as error:
+        raise BrokenProcessPool(str(error)) from error
+
+
+def _begin_tracker() -> None:
+    """Begin the helper of fresh processes, which is handed the error stream: in the app that one is no file."""
+    from multiprocessing import resource_tracker
+
+    with open(os.devnull, "w") as nowhere, contextlib.redirect_stderr(nowhere):  # noqa: PTH123 - no path of a user
+        resource_tracker.ensure_running()
 
 
 def _done(first: Future[_Result], wanted: Callable[[], bool]) -> bool:
