@@ -15,8 +15,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from samples import sample_path
 from tui.cli import main as ziping
@@ -97,9 +99,20 @@ def _query(home: Path, folder: str) -> None:
     file.write_bytes(out.buffer.getvalue())  # type: ignore[attr-defined]
     rows = duckdb.sql(QUERY.format(file=file)).fetchall()
     lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    counted = {form: sum(1 for line in lines if line["form"] == form) for form in {line["form"] for line in lines}}
-    agrees = {form: count for form, count, *_ in rows} == counted
+    agrees = {form: tuple(rest) for form, *rest in rows} == {
+        form: (
+            len(same := [line for line in lines if line["form"] == form]),
+            _sum(same, "executed"),
+            _sum(same, "budget"),
+        )
+        for form in {line["form"] for line in lines}
+    }
     print(f"DuckDB 读 {len(lines)} 行，{len(rows)} 组，和自己数的{'一样' if agrees else '不一样'}")
+
+
+def _sum(lines: list[dict[str, Any]], key: str) -> Decimal | None:
+    known = [Decimal(line[key]) for line in lines if line[key] is not None]
+    return sum(known, Decimal(0)) if known else None
 
 
 if __name__ == "__main__":
