@@ -100,22 +100,18 @@ def of_rollover(old: str, new: str | None, year: int | None = None) -> Iterator[
     yield f"{found.year} {'；'.join(found.brought)}"
     yield from found.told
     ids: dict[str, str] = {}
+    for path, value in leaves(found.document):
+        if path.endswith(".id"):
+            ids.setdefault(str(value), f"行{len(ids) + 1}")
     there = {path: value for path, value in leaves(last_year(old))}
     same = []
     for path, value in leaves(found.document):
-        shown = ".".join(
-            ids.setdefault(step, f"行{len(ids) + 1}") if _is_made(step) else step for step in path.split(".")
-        )
+        shown = ".".join(ids.get(step, step) for step in path.split("."))
         if there.get(path) == value:
             same.append(shown)
         else:
             yield f"{shown} {ids.get(str(value), value)}"
     yield f"照旧 {' '.join(same)}"
-
-
-def _is_made(step: str) -> bool:
-    """Whether a step is an id that a program makes."""
-    return len(step) == 8 and step.isalnum() and any(char.isdigit() for char in step)
 
 
 MAKERS: dict[str, Callable[[], Iterator[str]]] = {

@@ -169,7 +169,9 @@ BOUND = [
     if mark.args[0] == "text" or mark.args[0][0] == "text"
     for case in mark.args[1]
 ]
-CORPUS = [paragraph.text for paragraph in paragraphs() if _NUMBER.search(paragraph.text)]
+CORPUS: dict[str, list[str]] = {}
+for one in paragraphs():
+    CORPUS.setdefault(one.file, []).append(one.text)
 MAKERS = {
     **{f"relations {at}": partial(of_sweep, in_itself, some) for at, some in enumerate(portions(PAIRS, 4), 1)},
     **{f"silent {at}": partial(of_sweep, in_itself, some) for at, some in enumerate(portions(QUIET, 4), 1)},
@@ -178,7 +180,7 @@ MAKERS = {
         f"by digits {at}": partial(of_sweep, partial(with_facts, binder=MANY_DIGITS), some)
         for at, some in enumerate(portions(BY_DIGITS, 8), 1)
     },
-    **{f"corpus {at}": partial(of_sweep, in_itself, some, True) for at, some in enumerate(portions(CORPUS, 12), 1)},
+    **{f"corpus {file}": partial(of_sweep, in_itself, texts, True) for file, texts in CORPUS.items()},
 }
 RECORD = Record(__file__, "sweep", MAKERS)
 
