@@ -153,6 +153,15 @@ def test_a_name_without_value_is_an_error_at_its_place() -> None:
     assert not of_rule("T24", {ROW + "1/actual": None, "texts/x_other_slot": text}), "the form does not print it"
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [("{水质合格率}", []), ("水质合格率{水质合格率}", []), ("□", ["□"]), ("{水质合格率}\n□", ["□"])],
+)
+def test_the_box_of_a_bound_figure_is_no_prompt_of_the_blank_form(text: str, left: list[str]) -> None:
+    found = of_rule("T21", {ROW + "1/actual": None, "texts/overview": text})
+    assert [one.actual for one in found] == left
+
+
 def test_a_bound_figure_never_contradicts_its_own_source() -> None:
     said = "维护{维护处数}，水质合格率{水质合格率}。全年执行{全年执行数}，预算执行率为{执行率}。"
     clean = findings(changed({}))

@@ -9,7 +9,7 @@ from schemas.carried import BESIDE
 from schemas.paths import kind_of
 from wizards.checks.case import INDICATORS, Case
 from wizards.checks.registry import Hit, rule
-from wizards.checks.text_sentences import one_of_each_sentence
+from wizards.checks.text_sentences import Words, one_of_each_sentence
 from wizards.checks.wording import narrow, quote
 from wizards.lexicon import lexicon
 from wizards.lexicon.prompts import prompts_in
@@ -39,7 +39,7 @@ def t21_left_standing(case: Case) -> Iterator[Hit]:
             continue
         is_long = kind == "long" or path.startswith("texts.")
         head = _head_word(path, text)
-        found = [(head, (0, len(text)))] if head else one_of_each_sentence(text, prompts_in(text, is_long=is_long))
+        found = [(head, (0, len(text)))] if head else one_of_each_sentence(text, _prompts_in(case, path, text, is_long))
         for at, (said, span) in enumerate(found if is_long else islice(found, 1)):
             whole = narrow(said) == narrow(text)
             message = f"{quote(case.label(path))}里还留着 {quote(said)}，是空白表上的提示，请改成自己的内容或删去。"
@@ -55,6 +55,13 @@ def t21_left_standing(case: Case) -> Iterator[Hit]:
 
 def _is_of_the_form(path: str) -> bool:
     return not path.startswith(_NOT_OF_THE_FORM) and path.rpartition(".")[2] not in _NOT_TEXT
+
+
+def _prompts_in(case: Case, path: str, text: str, is_long: bool) -> Iterator[Words]:
+    """The prompts of a text as printed; a box that stands for a bound figure without a value is T24's."""
+    written = case.written.get(path)
+    boxes = {span for _, span in written.missing} if written else set()
+    return (found for found in prompts_in(text, is_long=is_long) if found[1] not in boxes)
 
 
 def _head_word(path: str, text: str) -> str:
