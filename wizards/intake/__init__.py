@@ -4,7 +4,8 @@
 """
 
 from wizards.intake.bringing import plan_any, plan_file, plan_paste, plan_source
-from wizards.intake.model import Aside, Plan, Proposal, SeveralSheets, Unreadable
+from wizards.intake.model import Aside, SeveralSheets, Unreadable
+from wizards.intake.plans import Plan, Proposal
 from wizards.intake.sources import session_source
 from wizards.intake.taking import new_paths, take
 

@@ -10,7 +10,8 @@ from schemas.form import Form
 from schemas.paths import find
 from schemas.text import show
 from wizards.intake.collector import no_collection
-from wizards.intake.model import Aside, Plan, Reading, Recognised, SeveralSheets, Source, Unreadable
+from wizards.intake.model import Aside, Reading, Recognised, SeveralSheets, Source, Unreadable
+from wizards.intake.plans import Plan
 from wizards.intake.proposing import propose
 from wizards.intake.recognise import recognise
 from wizards.intake.several_tables import join_tables

@@ -1,4 +1,4 @@
-"""What passes between the stages of bringing in: grids, what was recognised in them, proposals."""
+"""What passes between the stages of bringing in: grids, and what was recognised in them; ``plans`` has the rest."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any, Final, Literal, NamedTuple
 
 Kind = Literal["xlsx", "xls", "docx", "csv", "tsv", "toml"]
-State = Literal["new", "same", "differs"]
 Place = tuple[int, int]
 Merge = tuple[int, int, int, int]
 """First row, first column, last row, last column; from 0."""
@@ -122,42 +121,3 @@ class Recognised:
     def empty(self) -> bool:
         """Nothing was recognised."""
         return not (self.rows or self.lines or self.values)
-
-
-class Proposal(NamedTuple):
-    """One value that can be brought in.
-
-    Attributes:
-        path: where it goes; in a new row the row's id is the one it will have.
-        text: as it will be stored.
-        where: where it was read.
-        note: what was done to it.
-        state: how it stands to what is there.
-        old: what is there now.
-        label: what to call it on the screen.
-    """
-
-    path: str
-    text: str
-    where: str
-    note: str
-    state: State
-    old: str = ""
-    label: str = ""
-
-
-proposal_of: Final[Callable[[tuple[str, str, str, str, State, str, str]], Proposal]] = partial(tuple.__new__, Proposal)
-"""Makes a proposal of its parts, as ``reading_of`` does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """All that a source offers to one session: the proposals, the rest, and where new rows are put.
-
-    ``new_rows`` maps the id of a row to be made to the key of the row behind which it goes (``None``: at the end).
-    """
-
-    kind: Kind
-    proposals: tuple[Proposal, ...]
-    aside: tuple[Aside, ...]
-    new_rows: Mapping[str, str | None] = field(default_factory=dict)

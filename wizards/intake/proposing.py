@@ -10,13 +10,13 @@ from schemas.form import Form
 from schemas.pack_columns import OWN
 from schemas.part import KindName
 from schemas.paths import find, natural_key
-from schemas.text import clean
 from wizards.catalogue.reach import INDICATORS
 from wizards.intake.labels import TITLE
 from wizards.intake.levels import Levels
 from wizards.intake.matching import Match, Matcher
-from wizards.intake.model import Aside, Kind, Plan, Proposal, Reading, Recognised, Row, State, proposal_of
+from wizards.intake.model import Aside, Kind, Reading, Recognised, Row
 from wizards.intake.own_columns import is_own, own_columns
+from wizards.intake.plans import NewRow, Plan, Proposal, Proposals, RowFields, State
 from wizards.intake.values import actual_of
 from wizards.lexicon import Lexicon, same_name
 
@@ -72,8 +72,9 @@ class _Proposing:
         self.fields += [(name, one.label) for name, one in own_columns(form, INDICATORS).items()]
         self.amounts = [*_AMOUNTS.items(), *((name, one.label) for name, one in own_columns(form, LINES).items())]
         self.kind_of = form.values.kind_of
+        self.of_rows = RowFields(self.fields, self.kind_of)
         self.asks_title = bool(form.asked.of(TITLE))
-        self.proposals: list[Proposal] = []
+        self.proposals: list[Proposal | NewRow] = []
         self.aside = list(found.aside)
         self.new_rows: dict[str, str | None] = {}
 
@@ -84,7 +85,7 @@ class _Proposing:
         for source, line in self.found.lines.items():
             self._line(source, line)
         self._rows()
-        return Plan(self.kind, tuple(self.proposals), tuple(self.aside), self.new_rows)
+        return Plan(self.kind, Proposals(self.proposals), tuple(self.aside), self.new_rows)
 
     def _value(self, path: str, reading: Reading, label: str) -> None:
         """Propose a value of the form's head; a form of several projects has no name of one."""
@@ -147,14 +148,13 @@ class _Proposing:
         return {"level1": Reading(above, level2.where, "按表样补上"), **row} if above else row
 
     def _row(self, row: Row, match: Match) -> None:
-        prefix = f"{INDICATORS}.{match.key}."
         there = match.there
         if self.kind == "toml":
             self._tell_unknown(row, [thing for thing, _ in self.fields])
         if there is None:
-            self._new_row(row, prefix)
+            self.proposals.append(NewRow(match.key, row, self.of_rows))
             return
-        name = row["name"].text
+        name, prefix = row["name"].text, f"{INDICATORS}.{match.key}."
         row = _beside_own_target(row, there)
         for thing, label in self.fields:
             reading = row.get(thing)
@@ -165,18 +165,6 @@ class _Proposing:
                 self.aside.append(Aside(reading.where, f"{name}·{label}：{reading.text}", _NO_TEXT))
             else:
                 self._value_of_row(match, thing, f"{prefix}{thing}", reading, _text(old), f"{name}·{label}")
-
-    def _new_row(self, row: Row, prefix: str) -> None:
-        """Propose all of a row that is to be made: nothing is there to be compared with."""
-        name = row["name"].text
-        for thing, label in self.fields:
-            if thing in row:
-                text, where, note = row[thing]
-                if not text.isprintable():
-                    text = clean(text, multiline=self.kind_of(f"{prefix}{thing}") == "long")
-                self.proposals.append(
-                    proposal_of((f"{prefix}{thing}", text, where, note, "new", "", f"{name}·{label}"))
-                )
 
     def _value_of_row(self, match: Match, thing: str, path: str, reading: Reading, old: str, label: str) -> None:
         state = self._state(path, old, reading.text) if old else "new"
@@ -194,9 +182,7 @@ class _Proposing:
         self.aside.append(Aside(reading.where, f"{label}：{reading.text}", why))
 
     def _add(self, path: str, reading: Reading, label: str, old: str, state: State) -> None:
-        text = reading.text
-        if not text.isprintable():
-            text = clean(text, multiline=self.kind_of(path) == "long")
+        text = self.of_rows.stored(reading.text, path)
         self.proposals.append(Proposal(path, text, reading.where, reading.note, state, old, label))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Set
 from typing import Any
 
 from schemas.pack_columns import OWN
 from schemas.paths import find, kind_of, natural_key, row_keys
 from wizards.catalogue.reach import INDICATORS
 from wizards.intake.collector import no_collection
-from wizards.intake.model import Plan
+from wizards.intake.plans import Chosen, NewRow, PathsOf, Plan
 
 _OF_ROWS = f"{INDICATORS}."
 
@@ -21,15 +21,20 @@ def take(document: Mapping[str, Any], plan: Plan, paths: Collection[str]) -> dic
     A new row is made as soon as one of its values is taken.
     """
     changed = dict(document)
-    rows: list[tuple[str, str]] = []
-    for proposal in plan.proposals:
-        path = proposal.path
-        if path not in paths:
+    rows: dict[str, dict[str, Any]] = {}
+    chosen = paths if isinstance(paths, PathsOf) and paths.plan is plan else Chosen(paths)
+    for part in plan.proposals.parts:
+        if isinstance(part, NewRow):
+            texts = chosen.texts_of(part)
+            if texts:
+                rows[part.key] = _row({"id": part.key}, texts)
+        elif not chosen.has(part):
             continue
-        if path.startswith(_OF_ROWS):
-            rows.append((path, proposal.text))
+        elif part.path.startswith(_OF_ROWS):
+            key, _, thing = part.path.removeprefix(_OF_ROWS).partition(".")
+            _row(rows.setdefault(key, {}), {thing: part.text})
         else:
-            changed = _with(changed, path.split("."), (), _stored(path, proposal.text))
+            changed = _with(changed, part.path.split("."), (), _stored(part.path, part.text))
     if rows:
         performance = changed.get("performance")
         table = dict(performance) if isinstance(performance, Mapping) else {}
@@ -38,26 +43,18 @@ def take(document: Mapping[str, Any], plan: Plan, paths: Collection[str]) -> dic
     return changed
 
 
-def new_paths(plan: Plan, *, replace: bool = False) -> set[str]:
+def new_paths(plan: Plan, *, replace: bool = False) -> Set[str]:
     """Return the paths that are taken unless somebody chooses: what is new, with ``replace`` also what differs."""
-    states = ("new", "differs") if replace else ("new",)
-    return {proposal.path for proposal in plan.proposals if proposal.state in states}
+    return PathsOf(plan, ("new", "differs") if replace else ("new",))
 
 
 def _stored(path: str, text: str) -> Any:
     return int(text) if kind_of(path) == "year" and text.isdecimal() else text
 
 
-def _indicators(there: Any, plan: Plan, chosen: Iterable[tuple[str, str]]) -> list[Any]:
+def _indicators(there: Any, plan: Plan, values: Mapping[str, dict[str, Any]]) -> list[Any]:
     rows = list(there) if isinstance(there, list) else []
     keys = row_keys(rows, natural_key(INDICATORS))
-    values: dict[str, dict[str, Any]] = {}
-    start = len(_OF_ROWS)
-    for path, text in chosen:
-        key, _, field = path[start:].partition(".")
-        if key not in values:
-            values[key] = {"id": key} if key in plan.new_rows else {}
-        _put(values[key], field, text)
     made = {key: fields for key, fields in values.items() if key in plan.new_rows}
     behind = _behind(plan, made)
     result: list[Any] = []
@@ -67,11 +64,14 @@ def _indicators(there: Any, plan: Plan, chosen: Iterable[tuple[str, str]]) -> li
     return result + [made[new] for new in behind.get(None, ())]
 
 
-def _put(row: dict[str, Any], field: str, text: str) -> None:
-    if field.startswith(OWN):
-        row.setdefault("x", {})[field.removeprefix(OWN)] = text
-    else:
-        row[field] = text
+def _row(row: dict[str, Any], texts: Mapping[str, str]) -> dict[str, Any]:
+    """Put texts into a row, those of the form's own columns where they are kept."""
+    for thing, text in texts.items():
+        if thing.startswith(OWN):
+            row.setdefault("x", {})[thing.removeprefix(OWN)] = text
+        else:
+            row[thing] = text
+    return row
 
 
 def _merged(row: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:

@@ -140,3 +140,21 @@ def test_what_is_there_already_is_never_replaced_unasked(
     whole = indicators(take(half, again, new_paths(again)))
     for name, fields in indicators(half).items():
         assert {key: whole[name][key] for key in fields} == fields
+
+
+@given(tables(), st.data())
+@settings(max_examples=40)
+def test_paths_that_are_not_written_out_are_taken_as_written_ones(
+    table: tuple[list[list[str]], Any], data: st.DataObject
+) -> None:
+    sheet, _ = table
+    form = default_form()
+    first = plan_paste(copied(sheet, "\n"), new_document(form), form)
+    some = data.draw(st.sets(st.sampled_from(sorted(new_paths(first)))))
+    there = take(new_document(form), first, some)
+    plan = plan_paste(copied(sheet, "\n"), there, form)
+    for replace in (False, True):
+        paths = new_paths(plan, replace=replace)
+        written = {one.path for one in plan.proposals if one.state == "new" or (replace and one.state == "differs")}
+        assert set(paths) == written and paths - some == written - some and len(paths) == len(written)
+        assert take(there, plan, paths) == take(there, plan, written)
