@@ -23,10 +23,12 @@ from typing import Any
 from samples import sample_path
 from tui.cli import main as ziping
 from wizards.unit import gathering
+from wizards.unit.line import line_of
 
 FORMS = ("mof-2020", "mof-2020-half", "linxiang-2021", "chenggong-2019", "zhongshan-2022", "fund-2019")
 COUNT = 300
 MANY = 3000
+ROUNDS = 2
 QUERY = "select form, count(*), sum(executed::decimal(18,2)), sum(budget::decimal(18,2)) from '{file}' group by form"
 
 
@@ -40,12 +42,13 @@ def sessions(folder: Path, count: int) -> Path:
 
 @contextlib.contextmanager
 def workers(pays_from: int) -> Iterator[None]:
-    """Share the work between two processes from so many files on."""
-    before, gathering.PAYS_FROM = gathering.PAYS_FROM, pays_from  # type: ignore[misc]
+    """Share the work between two processes from so many files on, however they begin."""
+    before = gathering.PAYS_FROM, gathering.PAYS_FROM_ANEW
+    gathering.PAYS_FROM = gathering.PAYS_FROM_ANEW = pays_from  # type: ignore[misc]
     try:
         yield
     finally:
-        gathering.PAYS_FROM = before  # type: ignore[misc]
+        gathering.PAYS_FROM, gathering.PAYS_FROM_ANEW = before  # type: ignore[misc]
 
 
 def taken(arguments: list[str], clock: Callable[[], float]) -> float:
@@ -64,13 +67,33 @@ def main() -> None:
         with workers(COUNT + 1):
             taken(check, time.process_time)
             one, other = taken(check, time.process_time), taken(summary, time.process_time)
-            alone = taken(check, time.perf_counter)
         print(f"汇总 {COUNT} 份 ÷ 检查 {COUNT} 份（CPU，≤ 1.2）：{other / one:.2f}（{one:.2f} 秒、{other:.2f} 秒）")
-        with workers(1):
-            shared = taken(check, time.perf_counter)
-        print(f"两个进程检查 {COUNT} 份，用时是一个的 {shared / alone:.2f}（这台机器 {os.cpu_count()} 个核）")
+        _gain(folder)
         _memory(sessions(Path(home) / "3000", MANY))
         _query(Path(home), folder)
+
+
+def _gain(folder: str) -> None:
+    """Print what two processes take of one's time and work: as copies (the command), begun anew (the app)."""
+    files = gathering.gathered([folder])
+    took: dict[str, list[tuple[float, float]]] = {}
+    for _ in range(ROUNDS):
+        for name, pays_from, threads in (("一个", COUNT + 1, False), ("命令", 1, False), ("程序里", 1, True)):
+            with workers(pays_from):
+                start, before = time.perf_counter(), _work_so_far()
+                for _done in gathering.each(files, line_of, threads=threads):
+                    pass
+                took.setdefault(name, []).append((time.perf_counter() - start, _work_so_far() - before))
+    alone = [min(one) for one in zip(*took.pop("一个"), strict=True)]
+    for name, times in took.items():
+        wall, work = (min(one) / base for one, base in zip(zip(*times, strict=True), alone, strict=True))
+        print(f"两个进程汇总 {COUNT} 份（{name}）：用时是一个的 {wall:.2f}，CPU 是 {work:.2f}（{os.cpu_count()} 个核）")
+
+
+def _work_so_far() -> float:
+    """Return the CPU time of this process and of those that it began and that have ended."""
+    used = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def _memory(folder: Path) -> None:

@@ -29,7 +29,7 @@ from tui.unit_desk import UnitDesk
 from wizards.intake.rollover import roll_over
 from wizards.opening import in_force, read_for
 from wizards.scoring.points_by_class import ClassPoints
-from wizards.storage import create, load
+from wizards.storage import Met, create, load
 from wizards.unit import gathering
 from wizards.unit.line import line_of
 
@@ -188,13 +188,35 @@ def test_what_is_going_on_stops_between_two_files(unit: Path) -> None:
 def test_two_processes_read_and_write_what_one_does(unit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     alone, shared = UnitDesk(unit), UnitDesk(unit)
     alone.read(lambda number, count: None)
-    monkeypatch.setattr(gathering, "PAYS_FROM", 2)
+    monkeypatch.setattr(gathering, "PAYS_FROM_ANEW", 2)
     told: list[tuple[int, int]] = []
     shared.read(lambda number, count: told.append((number, count)))
     assert (shared.lines, shared.unreadable, shared.passed_over) == (alone.lines, alone.unreadable, 1)
     assert told == [(number, 5) for number in range(1, 6)]
     assert shared.write_reports(str(unit / "报告"), lambda number, count: None)[1:] == (3, [])
     assert not multiprocessing.active_children()
+
+
+@pytest.mark.parametrize(
+    ("threads", "copied", "pays_from"),
+    [
+        (False, True, gathering.PAYS_FROM),
+        (False, False, gathering.PAYS_FROM_ANEW),
+        (True, True, gathering.PAYS_FROM_ANEW),
+    ],
+)
+def test_a_second_process_begins_from_as_many_files_as_it_pays(
+    threads: bool, copied: bool, pays_from: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that begins anew loads all that this one has loaded: fewer files would be done later, not sooner."""
+    shared: list[int] = []
+    monkeypatch.setattr(gathering, "is_copied", lambda: copied)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(gathering, "_by_workers", lambda files, do, **how: shared.append(len(files)) or iter(()))
+    monkeypatch.setattr(gathering, "_by_itself", lambda files, do, wanted: iter(()))
+    for count in (pays_from - 1, pays_from):
+        list(gathering.each([Met(Path("项目.toml"), "项目.toml", named=False)] * count, str, threads=threads))
+    assert shared == [pays_from]
 
 
 IN_THE_APP = """
@@ -208,7 +230,7 @@ class Captured:
     def fileno(self): return -1
 
 if __name__ == "__main__":
-    said, sys.stderr, gathering.PAYS_FROM, gathering._by_itself = sys.stdout, Captured(), 2, None
+    said, sys.stderr, gathering.PAYS_FROM_ANEW, gathering._by_itself = sys.stdout, Captured(), 2, None
     desk = desks.UnitDesk(Path(sys.argv[1]))
     desk.read(lambda done, count: None)
     print(len(desk.lines), file=said)
@@ -234,7 +256,7 @@ def test_fresh_processes_begin_also_where_the_error_stream_is_no_file(unit: Path
 def test_what_is_not_wanted_any_more_ends_the_other_processes(unit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(30):
         create(unit / f"多{number:02}.toml", session(f"项目{number}"))
-    monkeypatch.setattr(gathering, "PAYS_FROM", 2)
+    monkeypatch.setattr(gathering, "PAYS_FROM_ANEW", 2)
     desk = UnitDesk(unit)
     told: list[int] = []
 
@@ -255,7 +277,7 @@ def test_processes_that_cannot_begin_leave_the_work_to_this_one(unit: Path, monk
         yield do(next(parts)[:2])
         raise BrokenProcessPool
 
-    monkeypatch.setattr(gathering, "PAYS_FROM", 2)
+    monkeypatch.setattr(gathering, "PAYS_FROM_ANEW", 2)
     monkeypatch.setattr(gathering, "in_order", broken)
     monkeypatch.setattr(gathering, "_TOGETHER", 2)
     desk = UnitDesk(unit)

@@ -109,12 +109,19 @@ def c08_full_but_unmet(case: Case) -> Iterator[Hit]:
     """Full marks for a target that was missed."""
     for path, row, score in scored(case):
         if _is_full_but_unmet(score):
-            fix = Fix(f"{path}.stated_score", plain(score.computed)) if score.computed is not None else None
-            message = (
-                f"指标{case.name(row)}没有达到指标值，却填了满分 {plain(score.stated or MARGIN)} 分，请按完成情况计分。"
-            )
-            due = plain(score.computed) if score.computed is not None else None
-            yield Hit(f"{path}.stated_score", message, due, plain(score.stated or MARGIN), fix)
+            yield _full_but_unmet(case, f"{path}.stated_score", case.name(row), score)
+
+
+def _full_but_unmet(case: Case, field: str, name: str, score: IndicatorScore) -> Hit:
+    full = plain(score.stated or MARGIN)
+    if score.computed is None:
+        return Hit(field, f"指标{name}没有达到指标值，却填了满分 {full} 分，请按完成情况计分。", None, full)
+    due = plain(score.computed)
+    severity = severity_if_rounded(case, score.computed, score.stated or MARGIN)
+    message = f"指标{name}没有达到指标值，却填了满分 {full} 分，请按完成情况计分。"
+    if severity is not None:
+        message = f"指标{name}没有达到指标值，算出 {due} 分，取整成了满分 {full} 分；请核对办法是否准许这样取整。"
+    return Hit(field, message, due, full, Fix(field, due), severity)
 
 
 @rule("C09", "warning", "已达到指标值而扣了分，没有写原因", basis="财政绩效系统：达标得满分，扣分应说明")

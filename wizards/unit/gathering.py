@@ -11,12 +11,14 @@ from typing import Final, Generic, TypeVar
 
 from wizards.opening import OpenedFile, read_for
 from wizards.storage import Met, NoSession, UnusableFile, session_files
-from wizards.unit.two_processes import WORKERS, in_order
+from wizards.unit.two_processes import WORKERS, in_order, is_copied
 
 _Result = TypeVar("_Result")
 
 PAYS_FROM: Final = 60
-"""With fewer files starting a second process costs more than it brings."""
+"""With fewer files a second process costs more than it brings, where it begins as a copy of this one."""
+PAYS_FROM_ANEW: Final = 400
+"""The same where it begins anew: to load the program and the forms twice costs as much as eighty files."""
 _TOGETHER: Final = 8
 
 
@@ -72,7 +74,8 @@ def each(
         wanted: asked between two files; nothing more comes once it is false.
     """
     do = partial(_one, work=work, policy=policy)
-    if len(files) >= PAYS_FROM and (os.cpu_count() or 1) >= WORKERS:
+    pays_from = PAYS_FROM_ANEW if threads or not is_copied() else PAYS_FROM
+    if len(files) >= pays_from and (os.cpu_count() or 1) >= WORKERS:
         yield from _by_workers(files, do, fresh=threads, wanted=wanted)
     else:
         yield from _by_itself(files, do, wanted)

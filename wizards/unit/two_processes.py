@@ -21,6 +21,11 @@ _LOOK: Final = 0.2
 """Seconds between two looks whether the work is still wanted; a file on a dead share may never be done."""
 
 
+def is_copied() -> bool:
+    """Whether another process begins as a copy of this one; on Windows and macOS it begins anew."""
+    return multiprocessing.get_start_method() == "fork"
+
+
 def in_order(
     parts: Iterator[_Part], do: Callable[[_Part], _Result], *, fresh: bool, wanted: Callable[[], bool]
 ) -> Iterator[_Result]:
