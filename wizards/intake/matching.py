@@ -72,8 +72,7 @@ class Matcher:
         return _word(_of(row, "name")), _word(_of(row, "level2"))
 
     def _match(self, row: Row, name: str, level2_word: str, count: int) -> Match | None:
-        named = self._named.get(name)
-        places = [index for index in named if self._fits(row, index)] if named is not None else []
+        places = [index for index in self._named.get(name, ()) if self._fits(row, index)]
         free = [index for index in places if index not in self._used]
         if places and (not free or (len(places) > 1 and len(places) != count)):
             return None
@@ -84,6 +83,8 @@ class Matcher:
 
     def _preset(self, row: Row) -> int | None:
         """Return the form's own row without a name that is meant, if there is one left."""
+        if not self._nameless:
+            return None
         level2 = _of(row, "level2")
         presets = self._presets.get(self._level2(level2), ()) if level2 else self._nameless
         for index in presets:
@@ -129,7 +130,7 @@ class Matcher:
 
 
 def _of(row: Row, thing: str) -> str:
-    return row[thing].text if thing in row else ""
+    return row[thing][0] if thing in row else ""
 
 
 def _text(value: Any) -> str:

@@ -19,6 +19,8 @@ _RATE: Final = "表里是百分数，看不出是几分"
 Meaning = Literal["points", "shares", "doubt"]
 _Said = tuple[tuple[str, str] | None, tuple[str, str] | None]
 """Weight and score of a row with their notes."""
+_Settled = tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]
+"""What is changed, with text and note, and what is left aside, with text and reason."""
 
 
 def settle_points(rows: Sequence[Row]) -> list[Aside]:
@@ -29,29 +31,37 @@ def settle_points(rows: Sequence[Row]) -> list[Aside]:
     """
     weights = _meaning_of_weights(rows)
     scores = _meaning_of_scores(rows, weights)
-    known: dict[_Said, bool] = {}
+    known: dict[_Said, _Settled] = {}
     aside: list[Aside] = []
     for row in rows:
         weight, score = row.get("weight"), row.get("stated_score")
         said = (weight and (weight.text, weight.note), score and (score.text, score.note))
-        if said not in known:
-            known[said] = _is_settled(row, weights, scores)
-        if not known[said]:
-            _settle(row, "weight", weights, aside)
-            _settle(row, "stated_score", scores, aside)
-            _leave_rate(row, scores, aside)
-            _leave_share_among_points(row, aside)
+        settled = known.get(said)
+        if settled is None:
+            settled = known[said] = _settled(row, weights, scores)
+        changed, left = settled
+        for thing, text, why in left:
+            aside.append(Aside(row[thing].where, text, why))
+        for thing, text, note in changed:
+            row[thing] = Reading(text, row[thing].where, note)
+        for thing, _, _ in left:
+            del row[thing]
     return aside
 
 
-def _is_settled(row: Row, weights: Meaning, scores: Meaning) -> bool:
-    """Return whether a row is left as it is; rows that say the same are looked at once."""
-    tried, aside = dict(row), list[Aside]()
-    _settle(tried, "weight", weights, aside)
-    _settle(tried, "stated_score", scores, aside)
-    _leave_rate(tried, scores, aside)
-    _leave_share_among_points(tried, aside)
-    return not aside and tried == row
+def _settled(row: Row, weights: Meaning, scores: Meaning) -> _Settled:
+    """Return what is changed and what is left aside of a row; rows that say the same are looked at once.
+
+    The place of a reading is its thing meanwhile.
+    """
+    before: Row = {thing: row[thing]._replace(where=thing) for thing in ("weight", "stated_score") if thing in row}
+    after, aside = dict(before), list[Aside]()
+    _settle(after, "weight", weights, aside)
+    _settle(after, "stated_score", scores, aside)
+    _leave_rate(after, scores, aside)
+    _leave_share_among_points(after, aside)
+    changed = [(thing, one.text, one.note) for thing, one in after.items() if one != before[thing]]
+    return changed, [(one.where, one.text, one.why) for one in aside]
 
 
 def _leave_rate(row: Row, scores: Meaning, aside: list[Aside]) -> None:

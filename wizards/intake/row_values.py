@@ -77,7 +77,7 @@ class RowValues:
         if self._columns.keys().isdisjoint(_TARGETS):
             return [_NOTHING] * len(names)
         adjusted = self._lines("adjusted_target")
-        uses = [values.says_adjusted(text) for text in adjusted]
+        uses = _each(adjusted, values.says_adjusted)
         numbers = self._numbers(uses)
         keys = zip(
             *(self._lines("target"), adjusted, self._lines("comparator"), self._lines("unit"), numbers), strict=True
@@ -178,19 +178,28 @@ class RowValues:
         """Put the texts of a column under ``thing``, or list them with what speaks against them."""
         column = self._columns[of]
         plain = column not in self._odd and not (thing in _FIGURES and column in self._looks)
+        if not plain or not self._cells.prefix(column):
+            self._put_closely(thing, column, texts)
+            return
         prefix = self._cells.prefix(column)
+        for row, found, (text, note, problem) in zip(self._rows, self._found, texts, strict=True):
+            if problem and text:
+                self._left.append(((row, column), Aside(f"{prefix}{row + 1}", text, problem)))
+            elif text:
+                found[thing] = reading_of((text, f"{prefix}{row + 1}", note))
+
+    def _put_closely(self, thing: str, column: int, texts: Iterable[Text]) -> None:
+        """Put the texts of a column in which some cells are odd, shown otherwise than they are, or named apart."""
         for row, found, (text, note, problem) in zip(self._rows, self._found, texts, strict=True):
             if not text:
                 continue
-            if not plain:
-                problem = problem or self._problem(row, column)
-                remark = self._cells.remark(row, column) if thing in _FIGURES else ""
-                note = "；".join(one for one in (note, remark) if one)
-            where = f"{prefix}{row + 1}" if prefix else self._cells.where(row, column)
+            problem = problem or self._problem(row, column)
+            remark = self._cells.remark(row, column) if thing in _FIGURES else ""
+            where = self._cells.where(row, column)
             if problem:
                 self._left.append(((row, column), Aside(where, text, problem)))
             else:
-                found[thing] = reading_of((text, where, note))
+                found[thing] = reading_of((text, where, "；".join(one for one in (note, remark) if one)))
 
     def _problem(self, row: int, column: int) -> str:
         if (row, column) not in self._cells.odd_places:
