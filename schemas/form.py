@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 from schemas.asked import Asked
 from schemas.pack_columns import OwnColumn, Values
 from schemas.performance import Direction
-from schemas.report import Place, ReportEntry, places_of
+from schemas.report_entries import Place, ReportEntry, places_of
 from schemas.scoring_rules import Rule
 from schemas.steps import STEP_ABOUT, PackPart, StepName, Steps, words
 

@@ -9,7 +9,7 @@ import pytest
 from samples import list_samples
 from schemas.form import Form
 from schemas.paths import leaves, row_model
-from schemas.report import ReportEntry, places_of
+from schemas.report_entries import ReportEntry, places_of
 from schemas.steps import fits, may_fit
 from wizards.opening import read_for
 

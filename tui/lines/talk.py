@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from tui import texts_lines as lines
-from tui.lines import answering, closing, looking, rowing, taking, whole
+from tui.lines import answering, closing, form_and_policy, from_elsewhere, looking, rowing
 from tui.lines.seat import Seat
 from tui.lines.typed import Typed, typed
 from tui.output import say
@@ -19,9 +19,9 @@ _COMMANDS: Final[tuple[tuple[str, _Do, str], ...]] = (
     ("清空", answering.clear, "清空这一栏"),
     ("接", answering.append, "在现有文字后面接着写"),
     ("换", answering.replace, "换掉文字里的几个字"),
-    ("照样例", taking.example, "把例子（或由数据成的句子）放进空着的这一栏，再改"),
-    ("照用", taking.keep_sentence, "清空改写的，报告照用由数据成的句子"),
-    ("放数", taking.bound, "在长文字后面放跟着数据走的数，如 :放数 执行率；不写名称就列出来"),
+    ("照样例", from_elsewhere.example, "把例子（或由数据成的句子）放进空着的这一栏，再改"),
+    ("照用", from_elsewhere.keep_sentence, "清空改写的，报告照用由数据成的句子"),
+    ("放数", from_elsewhere.bound, "在长文字后面放跟着数据走的数，如 :放数 执行率；不写名称就列出来"),
     ("撤销", answering.undo, "撤回上一次改动"),
     ("重做", answering.redo, "再做一次撤回的改动"),
     ("加行", rowing.add, "在这一行后面加一行"),
@@ -36,9 +36,9 @@ _COMMANDS: Final[tuple[tuple[str, _Do, str], ...]] = (
     ("理由", closing.waive, "这一栏的提醒不改，说明理由"),
     ("跳", looking.jump, "到某一栏或某一步，如 :跳 项目名称、:跳 3"),
     ("进度", looking.steps, "五步各填得怎样，现在的得分"),
-    ("带入", taking.bring, "从 Excel、Word、CSV 或另一份自评带入，如 :带入 表.xlsx"),
-    ("换表", whole.other_form, "换一张表接着填"),
-    ("换办法", whole.other_policy, "比一比另一套评分办法，换用"),
+    ("带入", from_elsewhere.bring, "从 Excel、Word、CSV 或另一份自评带入，如 :带入 表.xlsx"),
+    ("换表", form_and_policy.other_form, "换一张表接着填"),
+    ("换办法", form_and_policy.other_policy, "比一比另一套评分办法，换用"),
     ("报告", closing.report, "写 Word 报告"),
     ("保存", closing.save, "现在就存（每答一栏都会自动存）"),
     ("退出", closing.leave, "存盘离开"),

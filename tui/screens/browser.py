@@ -28,7 +28,7 @@ from tui.plain import plain, shorten
 from tui.screens.browser_lines import options_of
 from tui.screens.leave_once import LeaveOnce
 from tui.widgets.choices import Choices
-from tui.widgets.text_line import Line
+from tui.widgets.path_line import PathLine
 from wizards.storage import FolderView, heads_of, kind_of, look_into, printed_totals, without_links
 
 _SILENT: Final = 2.0
@@ -41,22 +41,6 @@ _TYPED: Final = 0.4
 """Seconds after the last key before all files are looked into for the words that were typed."""
 _EDGES: Final = 8
 Begin = Callable[..., None]
-
-
-class PathLine(Line):
-    """The line in which names and paths are typed; at nothing, Backspace and Left go up."""
-
-    def __init__(self, up: Callable[[], None]) -> None:
-        super().__init__()
-        self._up = up
-
-    def action_delete_left(self) -> None:
-        """Backspace."""
-        super().action_delete_left() if self.value else self._up()
-
-    def action_cursor_left(self, select: bool = False) -> None:
-        """Left."""
-        super().action_cursor_left(select) if self.value else self._up()
 
 
 class Browser(ModalScreen[str], LeaveOnce[str]):

@@ -8,7 +8,7 @@ from typing import Final
 from schemas.form import Form
 from schemas.funds import TOTAL
 from schemas.paths import kind_of, row_model
-from schemas.report import Place, ReportEntry
+from schemas.report_entries import Place, ReportEntry
 from wizards.catalogue.context import Linting
 from wizards.catalogue.reach import (
     hint_for,

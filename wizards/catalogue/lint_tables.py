@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.report import ABOVE, LEFT, WHOLE, ReportEntry
+from schemas.report_entries import ABOVE, LEFT, WHOLE, ReportEntry
 from wizards.catalogue.context import Linting
 from wizards.catalogue.source import Location
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from schemas.form import Entry
 from schemas.paths import row_model
-from schemas.report import Place, ReportEntry
+from schemas.report_entries import Place, ReportEntry
 from schemas.steps import Question, Where, may_fit, words
 from wizards.catalogue.context import Linting
 from wizards.catalogue.lint_rules import paths_of_rule

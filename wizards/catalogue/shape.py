@@ -12,7 +12,7 @@ from schemas import scoring_rules
 from schemas.form import Entry, Form, Pack, PackLayout, Scoring, Verdict
 from schemas.pack_columns import OwnColumn
 from schemas.policy import ExecutionPolicy, GradeBand, OverPolicy
-from schemas.report import Band, ReportEntry
+from schemas.report_entries import Band, ReportEntry
 from schemas.steps import Question, Steps
 from wizards.catalogue.errors import LintMessage, PackError
 from wizards.catalogue.source import Location, Source

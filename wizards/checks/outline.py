@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from schemas.paths import find
-from schemas.report import ReportEntry
+from schemas.report_entries import ReportEntry
 from schemas.steps import Question, may_fit
 from wizards.checks.case import Case
 from wizards.compose.patterns import paths_in

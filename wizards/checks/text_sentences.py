@@ -9,7 +9,7 @@ from itertools import islice
 
 from schemas.finding import Span
 from wizards.checks.case import Case
-from wizards.prose.plain import Plain, plain, sentence_at, sentences
+from wizards.prose.plain_text import Plain, plain, sentence_at, sentences
 
 Words = tuple[str, Span]
 """Some words, and where they stand in a text as typed."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.blocks import Block, Grid, Heading, Paragraph, RunIn, Source, Sources, Table
-from schemas.report import ReportEntry
+from schemas.report_entries import ReportEntry
 from wizards.compose.form_tables import grid_of
 from wizards.compose.pattern_filling import (
     GAP,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schemas.blocks import Cell, Grid, Row, Sources
-from schemas.report import ABOVE, LEFT, WHOLE, Band, ReportEntry
+from schemas.report_entries import ABOVE, LEFT, WHOLE, Band, ReportEntry
 from wizards.compose.pattern_filling import printed
 from wizards.compose.scope import Scope, row_scopes
 from wizards.facts import Facts

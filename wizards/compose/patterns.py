@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from schemas.report import Place
+from schemas.report_entries import Place
 
 QUOTED: Final = "“”"
 TICK: Final = "□"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from schemas.form import Form
 from schemas.funds import TOTAL
-from schemas.report import Place
+from schemas.report_entries import Place
 from schemas.steps import Where, words
 from wizards.compose.patterns import paths_at
 from wizards.compose.scope import is_top

@@ -13,7 +13,7 @@ from wizards.prose.facts import Fact, Side
 from wizards.prose.learning import with_learnt_names
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import within
-from wizards.prose.plain import sentence_at
+from wizards.prose.plain_text import sentence_at
 from wizards.prose.reading import read_passage
 from wizards.prose.slip import Slip
 from wizards.prose.twice import Told, told_twice

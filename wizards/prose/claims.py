@@ -17,8 +17,8 @@ from pydantic import BaseModel, ConfigDict
 from wizards.prose.books import ASKS, Books
 from wizards.prose.grades import any_grade, grade_words
 from wizards.prose.mentions import Passage
-from wizards.prose.plain import Span
-from wizards.prose.whole import Subject, is_of_whole
+from wizards.prose.plain_text import Span
+from wizards.prose.whole_project import Subject, is_of_whole
 
 _MOST = 50
 """So many sentences that make one claim are told, in case the first ones are waived."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from wizards.prose.plain import Plain
+from wizards.prose.plain_text import Plain
 
 RATES = ("%", "‰")
 _UP_TO_STOP = re.compile(r"[^,。;:、()\n!?\d¹²³]{0,12}")

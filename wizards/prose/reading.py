@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from schemas.figure.terms import Term, each_term
 from wizards.prose.mentions import Mention, Passage
-from wizards.prose.plain import Span, plain, sentences
+from wizards.prose.plain_text import Span, plain, sentences
 from wizards.prose.prices import ANYTHING, counted_for, is_unit_price
 from wizards.prose.struck import strike_out
 

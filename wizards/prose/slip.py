@@ -12,7 +12,7 @@ from schemas.figure.exact import plain_string
 from schemas.figure.units import SCALE, SCALES
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import printed
-from wizards.prose.plain import Span
+from wizards.prose.plain_text import Span
 
 Kind = Literal["ratio", "difference", "direction", "product", "sum", "list", "date", "period", "bracket"]
 

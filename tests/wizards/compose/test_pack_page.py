@@ -16,7 +16,7 @@ from schemas.form import Entry, Pack, PackLayout, Scoring, Submission, Verdict
 from schemas.pack_columns import OwnColumn
 from schemas.part import Part
 from schemas.paths import SECTIONS
-from schemas.report import Band, ReportEntry
+from schemas.report_entries import Band, ReportEntry
 from schemas.scoring_rules import Minus, Rule
 from schemas.slots import SLOTS
 from schemas.steps import Question
