@@ -72,7 +72,8 @@ class Matcher:
         return _word(_of(row, "name")), _word(_of(row, "level2"))
 
     def _match(self, row: Row, name: str, level2_word: str, count: int) -> Match | None:
-        places = [index for index in self._named.get(name, ()) if self._fits(row, index)]
+        named = self._named.get(name)
+        places = [index for index in named if self._fits(row, index)] if named else []
         free = [index for index in places if index not in self._used]
         if places and (not free or (len(places) > 1 and len(places) != count)):
             return None

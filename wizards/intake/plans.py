@@ -15,6 +15,7 @@ from schemas.part import KindName
 from schemas.text import clean
 from wizards.catalogue.reach import INDICATORS
 from wizards.intake.model import Aside, Kind, Row
+from wizards.intake.own_columns import is_own
 
 State = Literal["new", "same", "differs"]
 
@@ -52,6 +53,7 @@ class RowFields:
     def __init__(self, labels: Sequence[tuple[str, str]], kind_of: Callable[[str], KindName | None]) -> None:
         self.labels = labels
         self.things = [thing for thing, _ in labels]
+        self.any_own = any(map(is_own, self.things))
         self._kind_of = kind_of
 
     def stored(self, text: str, path: str) -> str:
@@ -59,8 +61,7 @@ class RowFields:
         return text if text.isprintable() else clean(text, multiline=self._kind_of(path) == "long")
 
 
-@dataclass(frozen=True, slots=True)
-class NewRow:
+class NewRow(NamedTuple):
     """All values of a row that is to be made: nothing is there to be compared with.
 
     Attributes:

@@ -52,10 +52,11 @@ class RowLevels:
         if texts != self._own or self._headed:
             self._own, self._headed = texts, False
             self._begin(dict(zip(self._columns, texts, strict=True)))
-        return {
-            level: reading_of((text, f"{prefix}{row + 1}" if prefix else self._cells.where(row, column), note))
-            for level, prefix, text, note, column in self._now
-        }
+        found: Row = {}
+        for level, prefix, text, note, column in self._now:
+            where = f"{prefix}{row + 1}" if prefix else self._cells.where(row, column)
+            found[level] = reading_of((text, where, note))
+        return found
 
     def _begin(self, own: dict[LevelName, str]) -> None:
         """Note the levels of a row, which are those of the rows below too, as long as these say the same."""

@@ -27,7 +27,8 @@ def take(document: Mapping[str, Any], plan: Plan, paths: Collection[str]) -> dic
         if isinstance(part, NewRow):
             texts = chosen.texts_of(part)
             if texts:
-                rows[part.key] = _row({"id": part.key}, texts)
+                row: dict[str, Any] = {"id": part.key}
+                rows[part.key] = _row(row, texts) if part.fields.any_own else row | texts
         elif not chosen.has(part):
             continue
         elif part.path.startswith(_OF_ROWS):

@@ -155,7 +155,7 @@ def actual_of(text: str, target: str, unit: str = "") -> Text:
     if percent:
         return Text(percent, f"表里是 {text}，目标是百分数，当作 {percent}")
     if not unit:
-        return Text(text)
+        return text_of((text, "", ""))
     joined, problem = with_unit(text, _plain_unit(unit))
     problem = problem or percent_or_fraction(text, joined)
     return Text(text, problem=problem) if problem else Text(joined, _unit_note(text, joined, unit))
