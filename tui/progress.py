@@ -79,10 +79,17 @@ def pristine(form: Form) -> Mapping[str, Any]:
 
 
 def _blank(desk: Desk, question: Question, blank: Mapping[str, Any]) -> bool:
-    value = desk.session.get(question.path)
+    value = _of_question(desk.session.get(question.path), question)
+    if isinstance(value, str):
+        value = value.strip()
+    return not value or _bare(value) == _bare(_of_question(find(blank, question.path), question))
+
+
+def _of_question(value: Any, question: Question) -> Any:
+    """Return the rows of a list that a question asks for, where others ask for the rest of it."""
     if isinstance(value, list) and question.where:
-        value = [row for row in value if question.takes(row)]
-    return not value or _bare(value) == _bare(find(blank, question.path))
+        return [row for row in value if question.takes(row)]
+    return value
 
 
 def _bare(value: Any) -> Any:

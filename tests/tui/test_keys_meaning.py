@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from tests.tui.desks import INDICATORS, at, default_form, form_with, sitting
-from tests.tui.driving import drawn, focused, judge, paste, settle
+from tests.tui.driving import SIZES, drawn, focused, judge, paste, settle
 from tui import texts, texts_keys
 from tui.app import Ziping
 from tui.desk import Desk
@@ -180,6 +180,19 @@ async def test_a_row_of_the_forms_rules_with_full_points_owes_no_reason(
             await paste(pilot, days)
             await press(pilot, "enter")
             assert (column(app) == f"{entry.id}.deviation_reason") is is_explained
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_points_given_by_hand_are_explained_whatever_they_are(size: tuple[int, int], tmp_path: Path) -> None:
+    form = form_with("rules")
+    entry = next(one for one in form.indicators if one.rule and one.rule.rule == "manual" and one.weight)
+    with sitting(tmp_path, form) as opened:
+        async with (app := Ziping(opened)).run_test(size=size) as pilot:
+            await at(pilot, f"{INDICATORS}.{entry.id}.stated_score")
+            assert "Ctrl+T" not in keys_shown(app), "nothing is compared in this row"
+            await paste(pilot, str(entry.weight))
+            await press(pilot, "enter")
+            assert column(app) == f"{entry.id}.deviation_reason"
 
 
 async def test_delete_takes_away_a_printed_class_in_which_nothing_was_written(tmp_path: Path) -> None:

@@ -10,12 +10,13 @@ import pytest
 from tests.tui.desks import INDICATORS, form_with, sitting
 from tests.tui.driving import SIZES, drawn, focused, judge, paste, settle
 from tui.app import Ziping
-from tui.progress import STEPS, question_states
+from tui.progress import STEPS, question_states, step_states
 from tui.screens.palette import entries
 from tui.widgets.step_list import StepList, _name
 from wizards import catalogue
 
 ABOVE = 11
+FORMS = sorted(one.id for one in catalogue.list_forms()[0])
 
 
 async def test_each_question_has_its_state(seat: Any) -> None:
@@ -29,6 +30,34 @@ async def test_each_question_has_its_state(seat: Any) -> None:
         assert states[0] == "complete" and states[1] == "problem" and states[2] == "untouched"
         labels = [(one.label, one.help) for one in entries(sat.desk) if one.does == "question:profile:1"]
         assert labels == [("到这一栏  评价年度", "! 有问题")]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_in_a_new_session_of_any_form_nothing_is_begun(name: str, tmp_path: Path) -> None:
+    with sitting(tmp_path, catalogue.load_form(name)) as opened:
+        desk = opened.desk
+        assert desk.evaluation is not None
+        states = {step: question_states(desk, step) for step in STEPS}
+        assert {state for found in states.values() for state in found} == {"untouched"}
+        assert set(step_states(desk).values()) <= {"untouched", "complete"}, "complete: nothing is asked in the step"
+
+
+def test_blanks_alone_are_no_answer(tmp_path: Path) -> None:
+    with sitting(tmp_path, catalogue.load_form("fund-2019"), {"profile": {"title": " \n"}}) as opened:
+        assert opened.desk.evaluation is not None
+        assert step_states(opened.desk)["profile"] == "untouched"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_first_row_names_the_unit_where_no_project_is_asked(size: tuple[int, int], tmp_path: Path) -> None:
+    whole = next(form for form in map(catalogue.load_form, FORMS) if form.asked.exactly("profile.title", {}) is None)
+    with sitting(tmp_path, whole) as opened:
+        async with (app := Ziping(opened)).run_test(size=size) as pilot:
+            await judge(pilot)
+            assert "（未写项目名称）" not in drawn(app.screen) and "（未写单位）" in drawn(app.screen)
+            opened.desk.session.set("profile.unit.name", "某县水利局")
+            await settle(pilot)
+            assert "某县水利局" in drawn(app.screen).splitlines()[0]
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -39,6 +39,7 @@ from wizards.session import Change
 from wizards.storage import write_crash_log
 
 _TITLE = "profile.title"
+_UNIT = "profile.unit.name"
 _SIDE = 35
 """Cells of the side at its wide place."""
 PAUSE = 0.3
@@ -48,8 +49,15 @@ PAUSE = 0.3
 def title_line(desk: Desk, step: StepName, width: int) -> str:
     """Return the first row: which step, which project, which form."""
     where = texts.STEP_OF.format(number=STEPS.index(step) + 1, title=STEP_TITLES[step])
-    name = shorten(desk.session.text(_TITLE) or texts.UNTITLED, max(width - 50, 20))
+    name = shorten(_whose(desk), max(width - 50, 20))
     return shorten(f" {where}   {name}  {desk.form.pack.title}", max(width, 20))
+
+
+def _whose(desk: Desk) -> str:
+    """Return the project, or the unit where the form is of a whole unit and asks for no project."""
+    if desk.asked_at(_TITLE) is not None:
+        return desk.session.text(_TITLE) or texts.UNTITLED
+    return desk.session.text(_TITLE) or desk.session.text(_UNIT) or texts.NO_UNIT
 
 
 class WizardScreen(WizardCommands):
@@ -184,7 +192,7 @@ class WizardScreen(WizardCommands):
             return
         if self._pause is not None:
             self._pause.reset()
-        if change.path == _TITLE:
+        if change.path in (_TITLE, _UNIT):
             self._show_title()
         if self.desk.form is not self._form:
             self.app.call_later(self.app.run_action, "app.show_form")

@@ -46,13 +46,12 @@ class Field(Control):
 
 
 class RowsControl(Control):
-    """Rows with fields in them, within which Enter and Tab move.
+    """Rows with fields in them, within which Enter and Tab move."""
 
-    Attributes:
-        more_keys: keys that concern a row of this list beside those of any row.
-    """
-
-    more_keys: tuple[Key, ...] = ()
+    @property
+    def more_keys(self) -> Sequence[Key]:
+        """Keys that concern the row that is edited beside those of any row."""
+        return ()
 
     async def step(self, control: Widget, by: int, *, enter: bool = False) -> bool:
         """Go on from a field by Tab or by Enter; return whether there was somewhere to go."""

@@ -109,7 +109,7 @@ class LineField(Line, Field):
         if rows is None:
             return ()
         unused = texts_keys.UNUSED_ROW_KEYS if self._row_to_drop() else ()
-        return texts_keys.CELL_KEYS + unused + rows.more_keys
+        return (*texts_keys.CELL_KEYS, *unused, *rows.more_keys)
 
     def take(self, text: str) -> None:
         """Type ``text`` behind what stands here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.actions import SkipAction
@@ -11,8 +12,9 @@ from textual.widget import Widget
 from tui import texts_keys
 from tui.desk import Desk
 from tui.messages import FieldEntered, FieldLeft
-from tui.widgets.control import RowsControl, go_on
+from tui.widgets.control import Key, RowsControl, go_on
 from tui.widgets.row_bar import RowBar
+from tui.widgets.row_direction import turned
 from tui.widgets.row_editor import RowEditor
 from tui.widgets.row_list import RowList
 from tui.widgets.row_wants import is_unused
@@ -36,8 +38,11 @@ class RowWalk(RowsControl):
         super().__init__(classes="row-table")
         self.desk = desk
         self.rows = rows
-        if rows.is_indicators:
-            self.more_keys = texts_keys.DIRECTION_KEY
+
+    @property
+    def more_keys(self) -> Sequence[Key]:
+        """Keys that concern the row that is edited: a comparison is turned where there is one."""
+        return texts_keys.DIRECTION_KEY if self.rows.is_indicators and turned(self.rows, self.list.key) else ()
 
     async def open(self) -> None:
         """Show the row under the cursor in the editor."""

@@ -54,7 +54,13 @@ def _is_to_explain(rows: Rows, key: str, score: IndicatorScore) -> bool:
     """Return whether a row owes a reason, or is not known to owe none; who has begun to explain goes on."""
     from wizards.checks import is_reason_due
 
-    is_well = score.met == "yes" or (score.score is not None and score.score == score.weight)
+    is_full = score.score is not None and score.score == score.weight
+    is_well = score.met == "yes" or (is_full and not _is_pointed_by_hand(rows, score))
     if not is_well or any(rows.text(key, name) for name in _EXPLAINS):
         return True
     return is_reason_due(rows.desk.form, rows.desk.policy, score)
+
+
+def _is_pointed_by_hand(rows: Rows, score: IndicatorScore) -> bool:
+    """Return whether the form's rules leave the points to the user: then it asks for the reason of any number."""
+    return rows.desk.form.scoring.mode == "rules" and score.computed is None

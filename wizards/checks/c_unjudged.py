@@ -88,9 +88,16 @@ def _no_points(case: Case, item: Item, score: IndicatorScore, weight: Decimal) -
         return Hit(f"{item.path}.stated_score", message, str(tiers), gap=True)
     why = score.why or (score.explanation.text if score.explanation else "")
     reason = f"：{show(why, one_line=True)}" if why else ""
-    column = "tier" if score.way == "tier" else "actual"
+    blank = _blank_cell(case, item)
+    column = blank or ("tier" if score.way == "tier" else "actual")
     message = f"指标{name}有 {plain(weight)} 分，却算不出得分{reason}。请改写指标值或完成值，或填自评得分。"
-    return Hit(f"{item.path}.{column}", message)
+    return Hit(f"{item.path}.{column}", message, gap=bool(blank))
+
+
+def _blank_cell(case: Case, item: Item) -> str:
+    """The first cell that the comparison still waits for, empty where both were written."""
+    paths = ((column, f"{item.path}.{column}") for column in ("target", "actual"))
+    return next((column for column, path in paths if case.asks(path) and not case.value(path)), "")
 
 
 @rule("C30", "error", "没有写单位的数，换一个量级才合理（像是 97%？），没有计分", basis="完成值应写明计量单位")

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from schemas.finding import Counts, count, count_words
-from tests.wizards.checks.builders import DOCUMENT, changed, findings
-from tests.wizards.checks.test_rules import ALL_SPEAK, Example
+from tests.wizards.checks.builders import DOCUMENT, POLICY, changed, findings
+from tests.wizards.checks.example import Example
+from tests.wizards.checks.test_rules import ALL_SPEAK
+from wizards import catalogue
 from wizards.checks import rules
+from wizards.session import new_document
 
 GAPS = {"B01", "C01", "D04", "D10", "F16", "T01", "T02", "T10", "T11", "T13"}
 SOMETIMES = {"F02", "C29"}
@@ -40,6 +43,14 @@ def test_a_blank_cell_makes_a_gap_of_what_is_a_fault_otherwise(
 ) -> None:
     found = [finding for finding in findings(changed(changes)) if finding.rule == rule]
     assert [finding.gap for finding in found] == [gap]
+
+
+@pytest.mark.parametrize("name", sorted(one.id for one in catalogue.list_forms()[0]))
+def test_an_unbegun_session_of_any_form_has_no_fault(name: str) -> None:
+    """B04 alone is a reminder by contract."""
+    form = catalogue.load_form(name)
+    said = findings(new_document(form), form, None if form.scoring.mode != "policy" else POLICY)
+    assert said and [finding for finding in said if not finding.gap and finding.rule != "B04"] == []
 
 
 def test_gaps_and_faults_are_counted_apart() -> None:
