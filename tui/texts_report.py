@@ -7,7 +7,7 @@ from typing import Final
 KEYS: Final = (
     ("Ctrl+O", "打开", "open_report"),
     ("Ctrl+D", "文件夹", "open_folder"),
-    ("Ctrl+R", "PDF", "save_pdf"),
+    ("Ctrl+R", "转PDF", "save_pdf"),
     ("Ctrl+T", "报送", "hand_in"),
 )
 NOT_WRITTEN: Final = "报告还没有写：先按回车写。"

@@ -7,7 +7,7 @@ import pytest
 from textual.binding import Binding
 
 from tests.tui.driving import drawn, judge, paste, settle
-from tui import texts, texts_bringing
+from tui import texts, texts_bringing, texts_keys, texts_report
 from tui.actions import ACTIONS, bindings
 from tui.app import Ziping
 from tui.desk import Desk
@@ -151,3 +151,14 @@ async def test_keys_and_steps_can_be_clicked(seat: Any) -> None:
         await pilot.click("#keys", offset=(sum(2 if ord(c) > 0x2E80 else 1 for c in keys[: keys.index("F5")]) + 1, 0))
         await settle(pilot)
         assert "第 3/5 步" in drawn(app.screen)
+
+
+def test_what_a_key_does_is_told_from_the_key() -> None:
+    """The bar writes both without a space: ``Ctrl+RPDF`` is no key."""
+    shown = (*texts_report.KEYS, *(key for keys in vars(texts_keys).values() for key in _keys(keys)))
+    assert len(shown) > 10 and [word for _, word, _ in shown if re.match("[!-~]", word)] == []
+
+
+def _keys(found: Any) -> list[Any]:
+    """Return the keys among the constants of a module of texts."""
+    return [one for one in found if isinstance(one, tuple) and len(one) == 3] if isinstance(found, tuple) else []

@@ -142,3 +142,17 @@ async def test_a_waiver_lapses_with_the_value(tmp_path: Path) -> None:
             await pilot.press("ctrl+r")
             await settle(pilot)
             assert opened.desk.session.get("waivers") is None, "taking a waiver back needs no dialog"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_points_that_were_typed_stand_once_in_their_line(size: tuple[int, int], tmp_path: Path) -> None:
+    rows = [
+        {"id": "r0", "name": "甲", "target": "≥5处", "actual": "5处", "weight": "10", "stated_score": "10"},
+        {"id": "r1", "name": "乙", "target": "≥5处", "actual": "5处", "weight": "9"},
+    ]
+    with sitting(tmp_path, default_form(), {"performance": {"indicators": rows}}) as opened:
+        async with Ziping(opened).run_test(size=size) as pilot:
+            screen = await review(pilot)
+            lines = {line.path: line.content.plain for line in screen._lines if line.path.startswith(INDICATORS)}
+            typed, computed = lines[f"{INDICATORS}.r0"], lines[f"{INDICATORS}.r1"]
+            assert "│ 得分 9" in computed and "│ 得分 10" not in typed, "it stands in the cell of the form's own label"

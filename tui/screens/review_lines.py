@@ -10,6 +10,7 @@ from textual.content import Content
 
 from schemas.finding import Finding, Fix
 from schemas.paths import row_model
+from schemas.scoresheet import IndicatorScore
 from schemas.steps import STEP_TITLES, Question
 from schemas.text import show
 from tui import texts, texts_home, texts_prose
@@ -138,9 +139,15 @@ def _columns(rows: Rows, key: str) -> list[Column]:
 
 def _points_of_row(rows: Rows, key: str) -> str:
     score = rows.score(key) if rows.path == INDICATORS else None
-    if score is None or score.weight is None:
+    if score is None or score.weight is None or _is_in_a_cell(rows, key, score):
         return ""
     return texts.POINTS.format(points="-" if score.score is None else format(score.score, "f"))
+
+
+def _is_in_a_cell(rows: Rows, key: str, score: IndicatorScore) -> bool:
+    """Return whether the points stand in the row already, typed into their own cell."""
+    typed = score.score is not None and score.score == score.stated
+    return typed and any(column.key == "stated_score" for column in rows.asked(key))
 
 
 def _cell(rows: Rows, key: str, column: Column) -> str:
