@@ -39,7 +39,7 @@ UNUSED_ROW_KEYS: Final = (("Delete", "删这行", "delete_here"),)
 DIRECTION_KEY: Final = (("Ctrl+T", "换方向", "turn_direction"),)
 LONG_CELL_KEYS: Final = (("回车", "下一格", "next_cell"), ("Ctrl+J", "换行", "new_line"), ("F4", "整屏写", "write"))
 LONG_KEYS: Final = (("F4", "整屏写", "write"), ("Tab", "下一栏", "next_field"))
-CHOICE_KEYS: Final = (("空格", "选定", "tick"), ("左右键", "移动", "move(1)"))
+CHOICE_KEYS: Final = (("空格", "选定", "tick"), ("左右键", "移动", "move(1)"), ("回车", "往下", "next_field"))
 BAR_KEYS: Final = (("左右键", "选", "move(1)"), ("回车", "执行", "do"), ("Tab", "往下", "next_field"))
 
 # Review ---------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from typing import Final
 
 KEYS: Final = (
     ("Ctrl+O", "打开", "open_report"),
-    ("Ctrl+D", "文件夹", "open_folder"),
+    ("Ctrl+D", "目录", "open_folder"),
     ("Ctrl+R", "转PDF", "save_pdf"),
     ("Ctrl+T", "报送", "hand_in"),
 )

@@ -195,6 +195,19 @@ async def test_points_given_by_hand_are_explained_whatever_they_are(size: tuple[
             assert column(app) == f"{entry.id}.deviation_reason"
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_footer_of_a_choice_says_that_enter_only_goes_on(size: tuple[int, int], tmp_path: Path) -> None:
+    with sitting(tmp_path, default_form()) as opened:
+        async with (app := Ziping(opened)).run_test(size=size) as pilot:
+            row = opened.desk.session.get(INDICATORS)[0]["catalogue"]
+            await at(pilot, f"{INDICATORS}.{row}.level1")
+            assert isinstance(focused(app), ChoiceField) and "空格选定" in keys_shown(app)
+            assert "回车往下" in keys_shown(app)
+            chosen = opened.desk.session.get(INDICATORS)[0]["level1"]
+            await press(pilot, "enter")
+            assert column(app) == f"{row}.name" and opened.desk.session.get(INDICATORS)[0]["level1"] == chosen
+
+
 async def test_delete_takes_away_a_printed_class_in_which_nothing_was_written(tmp_path: Path) -> None:
     with sitting(tmp_path, default_form()) as opened:
         async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
