@@ -14,6 +14,7 @@ from tui import home_sessions, texts_home
 from tui.app import Ziping
 from tui.home_sessions import HomeSessions
 from tui.screens import home
+from tui.screens.another import another
 from wizards.storage import InFolder, create, printed_totals, remember, sessions_in
 
 
@@ -163,6 +164,23 @@ async def test_twelve_projects_from_one_head(folder: Path) -> None:
         assert made.get("signoff.preparer.name") == "李某" and made.get("texts") is None
         assert made.get("form") == "mof-2020" and made.get("performance.indicators")
         app.sitting.close() if app.sitting else None
+
+
+@pytest.mark.parametrize(
+    ("there", "expected"),
+    [(("渠.toml", "渠-2.toml"), "渠-3"), (("渠-2.toml",), "渠-2-2"), (("渠-2024.toml",), "渠-2024-2")],
+)
+async def test_the_name_of_another_one_counts_on(there: tuple[str, ...], expected: str, folder: Path) -> None:
+    """A number counts on only from the file that it counts from; a year is no such number."""
+    for name in there:
+        create(folder / name, session("水渠", 2024))
+    remember(folder / there[-1], session("水渠", 2024))
+    app = Ziping()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.begin(another(app, folder / there[-1]), group="home")
+        await until(pilot, lambda: texts_home.ANOTHER_TITLE in drawn(app.screen))
+        assert expected in drawn(app.screen).split()
 
 
 async def test_another_one_needs_a_session_under_the_cursor(folder: Path) -> None:

@@ -20,13 +20,20 @@ async def another(app: App[Any], path: Path) -> Path | None:
     """Make a session with the head of the one at ``path``; return it, ``None`` when the user went back."""
     try:
         opened = await aside(lambda: read_for(path), AT_ONCE)
-        name = (await aside(lambda: free_name(path.parent, path.stem, ".toml"), AT_ONCE)).stem
+        name = (await aside(lambda: free_name(path.parent, _stem(path), ".toml"), AT_ONCE)).stem
     except (UnusableFile, OSError) as error:
         await tell(app, texts.CANNOT_OPEN, [str(error)])
         return None
     return await write_new(
         app, texts_home.ANOTHER_TITLE, path.parent, name, another_of(opened.document, opened.in_force.form)
     )
+
+
+def _stem(path: Path) -> str:
+    """Return the name to count on from: that of 甲-2 is 甲, if that file stands beside it."""
+    first, dash, number = path.stem.rpartition("-")
+    counted = dash and number.isdecimal() and path.with_name(f"{first}{path.suffix}").exists()
+    return first if counted else path.stem
 
 
 async def write_new(app: App[Any], title: str, folder: Path, name: str, document: Mapping[str, Any]) -> Path | None:
