@@ -168,7 +168,7 @@ async def test_twelve_projects_from_one_head(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("there", "expected"),
-    [(("渠.toml", "渠-2.toml"), "渠-3"), (("渠-2.toml",), "渠-2-2"), (("渠-2024.toml",), "渠-2024-2")],
+    [(("渠.toml", "渠-2.toml"), "渠-3"), (("渠-2.toml",), "渠-2-2"), (("渠.toml", "渠-2024.toml"), "渠-2024-2")],
 )
 async def test_the_name_of_another_one_counts_on(there: tuple[str, ...], expected: str, folder: Path) -> None:
     """A number counts on only from the file that it counts from; a year is no such number."""

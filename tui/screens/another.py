@@ -15,6 +15,8 @@ from wizards.opening import read_for
 from wizards.storage import UnusableFile, create, free_name
 from wizards.unit.another_project import another_of
 
+_YEAR = 4
+
 
 async def another(app: App[Any], path: Path) -> Path | None:
     """Make a session with the head of the one at ``path``; return it, ``None`` when the user went back."""
@@ -32,7 +34,7 @@ async def another(app: App[Any], path: Path) -> Path | None:
 def _stem(path: Path) -> str:
     """Return the name to count on from: that of 甲-2 is 甲, if that file stands beside it."""
     first, dash, number = path.stem.rpartition("-")
-    counted = dash and number.isdecimal() and path.with_name(f"{first}{path.suffix}").exists()
+    counted = dash and number.isdecimal() and len(number) < _YEAR and path.with_name(f"{first}{path.suffix}").exists()
     return first if counted else path.stem
 
 
