@@ -74,7 +74,7 @@ def _begin_tracker() -> None:
     """Begin the helper of fresh processes, which is handed the error stream: in the app that one is no file."""
     from multiprocessing import resource_tracker
 
-    with open(os.devnull, "w") as nowhere, contextlib.redirect_stderr(nowhere):  # noqa: PTH123 - no path of a user
+    with os.fdopen(os.open(os.devnull, os.O_WRONLY), "w") as nowhere, contextlib.redirect_stderr(nowhere):
         resource_tracker.ensure_running()
 
 

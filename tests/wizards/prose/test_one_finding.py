@@ -33,4 +33,6 @@ def test_the_table_s_word_makes_the_other_place_needless() -> None:
     document = {**session("roads"), "texts": texts}
     found = in_force(document)
     findings = evaluate(found.form, found.policy, document).findings
-    assert [(one.rule, one.path) for one in findings if one.span] == [("C28", "texts.conclusion")]
+    assert [(one.rule, one.path) for one in findings if one.span and one.path.startswith("texts.")] == [
+        ("C28", "texts.conclusion")
+    ]
