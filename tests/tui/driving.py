@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import WorkerCancelled
 
 from tui.app import Ziping
 
@@ -17,9 +19,10 @@ SIZES = [(80, 24), (120, 40)]
 async def settle(pilot: Pilot[Any]) -> None:
     """Wait until the app is idle and nothing is being computed."""
     await pilot.pause()
-    computing = [worker for worker in pilot.app.workers if worker.group in ("evaluate", "save")]
-    if computing:  # of an empty list the framework makes all workers, those that wait for an answer too
-        await pilot.app.workers.wait_for_complete(computing)
+    while computing := [worker for worker in pilot.app.workers if worker.group in ("evaluate", "save")]:
+        with suppress(WorkerCancelled):  # a newer one took its place, and is waited for in its turn
+            await pilot.app.workers.wait_for_complete(computing)
+        await pilot.pause()
     await pilot.pause()
 
 

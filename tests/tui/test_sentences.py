@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from samples import sample_path
 from schemas.assessment import read_assessment
@@ -15,6 +16,7 @@ from tests.tui.test_bound_figures import at
 from tests.tui.test_contrast import unreadable
 from tui import texts_bringing, texts_prose
 from tui.app import Ziping
+from tui.texts_prose import KEEP, REWRITE, REWRITE_NOW, REWRITTEN
 from tui.themes import THEMES
 from tui.widgets.long_field import LongField
 from tui.widgets.places import opening_path
@@ -106,18 +108,23 @@ async def test_what_no_longer_agrees_is_said(tmp_path: Path) -> None:
             assert found.path == path and found.fix is not None and found.fix.text == "", "照用 mends it"
 
 
+def place_of(app: Ziping, words: str) -> tuple[int, int]:
+    """Column and row where words of the screen begin."""
+    lines = drawn(app.screen).split("\n")
+    row = next(number for number, line in enumerate(lines) if words in line)
+    return cell_len(lines[row][: lines[row].index(words)]), row
+
+
 async def test_the_words_below_are_buttons(tmp_path: Path) -> None:
     path = slot()
     with sitting(tmp_path, FORM, book()) as opened:
-        async with (app := Ziping(opened)).run_test(size=(120, 40)) as pilot:
+        async with (app := Ziping(opened)).run_test(size=(120, 90)) as pilot:
             field = await at(pilot, path)
-            lines = drawn(app.screen).split("\n")
-            row = next(number for number, line in enumerate(lines) if "改写：Ctrl+L" in line)
-            column = sum(2 if ord(sign) > 0x2E80 else 1 for sign in lines[row][: lines[row].index("改写")])
-            await pilot.click(offset=(column + 1, row))
+            await pilot.click(offset=place_of(app, REWRITE + REWRITE_NOW))
             await settle(pilot)
             assert field.text == opened.desk.sentence(path)
-            await pilot.click(offset=(column - 10, row))
+            await judge(pilot)
+            await pilot.click(offset=place_of(app, KEEP + REWRITTEN))
             await settle(pilot)
             assert field.text == ""
 
