@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,8 @@ from typing import TypeVar
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parent.parent
 _TITLE = "## "
+_PERSONAL = re.compile(r"(?<![0-9.])(?:1[3-9][0-9]{9}|[1-9][0-9]{16}[0-9Xx])(?![0-9])")
+"""Numbers shaped like a mobile telephone's or an identity card's."""
 Makers = Mapping[str, Callable[[], Iterable[str]]]
 
 
@@ -80,7 +83,8 @@ def portions(many: Iterable[T], size: int) -> Iterator[list[T]]:
 
 
 def one_line(text: str) -> str:
-    """Return a text as one visible line: breaks and unseen marks as escapes."""
+    """Return a text as one visible line: breaks and unseen marks as escapes, no number that could be a person's."""
+    text = _PERSONAL.sub(lambda found: f"{found[0][:3]}…（{len(found[0])}位）", text)
     return text if text.isprintable() and not text.startswith(_TITLE) else json.dumps(text, ensure_ascii=False)[1:-1]
 
 
