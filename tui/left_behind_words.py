@@ -8,6 +8,7 @@ from pathlib import Path
 from schemas.text import show
 from tui import texts
 from tui.plain import shorten
+from tui.subject import subject_of
 from wizards.storage import Recovery, backup_path, compare, generations
 
 _SHOWN = 30
@@ -16,13 +17,13 @@ _SHOWN = 30
 def describe(recovery: Recovery) -> str:
     """Return one line for the list of what was left behind."""
     when = moment(recovery.copied_at or recovery.saved_at)
-    name = shorten(recovery.name or texts.UNTITLED, 30)
+    name = shorten(subject_of(recovery.name, recovery.form), 30)
     return f"{name}  {shorten(recovery.unit or texts.NO_UNIT, 16)}  {when}"
 
 
 def facts(recovery: Recovery) -> list[str]:
     """Return what was found: name, when each version was saved, how many answers stand in it."""
-    lines = [show(recovery.name or texts.UNTITLED, one_line=True), show(str(recovery.session), one_line=True)]
+    lines = [show(subject_of(recovery.name, recovery.form), one_line=True), show(str(recovery.session), one_line=True)]
     if recovery.saved_answers is None:
         lines.append(texts.RECOVERY_SAVED_BAD.format(problem=recovery.problem))
     else:

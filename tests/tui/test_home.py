@@ -10,11 +10,12 @@ import pytest
 
 from tests.tui.driving import drawn, paste, settle
 from tests.tui.test_sessions_flow import until
-from tui import home_sessions, texts_home
+from tui import home_sessions, texts, texts_home
 from tui.app import Ziping
 from tui.home_sessions import HomeSessions
 from tui.screens import home
 from tui.screens.another import another
+from wizards.catalogue import list_forms, load_form
 from wizards.storage import InFolder, create, printed_totals, remember, sessions_in
 
 
@@ -189,3 +190,19 @@ async def test_another_one_needs_a_session_under_the_cursor(folder: Path) -> Non
         await settle(pilot)
         await pilot.press("home", "ctrl+d")
         assert texts_home.ANOTHER_NONE in drawn(app.screen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_session_of_a_whole_unit_is_known_by_its_form(folder: Path, size: tuple[int, int]) -> None:
+    whole = next(
+        form for one in list_forms()[0] if (form := load_form(one.id)).asked.exactly("profile.title", {}) is None
+    )
+    create(folder / "整体.toml", {**session(""), "form": whole.pack.id})
+    create(folder / "没有名.toml", session(""))
+    remember(folder / "整体.toml", {**session(""), "form": whole.pack.id})
+    app = Ziping()
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "没有名" in drawn(app.screen) or texts.UNTITLED in drawn(app.screen))
+        line = next(one for one in drawn(app.screen).splitlines() if whole.pack.title[:6] in one)
+        assert texts.UNTITLED not in line and "某县水利局" in line
+        assert drawn(app.screen).count(texts.UNTITLED) == 1, "a project without a name is still said to have none"

@@ -11,9 +11,10 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from schemas.text import show
-from tui import texts, texts_browser
+from tui import texts_browser
 from tui.browsing import Browsing, Offer
 from tui.plain import shorten
+from tui.subject import subject_of
 
 _YEAR: Final = 4
 _STATE: Final = 11
@@ -62,7 +63,7 @@ def _session(offer: Offer, printed: Mapping[Path, str], width: int) -> Content:
     total = printed.get(offer.path, "")
     saved = f"{head.saved_at:%m-%d %H:%M}" if head.saved_at else ""
     how_far = head.state or (texts_browser.PRINTED.format(total=total) if total else saved)
-    cells = [_cell(head.name or texts.UNTITLED, rest - rest // 2)]
+    cells = [_cell(subject_of(head.name, head.form), rest - rest // 2)]
     cells += [_cell(head.unit, unit)] if unit else []
     return Content(" ".join([name, *cells, _cell(head.year, _YEAR), _cell(how_far, _STATE)]))
 

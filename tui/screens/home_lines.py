@@ -13,6 +13,7 @@ from schemas.text import show
 from tui import texts, texts_home
 from tui.home_sessions import HomeSessions
 from tui.plain import shorten
+from tui.subject import subject_of
 
 _WIDE: Final = 100
 _COLUMNS: Final = {"state": 8, "name": 0, "unit": 14, "year": 4, "total": 6, "saved": 11}
@@ -40,7 +41,7 @@ class Table:
         saved = f"{one.saved_at:%Y-%m-%d %H:%M}" if one.there and one.saved_at else texts.MISSING_FILE
         cells = {
             "state": f"{sign} {word}",
-            "name": one.name or texts.UNTITLED,
+            "name": subject_of(one.name, one.form),
             "unit": one.unit or texts.NO_UNIT,
             "year": one.year,
             "form": known.form if known else one.form,
@@ -71,7 +72,8 @@ def detail(known: HomeSessions, number: int, cells: int) -> str:
     """Return what the table has no room for: the whole name, the gaps, the form, where the file is."""
     one, far = known.sessions[number], known.how_far.get(number)
     gaps = texts_home.GAPS.format(count=far.gaps) if far and far.gaps else ""
-    parts = [one.name or texts.UNTITLED, gaps, one.path.name, _folder(one.path), far.form if far else one.form]
+    form = far.form if far else one.form
+    parts = dict.fromkeys([subject_of(one.name, one.form), gaps, one.path.name, _folder(one.path), form])
     return shorten("  ".join(show(part, one_line=True) for part in parts if part), cells)
 
 

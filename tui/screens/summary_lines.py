@@ -12,9 +12,10 @@ from textual.content import Content
 
 from schemas.figure import plain_string
 from schemas.text import show
-from tui import texts, texts_home
+from tui import texts_home
 from tui.bars import bar, last_words, points_in_one_line
 from tui.plain import shorten
+from tui.subject import subject_of
 from tui.unit_desk import UnitDesk
 from wizards.unit.across import names_of
 from wizards.unit.line import Line
@@ -85,7 +86,7 @@ def _not_in(desk: UnitDesk) -> Iterator[Entry]:
 
 def line_detail(line: Line, cells: int) -> str:
     """Return the picture of one project: execution and points as bars with their figures, in two lines."""
-    name, file = show(line.title or texts.UNTITLED, one_line=True), Path(line.file).name
+    name, file = show(subject_of(line.title, line.form), one_line=True), Path(line.file).name
     figures = "  ".join(filter(None, [_rate(line), _total(line)]))
     name = shorten(name, max(cells - cell_len(figures) - 2, _LEAST_NAME))
     said = "  ".join(filter(None, [name, figures]))
@@ -95,7 +96,7 @@ def line_detail(line: Line, cells: int) -> str:
 
 def result_detail(line: Line, cells: int) -> str:
     """Return what is to be mended first in one project, in two lines; and its file."""
-    name = f"{show(line.title or texts.UNTITLED, one_line=True)}  {Path(line.file).name}"
+    name = f"{show(subject_of(line.title, line.form), one_line=True)}  {Path(line.file).name}"
     first = f"{line.first.rule} {line.first.message}" if line.first else texts_home.RESULT_NONE
     return f"{shorten(name, cells)}\n{shorten(first, cells)}"
 
