@@ -11,6 +11,7 @@ from textual.app import App
 from tui import texts, texts_home
 from tui.aside import AT_ONCE, aside
 from tui.screens.confirm import AskText, tell
+from tui.screens.starting import of_form
 from wizards.opening import read_for
 from wizards.storage import UnusableFile, create, free_name
 from wizards.unit.another_project import another_of
@@ -41,9 +42,10 @@ def _stem(path: Path) -> str:
 async def write_new(app: App[Any], title: str, folder: Path, name: str, document: Mapping[str, Any]) -> Path | None:
     """Ask where a new file goes and write it; an existing one is never replaced from here."""
     where, problem = str(folder.absolute()), ""
+    about = of_form(str(document.get("form", "")))
     while True:
         fields = [(texts.FOLDER, where), (texts.FILE_NAME, name)]
-        answer = await app.push_screen_wait(AskText(title, fields, problem, replace=True))
+        answer = await app.push_screen_wait(AskText(title, fields, problem, replace=True, about=about))
         if not answer:
             return None
         where, name = answer.split("\n")

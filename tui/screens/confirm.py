@@ -28,16 +28,18 @@ class Ask(ModalScreen[str], LeaveOnce[str]):
         title: what it is about.
         lines: what the user should know, from outside or from us.
         choices: ids and labels of the answers, the harmless one first.
+        at: id of the answer to begin on, for who comes back to the question.
     """
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
 
-    def __init__(self, title: str, lines: Sequence[str], choices: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, title: str, lines: Sequence[str], choices: Sequence[tuple[str, str]], *, at: str = "") -> None:
         super().__init__()
         self._title = title
         self._lines = lines
         self._choices = choices
+        self._at = at
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
@@ -48,6 +50,12 @@ class Ask(ModalScreen[str], LeaveOnce[str]):
                     yield Static(Content("\n").join([plain(line) for line in self._lines]))
             options = [Option(plain(label, one_line=True), id=key) for key, label in self._choices]
             yield Choices(options, choose=lambda _, key: self._answer(key))
+
+    def on_mount(self) -> None:
+        """Begin where the user stood."""
+        if self._at and self._at in (key for key, _ in self._choices):
+            choices = self.query_one(Choices)
+            choices.highlighted = choices.get_option_index(self._at)
 
     def _answer(self, key: str) -> None:
         self.dismiss(key)
@@ -65,6 +73,7 @@ class AskText(ModalScreen[str], LeaveOnce[str]):
         fields: label and preset of each line.
         problem: what was wrong with the last answer.
         replace: typing replaces the last preset.
+        about: what the answer is for, empty where the title says it.
     """
 
     CSS_PATH = "dialog.tcss"
@@ -74,18 +83,27 @@ class AskText(ModalScreen[str], LeaveOnce[str]):
     ]
 
     def __init__(
-        self, title: str, fields: Sequence[tuple[str, str]], problem: str = "", *, replace: bool = False
+        self,
+        title: str,
+        fields: Sequence[tuple[str, str]],
+        problem: str = "",
+        *,
+        replace: bool = False,
+        about: str = "",
     ) -> None:
         super().__init__()
         self._title = title
         self._fields = fields
         self._problem = problem
         self._replace = replace
+        self._about = about
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
         with Vertical(classes="dialog"):
             yield Static(plain(self._title, one_line=True), classes="dialog-title")
+            if self._about:
+                yield Static(plain(self._about, one_line=True), classes="dialog-about")
             if self._problem:
                 yield Static(plain(self._problem), classes="dialog-problem")
             for label, preset in self._fields:

@@ -25,14 +25,22 @@ _PLACES: Final = 4
 
 
 async def new(app: App[Any]) -> Path | None:
-    """Choose a form, then a folder and a name; the file is made."""
-    form_id = await choose_form(app, texts.NEW_TITLE)
-    if not form_id:
-        return None
+    """Choose a form, then a folder and a name; the file is made. From there Esc leads back to the forms."""
+    form_id = ""
+    while form_id := await choose_form(app, texts.NEW_TITLE, at=form_id):
+        if (path := await _new_file(app, form_id)) is not None:
+            return path
+    return None
+
+
+async def _new_file(app: App[Any], form_id: str) -> Path | None:
+    """Ask where a new session goes and make it."""
     folder, name, problem = str(Path.cwd()), free_name(Path.cwd(), "自评", ".toml").stem, ""
     while True:
         fields = [(texts.FOLDER, folder), (texts.FILE_NAME, name)]
-        answer = await app.push_screen_wait(AskText(texts.NEW_FILE_TITLE, fields, problem, replace=True))
+        answer = await app.push_screen_wait(
+            AskText(texts.NEW_FILE_TITLE, fields, problem, replace=True, about=of_form(form_id))
+        )
         if not answer:
             return None
         folder, name = answer.split("\n")
@@ -97,8 +105,21 @@ def _shown(form: FormInfo) -> tuple[str, ...]:
     return form.title, form.place, str(form.year or ""), unseen
 
 
-async def choose_form(app: App[Any], title: str, *, first: str = "", lines: Sequence[str] = ()) -> str:
-    """Ask for a form, ``first`` (else the usual one) on top; ``""`` when the user went back."""
+def of_form(form_id: str) -> str:
+    """Return which form a new file is begun with; empty if that is not known."""
+    from wizards.catalogue import PackError, load_form
+
+    try:
+        return texts.OF_FORM.format(title=load_form(form_id).pack.title)
+    except PackError:
+        return ""
+
+
+async def choose_form(app: App[Any], title: str, *, first: str = "", lines: Sequence[str] = (), at: str = "") -> str:
+    """Ask for a form, ``first`` (else the usual one) on top; ``""`` when the user went back.
+
+    ``at``: the one chosen before, for who comes back.
+    """
     from wizards.catalogue import default_form_id, list_forms
 
     forms, notes = list_forms()
@@ -108,5 +129,5 @@ async def choose_form(app: App[Any], title: str, *, first: str = "", lines: Sequ
         await tell(app, title, [texts.NO_FORMS, *notes])
         return ""
     choices = [(form.id, "  ".join(filter(None, _shown(form)))) for form in forms]
-    answer: str = await app.push_screen_wait(Ask(title, [*lines, *notes], [*choices, ("", texts.BACK)]))
+    answer: str = await app.push_screen_wait(Ask(title, [*lines, *notes], [*choices, ("", texts.BACK)], at=at))
     return answer

@@ -29,27 +29,32 @@ async def from_last_year(app: App[Any], begin: Begin) -> Path | None:
         answer = await app.push_screen_wait(browser)
         if not answer:
             return None
-        last = Path(answer)
+        last, problem = Path(answer), ""
         try:
-            rolled = await _rolled(app, last)
+            made = await _from(app, last)
         except (UnusableFile, PackError, Unreadable) as error:
             problem = str(error)
             continue
-        if rolled is None:
-            return None
-        made = await _write(app, rolled, last)
         if made is not None:
-            await tell(app, texts_bringing.LAST_DONE.format(year=rolled.year), _told(rolled))
-        return made
+            return made
 
 
-async def _rolled(app: App[Any], last: Path) -> Rolled | None:
-    """Ask for the form, last year's on top, and for the year if it is not known."""
+async def _from(app: App[Any], last: Path) -> Path | None:
+    """Ask for form, year and file, each of which Esc leads back from to the one before; return the new file."""
     loaded, force, problem = await aside(lambda: _read(last), AT_ONCE)
     first, line = (force.form.pack.id, texts_bringing.LAST_FORM_FIRST) if force else ("", problem)
-    form_id = await choose_form(app, texts_bringing.LAST_FORM, first=first, lines=[line])
-    if not form_id:
-        return None
+    form_id = ""
+    while form_id := await choose_form(app, texts_bringing.LAST_FORM, first=first, lines=[line], at=form_id):
+        rolled = await _rolled(app, last, loaded, force, form_id)
+        made = await _write(app, rolled, last) if rolled is not None else None
+        if rolled is not None and made is not None:
+            await tell(app, texts_bringing.LAST_DONE.format(year=rolled.year), _told(rolled))
+            return made
+    return None
+
+
+async def _rolled(app: App[Any], last: Path, loaded: Loaded, force: InForce | None, form_id: str) -> Rolled | None:
+    """Take last year's session into a form; ask for the year if it is not known."""
     old = force.form if force else None
     form = old if old is not None and old.pack.id == form_id else load_form(form_id)
     policy = force.policy if force else None
