@@ -23,6 +23,7 @@ from tui import texts_keys
 from tui.pasting import dropped_path, is_table
 from tui.textual_seams import SeamApp, stands
 from tui.widgets.control import BeginsTyping
+from tui.widgets.notices import hint, hints
 
 _PATIENCE = 2.0
 """Seconds; nothing that a field does takes longer, and a field that hangs must not hold the app."""
@@ -62,6 +63,15 @@ class KeyOrder(SeamApp):
         await self.pop_screen()
 
     async def on_event(self, event: events.Event) -> None:
+        """Do what was typed or clicked in its turn; what was said of the next key is over when it is done."""
+        from_user = isinstance(event, (events.Key, events.Paste, events.MouseDown)) and not event.is_forwarded
+        said = hints(self.screen) if from_user and self.screen_stack else []
+        await self._in_turn(event)
+        for line, words in said:
+            if line.notice is words:
+                line.hush()
+
+    async def _in_turn(self, event: events.Event) -> None:
         """Do at once what a key is bound to; only what is typed as text goes to the field's queue."""
         if isinstance(event, (events.Key, events.Paste, events.MouseDown)) and not event.is_forwarded:
             await self._let_things_settle()
@@ -103,7 +113,7 @@ class KeyOrder(SeamApp):
         if isinstance(place, BeginsTyping):
             await place.begin_typing(text)
         else:
-            self.notify(texts_keys.NOT_TYPED, severity="warning")
+            hint(self.screen, texts_keys.NOT_TYPED, severity="warning")
         return True
 
     @property

@@ -338,6 +338,7 @@ async def test_escape_asks_first_and_what_it_takes_away_never_leaves(seat: Any) 
         await paste(pilot, "2")
         await press(pilot, "escape")
         assert app.desk is not None, "who went on writing is asked anew"
+        await paste(pilot, "3")
         await press(pilot, "escape", "ctrl+p", "escape")
         assert app.desk is not None, "a list that closes"
         for _ in range(3):
@@ -414,3 +415,63 @@ async def test_f2_goes_on_from_a_cell_where_nothing_is_wrong(tmp_path: Path) -> 
             await press(pilot, "f2")
             assert app.wizard.pages.current == wanted[0]
             assert texts.PROBLEM_OF.split("{")[0] in drawn(app.screen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_who_is_sent_to_what_is_wrong_types_over_it(tmp_path: Path, size: tuple[int, int]) -> None:
+    """By F2 or from the review, to a field of its own or to a cell: as by Tab."""
+    with rows(tmp_path, {"name": "长度", "target": "≥12公里", "actual": "十二多", "tier": "没有这一档"}) as opened:
+        session = opened.desk.session
+        session.set("profile.fiscal_year", "二〇")
+        async with (app := Ziping(opened)).run_test(size=size) as pilot:
+            await judge(pilot)
+            seen = set()
+            for _ in problems(opened.desk):
+                await press(pilot, "f2")
+                field = focused(app)
+                if isinstance(field, Input) and field.value:
+                    assert field.selected_text == field.value
+                    seen.add(field.path)  # type: ignore[attr-defined]
+            assert "profile.fiscal_year" in seen and len(seen) > 1
+            await press(pilot, "f8")
+            await paste(pilot, "评价年度")
+            await press(pilot, "enter")
+            assert focused(app).path == "profile.fiscal_year"  # type: ignore[attr-defined]
+            await press(pilot, "2", "0")
+            assert session.text("profile.fiscal_year") == "20"
+
+
+@pytest.mark.parametrize(
+    ("begin", "said"),
+    [
+        (("enter",), texts_keys.ROW_MORE),
+        (("shift+tab", "escape", "escape"), texts_keys.LEAVE_AGAIN),
+        (("f2",), " 处，共 "),
+        (("f3",), texts.FIRST_STEP),
+        (("ctrl+y",), texts.REDO_NONE),
+    ],
+)
+@pytest.mark.parametrize("key", ["tab", "x", "2", "left"])
+async def test_what_is_said_of_the_next_key_goes_with_it(
+    tmp_path: Path, begin: tuple[str, ...], said: str, key: str
+) -> None:
+    with sitting(tmp_path, default_form(), {"profile": {"basis": [{"id": "a", "title": "一"}]}}) as opened:
+        async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
+            table = await at(pilot, "profile.basis.a.title")
+            last = table.editor.fields[-1]
+            table.editor.focus_field(len(table.editor.fields) - 1)
+            await settle(pilot)
+            assert focused(app) is last.control
+            await press(pilot, *begin)
+            assert said in drawn(app.screen)
+            await press(pilot, key)
+            assert said not in drawn(app.screen)
+
+
+async def test_what_has_happened_is_said_for_its_time(tmp_path: Path) -> None:
+    basis = [{"id": "a", "title": "一"}, {"id": "b", "title": "二"}]
+    with sitting(tmp_path, default_form(), {"profile": {"basis": basis}}) as opened:
+        async with (app := Ziping(opened)).run_test(size=(80, 24)) as pilot:
+            await at(pilot, "profile.basis.a")
+            await press(pilot, "delete", "down")
+            assert texts.ROW_DELETED in drawn(app.screen)

@@ -24,7 +24,7 @@ from tui.screens.confirm import Ask
 from tui.screens.home_lines import Table, detail, menu_lines, number_of
 from tui.widgets.choices import Choices
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.notices import NoticeLine
+from tui.widgets.notices import NoticeLine, hint
 from wizards.storage import Recovery, forget, recent, recoverable
 
 _FRAME: Final = 7
@@ -116,7 +116,7 @@ class HomeScreen(Screen[None]):
         option = self.query_one("#choices", Choices).highlighted_option
         number = number_of(option.id or "") if option is not None else None
         if number is None:
-            self.app.notify(texts_home.ANOTHER_NONE)
+            hint(self, texts_home.ANOTHER_NONE)
         else:
             self._chosen(0, f"another:{number}")
 

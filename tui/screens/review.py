@@ -22,7 +22,7 @@ from tui.screens.review_lines import Line, detail, review_lines
 from tui.total_words import total_words
 from tui.widgets.choices import Choices
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.notices import NoticeLine
+from tui.widgets.notices import NoticeLine, hint
 from wizards.checks import waiver_row
 
 
@@ -109,7 +109,7 @@ class ReviewScreen(LeaveOnce[str | None]):
         if self.desk.read_only:
             self.app.notify(texts.READ_ONLY_TYPING)
         elif finding is None or finding.fix is None:
-            self.app.notify(texts.NO_FIX)
+            hint(self, texts.NO_FIX)
         else:
             self.desk.put_text(finding.fix.path, finding.fix.text)
             self._changed(texts.FIXED)
@@ -120,7 +120,7 @@ class ReviewScreen(LeaveOnce[str | None]):
         if self.desk.read_only:
             self.app.notify(texts.READ_ONLY_TYPING)
         elif finding is None or finding.severity != "warning":
-            self.app.notify(texts.NO_WAIVER)
+            hint(self, texts.NO_WAIVER)
         elif finding.waived is not None:
             self._unwaive(finding)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.screen import Screen
 
 from tui import texts
+from tui.widgets.notices import hint
 
 
 class RowCommands(Screen[None]):
@@ -36,11 +37,11 @@ class RowCommands(Screen[None]):
 
     def action_apply_fix(self) -> None:
         """Only in the review."""
-        self.app.notify(texts.REVIEW_WHERE)
+        hint(self, texts.REVIEW_WHERE)
 
     def action_waive(self) -> None:
         """Only in the review."""
-        self.app.notify(texts.REVIEW_WHERE)
+        hint(self, texts.REVIEW_WHERE)
 
     async def _row(self, command: str) -> None:
         from tui.widgets.row_table import RowTable
@@ -48,6 +49,6 @@ class RowCommands(Screen[None]):
         around = self.focused.ancestors if self.focused is not None else []
         table = next((node for node in around if isinstance(node, RowTable)), None)
         if table is None:
-            self.app.notify(texts.ROW_WHERE)
+            hint(self, texts.ROW_WHERE)
         else:
             await table.do(command)

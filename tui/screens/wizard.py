@@ -29,7 +29,7 @@ from tui.widgets.control import step_in_rows
 from tui.widgets.fields import LineField
 from tui.widgets.help_panel import HelpPanel
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.notices import NoticeLine
+from tui.widgets.notices import NoticeLine, hint
 from tui.widgets.pages import Pages
 from tui.widgets.score_bar import ScoreBar
 from tui.widgets.status_line import StatusLine
@@ -149,7 +149,7 @@ class WizardScreen(WizardCommands):
             await self.action_previous_step()
             self.set_focus(self.focus_chain[-1] if self.focus_chain else None)
         else:
-            self.app.notify(texts_keys.FIRST_FIELD)
+            hint(self, texts_keys.FIRST_FIELD)
 
     # What the parts say ----------------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from tui.plain import shorten
 from tui.progress import STEPS
 from tui.screens.row_commands import RowCommands
 from tui.widgets.long_field import LongField
-from tui.widgets.notices import hush
+from tui.widgets.notices import hint, hush
 from tui.widgets.pages import Pages
 from tui.widgets.places import Order, problems
 from wizards.session import Change
@@ -54,7 +54,7 @@ class WizardCommands(RowCommands):
         if 0 <= index < len(STEPS):
             await self.pages.show_step(STEPS[index])
         else:
-            self.app.notify(end)
+            hint(self, end)
 
     async def action_next_problem(self) -> None:
         """F2: the next thing to mend behind where the user stands, in the order of the form, wrapping."""
@@ -64,11 +64,11 @@ class WizardCommands(RowCommands):
                 found.setdefault((one.path, one.span), one)
         places = list(found.values())
         if not places:
-            self.app.notify(texts.NO_PROBLEMS)
+            hint(self, texts.NO_PROBLEMS)
             return
         index = self._next_after(places)
         await self.pages.go_to(places[index].path, judged=True, finding=places[index])
-        self.app.notify(texts.PROBLEM_OF.format(number=index + 1, count=len(places)), timeout=2)
+        hint(self, texts.PROBLEM_OF.format(number=index + 1, count=len(places)), timeout=2)
 
     def _next_after(self, places: list[Finding]) -> int:
         """Return the place behind the one the user was sent to, or behind his field; words in it come first."""
@@ -92,7 +92,7 @@ class WizardCommands(RowCommands):
 
     async def _show_change(self, change: Change | None, done: str, nothing: str) -> None:
         if change is None:
-            self.app.notify(nothing)
+            hint(self, nothing)
             return
         asked = self.desk.asked_at(change.path)
         if asked is None:
@@ -124,7 +124,7 @@ class WizardCommands(RowCommands):
             await self.app.run_action(("app", "review", (at,)))
         else:
             self._asked_at = (time.monotonic(), *place)
-            self.app.notify(texts_keys.LEAVE_AGAIN, timeout=_AGAIN)
+            hint(self, texts_keys.LEAVE_AGAIN, timeout=_AGAIN)
 
     async def action_home(self) -> None:
         """Save and go home."""
@@ -149,7 +149,7 @@ class WizardCommands(RowCommands):
         field = self.focused
         if isinstance(field, LongField):
             return field
-        self.app.notify(where)
+        hint(self, where)
         return None
 
     def action_take_offered(self) -> None:
@@ -165,7 +165,7 @@ class WizardCommands(RowCommands):
         elif self.desk.read_only:
             self.app.notify(texts.READ_ONLY_TYPING, severity="warning")
         elif self.desk.session.text(path).strip():
-            self.app.notify(texts_prose.SENTENCE_THERE)
+            hint(self, texts_prose.SENTENCE_THERE)
         else:
             self._put(path, sentence, texts_prose.SENTENCE_TAKEN)
 
@@ -173,7 +173,7 @@ class WizardCommands(RowCommands):
         """照用: blank what was reworded, so that the report prints the sentence made from data."""
         path, sentence = self._sentence_here()
         if not sentence:
-            self.app.notify(texts_prose.SENTENCE_NONE)
+            hint(self, texts_prose.SENTENCE_NONE)
         elif not self.desk.session.text(path).strip():
             self.app.notify(texts_prose.SENTENCE_KEPT)
         elif self.desk.read_only:
@@ -197,7 +197,7 @@ class WizardCommands(RowCommands):
         if self.desk.read_only:
             self.app.notify(texts.READ_ONLY_TYPING, severity="warning")
         elif self.desk.session.text(REPORT_DATE).strip():
-            self.app.notify(texts_bringing.DATE_THERE)
+            hint(self, texts_bringing.DATE_THERE)
         else:
             self._put(REPORT_DATE, self.desk.today(), texts_bringing.DATE_TAKEN)
 
@@ -206,11 +206,11 @@ class WizardCommands(RowCommands):
         question, *_ = self.pages.help_shown()
         view = self.pages.page.view_with(self.focused)
         if question is None or view is None or view.question is not question or not question.example:
-            self.app.notify(texts_bringing.EXAMPLE_NONE)
+            hint(self, texts_bringing.EXAMPLE_NONE)
         elif self.desk.read_only:
             self.app.notify(texts.READ_ONLY_TYPING, severity="warning")
         elif self.desk.session.text(question.path).strip():
-            self.app.notify(texts_bringing.EXAMPLE_THERE)
+            hint(self, texts_bringing.EXAMPLE_THERE)
         else:
             self.desk.session.take_over(question.path, question.example, "example")
             view.judge(question.path)

@@ -20,6 +20,7 @@ from tui.screens.leave_once import LeaveOnce
 from tui.widgets.control import Typed
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.long_field import LongField
+from tui.widgets.notices import hint
 from tui.widgets.status_line import StatusLine
 from tui.widgets.text_line import Line
 from tui.word_search import nearest, places
@@ -101,14 +102,14 @@ class WritingScreen(LeaveOnce[str]):
     def action_undo(self) -> None:
         """Ctrl+Z: only what was done to this text, for nothing else can be seen here."""
         if self.desk.session.next_undo != self.text.path:
-            self.app.notify(texts_writing.UNDO_END)
+            hint(self, texts_writing.UNDO_END)
             return
         self.desk.session.undo()
 
     def action_redo(self) -> None:
         """Ctrl+Y: likewise."""
         if self.desk.session.next_redo != self.text.path:
-            self.app.notify(texts_writing.REDO_END)
+            hint(self, texts_writing.REDO_END)
             return
         self.desk.session.redo()
 

@@ -18,6 +18,7 @@ from tui import texts, texts_keys
 from tui.messages import FieldEntered, FieldLeft
 from tui.type_ahead import TypeAhead
 from tui.widgets.control import Field, Key, Typed, go_on, rows_around
+from tui.widgets.notices import hint
 from wizards.session import Session
 
 _GAP = 2
@@ -117,7 +118,7 @@ class ChoiceField(Field, can_focus=True):
         found = self._ahead.find(text, [self._shown(answer) for answer in self.answers], self.cursor)
         if found is not None:
             self.cursor = found
-        self.app.notify(texts.CHOICE_TYPING)
+        hint(self, texts.CHOICE_TYPING)
 
     def render(self) -> Content:
         """Draw the boxes, as many in a row as fit."""

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from tui import texts_keys
 from tui.type_ahead import TypeAhead
+from tui.widgets.notices import hint
 
 
 class Choices(OptionList):
@@ -48,7 +49,7 @@ class Choices(OptionList):
         found = self._ahead.find(text, lines, -1 if self.highlighted is None else self.highlighted)
         if found is not None:
             self.highlighted = found
-        self.app.notify(texts_keys.LIST_NONE if found is None else texts_keys.LIST_FOUND)
+        hint(self, texts_keys.LIST_NONE if found is None else texts_keys.LIST_FOUND)
 
     def action_select(self) -> None:
         """Choose what is highlighted."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
@@ -17,6 +18,8 @@ class Notices(Widget):
     """A line that can show a notice for a while. Keys stay where they are meanwhile, and can be clicked."""
 
     notice: Content | None = None
+    hint: Content | None = None
+    """The notice that is of no use any more once the next key is done."""
     _until: Timer | None = None
 
     @property
@@ -63,6 +66,19 @@ class NoticeLine(Notices):
     def render(self) -> Content:
         """Draw the notice, or nothing."""
         return self.notice or Content("")
+
+
+def hint(node: Widget, words: str, *, severity: SeverityLevel = "information", timeout: float | None = None) -> None:
+    """Say where one stands or what the next key would do: once that key is done, it is said no longer."""
+    node.app.notify(words, severity=severity, timeout=timeout)
+    for line in node.screen.query(Notices):
+        line.hint = line.notice
+
+
+def hints(screen: Screen[Any]) -> list[tuple[Notices, Content]]:
+    """Return the hints that are shown."""
+    lines = [line for line in screen.query(Notices) if line.hint is not None and line.hint is line.notice]
+    return [(line, line.hint) for line in lines if line.hint is not None]
 
 
 def hush(screen: Screen[Any]) -> bool:

@@ -15,6 +15,7 @@ from tui.desk import Desk
 from tui.messages import FieldEntered
 from tui.plain import shorten
 from tui.widgets.control import Field
+from tui.widgets.fields import LineField
 from tui.widgets.long_field import LongField
 from tui.widgets.other_value import beside
 from tui.widgets.places import opening_path, starting_place
@@ -109,6 +110,7 @@ class Pages(Container):
         self._point()
         if judged and (view := self.view_of(*asked)):
             view.judge(path)
+            self._select_text()
         return True
 
     async def go_to_question(self, step: StepName, number: int) -> None:
@@ -180,6 +182,11 @@ class Pages(Container):
         self._pointed = None
         if finding.span is not None:
             field.point_to(finding.span)
+
+    def _select_text(self) -> None:
+        """What is wrong is typed over, as what one comes to by Tab."""
+        if isinstance(self.screen.focused, LineField):
+            self.screen.focused.select_all()
 
     def _bring_into_view(self, view: QuestionView) -> None:
         if view.is_attached:

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from tui import texts, texts_keys
 from tui.messages import FieldEntered
 from tui.widgets.control import Key
+from tui.widgets.notices import hint
 from tui.widgets.rows import Rows
 
 _GAP = 2
@@ -59,7 +60,7 @@ class RowBar(Widget, can_focus=True):
     async def begin_typing(self, text: str) -> None:
         """A letter at “add” begins a new row; at another command nothing can be typed."""
         if self.cursor or not self.rows.may_change:
-            self.app.notify(texts_keys.BAR_TYPING)
+            hint(self, texts_keys.BAR_TYPING)
             return
         if self.rows.keys():
             await self._do(ADD)
@@ -69,7 +70,7 @@ class RowBar(Widget, can_focus=True):
         """Ask whether there is to be one more row."""
         self.cursor = 0
         self.screen.set_focus(self)
-        self.app.notify(texts_keys.ROW_MORE)
+        hint(self, texts_keys.ROW_MORE)
 
     def action_move(self, by: int) -> None:
         """Choose another command."""

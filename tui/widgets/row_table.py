@@ -18,6 +18,7 @@ from schemas.steps import Question
 from tui import texts, texts_keys
 from tui.desk import Desk
 from tui.messages import FieldEntered, FieldLeft
+from tui.widgets.notices import hint
 from tui.widgets.row_bar import ADD, RowBar
 from tui.widgets.row_direction import turned
 from tui.widgets.row_editor import RowEditor
@@ -142,7 +143,7 @@ class RowTable(RowWalk):
         A blank leads there without being typed.
         """
         if self.desk.read_only or (self.list.key is None and not self.rows.may_change):
-            self.app.notify(texts.READ_ONLY_TYPING if self.desk.read_only else texts.ROWS_NONE, severity="warning")
+            hint(self, texts.READ_ONLY_TYPING if self.desk.read_only else texts.ROWS_NONE, severity="warning")
             return
         await self.enter()
         number = self.editor.first_empty()
@@ -150,7 +151,7 @@ class RowTable(RowWalk):
             return
         if number is None:
             self.screen.set_focus(self.list)
-            self.app.notify(texts_keys.ROW_FULL)
+            hint(self, texts_keys.ROW_FULL)
             return
         self.editor.fields[number].control.take(text)
 
@@ -197,7 +198,7 @@ class RowTable(RowWalk):
             return
         direction = turned(self.rows, key)
         if not direction:
-            self.app.notify(texts.DIRECTION_NO)
+            hint(self, texts.DIRECTION_NO)
             return
         self.desk.session.seal()
         self.desk.session.set(f"{self.rows.path}.{key}.direction", direction)
@@ -210,7 +211,7 @@ class RowTable(RowWalk):
             self.action_turn_direction()
             return
         if not self.rows.may_change:
-            self.app.notify(texts.READ_ONLY_TYPING if self.desk.read_only else texts.ROWS_FIXED)
+            hint(self, texts.READ_ONLY_TYPING if self.desk.read_only else texts.ROWS_FIXED)
             return
         self.desk.session.seal()
         key = self.list.key
@@ -218,7 +219,7 @@ class RowTable(RowWalk):
             await self._take_rows(self.desk.session.add_row(self.rows.path, self.rows.new_row(key), after=key))
             self.editor.focus_field(self.editor.first_empty() or 0)
         elif key is None:
-            self.app.notify(texts.ROWS_EMPTY)
+            hint(self, texts.ROWS_EMPTY)
         elif command == "copy":
             await self._take_rows(self.desk.session.copy_row(self.rows.path, key))
             self.editor.focus_field(0)
