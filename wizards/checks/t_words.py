@@ -15,8 +15,10 @@ from wizards.checks.wording import narrow, narrow_with_places, quote
 from wizards.lexicon import Expressions
 
 _SAID = Expressions("wording")
-_BESIDE_LAST = re.compile(r"[上去]年[^。；;\n]*$")
-_NEAR = 40
+_BEFORE = re.compile(r"[^。；;\n]*$")
+_BEHIND = re.compile(r"[^。；;\n]*")
+_NAMED = re.compile(r"[上去往前]年|同期|(?<!\d)(?:19|20)\d\d\s*年")
+_NEAR = 60
 _PARAGRAPH = re.compile(r"[^\n\r]+")
 _TWICE = re.compile(r"([\u4e00-\u9fff]{2,4})\1")
 _STOPS = re.compile(r"[，。；：、]{2,}")
@@ -33,17 +35,21 @@ def t08_this_year(case: Case) -> Iterator[Hit]:
     if not day.known or profile.fiscal_year is None or day.year == profile.fiscal_year:
         return
     for path, text in case.narrative:
-        found = ((one[0], one.span()) for one in _SAID["this_year"].finditer(text) if not _is_beside_last_year(one))
+        found = ((one[0], one.span()) for one in _SAID["this_year"].finditer(text) if not _is_told_apart(one))
         for at, (said, span) in enumerate(one_of_each_sentence(text, found)):
             right, label = f"{profile.fiscal_year}年", quote(case.label(path))
             message = f"{label}里的“{said}”在 {day.year} 年的报告里会看错，请写明{right}。"
             yield Hit(path, message, right, said, span=span, again=at > 0)
 
 
-def _is_beside_last_year(found: re.Match[str]) -> bool:
-    """Whether 上年 stands before 本年 in its sentence: both are years of the report then."""
-    before = found.string[max(0, found.start() - _NEAR) : found.start()]
-    return found[0] == "本年" and _BESIDE_LAST.search(before) is not None
+def _is_told_apart(found: re.Match[str]) -> bool:
+    """Whether the sentence of 本年 names a year or 上年 beside it: then it can only be the year of the report."""
+    if found[0] != "本年":
+        return False
+    text = found.string
+    before = _BEFORE.search(text, max(0, found.start() - _NEAR), found.start())
+    behind = _BEHIND.match(text, found.end(), found.end() + _NEAR)
+    return any(part is not None and _NAMED.search(part[0]) for part in (before, behind))
 
 
 @rule("T16", "note", "一段里有三个以上“明显”“显著”“大幅”一类的词而没有一个数", basis="绩效应以数据说明")

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from schemas.figure.chinese import read_numeral
+from wizards.prose.subjects import is_made_of, pieces, said_of
 
 
 class Missed(NamedTuple):
@@ -48,6 +49,7 @@ class Books:
 _CLASSES = re.compile("产出|数量|质量|时效|成本|效益|经济|社会|生态|可持续|满意度")
 _STOPS = re.compile("[,，。;；:：\n]")
 _BACK = 60
+_SHORTEST = 4
 
 
 def _all_met(books: Books, found: re.Match[str]) -> str:
@@ -59,6 +61,16 @@ def _all_met(books: Books, found: re.Match[str]) -> str:
         return ""
     more = f"等 {len(missed)} 项" if len(missed) > 1 else ""
     return f"指标“{missed[0]}”{more}没有达到指标值"
+
+
+def _example_met(books: Books, found: re.Match[str]) -> str:
+    """危桥改造等各项指标均达到: the rows that were missed and that the examples before 等 name."""
+    examples = [said_of(word) for word in found["said"].split("、")]
+    for row in books.unmet:
+        name = pieces(row.name)
+        if any(len(word) >= _SHORTEST and is_made_of(word, name) for word in examples):
+            return f"指标“{row.name}”没有达到指标值"
+    return ""
 
 
 def _count_met(books: Books, found: re.Match[str]) -> str:
@@ -151,6 +163,7 @@ def _last_year(books: Books, found: re.Match[str]) -> str:
 
 ASKS: Mapping[str, Callable[[Books, re.Match[str]], str]] = {
     "all_met": _all_met,
+    "example_met": _example_met,
     "count_met": _count_met,
     "no_balance": _no_balance,
     "within_initial": _within_initial,

@@ -121,7 +121,7 @@ def contradicted(passage: Passage, books: Books) -> Iterator[Contradicted]:
             again = True
 
 
-_SAME = {"spent": "no_balance", "paid_out": "no_balance", "count_met": "all_met"}
+_SAME = {"spent": "no_balance", "paid_out": "no_balance", "count_met": "all_met", "example_met": "all_met"}
 """Two ways to ask one thing."""
 
 

@@ -17,12 +17,18 @@ _NAMED = re.compile(
 _COUNTED = re.compile(
     rf"(?<![\d.第零一二三四五六七八九十百千万])(?P<said>{_NUMBER}(?:个|项|大|条|点|方面|类|种)(?P<noun>[\u4e00-\u9fff]{{0,10}}?))[\"”』」]?[:。,]?(?=\n?(?:一是|一、|\(一\)))"
 )
+_SAYING = re.compile(
+    r"[\"“](?!三公)(?P<said>(?P<number>[两三四五六七八九])(?:个|大)?(?P<word>[\u4e00-\u9fff]{1,2}))[\"”]"
+    r"[\u4e00-\u9fff]{0,8}(?::|\(|,?(?:即|包括|分别是|分别为):?)(?P<items>[^。;\n□]{2,200}?)[。;\n)]"
+)
+"""“四进”活动：进机关、进学校…, “五个一”：一个门户、一套目录…: every item has the word of the saying at one end."""
 _ORDINAL = re.compile(r"(?<![\u4e00-\u9fff])([一二三四五六七八九十])是|(?<=[、,;。:和])([一二三四五六七八九十])是")
 _SEPARATOR = re.compile(r"[、,]")
 _JOINED = re.compile(r"(?<=[^、,])(?:以及|[和与及])(?=[^、,])")
 _NO_LIST = re.compile(r"等|\d|\(|其中|[一二三四五六七八九十]是|均|都|已|完成|占|由")
 _DIGITS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)}
 _LONGEST_ITEM = 24
+_UNSURE = ("等", "和", "与", "及")
 
 
 def wrong_lists(passage: Passage) -> Iterator[Slip]:
@@ -34,7 +40,26 @@ def wrong_lists(passage: Passage) -> Iterator[Slip]:
             low, high = _counts(found["items"])
             if not low <= number <= high and min(abs(number - low), abs(number - high)) <= 2 and low >= 2:
                 yield _slip(passage, found, number, low, "、")
+    yield from _wrong_sayings(passage, text)
     yield from _wrong_ordinals(passage, text)
+
+
+def _wrong_sayings(passage: Passage, text: str) -> Iterator[Slip]:
+    """Yield the numbers of sayings whose items are not so many."""
+    for found in _SAYING.finditer(text):
+        number, counted = _read(found["number"]), _alike(found["items"], found["word"])
+        if number is not None and counted >= 2 and 0 < abs(number - counted) <= 2:
+            yield _slip(passage, found, number, counted, "、")
+
+
+def _alike(items: str, word: str) -> int:
+    """How many items in a row begin or end with a word; 0 when others may belong to them."""
+    row, _, rest = items.partition(",") if "、" in items else (items, "", "")
+    parts = re.split("[、,]", row)
+    if word in rest or any(other in row for other in _UNSURE):
+        return 0
+    begin = all(part.startswith(word) for part in parts)
+    return len(parts) if begin or all(part.endswith(word) for part in parts) else 0
 
 
 def _wrong_ordinals(passage: Passage, text: str) -> Iterator[Slip]:

@@ -23,6 +23,7 @@ _CHANGED = re.compile(
 _OVER_TIME = re.compile(r"每月|每年|全年|年均|/月|/年|月均|按月|逐月")
 _ADDED_UP = any_of("added_up")
 _PEOPLE = prose_words("people")
+_COUNTERS = prose_words("counters")
 _TIMES = prose_words("times")
 _FEW = 6
 
@@ -88,7 +89,9 @@ def _is_count(mention: Mention, price: Mention) -> bool:
         return False
     if price.per == ANYTHING:
         return mention.unit not in ("元", "百分点", *_TIMES) and mention.step == 1
-    return mention.unit == price.per or (mention.unit in _PEOPLE and price.per in _PEOPLE)
+    if mention.unit == price.per or (mention.unit in _PEOPLE and price.per in _PEOPLE):
+        return True
+    return mention.unit in _COUNTERS and mention.clause.endswith(price.per)  # 文化站16个，每站5万元
 
 
 def _is_amount(mention: Mention, price: Mention) -> bool:

@@ -174,6 +174,8 @@ def _cover(name: _Name, said: str, spoken: frozenset[str], context: frozenset[st
         share = _ENOUGH + len(said) / 1000  # 报销比例 for 住院费用报销比例, if no other name ends like this
     if share < _ENOUGH - _MARGIN or not is_made_of(said, name.pieces, context):
         return 0.0
+    if share < _ENOUGH and is_made_of(name.word, spoken):
+        return _ENOUGH  # every word of it in another order: 防治有害生物面积 for 有害生物防治面积
     return share
 
 

@@ -11,7 +11,7 @@ from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import is_slip, within
 from wizards.prose.operands import NEAREST, same, slack, usable
 from wizards.prose.slip import Slip, slip_of
-from wizards.prose.wholes import MOVES, PARTS, one_is_swapped
+from wizards.prose.wholes import MOVES, PARTS, one_is_swapped, part_in_another_unit
 
 _TOTAL = re.compile(r"(?:合计|共计|总计|累计)[\u4e00-\u9fff]{0,8}$|(?:[,、;]|^)(?P<loose>共)[\u4e00-\u9fff]{0,6}$")
 _ITEMS = re.compile(
@@ -20,6 +20,7 @@ _ITEMS = re.compile(
 _NUMBERS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _TAKEN_OUT = any_of("taken_out")
 _STOPS = re.compile(r"[。;]")
+_EACH = re.compile("分别[为是]")
 
 
 def wrong_totals(passage: Passage, left: Sequence[Mention], mention: Mention) -> Iterator[Slip]:
@@ -38,6 +39,8 @@ def wrong_totals(passage: Passage, left: Sequence[Mention], mention: Mention) ->
         return
     if _is_near(mention, sums[-1], _reach(total, gap, parts, left)) or one_is_swapped(parts, mention, sums[-1]):
         yield slip_of(passage, "sum", mention, sums[-1], " ＋ ".join(map(passage.words, parts)), parts)
+    else:
+        yield from part_in_another_unit(passage, parts, mention, sums[-1])
 
 
 def _may_add_up(gap: str) -> bool:
@@ -78,9 +81,14 @@ def _run_before(passage: Passage, mention: Mention, left: Sequence[Mention], *, 
         if run and _STOPS.search(passage.between(one, run[-1])):
             break
         if PARTS.search(one.clause):
-            return []  # a whole with its parts stands among them
+            return [one, *run[::-1]] if _is_all_told(one, left) else []
         run.append(one)
     return run[::-1]
+
+
+def _is_all_told(first: Mention, left: Sequence[Mention]) -> bool:
+    """Whether 分别为A、B，共C begins with its parts; else a whole stands before them, or 其中 takes a few of it."""
+    return first is left[0] and len(left) < NEAREST and _EACH.search(first.clause) is not None
 
 
 def _suffix_sums(parts: Sequence[Mention]) -> list[Decimal]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from wizards.lexicon import any_of
 from wizards.prose.mentions import Mention, Passage
-from wizards.prose.near import is_slip, is_swap, within
+from wizards.prose.near import is_slip, is_swap, power_of_ten, within
 from wizards.prose.operands import same, slack
-from wizards.prose.slip import Slip, slip_of
+from wizards.prose.slip import Slip, shown_as, slip_of
 
 PARTS = re.compile(r"其中|分别为|分别是|分别|包括|分为|包含|由")
 MOVES = any_of("no_part")
@@ -33,6 +33,7 @@ _PLANNED = any_of("planned_whole")
 _RUN = 12
 _LONGEST_LEAD = 30
 _LONGEST_LIST = 60
+_MYRIAD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ def wrong_wholes(passage: Passage, whole: Mention, parts: Sequence[Mention]) -> 
         return
     if _is_meant(passage, read) or one_is_swapped(parts, whole, read.added):
         yield slip_of(passage, "sum", whole, read.added, " ＋ ".join(passage.words(one) for one in parts), parts)
+    else:
+        yield from part_in_another_unit(passage, parts, whole, read.added)
 
 
 def _read(whole: Mention, parts: Sequence[Mention]) -> _Whole:
@@ -164,3 +167,13 @@ def one_is_swapped(parts: Sequence[Mention], whole: Mention, added: Decimal) -> 
     if is_swap(whole.value, added, min(whole.step, *(one.step for one in parts))):
         return True
     return any(is_swap(one.value, whole.value - (added - one.value), one.step) for one in parts)
+
+
+def part_in_another_unit(passage: Passage, parts: Sequence[Mention], whole: Mention, added: Decimal) -> Iterator[Slip]:
+    """Yield the part that gives the whole when it is counted in 万: 省级2450万元、县级1415元，合计3865万元."""
+    for one in parts:
+        rest = whole.value - (added - one.value)
+        if abs(power_of_ten(one.value, rest)) == _MYRIAD:
+            others = [passage.words(other) for other in parts if other is not one]
+            slip = slip_of(passage, "sum", one, rest, " － ".join((passage.words(whole), *others)), (whole,))
+            yield replace(slip, due=shown_as(whole, passage, rest))

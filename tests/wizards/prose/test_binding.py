@@ -140,6 +140,13 @@ def test_words_of_the_title_may_stand_beside_a_name() -> None:
     assert said("平原水质合格率95%。", binder) == []
 
 
+def test_the_words_of_a_name_may_stand_in_another_order() -> None:
+    pests = Binder([indicator("有害生物防治面积", "96000", "102000", "亩")], 2022, "林业有害生物防治")
+    assert said("防治林业有害生物面积12.0万亩。", pests) == [("fact", "有害生物防治面积")]
+    assert said("防治林业有害生物面积10.2万亩。", pests) == []
+    assert said("防治农业有害生物面积12.0万亩。", pests) == []
+
+
 def test_an_area_is_all_of_its_own_unit_only() -> None:
     city, county = Binder(FACTS, 2022, "", "某市水利局"), Binder(FACTS, 2022, "", "某市某县水利局")
     assert said("全市水质合格率95%。", city) == [("fact", "水质合格率")]

@@ -148,6 +148,21 @@ def test_one_claim_is_told_once() -> None:
     assert found("绩效目标已全部完成。", AGAINST) == ["绩效目标已全部完成"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("水质合格等各项指标均已达到年度指标值。", True),
+        ("管道铺设、水质合格等各项建设任务均超额完成。", True),
+        ("管道铺设等各项建设任务均超额完成。", False),
+        ("水质等各项指标均达标。", False),
+        ("水质合格等各项指标均基本达到。", False),
+        ("2021年水质合格等各项指标均已完成。", False),
+    ],
+)
+def test_what_is_named_as_an_example_of_all_was_missed(text: str, speaks: bool) -> None:
+    assert bool(found(text, AGAINST)) is speaks
+
+
 OWN_GRADES = replace(AGAINST, grade="良好", grades=known_grades(("优秀", "良好", "合格", "不合格")))
 
 
