@@ -7,7 +7,7 @@ is no error here: such a sheet is walked through (``sheet_walk``), which finds t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from wizards.intake.model import GENERAL, Look, Unreadable
@@ -38,11 +38,13 @@ _EMPTY_ROW: Final = re.compile(rb'<row r="[1-9]\d{0,6}"' + _ATTRIBUTES + rb" ?/>
 _SEEN: Final = b"<x/>"
 """Stands for a row that was understood: the rest must be well-formed around it."""
 _OF_CELLS: Final = re.compile(rb"<(?:c|row|v|is|f)[\s/>]")
-_FILLED: Final = re.compile(rb'<c r="([A-Z]{1,3})\d{1,7}"[^<>]*+><[vif]')
+_FILLED: Final = re.compile(rb'<c r="([A-Z]{1,3})"[^<>]*+><[vif]')
+"""A cell with something in it, in a row without its figures."""
 _HIDDEN_ROW: Final = re.compile(rb'<row r="(\d+)"[^<>]* hidden="(?:1|true)"')
 _HAS_TYPE: Final = re.compile(rb' t="([A-Za-z]+)"')
 _HAS_STYLE: Final = re.compile(rb' s="(\d+)"')
 _ENCODING: Final = re.compile(rb"encoding\s*=\s*[\"']([\w-]*)")
+_DIGITS: Final = b"0123456789"
 _CONTROLS: Final = bytes(code for code in range(32) if code not in b"\t\n\r")
 
 
@@ -62,22 +64,26 @@ def scan_sheet(content: bytes, looks: Sequence[Look]) -> SheetLook | None:
         raise Unreadable(TOO_LARGE)
     pieces = _ROW.split(content)
     rest = _EMPTY_ROW.sub(_SEEN, _SEEN.join(pieces[::3]))
-    if _OF_CELLS.search(rest) is not None or max(map(int, pieces[1::3]), default=0) > ROWS:
+    if not _has_only_tags(rest) or _OF_CELLS.search(rest) is not None or max(map(int, pieces[1::3]), default=0) > ROWS:
         return None
     found = SheetLook()
     walk_xml(rest, lambda tag, attributes: found.note_columns(attributes) if tag == "col" else None)
-    _check_size(content, zip(pieces[1::3], pieces[2::3], strict=True))
-    found.hidden_rows = {int(number) - 1 for number in _HIDDEN_ROW.findall(content)}
-    _note_cells(found, content, {str(number): look for number, look in enumerate(looks) if look != GENERAL})
+    # Rows differ in their figures; without them most are alike, and need to be looked at once.
+    shapes = [row.translate(None, _DIGITS) for row in pieces[2::3]]
+    alike = set(shapes)
+    _check_size(pieces[1::3], shapes, alike)
+    if b' hidden="' in content:
+        found.hidden_rows = {int(number) - 1 for number in _HIDDEN_ROW.findall(content)}
+    _note_cells(found, content, alike, {str(number): look for number, look in enumerate(looks) if look != GENERAL})
     return found
 
 
 def _has_plain_tags(content: bytes) -> bool:
-    """Return whether every ``<`` begins a tag, as it is written: no comment, no prefix, no other encoding."""
+    """Return whether the root has no prefix, nothing stands before it, and no other encoding is meant."""
     start = content.find(b"<worksheet")
-    before, behind = content[: max(start, 0)], content[max(start, 0) :]
+    before = content[: max(start, 0)]
     encoding = _ENCODING.search(before)
-    if start < 0 or before.count(b"<") > before.count(b"<?xml ") or b"<?" in behind or b"<!" in behind:
+    if start < 0 or before.count(b"<") > before.count(b"<?xml "):
         return False
     if encoding is not None and encoding[1].upper() != b"UTF-8":
         return False
@@ -88,15 +94,24 @@ def _has_plain_tags(content: bytes) -> bool:
     return len(content.translate(None, _CONTROLS)) == len(content)
 
 
-def _check_size(content: bytes, rows: Iterable[tuple[bytes, bytes]]) -> None:
-    filled = [int(number) for number, row in rows if b"<v" in row or b"<f" in row or b"<i" in row]
-    columns = {letters.decode() for letters in _FILLED.findall(content)}
-    check_area(max(filled, default=0), max(map(column_number, columns), default=-1) + 1, len(filled))
+def _has_only_tags(rest: bytes) -> bool:
+    """Return whether no comment and no instruction stands among the rows, nor around them."""
+    return b"<?" not in rest[rest.find(b"<worksheet") :] and b"<!" not in rest
 
 
-def _note_cells(found: SheetLook, content: bytes, looks: Mapping[str, Look]) -> None:
-    """Note the cells with a format that says more than the number, those with a formula and those with an error."""
-    wanted = _wanted(content, looks)
+def _check_size(numbers: Sequence[bytes], shapes: Sequence[bytes], alike: Collection[bytes]) -> None:
+    filled = {shape: _FILLED.findall(shape) for shape in alike}
+    columns = {letters.decode() for found in filled.values() for letters in found}
+    rows = [int(number) for number, shape in zip(numbers, shapes, strict=True) if filled[shape]]
+    check_area(max(rows, default=0), max(map(column_number, columns), default=-1) + 1, len(rows))
+
+
+def _note_cells(found: SheetLook, content: bytes, alike: Collection[bytes], looks: Mapping[str, Look]) -> None:
+    """Note the cells with a format that says more than the number, those with a formula and those with an error.
+
+    ``alike``: the rows without their figures, those that are alike once.
+    """
+    wanted = _wanted(alike, looks)
     if wanted is None:
         return
     said: dict[bytes, tuple[str, Look | None]] = {}
@@ -114,18 +129,18 @@ def _note_cells(found: SheetLook, content: bytes, looks: Mapping[str, Look]) -> 
             found.note(place, kind, look, formula=formula == b"f")
 
 
-def _wanted(content: bytes, looks: Mapping[str, Look]) -> re.Pattern[bytes] | None:
+def _wanted(alike: Collection[bytes], looks: Mapping[str, Look]) -> re.Pattern[bytes] | None:
     """Return the pattern of the cells of which there is something to say."""
     kinds: list[bytes] = []
     if looks:
         kinds.append(rb"(?:" + _TYPE + rb')?+ s="(?:' + "|".join(looks).encode() + rb')"')
-    if b"<f" in content:
+    if any(b"<f" in row for row in alike):
         kinds.append(rb"[^<>]*><f")
-    if b' t="e"' in content:
+    if any(b' t="e"' in row for row in alike):
         kinds.append(rb'[^<>]* t="e"')
     if not kinds:
         return None
-    return re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?=' + b"|".join(kinds) + rb")([^<>]*)><([vif])")
+    return re.compile(rb'<c r="([A-Z]{1,3}+)(\d{1,7}+)"(?=' + b"|".join(kinds) + rb")([^<>]*)><([vif])")
 
 
 def _said(attributes: bytes, looks: Mapping[str, Look]) -> tuple[str, Look | None]:

@@ -12,18 +12,21 @@ _SAID = Expressions("prompts")
 _TITLE = re.compile("《[^《》]*》")
 """Titles are quoted as they are; who hides a place in one (《XX县管护办法》) left no prompt standing."""
 
-_LETTER = re.compile(r"[*＊_＿XxＸｘ×○□☐◻…指标年良坏差低填入录请注明例待模字/／|｜]")
-_TWICE = re.compile(r"[.。·、]{2}")
-_SIGN_LAST = re.compile(r"\D*[≥≤><=≧≦＞＜＝于少过高约%％‰]\s*$")
+_LETTER_OR_STOP = re.compile(r"[*＊_＿XxＸｘ×○□☐◻…指标年良坏差低填入录请注明例待模字/／|｜.。·、]")
+_LETTER_OR_STOPS = re.compile(r"[*＊_＿XxＸｘ×○□☐◻…指标年良坏差低填入录请注明例待模字/／|｜]|[.。·、]{2}")
+_SIGNS = frozenset("≥≤><=≧≦＞＜＝于少过高约%％‰")
+_SIGN_LAST = re.compile(rf"\D*[{''.join(_SIGNS)}]\s*$")
 
 
 def _may_be(text: str) -> bool:
     """Return whether a text can hold a prompt at all: most have nothing of it, and need not be looked at closely.
 
-    Three patterns instead of one: each begins with a set of letters, which is searched for far faster.
+    What most texts have none of is looked for first: one set of letters, which is far faster than a choice.
     """
-    found = _LETTER.search(text) or _TWICE.search(text) or _SIGN_LAST.match(text)
-    return found is not None
+    if _LETTER_OR_STOP.search(text) is not None and _LETTER_OR_STOPS.search(text) is not None:
+        return True
+    last = text[-1:]
+    return (last in _SIGNS or last.isspace()) and _SIGN_LAST.match(text) is not None
 
 
 def is_prompt(text: str) -> bool:
