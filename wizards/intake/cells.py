@@ -21,15 +21,65 @@ _BROKEN_WORD = re.compile("(?<=[\u3400-\u9fff，。；：、（）])[ \t\u3000]*
 _BLANK_MARKS = frozenset(("", "-", "—", "——", "－", "–", "/", "\\", "*", "…", "……", "／"))
 
 
+class Addresses:
+    """What the cells of a grid are called; it does not keep the grid."""
+
+    def __init__(self, grid: Grid, width: int) -> None:
+        self._sheet = f"{grid.name}!" if grid.name else ""
+        self._turned = grid.turned
+        self._told = grid.addresses
+        told = grid.turned or grid.addresses
+        self._columns = [] if told else [f"{self._sheet}{letters(column)}" for column in range(width)]
+
+    def prefix(self, column: int) -> str:
+        """Return what stands before the number of the row; blank where cells are called otherwise."""
+        return self._columns[column] if column < len(self._columns) else ""
+
+    def where(self, row: int, column: int) -> str:
+        """Return the cell's address: ``指标!E5``; in a Word table 表1第3行第2格."""
+        if column < len(self._columns):  # none where cells are called otherwise
+            return f"{self._columns[column]}{row + 1}"
+        if self._told and (address := self._told.get((row, column))) is not None:
+            return address
+        place = f"{letters(row)}{column + 1}" if self._turned else f"{letters(column)}{row + 1}"
+        return f"{self._sheet}{place}"
+
+
+class Places:
+    """Where the things of a table's rows were read: each in a column."""
+
+    def __init__(self, addresses: Addresses, columns: Mapping[str, int]) -> None:
+        self._addresses = addresses
+        self._columns: dict[str, int] = {}
+        self._prefixes: dict[str, str] = {}
+        for thing, column in columns.items():
+            self.put(thing, column)
+
+    def put(self, thing: str, column: int) -> None:
+        """Note where a thing is read."""
+        self._columns[thing] = column
+        self._prefixes[thing] = self._addresses.prefix(column)
+
+    def __contains__(self, thing: str) -> bool:
+        return thing in self._columns
+
+    def where(self, row: int, thing: str) -> str:
+        """Return the address of a thing in a row."""
+        prefix = self._prefixes[thing]
+        return f"{prefix}{row + 1}" if prefix else self._addresses.where(row, self._columns[thing])
+
+
 class Cells:
     """A grid with texts as shown; numbers are turned into text when they are asked for."""
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
+        self._broken: set[int] = set()
+        """Rows in which a text of several lines stands."""
         self._texts = [
             [
                 # Most cells hold a text of one line.
-                value.strip() if type(value) is str and value.isprintable() else _text(value, row, column, grid.looks)
+                value.strip() if type(value) is str and value.isprintable() else self._text(value, row, column)
                 for column, value in enumerate(values)
             ]
             for row, values in enumerate(grid.values)
@@ -37,9 +87,18 @@ class Cells:
         self.height = len(self._texts)
         self.width = max(map(len, self._texts), default=0)
         self._merged = bool(grid.merges)
-        sheet = f"{grid.name}!" if grid.name else ""
-        told = grid.turned or grid.addresses
-        self._prefixes = [] if told else [f"{sheet}{letters(column)}" for column in range(self.width)]
+        self.addresses = Addresses(grid, self.width)
+        self.where = self.addresses.where
+
+    def _text(self, value: Any, row: int, column: int) -> str:
+        if type(value) is float:
+            return shown_number(value, self.grid.looks.get((row, column), GENERAL))
+        if type(value) is not str:
+            return shown(value, self.grid.looks.get((row, column), GENERAL))
+        text = _UNSEEN.sub("", clean(value, multiline=True)).strip()
+        if "\n" in text:
+            self._broken.add(row)
+        return text
 
     def text(self, row: int, column: int) -> str:
         """Return what the cell shows; the inside of a merged cell is blank."""
@@ -59,7 +118,7 @@ class Cells:
         """Return what stands in a column in some rows, each as one line."""
         texts = self._texts
         column_texts = [texts[row][column] if column < len(texts[row]) else "" for row in rows]
-        return [one_line(text) if "\n" in text else text for text in column_texts]
+        return [one_line(text) if "\n" in text else text for text in column_texts] if self._broken else column_texts
 
     def is_number(self, row: int, column: int) -> bool:
         """Return whether the cell holds a number, not a text that looks like one."""
@@ -126,34 +185,13 @@ class Cells:
     def lines(self, row: int) -> dict[int, str]:
         """Return what stands in a row by column, each as one line."""
         texts = self._texts[row]
-        if "" not in texts and "\n" not in "".join(texts):
+        if "" not in texts and row not in self._broken:
             return dict(enumerate(texts))
         return {column: one_line(text) if "\n" in text else text for column, text in enumerate(texts) if text}
 
     def filled(self, row: int) -> Iterator[tuple[int, str]]:
         """Yield the columns of a row in which something stands, with it as one line."""
         yield from self.lines(row).items()
-
-    def prefix(self, column: int) -> str:
-        """Return what stands before the number of the row in the addresses of a column; blank where it does not."""
-        return self._prefixes[column] if column < len(self._prefixes) else ""
-
-    def where(self, row: int, column: int) -> str:
-        """Return the cell's address: ``指标!E5``; in a Word table 表1第3行第2格."""
-        if column < len(self._prefixes):  # none where cells are called otherwise
-            return f"{self._prefixes[column]}{row + 1}"
-        if self.grid.addresses and (address := self.grid.addresses.get((row, column))) is not None:
-            return address
-        place = f"{letters(row)}{column + 1}" if self.grid.turned else f"{letters(column)}{row + 1}"
-        return f"{self.grid.name}!{place}" if self.grid.name else place
-
-
-def _text(value: Any, row: int, column: int, looks: Mapping[Place, Look]) -> str:
-    if type(value) is str:
-        return _UNSEEN.sub("", clean(value, multiline=True)).strip()
-    if type(value) in (float, int):
-        return shown_number(value, looks.get((row, column), GENERAL))
-    return shown(value, looks.get((row, column), GENERAL))
 
 
 def one_line(text: str) -> str:

@@ -79,6 +79,8 @@ class Heads:
         """Return the head that begins in ``row``, read as one row or as two, whichever says more."""
         texts = [self.cells.spread(row, column) for column in range(self.cells.width)]
         years, texts = self._below_years(row, texts)
+        if all(self._term(table, text) is None for text in texts):  # most rows are no head
+            return Head(row, row, {}, {})
         single = self._read(row - 1 if len(years) > 1 else row, row, texts, table)
         lower = self._lower(row, table) if single.columns else None
         if lower is None:

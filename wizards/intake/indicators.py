@@ -10,12 +10,12 @@ from typing import Final, Protocol
 from schemas.form import Form
 from wizards.catalogue.reach import INDICATORS
 from wizards.intake import values
-from wizards.intake.cells import is_blank_mark
+from wizards.intake.cells import Places, is_blank_mark
 from wizards.intake.heads import FIRST_ROWS, Head, Heads
 from wizards.intake.ignored import Ignored
 from wizards.intake.labels import is_note
 from wizards.intake.levels import Levels
-from wizards.intake.model import Aside, Reading, Row, reading_of
+from wizards.intake.model import Aside, Reading, Row
 from wizards.intake.own_columns import is_own, own_columns
 from wizards.intake.points import settle_points
 from wizards.intake.row_levels import RowLevels
@@ -125,6 +125,8 @@ class IndicatorTable:
         self.aside += head.aside
         self._levels.use(head)
         self._name = head.columns["name"]
+        self._places = Places(self.cells.addresses, {**self._levels.columns, "name": self._name})
+        self._where = self._places.where
         self._apart = "target" in head.columns or "actual" in head.columns
         self._values = {column for thing, column in head.columns.items() if _is_value(thing)}
         self._said = {column for thing, column in head.columns.items() if thing in _SAID or is_own(thing)}
@@ -196,21 +198,27 @@ class IndicatorTable:
         name, told = self._named(filled.get(self._name, ""))
         if name.text and self._said.isdisjoint(filled) and self._levels.is_heading(row, name.text):
             return
-        found = self._levels.of(row, filled)
+        levels, notes = self._levels.of(row, filled)
         if self.cells.grid.holes:
             self._tell_holes(row)
         if not name.text:
             if any(not is_blank_mark(filled[column]) for column in self._values if column in filled):
                 self._leave(row, filled, "这一行没有指标名称")
-        elif (row, self._name) in self.cells.odd_places and (problem := self.cells.problem(row, self._name)):
+        elif self.cells.odd_places and (problem := self.cells.problem(row, self._name)):
             self._leave(row, filled, f"这一行的指标名称读不出来（{problem}）")
         else:
-            where = self.cells.where(row, self._name)
-            found["name"] = reading_of((name.text, where, name.note))
-            for thing, text in told.items():
-                found[thing] = Reading(text.text, where, text.note)
+            self._found.append(self._row(row, levels, notes, name, told))
             self._at.append(row)
-            self._found.append(found)
+
+    def _row(
+        self, row: int, levels: Mapping[str, str], notes: Mapping[str, str], name: Text, told: Mapping[str, Text]
+    ) -> Row:
+        notes = {**notes, "name": name.note} if name.note else dict(notes)
+        found = Row({**levels, "name": name.text}, notes, self._where, row)
+        for thing, text in told.items():
+            self._places.put(thing, self._name)
+            found[thing] = Reading(text.text, self.cells.where(row, self._name), text.note)
+        return found
 
     def _named(self, text: str) -> tuple[Text, dict[str, Text]]:
         """Return the name, and what its cell tells of target and actual value where they have no columns."""
@@ -234,7 +242,7 @@ class IndicatorTable:
 
     def _finish(self) -> None:
         """Read the values of the rows that were found under the present head."""
-        reader = RowValues(self.cells, self.head, self.words, self._form, self._money)
+        reader = RowValues(self.cells, self.head, self.words, self._form, self._money, self._places)
         self._left += reader.read(self._at, self._found)
         self._left.sort(key=lambda left: left[0])
         self.aside += [aside for _, aside in self._left]

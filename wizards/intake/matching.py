@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 
 from schemas.paths import row_keys
 from wizards.intake.levels import Levels
-from wizards.intake.model import Row
 from wizards.lexicon import fold, same_name
 
 _ALPHABET = b"abcdefghijkmnpqrstuvwxyz23456789"
+Texts = Mapping[str, str]
+"""What a row of a file says, by thing."""
 _LETTERS = bytes(_ALPHABET[byte % len(_ALPHABET)] for byte in range(256))
 
 
@@ -39,6 +40,7 @@ class Matcher:
         self.levels = levels
         self._used: set[int] = set()
         self._level2_words: dict[str, str] = {}
+        self._level_words: dict[str, str] = {}
         self._keys = row_keys(rows, natural)
         self._named: dict[str, list[int]] = {}
         self._nameless: list[int] = []
@@ -60,7 +62,7 @@ class Matcher:
             if isinstance(row, Mapping):
                 self._last[_word(row.get("level1")), _word(row.get("level2"))] = self._keys[index]
 
-    def match_all(self, rows: Sequence[Row]) -> list[Match | None]:
+    def match_all(self, rows: Sequence[Texts]) -> list[Match | None]:
         """Return where each row goes; ``None`` where several rows of one name could be meant."""
         signatures = [self._signature(row) for row in rows]
         doubles = Counter(signatures)
@@ -68,10 +70,17 @@ class Matcher:
             self._match(row, *signature, doubles[signature]) for row, signature in zip(rows, signatures, strict=True)
         ]
 
-    def _signature(self, row: Row) -> tuple[str, str]:
-        return _word(_of(row, "name")), _word(_of(row, "level2"))
+    def _signature(self, row: Texts) -> tuple[str, str]:
+        return same_name(row.get("name", "")), self._level_word(row.get("level2", ""))
 
-    def _match(self, row: Row, name: str, level2_word: str, count: int) -> Match | None:
+    def _level_word(self, text: str) -> str:
+        """Return a word for a level as names are compared; there are few of them."""
+        word = self._level_words.get(text)
+        if word is None:
+            word = self._level_words[text] = same_name(text)
+        return word
+
+    def _match(self, row: Texts, name: str, level2_word: str, count: int) -> Match | None:
         named = self._named.get(name)
         places = [index for index in named if self._fits(row, index)] if named else []
         free = [index for index in places if index not in self._used]
@@ -82,14 +91,16 @@ class Matcher:
         preset = self._preset(row)
         return self._new(row, level2_word) if preset is None else self._give(preset, preset=True)
 
-    def _preset(self, row: Row) -> int | None:
+    def _preset(self, row: Texts) -> int | None:
         """Return the form's own row without a name that is meant, if there is one left."""
         if not self._nameless:
             return None
-        level2 = _of(row, "level2")
-        presets = self._presets.get(self._level2(level2), ()) if level2 else self._nameless
+        level2 = row.get("level2", "")
+        presets = self._presets.get(self._level2(level2), []) if level2 else self._nameless
+        while level2 and presets and presets[0] in self._used:
+            del presets[0]
         for index in presets:
-            if index not in self._used and (level2 or self._is_only_one_of(_of(row, "level1"), index)):
+            if index not in self._used and (level2 or self._is_only_one_of(row.get("level1", ""), index)):
                 return index
         return None
 
@@ -97,8 +108,8 @@ class Matcher:
         self._used.add(index)
         return Match(self._keys[index], self.rows[index], preset)
 
-    def _fits(self, row: Row, index: int) -> bool:
-        return self.levels.same("level2", _of(row, "level2"), _text(self.rows[index].get("level2")))
+    def _fits(self, row: Texts, index: int) -> bool:
+        return self.levels.same("level2", row.get("level2", ""), _text(self.rows[index].get("level2")))
 
     def _level2(self, word: str) -> str:
         if word not in self._level2_words:
@@ -111,13 +122,13 @@ class Matcher:
         alike = [other for other in self._nameless if _text(self.rows[other].get("level1")) == own]
         return bool(level1) and self.levels.same("level1", level1, own) and len(alike) == 1
 
-    def _new(self, row: Row, level2: str) -> Match:
-        words = _word(_of(row, "level1")), level2
-        key = self._new_id(f"{words[0]}|{level2}|{_of(row, 'name')}")
+    def _new(self, row: Texts, level2: str) -> Match:
+        words = self._level_word(row.get("level1", "")), level2
+        key = self._new_id(f"{words[0]}|{level2}|{row.get('name', '')}")
         after = self._last.get(words)
         if after is not None or not self.rows:
             self._last[words] = key
-        return Match(key, None, after=after)
+        return Match(key, None, False, after)
 
     def _new_id(self, seed: str) -> str:
         """Return a row id that the same file gives again, so that looking and taking speak of the same row."""
@@ -128,10 +139,6 @@ class Matcher:
                 self._ids.add(found)
                 return found
         raise AssertionError("no id left")
-
-
-def _of(row: Row, thing: str) -> str:
-    return row[thing][0] if thing in row else ""
 
 
 def _text(value: Any) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 Kind = Literal["xlsx", "xls", "docx", "csv", "tsv", "toml"]
 Place = tuple[int, int]
@@ -92,11 +91,91 @@ class Reading(NamedTuple):
     note: str = ""
 
 
-reading_of: Final[Callable[[tuple[str, str, str]], Reading]] = partial(tuple.__new__, Reading)
-"""Makes a reading of its three parts, in a third of the time of ``Reading(…)``: a table has tens of thousands."""
+Line = dict[str, Reading]
+"""A fund line by field."""
 
-Row = dict[str, Reading]
-"""A row of a table by thing (``level1``, ``name``, ``target`` …)."""
+
+class Row(MutableMapping[str, Reading]):
+    """A row of a table by thing (``level1``, ``name``, ``target`` …).
+
+    A table has tens of thousands of cells: what is asked of all of them are the texts, and the reading of a cell is
+    made when somebody asks for it.
+
+    Args:
+        texts: the texts by thing.
+        notes: what was done to them, where something was.
+        where: tells where a thing of a row was read that was not put in with its place.
+        number: the number of the row, for ``where``.
+
+    Attributes:
+        texts: the texts by thing; one may be added whose place ``where`` tells.
+        notes: what was done to them, where something was.
+    """
+
+    __slots__ = ("_elsewhere", "_number", "_where", "notes", "texts")
+
+    def __init__(
+        self, texts: dict[str, str], notes: dict[str, str], where: Callable[[int, str], str], number: int
+    ) -> None:
+        self.texts = texts
+        self.notes = notes
+        self._where = where
+        self._number = number
+        self._elsewhere: dict[str, str] | None = None
+
+    @classmethod
+    def of(cls, readings: Mapping[str, Reading]) -> Row:
+        """Return a row of readings each of which has a place of its own."""
+        texts = {thing: reading.text for thing, reading in readings.items()}
+        notes = {thing: reading.note for thing, reading in readings.items() if reading.note}
+        return cls(texts, notes, lambda _, thing: readings[thing].where, 0)
+
+    def copy(self) -> Row:
+        """Return the same once more, to be changed."""
+        row = Row(dict(self.texts), dict(self.notes), self._where, self._number)
+        row._elsewhere = dict(self._elsewhere or {})
+        return row
+
+    def change(self, thing: str, text: str, note: str) -> None:
+        """Put another text where one was read, with what was done to it."""
+        self.texts[thing] = text
+        self.notes.pop(thing, None)
+        if note:
+            self.notes[thing] = note
+
+    def leave(self, thing: str) -> None:
+        """Take out what must not be taken."""
+        del self.texts[thing]
+        if self.notes:
+            self.notes.pop(thing, None)
+
+    def where(self, thing: str) -> str:
+        """Return where a thing was read."""
+        elsewhere = self._elsewhere
+        return elsewhere[thing] if elsewhere and thing in elsewhere else self._where(self._number, thing)
+
+    def __getitem__(self, thing: str) -> Reading:
+        return Reading(self.texts[thing], self.where(thing), self.notes.get(thing, ""))
+
+    def __setitem__(self, thing: str, reading: Reading) -> None:
+        text, where, note = reading
+        self.change(thing, text, note)
+        self._elsewhere = {**(self._elsewhere or {}), thing: where}
+
+    def __delitem__(self, thing: str) -> None:
+        self.leave(thing)
+
+    def __contains__(self, thing: object) -> bool:
+        return thing in self.texts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.texts)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
 
 
 @dataclass(slots=True)
@@ -112,7 +191,7 @@ class Recognised:
     """
 
     rows: list[Row] = field(default_factory=list)
-    lines: dict[str, Row] = field(default_factory=dict)
+    lines: dict[str, Line] = field(default_factory=dict)
     values: dict[str, Reading] = field(default_factory=dict)
     aside: list[Aside] = field(default_factory=list)
     tables: int = 0

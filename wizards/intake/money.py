@@ -11,7 +11,7 @@ from schemas.form import Form
 from wizards.intake.cells import Cells, is_blank_mark
 from wizards.intake.head_units import bracket_unit
 from wizards.intake.heads import FIRST_ROWS, Head, Heads
-from wizards.intake.model import Aside, Reading, Row
+from wizards.intake.model import Aside, Line, Reading
 from wizards.intake.money_units import (
     against_amount,
     carries_unit,
@@ -104,7 +104,7 @@ class MoneyBlock:
         self.head = head
         self.words = words
         self.unit = unit if unit in MONEY_UNITS else "万元"
-        self.lines: dict[str, Row] = {}
+        self.lines: dict[str, Line] = {}
         self.aside: list[Aside] = list(head.aside)
         self.used = set(range(head.first, head.last + 1))
         self._columns = self._amount_columns()
@@ -190,7 +190,7 @@ class MoneyBlock:
         return bracket_unit(text) or unit_in_cell(told)
 
     def _line(self, row: int, source: str, text: str, column: int) -> None:
-        found: Row = {}
+        found: Line = {}
         for thing, place in self._columns.items():
             reading = self._amount(row, place, self._unit_of_row(row, text))
             if reading is not None:
@@ -277,7 +277,7 @@ class MoneyBlock:
                 note = f"表里没有写金额单位，当作{self.unit}"
                 line.update({thing: one._replace(note=note) for thing, one in bare.items()})
 
-    def _leave_bare(self, source: str, line: Row, bare: Row) -> None:
+    def _leave_bare(self, source: str, line: Line, bare: Line) -> None:
         texts = " ".join(reading.text for reading in bare.values())
         where = next(iter(bare.values())).where
         why = "表里写了几种金额单位" if self._several else f"表里没有写金额单位，也不像是{self.unit}"
@@ -288,5 +288,5 @@ class MoneyBlock:
             del self.lines[source]
 
 
-def _texts(row: Row) -> dict[str, str]:
-    return {thing: reading.text for thing, reading in row.items()}
+def _texts(line: Line) -> dict[str, str]:
+    return {thing: reading.text for thing, reading in line.items()}

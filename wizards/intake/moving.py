@@ -10,7 +10,6 @@ from schemas.paths import find, natural_key
 from wizards.catalogue.reach import INDICATORS
 from wizards.intake.levels import Levels
 from wizards.intake.matching import Match, Matcher
-from wizards.intake.model import Reading, Row
 from wizards.lexicon import lexicon
 from wizards.session import new_document
 
@@ -26,17 +25,17 @@ def move_indicators(rows: Sequence[Mapping[str, Any]], form: Form) -> tuple[list
     made: list[dict[str, Any]] = [dict(row) for row in find(new_document(form), INDICATORS) or ()]
     told: list[str] = []
     named = [row for row in rows if row.get("name")]
-    readings = [_reading(row, levels) for row in named]
+    texts = [_said(row, levels) for row in named]
     matcher = Matcher(made, levels, natural_key(INDICATORS))
     places = {str(row.get("catalogue") or row["id"]): index for index, row in enumerate(made)}
     later: list[tuple[dict[str, Any], Match]] = []
-    for row, reading, match in zip(named, readings, matcher.match_all(readings), strict=True):
+    for row, said, match in zip(named, texts, matcher.match_all(texts), strict=True):
         if match is None:
             told.append(f"指标“{row['name']}”在新表里有几行同名的，没有带来。")
         elif match.there is not None:
             made[places[match.key]] = _in_its_place(row, match.there)
         else:
-            later.append((_new(row, reading), match))
+            later.append((_new(row, said), match))
     told += _nameless(rows)
     result = _with_new(made, later)
     told += list(_without_class(result, form))
@@ -64,18 +63,19 @@ def _in_its_place(row: Mapping[str, Any], there: Mapping[str, Any]) -> dict[str,
     return {**there, **row, **own}
 
 
-def _new(row: Mapping[str, Any], reading: Row) -> dict[str, Any]:
+def _new(row: Mapping[str, Any], said: Mapping[str, str]) -> dict[str, Any]:
     """Return a row for which the form has none of its own: with the form's words for its levels."""
     kept = {name: value for name, value in row.items() if name != "catalogue"}
-    return {**kept, **{level: one.text for level, one in reading.items() if level != "name"}}
+    return {**kept, **{level: text for level, text in said.items() if level != "name"}}
 
 
-def _reading(row: Mapping[str, Any], levels: Levels) -> Row:
-    found: Row = {"name": Reading(str(row["name"]), "")}
+def _said(row: Mapping[str, Any], levels: Levels) -> dict[str, str]:
+    """Return name and levels of a row, these in the form's words."""
+    found = {"name": str(row["name"])}
     if row.get("level1"):
-        found["level1"] = Reading(levels.own("level1", str(row["level1"])), "")
+        found["level1"] = levels.own("level1", str(row["level1"]))
     if row.get("level2"):
-        found["level2"] = Reading(levels.own("level2", str(row["level2"])), "")
+        found["level2"] = levels.own("level2", str(row["level2"]))
     return found
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 from schemas.figure import MONEY_UNITS, amount_in, money_to, plain_string, read_figure
 from schemas.pack_columns import OWN
 from schemas.paths import find, leaves
-from wizards.intake.model import Aside, Reading, Recognised
+from wizards.intake.model import Aside, Reading, Recognised, Row
 
 _FIELDS: Final = (
     *("level1", "level2", "name", "unit", "target", "actual", "weight", "stated_score"),
@@ -46,7 +46,7 @@ def recognise_session(source: Mapping[str, Any], document: Mapping[str, Any]) ->
         readings = {field: Reading(text, f"{where}.{field}") for field in _FIELDS if (text := _text(row.get(field)))}
         readings |= _own(row, where)
         if "name" in readings:
-            found.rows.append(readings)
+            found.rows.append(Row.of(readings))
         elif any(field in readings for field in ("actual", "stated_score", "deviation_reason")):
             found.aside.append(Aside(where, " ".join(one.text for one in readings.values()), "这一行没有指标名称"))
     _lines(found, source, document)

@@ -80,15 +80,15 @@ class NewRow(NamedTuple):
 
     def texts(self) -> dict[str, str]:
         """Return the values by field as they will be stored."""
-        row = self.row
-        texts = {thing: row[thing][0] for thing in self.fields.things if thing in row}
+        said = self.row.texts
+        texts = {thing: said[thing] for thing in self.fields.things if thing in said}
         if "".join(texts.values()).isprintable():
             return texts
         return {thing: self.fields.stored(text, self.path(thing)) for thing, text in texts.items()}
 
     def proposals(self) -> Iterator[Proposal]:
         """Yield the values as proposals."""
-        name = self.row["name"].text
+        name = self.row.texts["name"]
         texts = self.texts()
         for thing, label in self.fields.labels:
             if thing in texts:

@@ -14,7 +14,7 @@ from wizards.catalogue.reach import INDICATORS
 from wizards.intake.labels import TITLE
 from wizards.intake.levels import Levels
 from wizards.intake.matching import Match, Matcher
-from wizards.intake.model import Aside, Kind, Reading, Recognised, Row
+from wizards.intake.model import Aside, Kind, Line, Reading, Recognised, Row
 from wizards.intake.own_columns import is_own, own_columns
 from wizards.intake.plans import NewRow, Plan, Proposal, Proposals, RowFields, State
 from wizards.intake.values import actual_of
@@ -94,7 +94,7 @@ class _Proposing:
         else:
             self._single(path, reading, label)
 
-    def _line(self, source: str, line: Row) -> None:
+    def _line(self, source: str, line: Line) -> None:
         title = self.words.term("fund_rows", source).words[0]
         asked = not self.lines or source in self.lines
         self._tell_unknown(line, [thing for thing, _ in self.amounts])
@@ -104,7 +104,7 @@ class _Proposing:
                 reading = line[thing]._replace(note=_notes(line[thing].note, note))
                 self._single(f"{LINES}.{source}.{thing}", reading, f"{title}·{label}")
 
-    def _tell_unknown(self, row: Row, known: Collection[str]) -> None:
+    def _tell_unknown(self, row: Mapping[str, Reading], known: Collection[str]) -> None:
         """List what another session keeps in columns of its own form that this form does not have."""
         for thing, reading in row.items():
             if is_own(thing) and thing not in known:
@@ -129,7 +129,8 @@ class _Proposing:
     def _rows(self) -> None:
         rows = find(self.document, INDICATORS)
         matcher = Matcher(rows if isinstance(rows, list) else [], self.levels, natural_key(INDICATORS))
-        for row, match in zip(self.found.rows, matcher.match_all(self.found.rows), strict=True):
+        matches = matcher.match_all([row.texts for row in self.found.rows])
+        for row, match in zip(self.found.rows, matches, strict=True):
             if match is None:
                 name = row["name"]
                 self.aside.append(Aside(name.where, name.text, "同名的指标有几行，看不出是哪一行"))
@@ -141,11 +142,13 @@ class _Proposing:
 
     def _with_level1(self, row: Row) -> Row:
         """A new row without 一级指标 gets the one under which the form has its 二级指标."""
-        if "level1" in row or "level2" not in row:
+        if "level1" in row.texts or "level2" not in row.texts:
             return row
-        level2 = row["level2"]
-        above = self.levels.above(level2.text)
-        return {"level1": Reading(above, level2.where, "按表样补上"), **row} if above else row
+        above = self.levels.above(row.texts["level2"])
+        if above:
+            row = row.copy()
+            row["level1"] = Reading(above, row.where("level2"), "按表样补上")
+        return row
 
     def _row(self, row: Row, match: Match) -> None:
         there = match.there
@@ -192,7 +195,9 @@ def _beside_own_target(row: Row, there: Mapping[str, Any]) -> Row:
         return row
     reading = row["actual"]
     read = actual_of(reading.text, _text(there.get("target")))
-    return {**row, "actual": Reading(read.text, reading.where, _notes(reading.note, read.note))}
+    changed = row.copy()
+    changed.change("actual", read.text, _notes(reading.note, read.note))
+    return changed
 
 
 def _of_row(row: Mapping[str, Any], thing: str) -> Any:

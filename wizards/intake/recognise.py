@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from schemas.form import Form
 from wizards.intake import indicators, money
 from wizards.intake.cells import Cells
-from wizards.intake.heads import FIRST_ROWS, Head, Heads, broken_row
+from wizards.intake.heads import FIRST_ROWS, Head, Heads, ThisYear, broken_row
 from wizards.intake.labels import YEAR, Labels, is_note
 from wizards.intake.levels import Levels
 from wizards.intake.model import Aside, Grid, Recognised, Unreadable
@@ -30,6 +32,16 @@ def recognise(grid: Grid, words: Lexicon, form: Form, unit: str, year: int | Non
     return _Recognition(grid, words, form, unit, year).run()
 
 
+def _year_above(cells: Cells, words: Lexicon, year: int | None, before: int) -> int | None:
+    """Return the session's year; without one, the year that the rows above a table state."""
+    if year is not None:
+        return year
+    labels = Labels(cells, words)
+    labels.read(list(range(before)), before)
+    stated = labels.values.get(YEAR)
+    return int(stated.text) if stated is not None else None
+
+
 class _Recognition:
     def __init__(self, grid: Grid, words: Lexicon, form: Form, unit: str, year: int | None) -> None:
         self.cells = Cells(grid)
@@ -37,7 +49,8 @@ class _Recognition:
         self.levels = Levels(form, words)
         self.form = form
         self.unit = unit
-        self.year = year
+        # No method of this object: a circle would keep the grid until garbage is looked for.
+        self._this_year: ThisYear = partial(_year_above, self.cells, words, year)
         self.heads = Heads(self.cells, words, self._this_year)
         self.labels = Labels(self.cells, words)
         self.found = Recognised()
@@ -77,15 +90,6 @@ class _Recognition:
         pairs = Pairs(self.cells, self.words)
         self._read_pairs(pairs)
         return pairs.rows[:1]
-
-    def _this_year(self, before: int) -> int | None:
-        """Return the session's year; without one, the year that the rows above a table state."""
-        if self.year is None:
-            labels = Labels(self.cells, self.words)
-            labels.read(list(range(before)), before)
-            stated = labels.values.get(YEAR)
-            return int(stated.text) if stated is not None else None
-        return self.year
 
     def _read_money(self, head: Head, table: Head | None) -> None:
         stop = table.first if table is not None and table.first > head.first else self.cells.height

@@ -9,7 +9,6 @@ from typing import Final
 from wizards.intake.cells import Cells, one_line
 from wizards.intake.heads import Head
 from wizards.intake.levels import LevelName, Levels
-from wizards.intake.model import Row, reading_of
 from wizards.lexicon import Lexicon, fold
 
 LEVELS: Final[tuple[LevelName, ...]] = ("level1", "level2")
@@ -35,7 +34,8 @@ class RowLevels:
         self._columns: dict[LevelName, int] = {}
         self._own: list[str] | None = None
         self._headed = False
-        self._now: list[tuple[LevelName, str, str, str, int]] = []
+        self._now: dict[str, str] = {}
+        self._notes: dict[str, str] = {}
 
     def use(self, head: Head) -> None:
         """Go on with the columns of a head."""
@@ -43,8 +43,13 @@ class RowLevels:
         self._beside = head.columns["name"]
         self._own = None
 
-    def of(self, row: int, filled: Mapping[int, str]) -> Row:
-        """Return the levels of a row; ``filled`` is what stands in its cells."""
+    @property
+    def columns(self) -> dict[str, int]:
+        """Where each level is read: without a column of its own, where the names stand."""
+        return {level: self._columns.get(level, self._beside) for level in LEVELS}
+
+    def of(self, row: int, filled: Mapping[int, str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """Return the levels of a row and what was done to them; ``filled`` is what stands in its cells."""
         if self._cells.grid.merges:
             texts = [self._own_cell(row, level, column) for level, column in self._columns.items()]
         else:
@@ -52,22 +57,15 @@ class RowLevels:
         if texts != self._own or self._headed:
             self._own, self._headed = texts, False
             self._begin(dict(zip(self._columns, texts, strict=True)))
-        found: Row = {}
-        for level, prefix, text, note, column in self._now:
-            where = f"{prefix}{row + 1}" if prefix else self._cells.where(row, column)
-            found[level] = reading_of((text, where, note))
-        return found
+        return self._now, self._notes
 
     def _begin(self, own: dict[LevelName, str]) -> None:
         """Note the levels of a row, which are those of the rows below too, as long as these say the same."""
         if len(own) == 1:
             self._part(own)
-        self._now = []
-        for level in LEVELS:
-            said = self._level(level, own.get(level, ""))
-            if said is not None:
-                column, text, note = said
-                self._now.append((level, self._cells.prefix(column), text, note, column))
+        said = {level: self._level(level, own.get(level, "")) for level in LEVELS}
+        self._now = {level: text for level, (text, _) in said.items() if text}
+        self._notes = {level: note for level, (text, note) in said.items() if text and note}
 
     def is_heading(self, row: int, name: str) -> bool:
         """Return whether a row only says the level of those below it (产出指标 over its rows), and note it then."""
@@ -115,20 +113,19 @@ class RowLevels:
             self._pairs[text] = (parts[0], parts[1]) if known else None
         return self._pairs[text]
 
-    def _level(self, level: LevelName, own: str) -> tuple[int, str, str] | None:
-        """Return where a level is read, its word and what was done to it; ``None`` if nothing says it."""
+    def _level(self, level: LevelName, own: str) -> tuple[str, str]:
+        """Return the word for a level, blank if nothing says it, and what was done to it."""
         if own:
             if level == "level1" and own != self._carried["level1"]:
                 self._carried["level2"] = ""
             self._carried[level] = own
         carried = self._carried[level]
         if not carried:
-            return None
+            return "", ""
         key = (level, carried, bool(own))
         if key not in self._said:
             self._said[key] = self._own_word(*key)
-        text, note = self._said[key]
-        return (self._columns.get(level, self._beside), text, note) if text else None
+        return self._said[key]
 
     def _own_word(self, level: LevelName, carried: str, own: bool) -> tuple[str, str]:
         text = self._levels.own(level, carried)

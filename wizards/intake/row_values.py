@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
 from typing import Final, TypeVar
 
 from schemas.form import Form
 from wizards.catalogue.reach import INDICATORS
 from wizards.intake import values
-from wizards.intake.cells import Cells, is_blank_mark
+from wizards.intake.cells import Cells, Places, is_blank_mark
 from wizards.intake.head_units import column_unit
 from wizards.intake.heads import Head
 from wizards.intake.labels import PROMPT
-from wizards.intake.model import Aside, Place, Row, reading_of
+from wizards.intake.model import Aside, Place, Reading, Row
 from wizards.intake.money_units import stated_units
 from wizards.intake.own_columns import SERIAL, OwnReader, own_columns
 from wizards.intake.values import Text, text_of
@@ -26,6 +26,7 @@ _AS_WRITTEN: Final = ("unit", "weight", "stated_score")
 _LONG: Final = ("deviation_reason", "improvement")
 _NOTHING: Final = Text("")
 
+Said = TypeVar("Said", bound=Hashable)
 Read = TypeVar("Read")
 Left = tuple[Place, Aside]
 """What was left aside, with its place."""
@@ -40,13 +41,15 @@ class RowValues:
         words: the lexicon with the form's labels.
         form: the form.
         money: the session's unit of money.
+        places: where the things are read of which the rows know the place; more are put in.
     """
 
-    def __init__(self, cells: Cells, head: Head, words: Lexicon, form: Form, money: str) -> None:
+    def __init__(self, cells: Cells, head: Head, words: Lexicon, form: Form, money: str, places: Places) -> None:
         self._cells = cells
         self._words = words
         self._head = head
         self._money = money
+        self._places = places
         self._own = own_columns(form, INDICATORS)
         # A unit that the form keeps in a column of its own is not put behind the target.
         self._own_unit = form.asked.asks_column(INDICATORS, "unit")
@@ -58,7 +61,7 @@ class RowValues:
     def read(self, rows: Sequence[int], found: Sequence[Row]) -> list[Left]:
         """Put what is said of the indicators in ``rows`` into ``found``; return what must not be taken."""
         self._rows, self._found, self._left = rows, found, list[Left]()
-        names = [row["name"].text for row in found]
+        names = [row.texts["name"] for row in found]
         targets = self._targets(names)
         self._actuals(targets, names)
         for thing in _AS_WRITTEN:
@@ -72,30 +75,24 @@ class RowValues:
         column = self._columns.get(thing)
         return [""] * len(self._rows) if column is None else self._cells.column_lines(column, self._rows)
 
-    def _targets(self, names: Sequence[str]) -> list[Text]:
+    def _targets(self, names: Sequence[str]) -> list[str]:
         """Read the targets: the adjusted one where there is one, else that of the year's beginning."""
         if self._columns.keys().isdisjoint(_TARGETS):
-            return [_NOTHING] * len(names)
+            return [""] * len(names)
         adjusted = self._lines("adjusted_target")
         uses = _each(adjusted, values.says_adjusted)
         numbers = self._numbers(uses)
         keys = zip(
             *(self._lines("target"), adjusted, self._lines("comparator"), self._lines("unit"), numbers), strict=True
         )
-        known: dict[tuple[str, str, str, str, bool], tuple[Text, Text, bool]] = {}
-        found: list[Text] = []
-        taken: list[Text] = []
-        for key, name in zip(keys, names, strict=True):
-            if key not in known:
-                text = self._target(*key)
-                known[key] = text, _checked("target", text), values.may_be_serial_day(text.text)
-            text, checked, number_of_day = known[key]
-            if number_of_day and values.is_serial_day(text.text, name):
-                text = checked = text._replace(problem=SERIAL)
-            found.append(text)
-            taken.append(checked)
-        self._put_targets(taken, uses)
-        return found
+        found = _each(list(keys), self._checked_target)
+        targets = [target for target, _ in found]
+        self._put_targets(_without_days([text for _, text in found], names), uses)
+        return targets
+
+    def _checked_target(self, said: tuple[str, str, str, str, bool]) -> tuple[str, Text]:
+        target = self._target(*said)
+        return target.text, _checked("target", target)
 
     def _put_targets(self, taken: Sequence[Text], uses: Sequence[bool]) -> None:
         for of, used in zip(_TARGETS, (False, True), strict=True):
@@ -127,22 +124,13 @@ class RowValues:
             target = target._replace(problem=target.problem or problem)
         return values.adjusted(target, first) if use else target
 
-    def _actuals(self, targets: Sequence[Text], names: Sequence[str]) -> None:
+    def _actuals(self, targets: Sequence[str], names: Sequence[str]) -> None:
         if "actual" not in self._columns:
             return
         unit = self._units["actual"]
-        known: dict[tuple[str, str], tuple[Text, bool]] = {}
-        found: list[Text] = []
-        for line, (target, _, _), name in zip(self._lines("actual"), targets, names, strict=True):
-            key = line, target
-            if key not in known:
-                text = _checked("actual", values.actual_of(line, target, unit))
-                known[key] = text, values.may_be_serial_day(text.text)
-            text, number_of_day = known[key]
-            if number_of_day and values.is_serial_day(text.text, target, name):
-                text = text._replace(problem=SERIAL)
-            found.append(text)
-        self._put("actual", "actual", found)
+        said = list(zip(self._lines("actual"), targets, strict=True))
+        found = _each(said, lambda one: _checked("actual", values.actual_of(*one, unit)))
+        self._put("actual", "actual", _without_days(found, targets, names))
 
     def _reasons(self) -> None:
         for thing in _LONG:
@@ -178,15 +166,19 @@ class RowValues:
         """Put the texts of a column under ``thing``, or list them with what speaks against them."""
         column = self._columns[of]
         plain = column not in self._odd and not (thing in _FIGURES and column in self._looks)
-        if not plain or not self._cells.prefix(column):
+        again = thing in self._places
+        if not again:
+            self._places.put(thing, column)
+        if again or not plain:
             self._put_closely(thing, column, texts)
             return
-        prefix = self._cells.prefix(column)
         for row, found, (text, note, problem) in zip(self._rows, self._found, texts, strict=True):
             if problem and text:
-                self._left.append(((row, column), Aside(f"{prefix}{row + 1}", text, problem)))
+                self._left.append(((row, column), Aside(self._cells.where(row, column), text, problem)))
             elif text:
-                found[thing] = reading_of((text, f"{prefix}{row + 1}", note))
+                found.texts[thing] = text
+                if note:
+                    found.notes[thing] = note
 
     def _put_closely(self, thing: str, column: int, texts: Iterable[Text]) -> None:
         """Put the texts of a column in which some cells are odd, shown otherwise than they are, or named apart."""
@@ -199,7 +191,7 @@ class RowValues:
             if problem:
                 self._left.append(((row, column), Aside(where, text, problem)))
             else:
-                found[thing] = reading_of((text, where, "；".join(one for one in (note, remark) if one)))
+                found[thing] = Reading(text, where, "；".join(one for one in (note, remark) if one))
 
     def _problem(self, row: int, column: int) -> str:
         if (row, column) not in self._cells.odd_places:
@@ -208,10 +200,18 @@ class RowValues:
         return self._cells.problem(row, column) or ("合并的格子管几行，分不开" if first != last else "")
 
 
-def _each(texts: Sequence[str], read: Callable[[str], Read]) -> list[Read]:
-    """Return what each text reads as; one that comes again is read once."""
+def _each(texts: Sequence[Said], read: Callable[[Said], Read]) -> list[Read]:
+    """Return what each text, or what stands side by side in a row, reads as; what comes again is read once."""
     known = {text: read(text) for text in dict.fromkeys(texts)}
     return [known[text] for text in texts]
+
+
+def _without_days(found: list[Text], *beside: Sequence[str]) -> list[Text]:
+    """Mark what are days as sheets count them, beside a date in the same row, as not to be taken."""
+    if not any(_each(found, lambda text: values.may_be_serial_day(text.text))):
+        return found
+    rows = zip(found, *beside, strict=True)
+    return [text._replace(problem=SERIAL) if values.is_serial_day(text.text, *said) else text for text, *said in rows]
 
 
 def _plain(thing: str, text: str) -> Text:

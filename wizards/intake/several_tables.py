@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from typing import Final
 
 from schemas.text import show
@@ -63,7 +63,7 @@ def _add_lines(whole: Recognised, found: Recognised) -> None:
         _merge(there, line, whole.aside)
 
 
-def _merge(there: Row, more: Row, aside: list[Aside]) -> None:
+def _merge(there: MutableMapping[str, Reading], more: Mapping[str, Reading], aside: list[Aside]) -> None:
     """Put what another table says of the same thing into it; what both say differently is in neither."""
     for thing, reading in more.items():
         known = there.get(thing)
@@ -95,12 +95,7 @@ def _unique(rows: Sequence[Row]) -> dict[Signature, Row]:
 
 
 def _signature(row: Row) -> Signature:
-    return same_name(_of(row, "name")), same_name(_of(row, "level2"))
-
-
-def _of(row: Row, thing: str) -> str:
-    reading: Reading | None = row.get(thing)
-    return reading.text if reading else ""
+    return same_name(row.texts.get("name", "")), same_name(row.texts.get("level2", ""))
 
 
 def _add_outside(whole: Recognised, outside: Recognised) -> None:

@@ -184,7 +184,7 @@ def of_a_grid() -> Iterator[str]:
                     cells.remark(row, column),
                     cells.problem(row, column),
                 )
-                place = f"{cells.where(row, column)} {cells.prefix(column)} {cells.merge(row, column)}"
+                place = f"{cells.where(row, column)} {cells.merge(row, column)}"
                 place += f" {cells.spread(row, column)}"
                 yield f"{row},{column} {place} {' / '.join(told)} {cells.is_number(row, column)}"
         yield " ".join(f"{column}:{text}" for row in range(cells.height) for column, text in cells.filled(row))

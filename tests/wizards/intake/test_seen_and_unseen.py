@@ -9,7 +9,9 @@ import pytest
 import xlsxwriter
 
 from schemas.paths import find
-from tests.wizards.intake.sheets import N, bring, indicators, text, xlsx
+from tests.wizards.intake.sheets import N, bring, default_form, indicators, text, xlsx
+from wizards.intake import plan_file, plan_paste
+from wizards.session import new_document
 
 HEAD = ["二级指标", "三级指标", "指标值", "完成值", "得分"]
 ROWS = [
@@ -117,3 +119,45 @@ def test_an_amount_with_a_mark_before_it_is_not_taken_for_its_opposite() -> None
 def test_a_code_before_a_name_is_no_part_of_it(unit: str) -> None:
     sheet = [["主管部门", unit, ""], ["三级指标", "指标值", "完成值"], ["工程数量", "12处", "12处"]]
     assert find(bring(xlsx(sheet))[1], "profile.unit.supervisor") == "某县水利局"
+
+
+BESIDE = ["一级指标", "二级指标", "三级指标"]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "thing", "text", "place"),
+    [
+        (["年度指标值", "实际完成值"], ["≥5处", "6处"], "target", "≥5处", "D2"),
+        (["年度指标值", "调整后指标值", "实际完成值"], ["≥5处", "≥8处", "9处"], "target", "≥8处", "E2"),
+        (["年度指标值", "调整后指标值", "实际完成值"], ["≥5处", "未调整", "9处"], "target", "≥5处", "D2"),
+        (["年度指标值", "偏差原因分析及改进措施"], ["≥5处", "雨季长"], "deviation_reason", "雨季长", "E2"),
+        (
+            ["年度指标值", "偏差原因", "偏差原因分析及改进措施"],
+            ["≥5处", "", "雨季长"],
+            "deviation_reason",
+            "雨季长",
+            "F2",
+        ),
+    ],
+)
+def test_the_place_that_is_told_is_the_cell_that_is_taken(
+    head: list[str], cells: list[str], thing: str, text: str, place: str
+) -> None:
+    """The same in a sheet and in a paste, where cells have no sheet before their names."""
+    rows = [[*BESIDE, *head], ["产出指标", "数量指标", "新建泵站", *cells]]
+    form = default_form()
+    for plan, sheet in (
+        (plan_file(xlsx(rows, name="表"), "表.xlsx", new_document(form), form), "表!"),
+        (plan_paste("\n".join("\t".join(row) for row in rows), new_document(form), form), ""),
+    ):
+        told = {one.path.rpartition(".")[2]: (one.text, one.where) for one in plan.proposals}
+        assert told[thing] == (text, sheet + place)
+        assert told["name"] == ("新建泵站", f"{sheet}C2")
+
+
+def test_so_it_is_where_the_cell_that_is_not_taken_holds_a_number_in_a_format() -> None:
+    head = [*BESIDE, "年度指标值", "调整后指标值", "实际完成值"]
+    rows = [head, ["产出指标", "数量指标", "新建泵站", N(0.5, "0%"), "≥60%", "61%"]]
+    form = default_form()
+    plan = plan_file(xlsx(rows, name="表"), "表.xlsx", new_document(form), form)
+    assert [(one.text, one.where) for one in plan.proposals if one.path.endswith(".target")] == [("≥60%", "表!E2")]
