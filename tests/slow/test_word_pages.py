@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -13,9 +14,12 @@ from tests.wizards.word.test_word_forms import FINISHED
 from tests.wizards.word.word_blocks import LAYOUT, form_table, progress_table, report, row, score_table
 from tests.wizards.word.word_samples import documents, report_of
 from wizards.word import write
+from wizards.word.placing import place
 
 pytestmark = pytest.mark.slow
 
+FEW = 2
+MADE_ROW = re.compile(r"第(\d+)项工作量")
 TEXT = "一二三四五六七八九十" * 140
 MADE: dict[str, tuple[list[Block], Layout]] = {
     "running text": ([Paragraph(TEXT)], LAYOUT),
@@ -171,17 +175,62 @@ def heads_of(name: str) -> set[str]:
     }
 
 
+def pages_of_rows(found: list[Page]) -> list[Page]:
+    """The pages with rows of made indicators.
+
+    Sentences of the report name the indicators, too; the rows of a table have no stops but in a reason.
+    """
+    rows = re.compile(r"[^，。；：]{0,12}第\d+项工作量[^，。；：]{0,40}")
+    return [page for page in found if sum(bool(rows.fullmatch(line.text)) for line in page.lines) >= FEW]
+
+
 @pytest.mark.parametrize("name", LONG)
 def test_head_of_the_indicators_on_every_page_that_goes_on_with_them(printed: dict[str, list[Page]], name: str) -> None:
     heads = heads_of(name)
-    # Sentences of the report name the indicators, too; the rows of a table have no stops but in a reason.
-    rows = re.compile(r"[^，。；：]{0,12}第\d+项工作量[^，。；：]{0,40}")
-    with_rows = [
-        page for page in printed[f"{name} of sixty"] if sum(bool(rows.fullmatch(line.text)) for line in page.lines) > 3
-    ]
+    with_rows = pages_of_rows(printed[f"{name} of sixty"])
     assert (len(with_rows) > 1) == bool(heads)
     for page in with_rows:
         assert any(head in page.text for head in heads)
+
+
+BEGUN = [
+    "mof-2020",
+    "sichuan-2017-department",
+    "transfer-2019",
+    "transfer-2022",
+    "yunnan-2022",
+    "dachuan-2018",
+    "linxiang-2021",
+]
+
+
+def rows_that_begin_pages(name: str) -> list[int]:
+    """The numbers of the made indicators with which a page is expected to begin."""
+    found = []
+    for item in place(many_indicators(name)[0]):
+        for grid, begins in zip(item.block.grids if isinstance(item.block, Table) else (), item.breaks, strict=False):
+            texts = [" ".join(cell.text for cell in grid.rows[row].cells) for row in sorted(begins)]
+            found += [int(match[1]) for match in map(MADE_ROW.search, texts) if match]
+    return found
+
+
+@pytest.mark.parametrize("name", BEGUN)
+def test_tall_labels_begin_with_the_first_row_of_a_page(printed: dict[str, list[Page]], name: str) -> None:
+    expected = rows_that_begin_pages(name)
+    assert len(expected) > 1
+    found = [min(map(int, MADE_ROW.findall(page.text))) for page in pages_of_rows(printed[f"{name} of sixty"])]
+    # Where the first made row begins a page is for the rows above it to say.
+    assert [number for number in found if number] == [number for number in expected if number]
+
+
+@pytest.mark.parametrize("name", [*documents()])
+def test_no_line_of_a_text_stands_alone_on_a_page(printed: dict[str, list[Page]], name: str) -> None:
+    blocks, _ = report_of(documents()[name])
+    texts = [block.text.replace(" ", "") for block in blocks if isinstance(block, Paragraph) and block.look == "body"]
+    for page, after in pairwise(printed[name]):
+        foot, head = page.lines[-1].text, after.lines[0].text
+        torn = [text for text in texts if foot + head in text.replace("\xa0", "")]
+        assert not any(text.startswith(foot) or text.endswith(head) for text in torn), (foot, head)
 
 
 def test_the_official_table_is_one_sheet(printed: dict[str, list[Page]]) -> None:

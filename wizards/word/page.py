@@ -5,6 +5,9 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 
+GRID = 579
+"""The height of a line in twips, 225 mm ÷ 22."""
+
 
 @dataclass(frozen=True, slots=True)
 class Type:
@@ -29,8 +32,9 @@ SMALL = Type(180, 260, 340, "TableSmallText", "TableSmall", "TableSmallHead")
 class Page:
     """One page geometry.
 
-    The line grid is 225 mm ÷ 22. A character grid is never used: 28 characters in Word are 14 in LibreOffice; the
-    styles condense the body by a quarter point instead.
+    The line grid is 225 mm ÷ 22. A page that is no whole number of lines high has none: LibreOffice would give what is
+    left over to its margins, half an inch of a form. A character grid is never used: 28 characters in Word are 14 in
+    LibreOffice; the styles condense the body by a quarter point instead.
     """
 
     width: int
@@ -41,6 +45,7 @@ class Page:
     left: int
     footer: int
     landscape: bool = False
+    lined: bool = False
     type: Type = NORMAL
 
     @property
@@ -53,20 +58,26 @@ class Page:
         """Height of the text area (版心)."""
         return self.height - self.top - self.bottom
 
+    @property
+    def room(self) -> int:
+        """What lines and rows may fill of the height: on a page with a line grid whole lines of it."""
+        return self.text_height - (self.text_height % GRID if self.lined else 0)
+
     def section(self) -> str:
         """The section properties of this page."""
+        grid = ' w:type="lines"' if self.lined else ""
         turned = ' w:orient="landscape"' if self.landscape else ""
         return (
             '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
             f'<w:pgSz w:w="{self.width}" w:h="{self.height}"{turned}/>'
             f'<w:pgMar w:top="{self.top}" w:right="{self.right}" w:bottom="{self.bottom}" w:left="{self.left}"'
             f' w:header="454" w:footer="{self.footer}" w:gutter="0"/>'
-            '<w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>'
+            f'<w:docGrid{grid} w:linePitch="{GRID}"/></w:sectPr>'
         )
 
 
 # 天头 37, 订口 28, 下白边 35, 切口 26 mm; the dash of the page number stands 7 mm below the text.
-PORTRAIT = Page(11906, 16838, top=2098, right=1474, bottom=1984, left=1588, footer=1440)
+PORTRAIT = Page(11906, 16838, top=2098, right=1474, bottom=1984, left=1588, footer=1440, lined=True)
 # The sheet turned: its head lies at the binding edge. The footer is nearer the edge or it would eat the text area.
 LANDSCAPE = Page(16838, 11906, top=1588, right=2098, bottom=1474, left=1984, footer=992, landscape=True)
 

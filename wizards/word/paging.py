@@ -12,15 +12,47 @@ from dataclasses import dataclass, field
 from schemas.blocks import Heading, Paragraph, Table
 from wizards.word.cell_styles import row_heights
 from wizards.word.page import Page
-from wizards.word.setting import LINE, TITLE_LINE, lines_of
+from wizards.word.setting import LINE, TITLE_CHARACTER, TITLE_LINE, lines_of
 from wizards.word.split import heads, kept_rows
 
 Breaks = tuple[frozenset[int], ...]
 """For each grid the rows with which a page begins."""
 
 _TALL = 3
-_LATE = 40
+_LATE = 5
 _CHARACTER = 315
+_INDENT = "　　"
+_FEWEST = 2
+
+
+def is_body(block: Heading | Paragraph) -> bool:
+    """Whether it is running text, of which no line stands alone on a page."""
+    return isinstance(block, Paragraph) and block.look == "body"
+
+
+def line_of(block: Heading | Paragraph) -> int:
+    """The height of a line."""
+    return TITLE_LINE if isinstance(block, Heading) and block.level < 1 else LINE
+
+
+def text_lines(block: Heading | Paragraph, page: Page, *, note: bool = False) -> int:
+    """How many lines a heading or a paragraph is likely to take."""
+    words = block.number + block.text if isinstance(block, Heading) else block.text
+    if isinstance(block, Paragraph) and block.lead is not None:
+        words = block.lead.number + block.lead.text + words
+    if note:
+        return lines_of(words, page.text_width / page.type.character)
+    if isinstance(block, Heading) and block.level < 1:
+        return lines_of(words, page.text_width / TITLE_CHARACTER)
+    indented = isinstance(block, Heading) or block.look == "body"
+    return lines_of((_INDENT if indented else "") + words, page.text_width / _CHARACTER)
+
+
+def beginning(block: Heading | Paragraph, page: Page) -> int:
+    """The height of what must stand on the page with the heading above it: a few lines of a text, all of a heading."""
+    lines = text_lines(block, page)
+    fewest = _FEWEST if lines > _FEWEST + 1 else lines
+    return line_of(block) * (fewest if is_body(block) else lines)
 
 
 @dataclass(slots=True)
@@ -36,35 +68,39 @@ class Pages:
 
     def left(self, page: Page) -> int:
         """Twips that are free on the present page."""
-        return page.text_height - self.used
+        return page.room - self.used
 
-    def text(self, block: Heading | Paragraph, page: Page, extra: int, *, note: bool = False) -> None:
-        """Set a heading or a paragraph, with ``extra`` twips above and below it."""
-        words = block.number + block.text if isinstance(block, Heading) else block.text
-        if isinstance(block, Paragraph) and block.lead is not None:
-            words = block.lead.number + block.lead.text + words
-        title = isinstance(block, Heading) and block.level < 1
-        character, line = (440, TITLE_LINE) if title else (_CHARACTER, LINE)
-        if note:
-            character, line = page.type.character, page.type.line
-        self._flow(lines_of(words, page.text_width / character), line, page)
+    def text(self, block: Heading | Paragraph, page: Page, extra: int, *, note: bool = False, ahead: int = 0) -> None:
+        """Set a heading or a paragraph, with ``extra`` twips around it and ``ahead`` below it on the same page."""
+        line = page.type.line if note else line_of(block)
+        lines = text_lines(block, page, note=note)
+        if ahead and self.used + lines * line + ahead > page.room:
+            self.turn()
+        self._flow(lines, line, page, least=_FEWEST if is_body(block) and not note else 1)
         self.used += extra
 
-    def _flow(self, lines: int, line: int, page: Page) -> None:
-        for _ in range(lines):
-            if self.used + line > page.text_height:
+    def _flow(self, lines: int, line: int, page: Page, least: int) -> None:
+        """Set lines; ``least`` of them stand together at the foot of a page and at the head of the next one."""
+        while lines:
+            free = (page.room - self.used) // line
+            here = min(lines, free)
+            if here < lines:
+                here = min(here, max(lines - least, 0))
+                here = here if here >= least else 0
+            self.used += here * line
+            lines -= here
+            if lines:
                 self.turn()
-            self.used += line
 
     def table(self, table: Table, page: Page) -> Breaks:
         """Set a table; returns where pages begin in it."""
         if not any(cell.rows > _TALL for grid in table.grids for row in grid.rows for cell in row.cells):
             # Its labels are left whole; what stands below it hardly minds where exactly it begins.
-            self.used = (self.used + sum(map(sum, row_heights(table, page)))) % page.text_height
+            self.used = (self.used + sum(map(sum, row_heights(table, page)))) % page.room
             return tuple(frozenset() for _ in table.grids)
         heights = row_heights(table, page)
         above = sum(heights[0][: heads(table)])
-        if self.used + above + heights[0][min(heads(table), len(heights[0]) - 1)] > page.text_height:
+        if self.used + above + heights[0][min(heads(table), len(heights[0]) - 1)] > page.room:
             self.turn()
         return tuple(
             self._grid(rows, kept_rows(grid), above, page) for rows, grid in zip(heights, table.grids, strict=True)
@@ -77,7 +113,7 @@ class Pages:
             if number - 1 not in kept:
                 last = next(row for row in range(number, len(heights)) if row not in kept)
                 together = sum(heights[number : last + 1])
-            if self.used + together > page.text_height + _LATE and self.used:
+            if self.used + together > page.room + _LATE and self.used:
                 begins.add(number)
                 self.used = above
             self.used += height

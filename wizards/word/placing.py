@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from schemas.blocks import Block, Heading, Paragraph, Table
 from wizards.word.page import LANDSCAPE, PORTRAIT, Page
-from wizards.word.paging import Breaks, Pages
-from wizards.word.setting import LINE, SEAL, cover, insets
+from wizards.word.paging import Breaks, Pages, beginning
+from wizards.word.setting import LINE, SEAL, SPACER, cover, insets
 from wizards.word.sheets import BELOW_TITLE, begins_notes, is_note, sheet_of
 from wizards.word.split import is_heading, split
 from wizards.word.titles import title_inset
@@ -186,17 +186,29 @@ def _cover(placed: list[Placed]) -> None:
 
 def _page(placed: list[Placed]) -> None:
     pages = Pages()
-    for item, after in zip(placed, [*placed[1:], None], strict=False):
+    ahead = _ahead(placed)
+    for item, after, below in zip(placed, [*placed[1:], None], ahead, strict=False):
         if _would_stay_behind(item, after) and pages.left(item.page) < _HEADING_AND_TEXT:
             item.new_page = True
         if item.new_page:
             pages.turn()
         if isinstance(item.block, Table):
+            pages.used += SPACER if item.gap else 0
             item.breaks = pages.table(item.block, item.page)
         else:
-            pages.text(item.block, item.page, (item.before or 0) + (item.after or 0), note=item.note)
+            pages.text(item.block, item.page, (item.before or 0) + (item.after or 0), note=item.note, ahead=below)
         if item.ends:
             pages.turn()
+
+
+def _ahead(placed: list[Placed]) -> list[int]:
+    """For each block the height of what must stand below it on the same page."""
+    found = [0] * len(placed)
+    for number, (item, after) in reversed(list(enumerate(pairwise(placed)))):
+        kept = item.keep or isinstance(item.block, Heading)
+        if kept and not item.ends and not after.new_page and not isinstance(after.block, Table):
+            found[number] = beginning(after.block, after.page) + found[number + 1]
+    return found
 
 
 def _would_stay_behind(item: Placed, after: Placed | None) -> bool:

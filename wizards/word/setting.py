@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from schemas.blocks import Heading, Paragraph
-from wizards.word.page import Page
+from wizards.word.page import GRID, Page
 from wizards.word.run_text import clean
 
 HIGHEST, LOWEST = 1, 4
 """Levels of headings below the title."""
 
-LINE = 579
+LINE = GRID
+SPACER = 20
 TITLE_LINE = 700
 SEAL = 2 * LINE
 """Space above a signature: the seal reaches to within a line of the text."""
@@ -25,8 +27,10 @@ _DATE_FROM_RIGHT = 4.0
 _UNIT_FROM_RIGHT = 2.0
 _CHARACTERS_OF_A_LINE = 28
 
-_WORD = re.compile(r"[（《“〔【]*(?:[!-~]+|[^!-~（《“〔【])|[^!-~]")
-_CLOSING = "，。、；：）》”！？"
+# A closing bracket stays with its word, which goes along to the next line where there is no room for the bracket.
+_WORD = re.compile(r"[（《“〔【]*(?:[!-~]+|[^!-~（《“〔【])[）》”〕】/)]*|[^!-~]")
+_WORD_WITH_STOPS = re.compile(_WORD.pattern.replace("[）》", "[，。、；：！？）》"))
+_CLOSING = "，。、；：！？"
 # Less than a character, so that no other one slips in.
 SLACK = 380
 _MOST_ON_COVER = 2895
@@ -78,15 +82,24 @@ def spaced(text: str) -> float:
     return ems(text) + _SEAM * sum(one.isascii() != other.isascii() for one, other in pairwise(text))
 
 
-def lines_of(text: str, room: float) -> int:
+def close(text: str) -> float:
+    """Width of a line where figures stand close to the words, in the narrowest type that may be used for them."""
+    return sum(_WIDTHS.get(char, _OTHER) if char.isascii() else 1.0 for char in text)
+
+
+@lru_cache(maxsize=4_000)
+def lines_of(text: str, room: float, *, hanging: bool = True) -> int:
     """How many lines a text is likely to take, a figure or a Latin word never broken."""
-    return sum(len(broken(line, max(1.0, room), spaced)) for line in text.split("\n"))
+    return sum(len(broken(line, max(1.0, room), spaced, hanging=hanging)) for line in text.split("\n"))
 
 
-def broken(text: str, measure: float, width: Callable[[str], float] = ems) -> list[str]:
-    """The lines into which a text falls; a Latin word or figure stays whole, a closing sign stays with its word."""
+def broken(text: str, measure: float, width: Callable[[str], float] = ems, *, hanging: bool = True) -> list[str]:
+    """The lines into which a text falls; a Latin word or figure stays whole, a stop hangs behind its line.
+
+    Where stops are not ``hanging``, as in tables, the word goes along to the next line with its stop.
+    """
     lines = [""]
-    for word in _WORD.findall(text):
+    for word in (_WORD if hanging else _WORD_WITH_STOPS).findall(text):
         if lines[-1] and width(lines[-1] + word) > measure and word not in _CLOSING:
             lines.append("")
         lines[-1] += word
