@@ -7,6 +7,7 @@ from math import ceil
 
 from schemas.blocks import Cell, Row, Table
 from wizards.word.grid import Lattice
+from wizards.word.label_breaks import breaks
 from wizards.word.page import SMALL, Page
 from wizards.word.setting import HIGHEST, LOWEST, ems, figure_width, is_figure, lines_of, spaced
 from wizards.word.widths import MARGINS
@@ -22,7 +23,7 @@ _MARKS = "，；。"
 _HEADING_HEIGHT = 490
 _ABOVE_AND_BELOW = 40
 _LINE = 10
-"""The line between two rows."""
+"""The line between two rows; the least height of a row has one in it."""
 
 
 @dataclass(slots=True)
@@ -55,6 +56,7 @@ class CellStyles:
         self.grid = table.grids[index]
         self.type = page.type
         self._room: dict[tuple[int, int], float] = {}
+        self._measures: dict[tuple[str, int, int], float] = {}
         columns = [_Column(self.room(Cell(column, ""))) for column in range(len(self.grid.widths))]
         for row in self.grid.rows:
             self._look_at(row, columns)
@@ -84,8 +86,33 @@ class CellStyles:
         room = self._room.get(key)
         if room is None:
             _, width = self.lattice.span(self.index, *key)
-            room = self._room[key] = max(1.0, (width - MARGINS) / self.type.character)
+            room = self._room[key] = max(1.0, round((width - MARGINS) / self.type.character, 2))
         return room
+
+    def measure(self, cell: Cell) -> float:
+        """Characters on one line of the cell as it is set: fewer than there is room for where a label breaks better."""
+        room = self.room(cell)
+        if len(cell.text) <= room or cell.level is not None:
+            return room
+        key = cell.text, cell.column, cell.columns
+        measure = self._measures.get(key)
+        if measure is None:
+            measure = self._measures[key] = 0.0 if self._is_whole(cell) else breaks(cell.text, room).measure
+        return measure or room
+
+    def _is_whole(self, cell: Cell) -> bool:
+        """Whether nothing in the cell is a label that may break."""
+        return is_figure(cell.text) or self.is_long(cell)
+
+    def inset(self, row: Row, cell: Cell) -> str:
+        """The indents that narrow a cell to its measure, empty for all that fill the room."""
+        lacking = round((self.room(cell) - self.measure(cell)) * self.type.character)
+        style = self.style(row, cell) if lacking > 0 else "Caption"
+        if style == "Caption":
+            return ""
+        if style == self.type.text:
+            return f'<w:ind w:right="{lacking}"/>'
+        return f'<w:ind w:left="{lacking // 2}" w:right="{lacking // 2}"/>'
 
     def is_long(self, cell: Cell) -> bool:
         """Whether the text is prose and not an entry."""
@@ -120,7 +147,8 @@ class CellStyles:
 
     def heights(self) -> list[int]:
         """Returns the height of every row in twips; what a merged cell needs beyond its rows is in the last of them."""
-        heights = [self.type.row + _LINE] * len(self.grid.rows)
+        heights = [self.type.row] * len(self.grid.rows)
+        heights[0] += _LINE if self.index == 0 else 0
         tall: list[tuple[int, int, int]] = []
         # Texts repeat, and most are so short that they fit whatever stands beside them.
         known: dict[tuple[str, int, int], int] = {}
@@ -133,7 +161,7 @@ class CellStyles:
                 needed = known.get(key) or known.setdefault(key, self._height(row, cell))
                 if cell.rows == 1:
                     heights[number] = max(heights[number], needed)
-                elif needed > (self.type.row + _LINE) * cell.rows:
+                elif needed > self.type.row * cell.rows:
                     tall.append((number, number + cell.rows, needed))
         for first, after, needed in tall:
             heights[after - 1] += max(0, needed - sum(heights[first:after]))
@@ -144,8 +172,8 @@ class CellStyles:
             return _HEADING_HEIGHT
         if len(cell.text) <= 1:
             return self.type.row
-        room = self.room(cell)
-        lines = ceil(len(cell.text) / int(room)) if cell.text.isalpha() else lines_of(cell.text, room)
+        room = self.measure(cell)
+        lines = ceil(len(cell.text) / int(room)) if cell.text.isalpha() else lines_of(cell.text, room, hanging=False)
         return lines * self.type.line + (1 + cell.text.count("\n")) * _ABOVE_AND_BELOW + _LINE
 
     def may_split(self, row: Row) -> bool:

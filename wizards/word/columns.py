@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import accumulate
 from math import ceil
 
 from schemas.blocks import Cell
-from wizards.lexicon.phrases import phrases
-from wizards.word.setting import broken, figure_width, is_figure, spaced
+from wizards.word.label_breaks import breaks
+from wizards.word.setting import figure_width, is_figure, spaced
 
 LABEL = 12
 """The most characters of a label; what is longer is prose."""
@@ -17,20 +15,22 @@ LABEL = 12
 _LABELS_LOOKED_AT = 60
 _NARROWEST = 2
 _PROSE_AT_MOST = 16
-_TORN, _IN_BRACKETS, _PROSE_LINE = 8.0, 3, 2.0
+_PROSE_LINE = 2.0
 
 
 @dataclass(slots=True)
 class Column:
     """What a column holds: the room it has in characters, its figures, its labels, its long texts.
 
-    ``low`` are the widths of all texts and what a further line of them is likely to cost, in rows.
+    ``torn`` is what a torn word costs, in rows. ``low`` are all texts, their widths and what a further line of them is
+    likely to cost, in rows.
     """
 
     room: float
+    torn: float
     figure: float = 0.0
     labels: dict[str, int] = field(default_factory=dict)
-    low: list[tuple[float, float]] = field(default_factory=list)
+    low: list[tuple[str, float, float]] = field(default_factory=list)
     longest: float = 0.0
     entries: int = 0
 
@@ -46,7 +46,7 @@ class Column:
                 self._label(line)
             elif not head:
                 self.longest = max(self.longest, width)
-            self.low.append((width, (1.0 if width <= LABEL else _PROSE_LINE) / cell.rows))
+            self.low.append((line, width, (1.0 if width <= LABEL else _PROSE_LINE) / cell.rows))
 
     def _label(self, line: str) -> None:
         if line in self.labels or len(self.labels) < _LABELS_LOOKED_AT:
@@ -63,19 +63,12 @@ class Column:
 
     def badness(self, room: float) -> float:
         """How badly its texts stand in a room: words that tear, and lines."""
-        torn = sum(count * tears(label, int(room * 2)) for label, count in self.labels.items())
-        return _TORN * torn + sum(share * (ceil(width / room) - 1) for width, share in self.low)
+        torn = sum(count * breaks(label, room).torn for label, count in self.labels.items())
+        return self.torn * torn + sum(share * self._further(text, width, room) for text, width, share in self.low)
 
-
-@lru_cache(maxsize=20_000)
-def tears(label: str, halves: int) -> int:
-    """How many of a label's words tear in a room of so many half characters; what is in brackets counts more."""
-    if spaced(label) <= halves / 2:
-        return 0
-    words = set(accumulate(map(len, phrases(label))))
-    ends = [end for end in accumulate(map(len, broken(label, halves / 2, spaced))) if end not in words]
-    return sum(_IN_BRACKETS if _is_inside(label[:end]) else 1 for end in ends)
-
-
-def _is_inside(text: str) -> bool:
-    return max(map(text.rfind, "（(")) > max(map(text.rfind, "）)"))
+    def _further(self, text: str, width: float, room: float) -> float:
+        """What the lines of a text beyond the first cost; a tall label beside low ones costs more than all of them."""
+        if text not in self.labels:
+            return ceil(width / room) - 1
+        lines = breaks(text, room).lines
+        return lines * (lines - 1) / 2

@@ -155,10 +155,10 @@ class _Matcher:
             raise ProofFailed(f"报告写出后回读不对：{where}“{clean(cell.text)[:12]}”的段落数不对。")
         for paragraph, line in zip(found.paragraphs, lines, strict=True):
             check_runs(paragraph.runs, "", line, where)
-        self._style(found, cell, row, where)
+        self._style(found, cell, row, where, self.look.inset(row, cell))
 
-    def _style(self, found: CellRead, cell: Cell, row: Row, where: str) -> None:
-        expected = f'<w:pStyle w:val="{self.look.style(row, cell)}"/>' + "<w:keepNext/>" * self.keep
+    def _style(self, found: CellRead, cell: Cell, row: Row, where: str, inset: str = "") -> None:
+        expected = f'<w:pStyle w:val="{self.look.style(row, cell)}"/>' + "<w:keepNext/>" * self.keep + inset
         for paragraph in found.paragraphs:
             if paragraph.properties != expected:
                 raise ProofFailed(f"报告写出后回读不对：{where}“{clean(cell.text)[:12]}”的样式不对。")

@@ -1,7 +1,7 @@
 """Forms that stand on a sheet of their own: title, the lines of the table, the table, its notes, and nothing else.
 
 A letter's margins are not for them. Type and rows are set smaller where that
-brings the form onto one page or keeps the words of its labels whole.
+brings the form onto one page, spares a quarter of its paper or keeps the words of its labels whole.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ BELOW_TITLE = 160
 _CHARACTER = 320
 _NOTES = ("注：", "注:", "备注", "说明：", "填表说明")
 _RESERVE = 200
+_SPARED = 0.75
 
 
 def sheet_of(blocks: Sequence[Block]) -> Page | None:
@@ -30,7 +31,8 @@ def sheet_of(blocks: Sequence[Block]) -> Page | None:
     normal, small = (SHEET_TURNED, SHEET_TURNED_SMALL) if turned else (SHEET, SHEET_SMALL)
     if not _overflows(blocks, normal):
         return normal
-    return small if not _overflows(blocks, small) or _torn(blocks, normal) > _torn(blocks, small) else normal
+    spares = not _overflows(blocks, small) or _total(blocks, small) <= _SPARED * _total(blocks, normal)
+    return small if spares or _torn(blocks, normal) > _torn(blocks, small) else normal
 
 
 def _is_form(blocks: Sequence[Block]) -> bool:
@@ -42,7 +44,11 @@ def _is_form(blocks: Sequence[Block]) -> bool:
 
 
 def _overflows(blocks: Sequence[Block], page: Page) -> bool:
-    return sum(_height(block, page) for block in blocks) > page.text_height - _RESERVE
+    return _total(blocks, page) > page.text_height - _RESERVE
+
+
+def _total(blocks: Sequence[Block], page: Page) -> int:
+    return sum(_height(block, page) for block in blocks)
 
 
 def begins_notes(block: Paragraph) -> bool:

@@ -68,15 +68,18 @@ def open_edge(cell: Cell) -> str:
     return _OPEN.format("top") if isinstance(cell, OpenAbove) else ""
 
 
-class _Openings(dict[tuple[int, int, int, str, str, bool], str]):
-    """Everything of a cell before its first run, made once per column, span, merge state, style, open edge and keep."""
+class _Openings(dict[tuple[int, int, int, str, str, str], str]):
+    """Everything of a cell before its first run, made once per column, span, merge state, style, open edge and rest.
+
+    The rest is what the paragraph has beside its style: kept on the page of the next one, narrowed.
+    """
 
     def __init__(self, look: CellStyles) -> None:
         super().__init__()
         self.look = look
         # Most cells are ordinary ones of a column that looks the same throughout: by merge state and column.
         self.ordinary = [
-            [self[column, 1, state, style, "", False] if style else "" for column, style in enumerate(look.columns)]
+            [self[column, 1, state, style, "", ""] if style else "" for column, style in enumerate(look.columns)]
             for state in (SINGLE, RESTART, CONTINUE)
         ]
 
@@ -84,16 +87,18 @@ class _Openings(dict[tuple[int, int, int, str, str, bool], str]):
         """The opening of a cell at a column, over so many columns, in a merge state."""
         column, columns, state = place
         edge = open_edge(cell)
-        if not (row.head or keep or edge) and _is_ordinary(cell, columns) and self.ordinary[state][column]:
+        inset = self.look.inset(row, cell) if state != CONTINUE else ""
+        if not (row.head or keep or edge or inset) and _is_ordinary(cell, columns) and self.ordinary[state][column]:
             return self.ordinary[state][column]
-        return self[column, columns, state, self.look.style(row, cell), edge, keep]
+        rest = ("<w:keepNext/>" if keep else "") + inset
+        return self[column, columns, state, self.look.style(row, cell), edge, rest]
 
-    def __missing__(self, key: tuple[int, int, int, str, str, bool]) -> str:
-        column, columns, state, style, edge, keep = key
+    def __missing__(self, key: tuple[int, int, int, str, str, str]) -> str:
+        column, columns, state, style, edge, rest = key
         across, width = self.look.lattice.span(self.look.index, column, columns)
         spanned = f'<w:gridSpan w:val="{across}"/>' if across > 1 else ""
         properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{_MERGE[state]}{edge}</w:tcPr>'
-        self[key] = f"<w:tc>{properties}{_paragraph(style, keep=keep)}"
+        self[key] = f'<w:tc>{properties}<w:p><w:pPr><w:pStyle w:val="{style}"/>{rest}</w:pPr>'
         return self[key]
 
 
@@ -102,7 +107,3 @@ def _row(height: int, *, head: bool, whole: bool) -> str:
         f'<w:tr><w:trPr>{"<w:cantSplit/>" if whole else ""}<w:trHeight w:val="{height}"/>'
         f"{'<w:tblHeader/>' if head else ''}</w:trPr>"
     )
-
-
-def _paragraph(style: str, *, keep: bool) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keep else ""}</w:pPr>'

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from math import ceil
 
 from schemas.blocks import Grid, Table
-from wizards.word.columns import LABEL, Column, tears
+from wizards.word.columns import LABEL, Column
+from wizards.word.label_breaks import breaks
 from wizards.word.page import Page
 from wizards.word.setting import ems
 from wizards.word.split import cuts
@@ -20,6 +21,7 @@ MARGINS = 120
 
 _LOOKED_AT = 200
 _AIR = 0.2
+_TORN = 8.0
 _STEPS = 5
 _PROSE_AT_LEAST = (6, 4, 2)
 """Characters of a long text on a line; fewer only where the page has no room for that."""
@@ -43,7 +45,7 @@ def adapted(table: Table, page: Page) -> Table:
 def torn(table: Table, page: Page) -> int:
     """How many words tear in the labels of a table that ``adapted`` has given its columns."""
     return sum(
-        tears(line, int(2 * (grid.widths[cell.column] - MARGINS) / page.type.character))
+        breaks(line, round((grid.widths[cell.column] - MARGINS) / page.type.character, 2)).torn
         for grid in table.grids
         for row in grid.rows[:_LOOKED_AT]
         for cell in row.cells
@@ -58,8 +60,10 @@ def _widths(grid: Grid, page: Page) -> tuple[int, ...]:
         return grid.widths
     character, total = page.type.character, sum(grid.widths)
     start = [width * page.text_width / total for width in grid.widths]
-    columns = [Column((width - MARGINS) / character) for width in start]
-    for row in grid.rows[:_LOOKED_AT]:
+    rows = grid.rows[:_LOOKED_AT]
+    # One torn word is as bad as a further line in every second row.
+    columns = [Column((width - MARGINS) / character, max(_TORN, len(rows) / 2)) for width in start]
+    for row in rows:
         for cell in row.cells:
             if cell.columns == 1 and cell.level is None and cell.column < len(columns):
                 columns[cell.column].note(cell, head=row.head)

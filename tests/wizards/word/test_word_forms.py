@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 import pytest
 
@@ -12,12 +13,14 @@ from tests.wizards.word.word_files import parts_of
 from tests.wizards.word.word_samples import documents, report_of
 from wizards.lexicon.phrases import phrases
 from wizards.word import write
-from wizards.word.columns import LABEL, tears
+from wizards.word.cell_styles import CellStyles
+from wizards.word.columns import LABEL
+from wizards.word.grid import Lattice
 from wizards.word.placing import Placed, place
-from wizards.word.setting import broken, spaced
-from wizards.word.widths import MARGINS
+from wizards.word.setting import broken, close, is_figure, spaced
 
 FINISHED = [name for name in documents() if not name.endswith(("-half", "-printed", "-empty"))]
+ALL = [name for name in documents() if not name.endswith(("-half", "-empty"))]
 SMALLEST = 18
 """Half points."""
 
@@ -40,23 +43,39 @@ def test_no_word_of_a_title_tears(name: str) -> None:
             assert {len("".join(lines[: number + 1])) for number in range(len(lines))} <= ends, lines
 
 
-def labels(name: str) -> Iterator[tuple[str, int]]:
-    """The labels of the tables and how many of their words tear."""
+def lines_of_labels(name: str) -> Iterator[tuple[str, list[str]]]:
+    """Every label of the tables, and every text that is no prose, with its lines, however figures are spaced."""
     for item in placed(name):
-        for grid in item.block.grids if isinstance(item.block, Table) else ():
-            for row in grid.rows:
-                for cell in row.cells:
-                    room = (grid.widths[cell.column] * item.page.text_width / sum(grid.widths) - MARGINS) * 2
-                    if cell.columns == 1 and cell.level is None and spaced(cell.text) <= LABEL:
-                        yield cell.text, tears(cell.text, int(room / item.page.type.character))
+        lattice = Lattice(item.block, item.page.text_width) if isinstance(item.block, Table) else None
+        for index, grid in enumerate(item.block.grids if isinstance(item.block, Table) else ()):
+            assert lattice is not None
+            look = CellStyles(lattice, item.block, index, item.page)
+            for cell in (cell for row in grid.rows for cell in row.cells if cell.level is None):
+                if is_figure(cell.text) or look.is_long(cell):
+                    continue
+                for line in filter(None, cell.text.split("\n")):
+                    for width in (spaced, close):
+                        yield line, broken(line, look.measure(cell), width, hanging=False)
 
 
-@pytest.mark.parametrize("name", FINISHED)
+def torn(label: str, lines: list[str]) -> list[str]:
+    """The words inside which lines end."""
+    ends = set(accumulate(map(len, lines)))
+    words = phrases(label)
+    starts = accumulate(map(len, words), initial=0)
+    return [word for start, word in zip(starts, words, strict=False) if ends & set(range(start + 1, start + len(word)))]
+
+
+@pytest.mark.parametrize("name", ALL)
 def test_words_of_labels_hardly_ever_tear(name: str) -> None:
-    found = list(labels(name))
-    torn = [label for label, count in found if count]
-    assert len(torn) <= 4
-    assert len(torn) * 20 <= len(found)
+    found = [torn(label, lines) for label, lines in lines_of_labels(name) if spaced(label) <= LABEL]
+    assert len({word for words in found for word in words}) <= 2
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_figure_and_its_unit_or_a_bracket_never_tear(name: str) -> None:
+    words = [word for label, lines in lines_of_labels(name) for word in torn(label, lines)]
+    assert not [word for word in words if word[0] in "（(" or re.search("[0-9]", word)]
 
 
 @pytest.mark.parametrize("name", documents())

