@@ -20,8 +20,9 @@ from textual.widgets.option_list import Option
 from schemas.text import show
 from tui import texts, texts_bringing
 from tui.aside import AT_ONCE, aside
+from tui.browsing import TOML, Wanted
 from tui.desk import Desk
-from tui.pasting import FileDropped, TablePasted
+from tui.pasting import SUFFIXES, FileDropped, TablePasted
 from tui.plain import plain
 from tui.screens.confirm import Ask, AskText, tell
 from tui.screens.leave_once import LeaveOnce
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _Result = TypeVar("_Result")
 _PATIENCE: Final = 0.7
 """Seconds after which the user sees that a file is being read, and can stop waiting."""
+_WANTED: Final = Wanted("file", (*SUFFIXES, *TOML))
 _INDICATORS: Final = "performance.indicators"
 
 
@@ -40,12 +42,12 @@ async def ask_and_bring(app: App[Any], desk: Desk) -> None:
     """Ask for a file and bring it in; ask again when it cannot be used."""
     preset = f"{desk.path.parent}/"
     while True:
-        fields = [(texts.FILE_PATH, preset)]
+        fields = [(texts.FILE_PATH, preset, _WANTED)]
         answer = await app.push_screen_wait(AskText(texts_bringing.ASK_FILE, fields))
         if not answer:
             return
         preset = answer
-        if await bring_file(app, desk, Path(answer).expanduser()):
+        if await bring_file(app, desk, Path(answer)):
             return
 
 

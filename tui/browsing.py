@@ -12,15 +12,38 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Final, Literal
 
-from tui.pasting import as_path
-from wizards.storage import FolderView, RecentSession
+from tui.pasting import as_path, typed_path
+from wizards.storage import FolderView, RecentSession, recent
 
 SHOWN: Final = 200
 """Lines that are drawn; more are found by typing."""
 TOML: Final = (".toml",)
 _DRIVE: Final = 2
+_PLACES: Final = 4
+"""Folders that are offered beside the one that is shown."""
 
 Does = Literal["use", "up", "go", "take"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for.
+
+    Attributes:
+        what: a file, a folder, or the place where a file goes whose name is known.
+        endings: how the names of files end that are listed, or counted beside a folder.
+    """
+
+    what: Literal["file", "folder", "place"] = "file"
+    endings: tuple[str, ...] = TOML
+
+    @property
+    def of_folder(self) -> bool:
+        """Return whether it is a folder that is chosen."""
+        return self.what != "file"
+
+
+SESSIONS: Final = Wanted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +63,25 @@ class Browsing:
         view: the folder that has answered last.
         base: the folder from which a typed path is meant.
         words: what is typed.
+        wanted: what is looked for.
         heads: what session each file is, ``None`` for one that is none.
         places: folders that one may want to go to, offered last.
     """
 
-    def __init__(self, folder: Path, *, for_folder: bool = False, places: Sequence[Path] = ()) -> None:
+    def __init__(self, folder: Path, wanted: Wanted = SESSIONS, places: Sequence[Path] = ()) -> None:
         self.view = FolderView(folder)
         self.base = folder
         self.words = ""
         self.heads: dict[Path, RecentSession | None] = {}
         self.places = tuple(places)
-        self._for_folder = for_folder
+        self.wanted = wanted
 
     @property
     def typed(self) -> Path:
         """What was typed, as a path from here."""
         try:
-            return self.base / Path(as_path(self.words)).expanduser()
-        except (RuntimeError, ValueError):
+            return self.base / typed_path(self.words)
+        except RuntimeError:
             return self.base / as_path(self.words)
 
     @property
@@ -86,7 +110,7 @@ class Browsing:
         return found if wanted else [*self._before(), *found, *self._after()]
 
     def _before(self) -> Iterator[Offer]:
-        if self._for_folder:
+        if self.wanted.of_folder:
             yield Offer("use", self.view.folder)
         if self.view.folder.parent != self.view.folder:
             yield Offer("up", self.view.folder.parent)
@@ -95,7 +119,7 @@ class Browsing:
         here = self.view.folder
         for name in self.view.folders:
             yield Offer("go", here / name)
-        for name in () if self._for_folder else self.view.files:
+        for name in () if self.wanted.of_folder else self.view.files:
             path = here / name
             yield Offer("take", path, self.heads.get(path), path in self.heads)
 
@@ -105,11 +129,12 @@ class Browsing:
                 yield Offer("go", place)
 
     def unknown(self, most: int) -> list[Path]:
-        """Return files to look at next: those on the screen, and all while something is looked for by its words."""
+        """Return sessions to look at next: those on the screen, and all while something is looked for by its words."""
         looked_at = [one.path for one in self.offers() if one.does == "take"][:SHOWN]
         if self.part:
             looked_at += [self.view.folder / name for name in self.view.files]
-        return list(dict.fromkeys(path for path in looked_at if path not in self.heads))[:most]
+        unknown = (path for path in looked_at if path not in self.heads and path.name.lower().endswith(TOML))
+        return list(dict.fromkeys(unknown))[:most]
 
     def completed(self) -> str:
         """Return what was typed, made longer as far as all names that begin so go on alike."""
@@ -122,6 +147,12 @@ class Browsing:
         ending = os.sep if len(offers) == 1 and offers[0].does == "go" else ""
         kept = as_path(self.words)[: len(as_path(self.words)) - len(self.part)]
         return kept + names[0][: len(alike)] + ending
+
+
+def known_places() -> list[Path]:
+    """Return folders that one may want to look into: those of the newest sessions, and one's own."""
+    known = [one.path.parent for one in recent(look=False)]
+    return list(dict.fromkeys([*known, Path.home()]))[:_PLACES]
 
 
 def _folded(name: str) -> list[str]:

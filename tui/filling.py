@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.app import App
 
@@ -16,11 +16,16 @@ from schemas.text import show
 from tui import texts, texts_filling
 from tui.aside import AT_ONCE, aside
 from tui.bringing import read_or_cancel
+from tui.browsing import Wanted
 from tui.desk import Desk
 from tui.screens.confirm import Ask, AskText, tell
 
 if TYPE_CHECKING:
     from wizards.filling import Filling
+
+
+_BLANK: Final = Wanted("file", (".docx",))
+_PLACE: Final = Wanted("place", (".docx",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +42,11 @@ async def ask_and_fill(app: App[Any], desk: Desk) -> None:
     folder = desk.path.absolute().parent
     blank, output = f"{folder}/", ""
     while True:
-        answer = await app.push_screen_wait(AskText(texts_filling.ASK, [(texts_filling.BLANK, blank)]))
+        answer = await app.push_screen_wait(AskText(texts_filling.ASK, [(texts_filling.BLANK, blank, _BLANK)]))
         if not answer:
             return
         blank = answer
-        path = Path(answer).expanduser()
+        path = Path(answer)
         output = output or str(folder / f"{texts_filling.FILLED_NAME.format(stem=path.stem)}.docx")
         if await _fill(app, desk, path, output):
             return
@@ -127,12 +132,13 @@ async def _write(app: App[Any], desk: Desk, blank: _Blank, filling: Filling, pre
 
     problem = ""
     while True:
-        answer = await app.push_screen_wait(AskText(texts_filling.ASK, [(texts_filling.OUTPUT, preset)], problem))
+        fields = [(texts_filling.OUTPUT, preset, _PLACE)]
+        answer = await app.push_screen_wait(AskText(texts_filling.ASK, fields, problem))
         if not answer:
             return None
         preset, problem = answer, ""
         try:
-            target = report_target(str(Path(answer).expanduser()), texts_filling.FILLED_PAPER)
+            target = report_target(answer, texts_filling.FILLED_PAPER)
             there = await aside(target.exists, AT_ONCE)
             if there and not await _may_replace(app, target):
                 continue

@@ -189,7 +189,7 @@ class Overlays(SessionFlow):
     async def _from_last_year(self) -> None:
         from tui.screens.starting_over import from_last_year
 
-        path = await from_last_year(self, self.begin)
+        path = await from_last_year(self)
         if path is not None:
             await self.open_file(path)
 

@@ -9,6 +9,7 @@ from schemas.form import Form
 from schemas.text import safe_file_name, show
 from tui import texts, texts_report
 from tui.desk import Desk
+from tui.pasting import typed_path
 from tui.plain import shorten
 from wizards.compose import without_echo
 from wizards.scoring import since_last_report
@@ -35,7 +36,7 @@ def report_state(desk: Desk, last: LastReport | None) -> str:
 
 def report_file(desk: Desk, name: str) -> Path:
     """Return the file that a name means: in the session's folder, with its ending."""
-    path = Path(name).expanduser()
+    path = typed_path(name)
     if path.suffix.lower() != ".docx":
         path = path.with_name(path.name + ".docx")
     return path if path.is_absolute() else desk.path.parent / path

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from schemas.text import show
 from tui import texts
 from tui.aside import AT_ONCE, aside
+from tui.browsing import Wanted
 from tui.desk import Desk
 from tui.key_order import KeyOrder
 from tui.messages import SaveStateChanged
@@ -191,10 +192,11 @@ class SessionFlow(KeyOrder):
         except (OSError, TimeoutError):
             preset = str(Path.home() / f"{stem}{suffix}")
         while True:
-            answer = await self.push_screen_wait(AskText(texts.SAVE_AS_TITLE, [(texts.FILE_PATH, preset)], problem))
+            fields = [(texts.FILE_PATH, preset, Wanted("place"))]
+            answer = await self.push_screen_wait(AskText(texts.SAVE_AS_TITLE, fields, problem))
             if not answer:
                 return False
-            preset, target = answer, Path(answer).expanduser()
+            preset, target = answer, Path(answer)
             try:
                 if desk.read_only:
                     create(target, desk.session.document)

@@ -52,7 +52,7 @@ class WholeUnit(Overlays):
         desk = self.desk
         if desk is not None:
             desk.save_now()
-        folder = await ask_folder(self, desk.path.parent if desk else Path.cwd(), self.begin)
+        folder = await ask_folder(self, desk.path.parent if desk else Path.cwd())
         if folder is None:
             return
         if desk is not None:

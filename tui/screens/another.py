@@ -10,7 +10,8 @@ from textual.app import App
 
 from tui import texts, texts_home
 from tui.aside import AT_ONCE, aside
-from tui.screens.confirm import AskText, tell
+from tui.browsing import Wanted
+from tui.screens.confirm import Asked, AskText, tell
 from tui.screens.starting import of_form
 from wizards.opening import read_for
 from wizards.storage import UnusableFile, create, free_name
@@ -44,12 +45,12 @@ async def write_new(app: App[Any], title: str, folder: Path, name: str, document
     where, problem = str(folder.absolute()), ""
     about = of_form(str(document.get("form", "")))
     while True:
-        fields = [(texts.FOLDER, where), (texts.FILE_NAME, name)]
+        fields: list[Asked] = [(texts.FOLDER, where, Wanted("folder")), (texts.FILE_NAME, name)]
         answer = await app.push_screen_wait(AskText(title, fields, problem, replace=True, about=about))
         if not answer:
             return None
         where, name = answer.split("\n")
-        path = Path(where).expanduser() / (name if name.endswith(".toml") else f"{name}.toml")
+        path = Path(where) / (name if name.endswith(".toml") else f"{name}.toml")
         try:
             create(path, document)
         except UnusableFile as error:

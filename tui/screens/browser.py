@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -23,13 +23,22 @@ from textual.widgets import Input, Static
 from schemas.text import clean
 from tui import texts_browser
 from tui.aside import AT_ONCE, aside
-from tui.browsing import SHOWN, TOML, Browsing, Offer
+from tui.browsing import SESSIONS, SHOWN, Browsing, Offer, Wanted, known_places
+from tui.key_order import KeyOrder
 from tui.plain import plain, shorten
 from tui.screens.browser_lines import options_of
 from tui.screens.leave_once import LeaveOnce
 from tui.widgets.choices import Choices
 from tui.widgets.path_line import PathLine
-from wizards.storage import FolderView, heads_of, kind_of, look_into, printed_totals, without_links
+from wizards.storage import (
+    FolderView,
+    heads_of,
+    kind_of,
+    look_into,
+    printed_totals,
+    where_to_begin,
+    without_links,
+)
 
 _SILENT: Final = 2.0
 """Seconds after which it is said that a folder has not answered."""
@@ -40,7 +49,7 @@ _BREATH: Final = 0.02
 _TYPED: Final = 0.4
 """Seconds after the last key before all files are looked into for the words that were typed."""
 _EDGES: Final = 8
-Begin = Callable[..., None]
+_Result = TypeVar("_Result")
 
 
 class Browser(ModalScreen[str], LeaveOnce[str]):
@@ -49,9 +58,7 @@ class Browser(ModalScreen[str], LeaveOnce[str]):
     Args:
         title: what it is about.
         start: the folder to begin in, or a file, on which the cursor then stands.
-        begin: runs what keys typed meanwhile wait for.
-        for_folder: a folder is wanted, not a file.
-        places: folders that are offered beside.
+        wanted: what is looked for.
         problem: what was wrong with the last answer.
     """
 
@@ -66,20 +73,10 @@ class Browser(ModalScreen[str], LeaveOnce[str]):
         Binding("enter", "enter", show=False, priority=True),
     ]
 
-    def __init__(
-        self,
-        title: str,
-        start: Path,
-        begin: Begin,
-        *,
-        for_folder: bool = False,
-        places: Sequence[Path] = (),
-        problem: str = "",
-    ) -> None:
+    def __init__(self, title: str, start: Path, wanted: Wanted = SESSIONS, problem: str = "") -> None:
         super().__init__()
-        self._title, self._start, self._begin, self._problem = title, start, begin, problem
-        self._for_folder = for_folder
-        self._state = Browsing(start, for_folder=for_folder, places=places)
+        self._title, self._start, self._problem = title, start, problem
+        self._state = Browsing(start.parent if start.suffix else start, wanted, known_places())
         self._printed: dict[Path, str] = {}
         self._offers: list[Offer] = []
         self._moved = False
@@ -100,25 +97,27 @@ class Browser(ModalScreen[str], LeaveOnce[str]):
         """Look into the first folder."""
         self._choices.can_focus = False
         self.query_one(PathLine).focus()
-        self._begin(self._start_at(self._start), group="browser")
+        self._begin(self._start_at(self._start))
 
     def on_resize(self, event: events.Resize) -> None:
         """The columns follow the window."""
         self.call_after_refresh(lambda: self._fill(self._highlighted()))
 
+    def _begin(self, flow: Coroutine[Any, Any, None]) -> None:
+        """Run what keys typed meanwhile wait for."""
+        cast(KeyOrder, self.app).begin(flow, group="browser")
+
     # Going -----------------------------------------------------------------------------------------------------
 
     async def _start_at(self, start: Path) -> None:
-        if await aside(partial(kind_of, start), AT_ONCE) == "folder":
-            await self._go(start)
-        else:
-            await self._go(start.parent, at=start)
+        folder, at = await self._asked(partial(where_to_begin, start), start)
+        await self._go(folder, at=at)
         if self._problem:
             self._say(self._problem)
 
     async def _go(self, folder: Path, at: Path | None = None) -> None:
         """Look into a folder and stay there, the cursor on ``at``; one that cannot be looked into is named."""
-        folder = Path(os.path.normpath(await aside(partial(without_links, folder), AT_ONCE)))
+        folder = Path(os.path.normpath(await self._asked(partial(without_links, folder), folder)))
         view = await self._looked_into(folder, AT_ONCE)
         if not self.is_attached:
             return
@@ -133,11 +132,15 @@ class Browser(ModalScreen[str], LeaveOnce[str]):
         self._show(view, at)
 
     async def _looked_into(self, folder: Path, patience: float = 0.0) -> FolderView:
-        looking = asyncio.ensure_future(aside(partial(look_into, folder, TOML), patience))
-        await asyncio.wait({looking}, timeout=_SILENT)
-        if not looking.done():
+        return await self._asked(partial(look_into, folder, self._state.wanted.endings), folder, patience)
+
+    async def _asked(self, work: Callable[[], _Result], folder: Path, patience: float = AT_ONCE) -> _Result:
+        """Ask a disk; a folder that does not answer is named meanwhile."""
+        asking = asyncio.ensure_future(aside(work, patience))
+        await asyncio.wait({asking}, timeout=_SILENT)
+        if not asking.done():
             self._say(texts_browser.SILENT.format(name=folder.name or folder))
-        return await looking
+        return await asking
 
     def _show(self, view: FolderView, at: Path | None = None) -> None:
         if not self.is_attached:
@@ -148,7 +151,7 @@ class Browser(ModalScreen[str], LeaveOnce[str]):
         self._read_more()
 
     def _read_more(self) -> None:
-        if not self._for_folder:
+        if not self._state.wanted.of_folder:
             reading = self._read_heads(self._state.view)
             self.run_worker(reading, group="heads", exclusive=True, exit_on_error=False)
 
@@ -171,7 +174,7 @@ class Browser(ModalScreen[str], LeaveOnce[str]):
         if here.parent == here:
             self._say(texts_browser.TOP)
         else:
-            self._begin(self._go(here.parent, at=here), group="browser")
+            self._begin(self._go(here.parent, at=here))
 
     # Typing ----------------------------------------------------------------------------------------------------
 
@@ -215,7 +218,7 @@ class Browser(ModalScreen[str], LeaveOnce[str]):
     def action_enter(self) -> None:
         """Do what the line under the cursor does, or what was typed means."""
         self._take_in(clean(self.query_one(PathLine).value, multiline=False))
-        self._begin(self._enter(), group="browser")
+        self._begin(self._enter())
 
     async def _enter(self) -> None:
         """A path or a whole name that is there comes before the line under the cursor, unless that was moved."""
@@ -230,12 +233,13 @@ class Browser(ModalScreen[str], LeaveOnce[str]):
     async def _entered_as_typed(self) -> bool:
         """Take what was typed as a name that is there; return whether all is said and done."""
         typed = self._state.typed
-        kind = await aside(partial(kind_of, typed), AT_ONCE)
+        kind = await self._asked(partial(kind_of, typed), typed)
+        for_folder, endings = self._state.wanted.of_folder, self._state.wanted.endings
         if kind == "folder":
             await self._go(typed)
-        elif kind == "file" and not self._for_folder:
+        elif kind == "file" and not for_folder:
             self.dismiss(str(typed))
-        elif kind == "file" or typed.suffix.lower() in TOML:
+        elif kind == "file" or typed.suffix.lower() in endings:
             # A name written out in full means that file, not one that is called nearly so.
             pattern = texts_browser.NOT_A_FOLDER if kind == "file" else texts_browser.NO_SUCH
             self._say(pattern.format(name=shorten(self._state.words, 50)))
@@ -248,7 +252,7 @@ class Browser(ModalScreen[str], LeaveOnce[str]):
     def _choose(self, number: int) -> None:
         """A click."""
         if number < len(self._offers):
-            self._begin(self._take(self._offers[number]), group="browser")
+            self._begin(self._take(self._offers[number]))
 
     async def _take(self, offer: Offer) -> None:
         if offer.does in ("use", "take"):

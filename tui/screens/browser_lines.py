@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from schemas.text import show
 from tui import texts_browser
-from tui.browsing import Browsing, Offer
+from tui.browsing import TOML, Browsing, Offer
 from tui.plain import shorten
 from tui.subject import subject_of
 
@@ -30,20 +30,30 @@ def options_of(
     for offer in offers:
         yield Option(_line(offer, state, printed, width))
     if not any(one.does in ("go", "take") for one in offers):
-        words = show(state.part, one_line=True)
-        none = texts_browser.NONE_FOUND.format(words=words) if words else texts_browser.NONE
+        none = _none_words(state)
         yield Option(Content.styled(shorten(none, width), "$text-muted"), disabled=True)
     if count > len(offers):
         words = texts_browser.MORE.format(count=count - len(offers))
         yield Option(Content.styled(words, "$text-muted"), disabled=True)
 
 
+def _none_words(state: Browsing) -> str:
+    if state.part:
+        return texts_browser.NONE_FOUND.format(words=show(state.part, one_line=True))
+    return texts_browser.NONE if state.wanted.of_folder else texts_browser.NONE_OF.format(endings=_endings(state))
+
+
+def _endings(state: Browsing) -> str:
+    return "、".join(state.wanted.endings)
+
+
 def _line(offer: Offer, state: Browsing, printed: Mapping[Path, str], width: int) -> Content:
     if offer.does == "take":
-        return _session(offer, printed, width)
+        return _file(offer, printed, width)
     name = show(offer.path.name or str(offer.path), one_line=True)
     if offer.does == "use":
-        return Content.styled(texts_browser.USE.format(count=len(state.view.files)), "bold")
+        words = texts_browser.USE.format(count=len(state.view.files), endings=_endings(state))
+        return Content.styled(words, "bold")
     if offer.does == "up":
         return Content.styled(shorten(texts_browser.UP.format(name=name), width), "$text-muted")
     if offer.path.parent != state.view.folder:
@@ -51,8 +61,10 @@ def _line(offer: Offer, state: Browsing, printed: Mapping[Path, str], width: int
     return Content.styled(shorten(texts_browser.FOLDER.format(name=name), width), "bold")
 
 
-def _session(offer: Offer, printed: Mapping[Path, str], width: int) -> Content:
-    """Return a file: its name, then project, unit where there is room, year, and how far it came."""
+def _file(offer: Offer, printed: Mapping[Path, str], width: int) -> Content:
+    """Return a file: its name, then of a session project, unit where there is room, year, and how far it came."""
+    if not offer.path.name.lower().endswith(TOML):
+        return Content(shorten(show(offer.path.name, one_line=True), width))
     unit = _UNIT if width >= _WIDE else 0
     rest = max(width - _YEAR - _STATE - unit - 4, 2 * _LEAST)
     head = offer.head

@@ -254,7 +254,7 @@ class HomeScreen(Screen[None]):
         if chosen == "last_year":
             from tui.screens.starting_over import from_last_year
 
-            return await from_last_year(self.app, self._begin)
+            return await from_last_year(self.app)
         if chosen == "recover":
             return await starting.left_behind(self.app, self.left_behind)
         if chosen.startswith("another:"):
@@ -269,7 +269,7 @@ class HomeScreen(Screen[None]):
         from tui.screens import starting
 
         start = Path.cwd()
-        while (path := await starting.existing(self.app, start, self._begin)) is not None:
+        while (path := await starting.existing(self.app, start)) is not None:
             start = path
             if await self._open_file(path):
                 return

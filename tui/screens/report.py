@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,17 +16,21 @@ from textual.widgets import Input, Static
 from schemas.text import clean
 from tui import texts, texts_keys, texts_report
 from tui.aside import AT_ONCE, aside
+from tui.browsing import Wanted
 from tui.desk import Desk
 from tui.plain import shorten
 from tui.report_words import next_steps, proposed_report, report_file, report_state
 from tui.report_writing import write_whole
 from tui.screens.after_writing import AfterWriting, earlier_lines
 from tui.screens.confirm import Ask
+from tui.screens.path_finding import find_key, find_place
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.notices import NoticeLine
-from tui.widgets.text_line import Line
+from tui.widgets.path_line import PlaceLine
 from wizards.evaluation import Evaluation
 from wizards.storage import LastReport, noted_reports
+
+_PLACE: Final = Wanted("place", (".docx",))
 
 
 class ReportScreen(AfterWriting):
@@ -42,6 +46,7 @@ class ReportScreen(AfterWriting):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", show=False),
         Binding("enter", "write", show=False, priority=True),
+        Binding("ctrl+f", "find", show=False, priority=True),
         Binding("ctrl+o", "open_report", show=False, priority=True),
         Binding("ctrl+d", "open_folder", show=False, priority=True),
         Binding("ctrl+r", "save_pdf", show=False, priority=True),
@@ -60,8 +65,9 @@ class ReportScreen(AfterWriting):
         """Title, what a reviewer would say, the file, what happens."""
         yield Static(texts.REPORT_TITLE, id="page-title", markup=False)
         yield Static(report_state(self.desk, self._last), id="report-state", markup=False)
-        yield Static(texts.REPORT_FILE, markup=False, classes="report-label")
-        yield Line(proposed_report(self.desk), id="report-file")
+        words = Content.assemble(texts.REPORT_FILE, "  ", find_key(_PLACE, "screen.find"))
+        yield Static(words, markup=False, classes="report-label")
+        yield PlaceLine(proposed_report(self.desk), id="report-file")
         with VerticalScroll(id="report-frame", can_focus=False):
             yield Static("", id="report-progress", markup=False)
         yield NoticeLine()
@@ -69,7 +75,7 @@ class ReportScreen(AfterWriting):
 
     def on_mount(self) -> None:
         """Ask what the last report printed; the folder of the session may not answer, so nobody waits for it."""
-        self.query_one(Line).put_caret_before_ending()
+        self.query_one(PlaceLine).put_caret_before_ending()
         self.run_worker(self._read_last(), group="last", exclusive=True)
 
     async def _read_last(self) -> None:
@@ -110,6 +116,11 @@ class ReportScreen(AfterWriting):
                 self._busy = False
                 return
         self._write(target, force=there)
+
+    def action_find(self) -> None:
+        """Ctrl+F: look for the folder; the name stays."""
+        line = self.query_one(PlaceLine)
+        find_place(self, texts.REPORT_TITLE, line, _PLACE, self.desk.path.absolute().parent, lambda: None)
 
     def action_back(self) -> None:
         """Esc; a report under way is finished in the background."""

@@ -16,6 +16,7 @@ from schemas.day import read_day
 from schemas.remark import STATES
 from tui import texts, texts_returning
 from tui.aside import AT_ONCE, aside
+from tui.browsing import SESSIONS, Wanted
 from tui.desk import Desk
 from tui.screens.confirm import Ask, AskText, tell
 from wizards.intake import Unreadable
@@ -33,12 +34,12 @@ async def ask_and_read(app: App[Any], desk: Desk) -> None:
     """Ask for the returned file and keep its remarks as one undo step; ask again when it cannot be read."""
     answer, problem = f"{desk.path.parent}/", ""
     while True:
-        fields = [(texts.FILE_PATH, answer)]
+        fields = [(texts.FILE_PATH, answer, Wanted("file", (".docx",)))]
         answer = await app.push_screen_wait(AskText(texts_returning.READ_TITLE, fields, problem))
         if not answer:
             return
         try:
-            found = await aside(partial(_read, desk, Path(answer).expanduser()), AT_ONCE)
+            found = await aside(partial(_read, desk, Path(answer)), AT_ONCE)
         except (Unreadable, UnusableFile) as error:
             problem = str(error)
             continue
@@ -124,7 +125,8 @@ async def write_statement(app: App[Any], desk: Desk) -> None:
     old = str(last_handed_in(desk.path) or f"{desk.path.parent}/")
     target, problem = str(desk.path.with_name(f"{desk.path.stem}-修改说明.docx")), ""
     while True:
-        fields = [(texts_returning.STATEMENT_OLD, old), (texts_returning.STATEMENT_FILE, target)]
+        place = Wanted("place", (".docx",))
+        fields = [(texts_returning.STATEMENT_OLD, old, SESSIONS), (texts_returning.STATEMENT_FILE, target, place)]
         answer = await app.push_screen_wait(AskText(texts_returning.STATEMENT_TITLE, fields, problem))
         if not answer:
             return
@@ -139,11 +141,11 @@ async def write_statement(app: App[Any], desk: Desk) -> None:
 
 
 def _written(desk: Desk, old: Path, target: str) -> tuple[int, str]:
-    older = read_for(old.expanduser())
+    older = read_for(old)
     document, form = desk.session.document, desk.form
     found = by_row(changes(older.document, document, form, older.in_force.form), document, older.document)
     paper = statement(found, document, form)
-    where = report_target(str(Path(target).expanduser()), texts_returning.STATEMENT_TITLE)
+    where = report_target(target, texts_returning.STATEMENT_TITLE)
     stored = write_report(
         where, write(paper.blocks, paper.layout), what=texts_returning.STATEMENT_TITLE, inputs=(desk.path, old)
     )

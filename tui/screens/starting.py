@@ -7,21 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
 from tui import texts
+from tui.browsing import Wanted
 from tui.opening import make_new
-from tui.screens.browser import Begin, Browser
-from tui.screens.confirm import Ask, AskText, tell
-from wizards.storage import Recovery, UnusableFile, create, free_name, load, recent
+from tui.screens.browser import Browser
+from tui.screens.confirm import Ask, Asked, AskText, tell
+from wizards.storage import Recovery, UnusableFile, create, free_name, load
 
 if TYPE_CHECKING:
     from wizards.catalogue import FormInfo
-
-_PLACES: Final = 4
-"""Folders that are offered beside the one that is shown."""
 
 
 async def new(app: App[Any]) -> Path | None:
@@ -37,14 +35,14 @@ async def _new_file(app: App[Any], form_id: str) -> Path | None:
     """Ask where a new session goes and make it."""
     folder, name, problem = str(Path.cwd()), free_name(Path.cwd(), "自评", ".toml").stem, ""
     while True:
-        fields = [(texts.FOLDER, folder), (texts.FILE_NAME, name)]
+        fields: list[Asked] = [(texts.FOLDER, folder, Wanted("folder")), (texts.FILE_NAME, name)]
         answer = await app.push_screen_wait(
             AskText(texts.NEW_FILE_TITLE, fields, problem, replace=True, about=of_form(form_id))
         )
         if not answer:
             return None
         folder, name = answer.split("\n")
-        path = Path(folder).expanduser() / (name if name.endswith(".toml") else f"{name}.toml")
+        path = Path(folder) / (name if name.endswith(".toml") else f"{name}.toml")
         try:
             make_new(form_id, path)
         except UnusableFile as error:
@@ -53,17 +51,10 @@ async def _new_file(app: App[Any], form_id: str) -> Path | None:
             return path
 
 
-async def existing(app: App[Any], start: Path, begin: Begin) -> Path | None:
+async def existing(app: App[Any], start: Path) -> Path | None:
     """Let a file be found by its name, beginning in the folder ``start``, or at a file."""
-    browser = Browser(texts.OPEN_TITLE, start, begin, places=known_places())
-    answer = await app.push_screen_wait(browser)
+    answer = await app.push_screen_wait(Browser(texts.OPEN_TITLE, start))
     return Path(answer) if answer else None
-
-
-def known_places() -> list[Path]:
-    """Return folders that one may want to look into: those of the newest sessions, and one's own."""
-    known = [one.path.parent for one in recent(look=False)]
-    return list(dict.fromkeys([*known, Path.home()]))[:_PLACES]
 
 
 async def sample(app: App[Any]) -> Path | None:

@@ -11,9 +11,9 @@ from schemas.text import safe_file_name
 from tui import texts_bringing
 from tui.aside import AT_ONCE, aside
 from tui.screens.another import write_new
-from tui.screens.browser import Begin, Browser
+from tui.screens.browser import Browser
 from tui.screens.confirm import AskText, tell
-from tui.screens.starting import choose_form, known_places
+from tui.screens.starting import choose_form
 from wizards.catalogue import PackError, load_form
 from wizards.intake import Unreadable
 from wizards.intake.rollover import NoYear, Rolled, roll_over
@@ -21,11 +21,11 @@ from wizards.opening import InForce, in_force
 from wizards.storage import Loaded, UnusableFile, load, recent
 
 
-async def from_last_year(app: App[Any], begin: Begin) -> Path | None:
+async def from_last_year(app: App[Any]) -> Path | None:
     """Ask for last year's file and for the new one's name; return the new file, ``None`` when the user went back."""
     last, problem = next((one.path for one in recent(look=False)), Path.cwd()), ""
     while True:
-        browser = Browser(texts_bringing.LAST_ASK, last, begin, places=known_places(), problem=problem)
+        browser = Browser(texts_bringing.LAST_ASK, last, problem=problem)
         answer = await app.push_screen_wait(browser)
         if not answer:
             return None

@@ -17,11 +17,11 @@ from textual.widgets.option_list import Option, OptionDoesNotExist
 from schemas.text import show
 from tui import texts, texts_home
 from tui.aside import AT_ONCE, aside
+from tui.browsing import Wanted
 from tui.plain import shorten
 from tui.screens.browser import Browser
 from tui.screens.confirm import AskText, tell
 from tui.screens.leave_once import LeaveOnce
-from tui.screens.starting import known_places
 from tui.screens.summary_lines import OPEN, file_of, line_detail, result_detail, summary_entries
 from tui.unit_desk import UnitDesk
 from tui.widgets.choices import Choices
@@ -167,9 +167,10 @@ class SummaryScreen(LeaveOnce[None]):
 
     async def _ask_and_report(self) -> None:
         preset = str(self.desk.folder.absolute() / texts.REPORT_NAME)
-        answer = await self.app.push_screen_wait(AskText(texts_home.REPORTS_ASK, [(texts.FOLDER, preset)]))
+        fields = [(texts.FOLDER, preset, Wanted("folder", (".docx",)))]
+        answer = await self.app.push_screen_wait(AskText(texts_home.REPORTS_ASK, fields))
         if answer:
-            self._begin_work(self._report(str(Path(answer).expanduser())))
+            self._begin_work(self._report(answer))
 
     async def _report(self, folder: str) -> None:
         done = [0, 0]
@@ -198,12 +199,12 @@ class SummaryScreen(LeaveOnce[None]):
 
         target, problem = str(self.desk.folder.absolute() / texts_home.TABLE_NAME), ""
         while True:
-            fields = [(texts.FILE_PATH, target)]
+            fields = [(texts.FILE_PATH, target, Wanted("place", (".xlsx", ".docx")))]
             target = await self.app.push_screen_wait(AskText(texts_home.TABLE_ASK, fields, problem))
             if not target:
                 return
             try:
-                path = await aside(partial(write_summary, Path(target).expanduser(), self.desk.summary), AT_ONCE)
+                path = await aside(partial(write_summary, Path(target), self.desk.summary), AT_ONCE)
             except UnusableFile as error:
                 problem = str(error)
             else:
@@ -224,8 +225,7 @@ class SummaryScreen(LeaveOnce[None]):
             self.app.notify(texts_home.SUMMARY_STOPPED.format(done=done[0], count=done[1]), severity="warning")
 
 
-async def ask_folder(app: App[Any], start: Path, begin: Callable[..., None]) -> Path | None:
+async def ask_folder(app: App[Any], start: Path) -> Path | None:
     """Ask whose sessions are summed up; ``None`` when the user went back."""
-    browser = Browser(texts_home.SUMMARY_ASK, start, begin, for_folder=True, places=known_places())
-    answer = await app.push_screen_wait(browser)
+    answer = await app.push_screen_wait(Browser(texts_home.SUMMARY_ASK, start, Wanted("folder")))
     return Path(answer) if answer else None

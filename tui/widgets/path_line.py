@@ -1,9 +1,10 @@
-"""The line in which one types where a file is; where nothing is typed, its keys go up a folder."""
+"""The lines in which one types where a file is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from tui.pasting import is_whole_path
 from tui.widgets.text_line import Line
 
 
@@ -21,3 +22,13 @@ class PathLine(Line):
     def action_cursor_left(self, select: bool = False) -> None:
         """Left."""
         super().action_cursor_left(select) if self.value else self._up()
+
+
+class PlaceLine(Line):
+    """A line in which a place stands already; a whole path that is pasted is meant instead of it."""
+
+    def insert_clean(self, text: str) -> None:
+        """Put a text in the place of what is selected, a path in the place of everything."""
+        if is_whole_path(text):
+            self.value = ""
+        super().insert_clean(text.strip() if is_whole_path(text) else text)

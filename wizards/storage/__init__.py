@@ -12,7 +12,7 @@ from __future__ import annotations
 from wizards.storage.autosave.emergency import SIGNALS, emergency, exit_code, looked_at, parting_words
 from wizards.storage.autosave.jobs import SaveState
 from wizards.storage.autosave.saver import Saver
-from wizards.storage.browsing import FolderView, heads_of, kind_of, look_into, without_links
+from wizards.storage.browsing import FolderView, heads_of, kind_of, look_into, where_to_begin, without_links
 from wizards.storage.changing import change_session, read_foreign
 from wizards.storage.chosen_places import blank_choices, keep_blank_choices
 from wizards.storage.disk.failures import NoSession, UnusableFile, cause
@@ -107,6 +107,7 @@ __all__ = [
     "too_deep",
     "user_folder",
     "was_written",
+    "where_to_begin",
     "without_links",
     "write_crash_log",
     "write_hand_in",

@@ -70,6 +70,15 @@ def kind_of(path: Path) -> Kind:
         return "nothing"
 
 
+def where_to_begin(path: Path) -> tuple[Path, Path | None]:
+    """Return the folder to look into for a path, and the file of it, if that is there. May wait for a disk."""
+    kind = kind_of(path)
+    if kind == "folder":
+        return path, None
+    folder = next((one for one in path.parents if kind_of(one) == "folder"), path.parent)
+    return folder, path if kind == "file" else None
+
+
 def without_links(folder: Path) -> Path:
     """Return where a folder really is, so that links in a circle lead back to where one was."""
     try:
