@@ -100,12 +100,14 @@ class Heads:
         for column in range(first + 1, len(texts)):
             above = self.cells.spread(row - 1, column)
             if above:
-                whole = self.cells.merge(row - 1, column) == self.cells.merge(row - 1, first)
-                over = above if _is_year(above) and not whole else ""
+                over = above if _is_year(above) and not self._is_one(row - 1, column, first) else ""
             if over and texts[column] and above != texts[column]:
                 found[column] = _joined(over, texts[column])
                 years.add(over)
         return years, found
+
+    def _is_one(self, row: int, column: int, other: int) -> bool:
+        return self.cells.merge(row, column) == self.cells.merge(row, other)
 
     def _lower(self, row: int, table: str) -> list[str] | None:
         """Return the heads of two rows: the lower one where it says something. ``None`` if the lower is no head."""

@@ -30,6 +30,7 @@ _VALUES: Final = ("target", "actual", "weight", "stated_score", "deviation_reaso
 _SAID: Final = ("target", "adjusted_target", "actual", "unit", "comparator", "deviation_reason", "improvement")
 """What a row that is only a head over others (产出指标) does not say."""
 _READ: Final = frozenset((*_VALUES, "level1", "level2", "name", "comparator", "unit", "adjusted_target"))
+_NOT_TOLD: Final[Mapping[str, Text]] = {}
 _NUMBERS_WITHIN: Final = 2
 """The numbers of columns stand right below a head."""
 _NAME_WITH_MARK: Final = re.compile("[XxＸ×○]{2,}[\u4e00-\u9fff]")
@@ -207,25 +208,23 @@ class IndicatorTable:
         elif self.cells.odd_places and (problem := self.cells.problem(row, self._name)):
             self._leave(row, filled, f"这一行的指标名称读不出来（{problem}）")
         else:
-            self._found.append(self._row(row, levels, notes, name, told))
+            notes = {**notes, "name": name.note} if name.note else dict(notes)
+            found = Row({**levels, "name": name.text}, notes, self._where, row)
+            self._put_told(row, found, told)
+            self._found.append(found)
             self._at.append(row)
 
-    def _row(
-        self, row: int, levels: Mapping[str, str], notes: Mapping[str, str], name: Text, told: Mapping[str, Text]
-    ) -> Row:
-        notes = {**notes, "name": name.note} if name.note else dict(notes)
-        found = Row({**levels, "name": name.text}, notes, self._where, row)
-        for thing, text in told.items():
-            self._places.put(thing, self._name)
-            found[thing] = Reading(text.text, self.cells.where(row, self._name), text.note)
-        return found
-
-    def _named(self, text: str) -> tuple[Text, dict[str, Text]]:
+    def _named(self, text: str) -> tuple[Text, Mapping[str, Text]]:
         """Return the name, and what its cell tells of target and actual value where they have no columns."""
         name = values.name_of(text)
         if is_only_prompt(name.text) and _NAME_WITH_MARK.match(name.text) is None:
-            return Text(""), {}
-        return (name, {}) if self._apart else _without_prompts(*told_in_name(name))
+            return Text(""), _NOT_TOLD
+        return (name, _NOT_TOLD) if self._apart else _without_prompts(*told_in_name(name))
+
+    def _put_told(self, row: int, found: Row, told: Mapping[str, Text]) -> None:
+        for thing, text in told.items():
+            self._places.put(thing, self._name)
+            found[thing] = Reading(text.text, self.cells.where(row, self._name), text.note)
 
     def _leave(self, row: int, filled: Mapping[int, str], why: str, *, plain: bool = False) -> None:
         first = min(filled)

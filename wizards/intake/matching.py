@@ -132,13 +132,13 @@ class Matcher:
 
     def _new_id(self, seed: str) -> str:
         """Return a row id that the same file gives again, so that looking and taking speak of the same row."""
-        for turn in range(1_000_000):
+        turn, found = 0, ""
+        while not found or found in self._ids:
             digest = hashlib.sha256(f"{seed}|{turn}".encode("utf-8", "replace")).digest()
             found = digest[:8].translate(_LETTERS).decode("ascii")
-            if found not in self._ids:
-                self._ids.add(found)
-                return found
-        raise AssertionError("no id left")
+            turn += 1
+        self._ids.add(found)
+        return found
 
 
 def _text(value: Any) -> str:

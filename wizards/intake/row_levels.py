@@ -40,6 +40,7 @@ class RowLevels:
     def use(self, head: Head) -> None:
         """Go on with the columns of a head."""
         self._columns = {level: head.columns[level] for level in LEVELS if level in head.columns}
+        self._at = tuple(self._columns.values())
         self._beside = head.columns["name"]
         self._own = None
 
@@ -53,7 +54,7 @@ class RowLevels:
         if self._cells.grid.merges:
             texts = [self._own_cell(row, level, column) for level, column in self._columns.items()]
         else:
-            texts = [filled.get(column, "") for column in self._columns.values()]
+            texts = [filled.get(column, "") for column in self._at]
         if texts != self._own or self._headed:
             self._own, self._headed = texts, False
             self._begin(dict(zip(self._columns, texts, strict=True)))

@@ -22,6 +22,7 @@ from wizards.lexicon.prompts import is_only_prompt, is_prompt
 
 _FIGURES: Final = ("target", "actual")
 _TARGETS: Final = ("target", "adjusted_target")
+_BESIDE_TARGET: Final = ("adjusted_target", "comparator", "unit")
 _AS_WRITTEN: Final = ("unit", "weight", "stated_score")
 _LONG: Final = ("deviation_reason", "improvement")
 _NOTHING: Final = Text("")
@@ -79,6 +80,10 @@ class RowValues:
         """Read the targets: the adjusted one where there is one, else that of the year's beginning."""
         if self._columns.keys().isdisjoint(_TARGETS):
             return [""] * len(names)
+        if not self._is_put_together():
+            plain = _each(self._lines("target"), partial(_plain, "target"))
+            self._put("target", "target", _without_days(plain, names))
+            return [text.text for text in plain]
         adjusted = self._lines("adjusted_target")
         uses = _each(adjusted, values.says_adjusted)
         numbers = self._numbers(uses)
@@ -89,6 +94,10 @@ class RowValues:
         targets = [target for target, _ in found]
         self._put_targets(_without_days([text for _, text in found], names), uses)
         return targets
+
+    def _is_put_together(self) -> bool:
+        """Return whether a target is made of several cells, or of a cell and its head."""
+        return not self._columns.keys().isdisjoint(_BESIDE_TARGET) or any(map(self._units.get, _TARGETS))
 
     def _checked_target(self, said: tuple[str, str, str, str, bool]) -> tuple[str, Text]:
         target = self._target(*said)
@@ -103,7 +112,7 @@ class RowValues:
     def _numbers(self, uses: Sequence[bool]) -> Sequence[bool]:
         """Return of each row whether its target is a number; it is only asked where a sign or a unit is put to it."""
         apart = "comparator" in self._columns or "unit" in self._columns
-        if not apart and not any(self._units.get(of) for of in _TARGETS):
+        if not apart and not any(map(self._units.get, _TARGETS)):
             return [False] * len(uses)
         return list(map(self._is_number, self._rows, uses))
 
@@ -208,7 +217,7 @@ def _each(texts: Sequence[Said], read: Callable[[Said], Read]) -> list[Read]:
 
 def _without_days(found: list[Text], *beside: Sequence[str]) -> list[Text]:
     """Mark what are days as sheets count them, beside a date in the same row, as not to be taken."""
-    if not any(_each(found, lambda text: values.may_be_serial_day(text.text))):
+    if not any(map(values.may_be_serial_day, [text.text for text in found])):
         return found
     rows = zip(found, *beside, strict=True)
     return [text._replace(problem=SERIAL) if values.is_serial_day(text.text, *said) else text for text, *said in rows]
@@ -216,7 +225,7 @@ def _without_days(found: list[Text], *beside: Sequence[str]) -> list[Text]:
 
 def _plain(thing: str, text: str) -> Text:
     """Return a cell that is taken as it is written."""
-    return _checked(thing, Text(text))
+    return _checked(thing, text_of((text, "", "")))
 
 
 def _checked(thing: str, text: Text) -> Text:

@@ -18,7 +18,8 @@ from wizards.intake.sheet_look import CELLS, ROWS, TOO_LARGE, SheetLook, check_a
 _STYLE: Final = rb' s="\d{1,9}"'
 _TYPE: Final = rb' t="[A-Za-z]{1,9}"'
 _TEXT: Final = rb"[^<&]*+(?:&(?:amp|lt|gt|quot|apos);[^<&]*+)*+"
-_ATTRIBUTES: Final = rb'(?: (?!r=)[A-Za-z][\w.:-]*+="[^"<>&]*+")*+'
+_CONTROL: Final = rb"\x00-\x08\x0b\x0c\x0e-\x1f"
+_ATTRIBUTES: Final = rb'(?: (?!r=)[A-Za-z][\w.:-]*+="[^"<>&' + _CONTROL + rb']*+")*+'
 _CELL: Final = (
     rb'<c r="[A-Z]{1,3}+\1"(?:' + _STYLE + rb"(?:" + _TYPE + rb")?+|" + _TYPE + rb"(?:" + _STYLE + rb")?+)?+ ?+"
     rb"(?:/>|>(?:<v>"
@@ -36,7 +37,7 @@ _CELL: Final = (
 _ROW: Final = re.compile(rb'<row r="([1-9]\d{0,6})"' + _ATTRIBUTES + rb" ?+>((?:" + _CELL + rb")*+)</row>")
 _EMPTY_ROW: Final = re.compile(rb'<row r="[1-9]\d{0,6}"' + _ATTRIBUTES + rb" ?/>")
 _SEEN: Final = b"<x/>"
-"""Stands for a row that was understood: the rest must be well-formed around it."""
+"""Stands for rows that were understood: the rest must be well-formed around them."""
 _OF_CELLS: Final = re.compile(rb"<(?:c|row|v|is|f)[\s/>]")
 _FILLED: Final = re.compile(rb'<c r="([A-Z]{1,3})"[^<>]*+><[vif]')
 """A cell with something in it, in a row without its figures."""
@@ -45,7 +46,7 @@ _HAS_TYPE: Final = re.compile(rb' t="([A-Za-z]+)"')
 _HAS_STYLE: Final = re.compile(rb' s="(\d+)"')
 _ENCODING: Final = re.compile(rb"encoding\s*=\s*[\"']([\w-]*)")
 _DIGITS: Final = b"0123456789"
-_CONTROLS: Final = bytes(code for code in range(32) if code not in b"\t\n\r")
+_CONTROLS: Final = re.compile(rb"[" + _CONTROL + rb"]")
 
 
 def scan_sheet(content: bytes, looks: Sequence[Look]) -> SheetLook | None:
@@ -58,19 +59,19 @@ def scan_sheet(content: bytes, looks: Sequence[Look]) -> SheetLook | None:
     Raises:
         Unreadable: it is larger than a table can be.
     """
-    if not _has_plain_tags(content):
+    if not _begins_plainly(content):
         return None
-    if content.count(b"<c ") > CELLS:
+    if len(content) > CELLS and content.count(b"<c ") > CELLS:
         raise Unreadable(TOO_LARGE)
     pieces = _ROW.split(content)
-    rest = _EMPTY_ROW.sub(_SEEN, _SEEN.join(pieces[::3]))
-    if not _has_only_tags(rest) or _OF_CELLS.search(rest) is not None or max(map(int, pieces[1::3]), default=0) > ROWS:
-        return None
-    found = SheetLook()
-    walk_xml(rest, lambda tag, attributes: found.note_columns(attributes) if tag == "col" else None)
+    rest = _EMPTY_ROW.sub(_SEEN, _SEEN.join(filter(None, pieces[::3])))
     # Rows differ in their figures; without them most are alike, and need to be looked at once.
     shapes = [row.translate(None, _DIGITS) for row in pieces[2::3]]
     alike = set(shapes)
+    if not _is_usual(rest, alike) or max(map(int, pieces[1::3]), default=0) > ROWS:
+        return None
+    found = SheetLook()
+    walk_xml(rest, lambda tag, attributes: found.note_columns(attributes) if tag == "col" else None)
     _check_size(pieces[1::3], shapes, alike)
     if b' hidden="' in content:
         found.hidden_rows = {int(number) - 1 for number in _HIDDEN_ROW.findall(content)}
@@ -78,7 +79,7 @@ def scan_sheet(content: bytes, looks: Sequence[Look]) -> SheetLook | None:
     return found
 
 
-def _has_plain_tags(content: bytes) -> bool:
+def _begins_plainly(content: bytes) -> bool:
     """Return whether the root has no prefix, nothing stands before it, and no other encoding is meant."""
     start = content.find(b"<worksheet")
     before = content[: max(start, 0)]
@@ -91,12 +92,19 @@ def _has_plain_tags(content: bytes) -> bool:
         content.decode()
     except UnicodeDecodeError:
         return False
-    return len(content.translate(None, _CONTROLS)) == len(content)
+    return True
 
 
-def _has_only_tags(rest: bytes) -> bool:
-    """Return whether no comment and no instruction stands among the rows, nor around them."""
-    return b"<?" not in rest[rest.find(b"<worksheet") :] and b"<!" not in rest
+def _is_usual(rest: bytes, alike: Collection[bytes]) -> bool:
+    """Return whether nothing is left that only a parser understands.
+
+    Args:
+        rest: what stands around the rows: no cells, no comment, no instruction.
+        alike: the rows without their figures, those that are alike once: no letter that is none.
+    """
+    if b"<?" in rest[rest.find(b"<worksheet") :] or b"<!" in rest or _OF_CELLS.search(rest) is not None:
+        return False
+    return not any(map(_CONTROLS.search, (rest, *alike)))
 
 
 def _check_size(numbers: Sequence[bytes], shapes: Sequence[bytes], alike: Collection[bytes]) -> None:

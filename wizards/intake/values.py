@@ -151,7 +151,7 @@ def actual_of(text: str, target: str, unit: str = "") -> Text:
     """
     if is_blank_mark(text):
         return Text("")
-    percent = _percent_beside(text, target)
+    percent = _percent_beside(text, target) if _PERCENT.search(target) is not None else ""
     if percent:
         return Text(percent, f"表里是 {text}，目标是百分数，当作 {percent}")
     if not unit:
@@ -161,16 +161,15 @@ def actual_of(text: str, target: str, unit: str = "") -> Text:
     return Text(text, problem=problem) if problem else Text(joined, _unit_note(text, joined, unit))
 
 
-def may_be_serial_day(text: str) -> bool:
-    """Return whether a text is a bare number that can be a day as sheets count them: 45440."""
-    return _SERIAL_DAY.fullmatch(text) is not None
+may_be_serial_day: Final[Callable[[str], object]] = _SERIAL_DAY.fullmatch
+"""Tells whether a text is a bare number that can be a day as sheets count them: 45440."""
 
 
 def is_serial_day(text: str, *beside: str) -> bool:
     """Return whether a bare number beside a date is a day as sheets count it (45440), not shown as one."""
-    return may_be_serial_day(text) and any(
-        _DAY_NAME.search(one) is not None or read_moment(one) is not None for one in beside
-    )
+    if not may_be_serial_day(text):
+        return False
+    return any(_DAY_NAME.search(one) is not None or read_moment(one) is not None for one in beside)
 
 
 def _unit_note(text: str, joined: str, unit: str) -> str:
@@ -178,7 +177,7 @@ def _unit_note(text: str, joined: str, unit: str) -> str:
 
 
 def _percent_beside(text: str, target: str) -> str:
-    bound = _bound(read_figure(target)) if _PERCENT.search(target) else None
+    bound = _bound(read_figure(target))
     value = _bare_number(text) if bound else None
     if not bound or not value or value / bound >= _IMPLAUSIBLE:
         return ""

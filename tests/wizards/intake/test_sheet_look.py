@@ -57,6 +57,12 @@ ODD = {
     "another encoding": '<?xml version="1.0" encoding="GBK"?><worksheet><row r="1"/></worksheet>'.encode("gbk"),
     "no UTF-8": one('<c r="B3"><v>1</v></c>') + b"\xff",
     "a control character": one('<c r="B3" t="str"><v>\x02</v></c>'),
+    "a control character beside the number of a row": sheet('<row r="3" spans="\x02"><c r="A3"><v>1</v></c></row>'),
+    "a control character in an attribute": one('<c r="B3"><f t="\x02">A1</f><v>1</v></c>'),
+    "a comment between rows": sheet(
+        '<row r="1"><c r="A1"><v>1</v></c></row><!-- < --><row r="2"><c r="A2"><v>1</v></c></row>'
+    ),
+    "an instruction between rows": sheet('<row r="1"></row><?a <c ?><row r="2"><c r="A2"><v>1</v></c></row>'),
     "an entity that nobody knows": one('<c r="B3" t="str"><v>&x;</v></c>'),
     "single quotation marks": sheet("<row r='1'><c r='A1' s='1'><v>1</v></c></row>"),
     "lines between": sheet('<row r="1">\n <c r="A1" s="1"><v>1</v></c>\n</row>'),
@@ -69,7 +75,7 @@ ODD = {
 
 
 def said(look: SheetLook) -> tuple[object, ...]:
-    return look.looks, look.holes, look.formulas
+    return look.looks, look.holes, look.formulas, look.hidden_rows, look.hidden_columns
 
 
 def outcome(content: bytes, *, quick: bool) -> object:
@@ -106,6 +112,7 @@ def test_however_a_sheet_is_broken_both_looks_say_the_same() -> None:
     """Bytes put in, taken out and changed at random places; the seed is fixed."""
     dice = random.Random(12)
     pieces = [*(b"<v/> <f/> <c> </c> <row> </row> & \" ' > < 1 A".split()), b' s="1"', b' t="e"', b'<row r="5"/>']
+    pieces += [b"\x02", b"<!--", b"-->", b"<?a", b"?>", b' hidden="1"']
     understood = 0
     for _ in range(1500):
         content = bytearray(dice.choice(list(USUAL.values())))
