@@ -38,7 +38,7 @@ check: $(STAMP)         ## 风格、类型、分层、复杂度
 	@$(BIN)/python -m tests.complexity
 
 slow: $(STAMP)          ## 较慢的测试
-	@$(BIN)/python -m pytest -m slow -rs
+	@$(BIN)/python -m pytest -m slow -rs -n auto --dist worksteal
 
 torture: $(STAMP)       ## 断电、强杀、故障注入
 	@$(BIN)/python -m pytest tests/torture -m 'not slow' -s

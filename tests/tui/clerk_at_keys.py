@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,6 +19,8 @@ from tui.widgets.long_field import LongField
 from tui.widgets.row_bar import RowBar
 from tui.widgets.row_list import RowList
 
+_PATIENCE = 12
+"""How often the focus is looked at again before it has truly come round."""
 LONGEST = 40
 """Characters that an input method commits at once."""
 
@@ -66,10 +69,7 @@ class Clerk:
     async def fill(self, *, until: str | None = None) -> None:
         """Go on from the field with the focus to the last one of the last step, or to the field ``until``."""
         for _ in range(3000):
-            control: Any = self.app.screen.focused
-            if control is None or self._was_here(control):
-                await settle(self.pilot)
-                control = self.app.screen.focused
+            control = await self._focus_now()
             if until is not None and getattr(control, "path", None) == until:
                 return
             if self._was_here(control):
@@ -82,6 +82,16 @@ class Clerk:
             if self._stays_at_the_end(control):
                 return
         raise AssertionError(f"never came to the end; stood at {self.wizard.pages.current}")
+
+    async def _focus_now(self) -> Any:
+        """What has the focus once the last key is done; a machine that does other things is given time for it."""
+        for _ in range(_PATIENCE):
+            control = self.app.screen.focused
+            if control is not None and not self._was_here(control):
+                return control
+            await settle(self.pilot)
+            await asyncio.sleep(0.01)
+        return self.app.screen.focused
 
     def _was_here(self, control: Any) -> bool:
         """Whether the focus has come round to what was filled already."""
