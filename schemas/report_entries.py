@@ -40,6 +40,7 @@ class ReportEntry(PackPart):
     join: str | None = None
     begin: str = ""
     end: str = ""
+    none: str = ""
     edit: str = ""
     widths: tuple[int, ...] = ()
     landscape: bool = False
@@ -83,8 +84,9 @@ def places_of(report: Sequence[ReportEntry]) -> Iterator[Place]:
         texts = (("number", entry.number), ("heading", entry.heading), ("text", entry.text))
         written = tuple(Written((*location, key), text) for key, text in texts if text)
         yield Place(location, entry, entry.each, entry.where, written, entry.edit)
-        if entry.begin:
-            yield Place(location, entry, "", {}, (Written((*location, "begin"), entry.begin),), entry.edit)
+        for key, text in (("begin", entry.begin), ("none", entry.none)):
+            if text:
+                yield Place(location, entry, "", {}, (Written((*location, key), text),), entry.edit)
         for part, band in enumerate(entry.table):
             below = (*location, "table", part)
             cells = (cell_pattern(cell) for row in band.rows for cell in row)

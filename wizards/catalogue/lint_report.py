@@ -95,7 +95,7 @@ def lint_entries(linting: Linting) -> None:
         for wrong in _unfitting(entry):
             linting.error(where, wrong)
         if _parted(entry) and _runs_together(entry):
-            linting.error(where, "标题里有行的值，每一行各是一段，不能写 join、begin 和 end。")
+            linting.error(where, "标题里有行的值，每一行各是一段，不能写 join、begin、end 和 none。")
         if entry.heading and entry.level is not None:
             _note_heading(linting, where, entry, parents)
     for place in linting.form.places:
@@ -104,7 +104,7 @@ def lint_entries(linting: Linting) -> None:
 
 
 def _runs_together(entry: ReportEntry) -> bool:
-    return entry.join is not None or bool(entry.begin or entry.end)
+    return entry.join is not None or bool(entry.begin or entry.end or entry.none)
 
 
 def _parted(entry: ReportEntry) -> bool:
@@ -128,8 +128,12 @@ _UNFITTING: Final[tuple[tuple[str, Callable[[ReportEntry], bool]], ...]] = (
         lambda entry: not entry.heading and (entry.level is not None or bool(entry.style or entry.number)),
     ),
     (
-        "join、begin 和 end 只能和 each 一起用。",
+        "join、begin、end 和 none 只能和 each 一起用。",
         lambda entry: _runs_together(entry) and not entry.each,
+    ),
+    (
+        "none 要和 where 一起用：清单里有别的行、没有这样的行时才印它。",
+        lambda entry: bool(entry.none and entry.each and not entry.where),
     ),
     (
         "each 要有 text；表格的 each 写在 [[report.table]] 下面。",

@@ -115,9 +115,16 @@ def data_lines(entry: ReportEntry, facts: Facts) -> list[Line]:
         return []
     if not entry.each:
         return fill(entry.text, Scope(facts))
+    if entry.none and has_none(entry, facts):
+        return fill(entry.none, Scope(facts))
     rows = [fill(entry.text, scope) for scope in kept_rows(entry, facts)]
     begin = fill(entry.begin, Scope(facts)) if entry.begin else []
     return run_together(rows, entry.join, entry.end, begin)
+
+
+def has_none(entry: ReportEntry, facts: Facts) -> bool:
+    """Return whether the list has rows, but none that belongs here; a row that is still blank belongs, too."""
+    return not row_scopes(facts, entry.each, entry.where) and bool(row_scopes(facts, entry.each, {}))
 
 
 def edited_lines(entry: ReportEntry, facts: Facts) -> list[Line] | None:

@@ -129,6 +129,10 @@ def test_pattern(composed: Callable[..., Any], pattern: str, printed: list[str])
             ["2021年有：甲、乙费、丙。"],
         ),
         ({"each": "problems.items", "where": {"kind": "advice"}, "text": "{text}", "begin": "建议："}, []),
+        ({"each": "problems.items", "where": {"kind": "advice"}, "text": "{text}", "none": "无。"}, ["无。"]),
+        ({"each": "problems.items", "where": {"kind": "note"}, "text": "{text}", "none": "没有。"}, ["无。"]),
+        # An empty list is one that nobody has begun: a hand may still fill it.
+        ({"each": "signoff.panel", "where": {"post": "组长"}, "text": "{name}", "none": "无。"}, []),
         ({"each": "profile.projects", "text": "{name}", "begin": "甲\n乙："}, ["甲", "乙：甲、乙费", "丙"]),
         ({"each": "profile.unit.functions", "text": "{n}. {line}"}, ["1. 执行政策", "2. 管理基金"]),
         ({"each": "texts.overview", "text": "（{n}）{line}"}, ["（1）第一段。", "（2）第二段。"]),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import pytest
 
-from schemas.blocks import Heading, Table
+from schemas.blocks import Heading, Paragraph, Table
 from tests.wizards.word.word_files import parts_of
 from tests.wizards.word.word_samples import documents, report_of
 from wizards.lexicon.phrases import phrases
@@ -41,6 +41,15 @@ def test_no_word_of_a_title_tears(name: str) -> None:
             ends = {len("".join(pieces[: number + 1])) for number in range(len(pieces))}
             assert lines == broken(part, room, spaced)
             assert {len("".join(lines[: number + 1])) for number in range(len(lines))} <= ends, lines
+
+
+@pytest.mark.parametrize("name", FINISHED)
+def test_no_heading_of_a_finished_report_has_nothing_behind_it(name: str) -> None:
+    blocks, _ = report_of(documents()[name])
+    assert not [block.lead for block in blocks if isinstance(block, Paragraph) and block.lead and not block.text]
+    for block, below in pairwise([*blocks, Heading(0, "", "")]):
+        if isinstance(block, Heading) and block.level:
+            assert not isinstance(below, Heading) or below.level > block.level, block
 
 
 def lines_of_labels(name: str) -> Iterator[tuple[str, list[str]]]:
