@@ -13,6 +13,7 @@ from wizards.catalogue.lint_report import lint_entries, lint_patterns
 from wizards.catalogue.lint_rules import lint_rules
 from wizards.catalogue.lint_tables import lint_tables
 from wizards.catalogue.lint_usage import lint_usage, lint_wheres
+from wizards.catalogue.lint_ways import lint_ways
 from wizards.catalogue.shape import build_form
 from wizards.catalogue.source import read_source
 
@@ -20,6 +21,7 @@ _GROUPS = (
     lint_pack,
     lint_columns,
     lint_questions,
+    lint_ways,
     lint_patterns,
     lint_usage,
     lint_wheres,

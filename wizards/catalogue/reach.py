@@ -16,6 +16,7 @@ from wizards.catalogue.shape import nearest
 
 INDICATORS: Final = "performance.indicators"
 COUNT: Final = "count"
+ALL: Final = "*"
 _KNOWN: Final = Values(())
 """What rows have without any column of a pack's own."""
 
@@ -104,3 +105,19 @@ def row_keys(form: Form, list_path: str) -> tuple[str, ...] | None:
         return (TOTAL, *(entry.id for entry in form.indicators))
     fixed = form.asked.row_labels(list_path)
     return (TOTAL, *fixed) if fixed else None
+
+
+def missing_row(form: Form, path: str) -> ReachedPlace | None:
+    """Return the list on the way to a path that has no such row as the path goes through, ``None`` if all have it.
+
+    A path goes through one row: neither through all of them nor through their total.
+    """
+    parts = path.split(".")
+    for length in range(1, len(parts) - 1):
+        list_path, key = ".".join(parts[:length]), parts[length]
+        if row_model(list_path) is None:
+            continue
+        keys = row_keys(form, list_path)
+        if key in (ALL, TOTAL) or (keys is not None and key not in keys):
+            return ReachedPlace(list_path, key, ".".join(parts[length + 1 :]))
+    return None

@@ -307,3 +307,43 @@ def test_what_is_to_be_done_after_writing_is_a_few_short_lines(tmp_path: Path, s
     before = next(line for line in PACK.splitlines() if line.startswith("submission.steps"))
     messages = lint_text(tmp_path, replaced(before, f"submission.steps = {json.dumps(steps)}"))
     assert [said in one.message for one in messages] == [True] * bool(said)
+
+
+INNER = """
+[[steps.funds]]
+path = "funds.account.insurances"
+label = "险种"
+ask = "按险种填。"
+source = "决算表"
+columns.budget = "预算"
+rows."甲险" = "甲险"
+
+[[steps.funds]]
+path = "funds.account.insurances.甲险.parts"
+label = "甲险支出"
+ask = "按项填。"
+source = "决算表"
+columns.amount = "支出"
+columns.x.persons = "人数"
+
+[[columns]]
+list = "funds.account.insurances.甲险.parts"
+key = "persons"
+label = "人数"
+
+[[report]]
+each = "funds.account.insurances.甲险.parts"
+text = "{item}{amount}元{x.persons}人[，共{funds.account.insurances.甲险.parts.total.amount}元]"
+"""
+
+
+@pytest.mark.parametrize("row", ["*", "total", "乙险"])
+@pytest.mark.parametrize("place", ['list = "', 'path = "', 'each = "', "，共{"])
+def test_a_list_in_a_list_is_entered_through_a_row_that_is_there(tmp_path: Path, place: str, row: str) -> None:
+    way = f"{place}funds.account.insurances."
+    assert not [one for one in lint_text(tmp_path, PACK + INNER) if one.severity == "error"]
+    text = PACK + INNER.replace(f"{way}甲险.parts", f"{way}{row}.parts")
+    (found,) = [one for one in lint_text(tmp_path, text) if f"没有“{row}”这一行" in one.message]
+    assert found.severity == "error"
+    assert way in text.split("\n")[found.line - 1]
+    assert "甲险" in found.hint
