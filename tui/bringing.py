@@ -5,35 +5,25 @@ Each runs in a worker of the app.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Static
-from textual.widgets.option_list import Option
+from textual.app import App
 
 from schemas.text import show
 from tui import texts, texts_bringing
-from tui.aside import AT_ONCE, aside
 from tui.browsing import TOML, Wanted
 from tui.desk import Desk
 from tui.pasting import SUFFIXES, FileDropped, TablePasted
-from tui.plain import plain
+from tui.screens import waiting
 from tui.screens.confirm import Ask, AskText, tell
-from tui.screens.leave_once import LeaveOnce
-from tui.widgets.choices import Choices
+from tui.screens.waiting import or_cancel
 
 if TYPE_CHECKING:
     from wizards.intake import Plan
 
 _Result = TypeVar("_Result")
-_PATIENCE: Final = 0.7
-"""Seconds after which the user sees that a file is being read, and can stop waiting."""
 _WANTED: Final = Wanted("file", (*SUFFIXES, *TOML))
 _INDICATORS: Final = "performance.indicators"
 
@@ -121,39 +111,6 @@ async def _show(app: App[Any], desk: Desk, plan: Plan, name: str) -> None:
     app.notify(texts_bringing.TAKEN.format(count=len(chosen)), timeout=6)
 
 
-class _Reading(ModalScreen[str], LeaveOnce[str]):
-    """A file is being read; dismisses with ``""`` when the user does not want to wait any longer."""
-
-    CSS_PATH = "screens/dialog.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._file = name
-
-    def compose(self) -> ComposeResult:
-        """Lay it out."""
-        with Vertical(classes="dialog"):
-            title = texts_bringing.READING.format(name=self._file)
-            yield Static(plain(title, one_line=True), classes="dialog-title")
-            yield Choices([Option(texts_bringing.CANCEL_READING)], choose=lambda *_: self.action_cancel())
-
-    def action_cancel(self) -> None:
-        """Wait no longer; what is being read comes to nothing."""
-        self.dismiss("")
-
-
 async def read_or_cancel(app: App[Any], name: str, work: Callable[[], _Result]) -> _Result | None:
-    """Return what ``work`` returns; ``None`` when the user did not want to wait for it."""
-    reading = asyncio.ensure_future(aside(work, AT_ONCE))
-    await asyncio.wait({reading}, timeout=_PATIENCE)
-    if not reading.done():
-        screen = _Reading(name)
-        waiting = asyncio.ensure_future(app.push_screen_wait(screen))
-        await asyncio.wait({reading, waiting}, return_when=asyncio.FIRST_COMPLETED)
-        if not reading.done():
-            reading.add_done_callback(lambda done: done.exception())
-            return None
-        screen.dismiss("")
-        await waiting
-    return reading.result()
+    """Return what reading a file comes to; ``None`` when the user did not want to wait for it."""
+    return await or_cancel(app, texts.READING.format(name=name), work, patience=waiting.READING)

@@ -18,6 +18,7 @@ from tui.key_order import KeyOrder
 from tui.messages import SaveStateChanged
 from tui.opening import Sitting, sit_down
 from tui.screens.confirm import Ask, AskText, tell
+from tui.screens.waiting import or_cancel
 from tui.screens.wizard import WizardScreen
 from tui.textual_seams import set_window_title
 from tui.widgets.status_line import StatusLine
@@ -61,7 +62,8 @@ class SessionFlow(KeyOrder):
         from tui.screens.recovery import offer_earlier
 
         try:
-            sitting = await aside(partial(sit_down, path, on_state=self.saver_says, **how), AT_ONCE)
+            opening = partial(sit_down, path, on_state=self.saver_says, **how)
+            sitting = await or_cancel(self, texts.READING.format(name=path.name), opening, late=Sitting.close)
         except UnusableFile as error:
             if error.offer_encoding and "encoding" not in how:
                 words = texts.ENCODING_TEXT.format(encoding=error.offer_encoding)
@@ -73,6 +75,8 @@ class SessionFlow(KeyOrder):
                 return await self.open_file(path, **how)
             if not error.unreadable:
                 await tell(self, texts.CANNOT_OPEN, [str(error), *error.details])
+            return False
+        if sitting is None:
             return False
         await self.sit_at(sitting)
         await self.look_at_opening(sitting)
@@ -199,7 +203,7 @@ class SessionFlow(KeyOrder):
             preset, target = answer, Path(answer)
             try:
                 if desk.read_only:
-                    create(target, desk.session.document)
+                    await aside(partial(create, target, desk.session.document), AT_ONCE)
                     return await self.open_file(target)
                 await aside(partial(sitting.opened.save_as, target), AT_ONCE)
             except UnusableFile as error:

@@ -379,12 +379,12 @@ async def test_from_home_a_new_session_is_made_and_a_sheet_brought_in(
 async def test_a_file_that_takes_long_says_so_and_can_be_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import threading
 
-    from tui import bringing
+    from tui.screens import waiting
     from wizards import intake
 
     go_on = threading.Event()
     monkeypatch.setattr(intake, "plan_any", lambda *_, **__: go_on.wait(20))
-    monkeypatch.setattr(bringing, "_PATIENCE", 0.05)
+    monkeypatch.setattr(waiting, "READING", 0.05)
     with sitting(tmp_path, default_form()) as opened:
         app = Ziping(opened)
         async with app.run_test() as pilot:
@@ -393,7 +393,7 @@ async def test_a_file_that_takes_long_says_so_and_can_be_left(tmp_path: Path, mo
             await wait_for(pilot, AskText)
             app.screen.query_one(Input).value = str(tmp_path / "很大.xlsx")
             await pilot.press("enter")
-            screen = await wait_for(pilot, bringing._Reading)
+            screen = await wait_for(pilot, waiting.Waiting)
             assert "正在读 很大.xlsx" in drawn(screen)
             await pilot.press("escape")
             await back_in_wizard(pilot)
@@ -404,7 +404,7 @@ async def test_a_file_that_takes_long_says_so_and_can_be_left(tmp_path: Path, mo
 async def test_what_was_slow_but_came_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import time
 
-    from tui import bringing
+    from tui.screens import waiting
     from wizards import intake
 
     sheet = tmp_path / "慢.xlsx"
@@ -416,7 +416,7 @@ async def test_what_was_slow_but_came_is_shown(tmp_path: Path, monkeypatch: pyte
         return real(*args, **how)
 
     monkeypatch.setattr(intake, "plan_any", slow)
-    monkeypatch.setattr(bringing, "_PATIENCE", 0.05)
+    monkeypatch.setattr(waiting, "READING", 0.05)
     with sitting(tmp_path, default_form()) as opened:
         app = Ziping(opened)
         async with app.run_test(size=(80, 24)) as pilot:

@@ -18,10 +18,11 @@ from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from schemas.text import show
 from tui import texts, texts_home, texts_keys
-from tui.aside import AT_ONCE, aside
+from tui.aside import aside
 from tui.home_sessions import SHOWN, HomeSessions, read_folder
 from tui.screens.confirm import Ask
 from tui.screens.home_lines import Table, detail, menu_lines, number_of
+from tui.screens.waiting import or_cancel
 from tui.widgets.choices import Choices
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.notices import NoticeLine, hint
@@ -155,7 +156,20 @@ class HomeScreen(Screen[None]):
         await asyncio.gather(self._look_for_left(), *states, *folders)
 
     async def _look_for_left(self) -> None:
-        left = await aside(partial(recoverable, [one.path for one in self.known.sessions]))
+        """Folder by folder: one that does not answer hides nothing of the others."""
+        folders: dict[Path, list[Path]] = {Path(): []}
+        for one in self.known.sessions:
+            folders.setdefault(one.path.parent, []).append(one.path)
+        found: dict[Path, Recovery] = {}
+        await asyncio.gather(*(self._look_for_left_in(sessions, found) for sessions in folders.values()))
+        self._show_left(list(found.values()))
+
+    async def _look_for_left_in(self, sessions: list[Path], found: dict[Path, Recovery]) -> None:
+        found |= {one.session: one for one in await aside(partial(recoverable, sessions))}
+        if len(found) > len(self.left_behind):
+            self._show_left(list(found.values()))
+
+    def _show_left(self, left: list[Recovery]) -> None:
         if left != self.left_behind:
             self.left_behind = left
             self._fill()
@@ -172,9 +186,8 @@ class HomeScreen(Screen[None]):
             known.silent.remove(folder)
         known.add(found, printed)
         self._fill()
-        for number in known.shown("")[:_LOOKED_AT]:
-            if number not in known.how_far:
-                await self._look_at(number, turn)
+        unknown = [number for number in known.shown("")[:_LOOKED_AT] if number not in known.how_far]
+        await asyncio.gather(*(self._look_at(number, turn) for number in unknown))
 
     async def _look_at(self, number: int, turn: asyncio.Lock) -> None:
         from tui.opening import state_of
@@ -184,7 +197,9 @@ class HomeScreen(Screen[None]):
             known.gone(number)
         elif number < _LOOKED_AT or number in known.shown("")[:_LOOKED_AT]:
             async with turn:  # one after the other: each takes the processor for a while
-                known.how_far[number] = await aside(partial(state_of, path))
+                reading = asyncio.ensure_future(aside(partial(state_of, path)))
+                await asyncio.wait({reading}, timeout=_SILENT)  # one that does not answer holds up no other
+            known.how_far[number] = await reading
         with contextlib.suppress(OptionDoesNotExist):
             line = self._table().line(number)
             choices = self.query_one("#choices", Choices)
@@ -284,8 +299,9 @@ class HomeScreen(Screen[None]):
 
     async def _still_there(self, path: Path) -> Path | None:
         """Return a file of the list, or offer to forget it when it is gone."""
-        if await aside(partial(_is_there, path), AT_ONCE):
-            return path
+        there = await or_cancel(self.app, texts.READING.format(name=path.name), partial(_is_there, path))
+        if there is not False:
+            return path if there else None
         words = texts.MISSING_ASK.format(path=show(str(path), one_line=True))
         choices = [("", texts.BACK), ("yes", texts.YES)]
         if await self.app.push_screen_wait(Ask(texts.MISSING_FILE, [words], choices)) == "yes":

@@ -6,16 +6,18 @@ Each asks what it has to and returns the file to open, ``None`` when the user we
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
 from tui import texts
-from tui.browsing import Wanted
 from tui.opening import make_new
 from tui.screens.browser import Browser
-from tui.screens.confirm import Ask, Asked, AskText, tell
+from tui.screens.confirm import Ask, tell
+from tui.screens.new_file import proposed_name, write_new
+from tui.screens.waiting import or_cancel
 from wizards.storage import Recovery, UnusableFile, create, free_name, load
 
 if TYPE_CHECKING:
@@ -33,22 +35,9 @@ async def new(app: App[Any]) -> Path | None:
 
 async def _new_file(app: App[Any], form_id: str) -> Path | None:
     """Ask where a new session goes and make it."""
-    folder, name, problem = str(Path.cwd()), free_name(Path.cwd(), "自评", ".toml").stem, ""
-    while True:
-        fields: list[Asked] = [(texts.FOLDER, folder, Wanted("folder")), (texts.FILE_NAME, name)]
-        answer = await app.push_screen_wait(
-            AskText(texts.NEW_FILE_TITLE, fields, problem, replace=True, about=of_form(form_id))
-        )
-        if not answer:
-            return None
-        folder, name = answer.split("\n")
-        path = Path(folder) / (name if name.endswith(".toml") else f"{name}.toml")
-        try:
-            make_new(form_id, path)
-        except UnusableFile as error:
-            problem = str(error)
-        else:
-            return path
+    here = Path.cwd()
+    name = await proposed_name(here, "自评")
+    return await write_new(app, texts.NEW_FILE_TITLE, here, name, of_form(form_id), partial(make_new, form_id))
 
 
 async def existing(app: App[Any], start: Path) -> Path | None:
@@ -59,21 +48,24 @@ async def existing(app: App[Any], start: Path) -> Path | None:
 
 async def sample(app: App[Any]) -> Path | None:
     """Copy a sample into the current folder."""
-    from samples import sample_path
-
     form_id = await choose_form(app, texts.SAMPLE_TITLE)
     if not form_id:
         return None
     try:
-        target = free_name(Path.cwd(), f"样例-{form_id}", ".toml")
-        create(target, load(sample_path(form_id)).document)
+        return await or_cancel(app, texts.MAKING.format(name=texts.SAMPLE_TITLE), partial(_made, form_id))
     except (KeyError, FileNotFoundError):
         await tell(app, texts.SAMPLE_TITLE, [texts.NO_SAMPLE])
     except UnusableFile as error:
         await tell(app, texts.CANNOT_OPEN, [str(error), *error.details])
-    else:
-        return target
     return None
+
+
+def _made(form_id: str) -> Path:
+    from samples import sample_path
+
+    target = free_name(Path.cwd(), f"样例-{form_id}", ".toml")
+    create(target, load(sample_path(form_id)).document)
+    return target
 
 
 async def left_behind(app: App[Any], found: Sequence[Recovery]) -> Path | None:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from textual.app import App
 
 from schemas.text import safe_file_name
-from tui import texts_bringing
-from tui.aside import AT_ONCE, aside
-from tui.screens.another import write_new
+from tui import texts, texts_bringing
 from tui.screens.browser import Browser
 from tui.screens.confirm import AskText, tell
-from tui.screens.starting import choose_form
+from tui.screens.new_file import write_new
+from tui.screens.starting import choose_form, of_form
+from tui.screens.waiting import or_cancel
 from wizards.catalogue import PackError, load_form
 from wizards.intake import Unreadable
 from wizards.intake.rollover import NoYear, Rolled, roll_over
 from wizards.opening import InForce, in_force
-from wizards.storage import Loaded, UnusableFile, load, recent
+from wizards.storage import Loaded, UnusableFile, create, load, recent
 
 
 async def from_last_year(app: App[Any]) -> Path | None:
@@ -41,7 +42,10 @@ async def from_last_year(app: App[Any]) -> Path | None:
 
 async def _from(app: App[Any], last: Path) -> Path | None:
     """Ask for form, year and file, each of which Esc leads back from to the one before; return the new file."""
-    loaded, force, problem = await aside(lambda: _read(last), AT_ONCE)
+    read = await or_cancel(app, texts.READING.format(name=last.name), partial(_read, last))
+    if read is None:
+        return None
+    loaded, force, problem = read
     first, line = (force.form.pack.id, texts_bringing.LAST_FORM_FIRST) if force else ("", problem)
     form_id = ""
     while form_id := await choose_form(app, texts_bringing.LAST_FORM, first=first, lines=[line], at=form_id):
@@ -93,8 +97,9 @@ def _read(last: Path) -> tuple[Loaded, InForce | None, str]:
 
 async def _write(app: App[Any], rolled: Rolled, last: Path) -> Path | None:
     """Ask where the new file goes and write it; an existing one is never replaced from here."""
-    name = safe_file_name(f"自评-{rolled.year}", "")
-    return await write_new(app, texts_bringing.LAST_NEW, last.absolute().parent, name, rolled.document)
+    name, made = safe_file_name(f"自评-{rolled.year}", ""), partial(create, document=rolled.document)
+    about = of_form(str(rolled.document.get("form", "")))
+    return await write_new(app, texts_bringing.LAST_NEW, last.absolute().parent, name, about, made)
 
 
 def _told(rolled: Rolled) -> list[str]:

@@ -1,0 +1,186 @@
+"""A network folder that answers nothing at all: home, the browser and whatever is begun there stay usable."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.tui.driving import SIZES, drawn, paste, settle
+from tests.tui.test_home import session
+from tests.tui.test_sessions_flow import until
+from tui import texts, texts_browser, texts_home
+from tui.app import Ziping
+from tui.screens import browser, home, waiting
+from tui.screens.browser import Browser
+from tui.screens.confirm import AskText
+from tui.screens.home import HomeScreen
+from wizards.storage import Recovery, create, remember
+
+ASKED = ("stat", "lstat", "open", "scandir", "listdir", "readlink", "access", "mkdir", "link", "unlink")
+"""What the operating system is asked about files, by the names under which everybody asks it."""
+
+
+@dataclass
+class Share:
+    """A folder on a share, and who waited for it though he must not."""
+
+    folder: Path
+    blocked: list[str] = field(default_factory=list)
+    answers: threading.Event = field(default_factory=threading.Event)
+
+
+@pytest.fixture
+def share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Share]:
+    """A folder with a session from which no call comes back until the test is over; two sessions lie here."""
+    here, there = tmp_path / "水利局", Share(tmp_path / "网盘")
+    for folder in (here, there.folder):
+        folder.mkdir()
+    create(here / "甲.toml", session("水渠", 2024))
+    create(here / "乙.toml", session("水库", 2022))
+    create(there.folder / "丁.toml", session("网盘上的"))
+    remember(here / "甲.toml", session("水渠", 2024))
+    remember(there.folder / "丁.toml", session("网盘上的"))
+    monkeypatch.chdir(here)
+    for name in ASKED:
+        monkeypatch.setattr(os, name, _waiting(getattr(os, name), there))
+    monkeypatch.setattr(home, "_SILENT", 0.05)
+    monkeypatch.setattr(browser, "_SILENT", 0.05)
+    monkeypatch.setattr(waiting, "ANSWERING", 0.1)
+    yield there
+    there.answers.set()
+    assert not there.blocked, "the screen itself waited for the share"
+
+
+def _waiting(ask: Callable[..., Any], share: Share) -> Callable[..., Any]:
+    def asked(path: Any = ".", *more: Any, **how: Any) -> Any:
+        if not isinstance(path, int) and os.fspath(path).startswith(str(share.folder)):
+            if threading.current_thread() is threading.main_thread() and not share.answers.is_set():
+                share.blocked.append(f"{ask.__name__} {path}")
+            elif not share.answers.wait(30):
+                raise TimeoutError(path)
+        return ask(path, *more, **how)
+
+    return asked
+
+
+def option(app: Ziping) -> str:
+    listed: Any = app.screen.query_one("#choices")
+    return str(listed.highlighted_option.prompt)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_home_names_it_lists_the_others_and_goes_on(share: Share, size: tuple[int, int]) -> None:
+    app = Ziping()
+    async with app.run_test(size=size) as pilot:
+        silent = texts_home.SILENT.format(name="网盘")
+        await until(pilot, lambda: silent in drawn(app.screen) and drawn(app.screen).count("填写中") == 2)
+        said = drawn(app.screen)
+        assert all(name in said for name in ("水渠", "水库", "网盘上的"))
+        await pilot.press("ctrl+o")
+        assert texts_home.ORDERS["name"] in drawn(app.screen)
+        await paste(pilot, "水库")
+        await settle(pilot)
+        assert "水渠" not in drawn(app.screen)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.desk is not None)
+        assert app.desk is not None and app.desk.path.name == "乙.toml"
+        await settle(pilot)
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        await until(pilot, lambda: silent in drawn(app.screen))
+
+
+@pytest.mark.parametrize("key", ["enter", "ctrl+d"])
+async def test_what_is_begun_with_a_session_on_it_can_be_left(share: Share, key: str) -> None:
+    app = Ziping()
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await until(pilot, lambda: "网盘上的" in drawn(app.screen))
+        await paste(pilot, "网盘上的")
+        await settle(pilot)
+        assert "网盘上的" in option(app)
+        await pilot.press(key)
+        await until(pilot, lambda: texts.READING.format(name="丁.toml") in drawn(app.screen), 8.0)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        await pilot.press("escape")
+        await paste(pilot, "水渠")
+        await settle(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.desk is not None)
+        app.sitting.close() if app.sitting else None
+
+
+async def test_a_session_that_answers_after_all_is_let_go(share: Share, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who does not wait any longer must not find his own file locked."""
+    monkeypatch.setattr(home, "_is_there", lambda path: True)
+    app = Ziping()
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await until(pilot, lambda: "网盘上的" in drawn(app.screen))
+        await paste(pilot, "网盘上的")
+        await pilot.press("enter")
+        await until(pilot, lambda: texts.WAIT_NO_LONGER in drawn(app.screen), 8.0)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        share.answers.set()
+        await until(pilot, lambda: not list(share.folder.glob("*.lock")) and not list(share.folder.glob(".*.lock")))
+        assert app.desk is None
+
+
+async def test_a_new_session_is_not_waited_for_there_and_made_elsewhere(share: Share) -> None:
+    here = Path.cwd()
+    os.chdir(share.folder)
+    app = Ziping()
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await until(pilot, lambda: "水渠" in drawn(app.screen))
+        await pilot.press("home", "enter", "enter")
+        await until(pilot, lambda: isinstance(app.screen, AskText), 8.0)
+        await pilot.press("enter")
+        await until(pilot, lambda: texts.MAKING.format(name="自评.toml") in drawn(app.screen), 8.0)
+        await pilot.press("escape")
+        await until(pilot, lambda: texts.NEW_TITLE in drawn(app.screen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, AskText), 8.0)
+        await pilot.press("shift+tab")
+        await paste(pilot, str(here))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.desk is not None, 8.0)
+        assert app.desk is not None and app.desk.path == here / "自评.toml"
+        app.sitting.close() if app.sitting else None
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_browser_says_so_and_goes_elsewhere(share: Share, size: tuple[int, int]) -> None:
+    app = Ziping()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await pilot.press("home", "down", "enter")
+        await until(pilot, lambda: isinstance(app.screen, Browser))
+        await until(pilot, lambda: "甲.toml" in drawn(app.screen))
+        await paste(pilot, f"{share.folder}{os.sep}")
+        await until(pilot, lambda: texts_browser.SILENT.format(name="网盘") in drawn(app.screen))
+        await pilot.press("ctrl+u")
+        await paste(pilot, "乙")
+        await until(pilot, lambda: "乙.toml" in drawn(app.screen))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.desk is not None, 8.0)
+        app.sitting.close() if app.sitting else None
+
+
+async def test_what_was_left_behind_elsewhere_is_offered(share: Share, monkeypatch: pytest.MonkeyPatch) -> None:
+    left = Recovery(Path("甲.toml").absolute(), None, "水渠", "", "mof-2020", None, None, None, None)
+
+    def found(sessions: list[Path]) -> list[Recovery]:
+        if any(share.folder in one.parents for one in sessions):
+            share.answers.wait(30)
+        return [left] if left.session in sessions else []
+
+    monkeypatch.setattr(home, "recoverable", found)
+    app = Ziping()
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await until(pilot, lambda: app.screen.left_behind == [left])  # type: ignore[attr-defined]
