@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from wizards.lexicon import prose_words
@@ -11,11 +12,13 @@ from wizards.prose.facts import Fact, Side
 from wizards.prose.guards import is_other, is_other_time, is_running_total, subject_words
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.naming import Naming, shares_a_piece
-from wizards.prose.near import is_slip, is_swap, power_of_ten, significant_digits
-from wizards.prose.operands import follows
+from wizards.prose.near import EXACT, is_slip, is_swap, power_of_ten, significant_digits
+from wizards.prose.operands import behind, follows, relative
+from wizards.prose.ratio import HUNDRED
 
 _SURE = 5
 """So many digits agree by chance with one of a table's figures about once in a thousand texts."""
+_SHARE = re.compile("[,、(]?占[^,。;]{0,10}?(?=[0-9])")
 _CHANGES = prose_words("changes")
 
 
@@ -31,7 +34,19 @@ def slip_of_known(
     fact, side = _meant(near, naming.bound(passage, mention))
     if naming.is_said_elsewhere(passage, mention, fact, (side,)) or follows(passage, mention):
         return None
+    if _is_a_share(digits, passage, mention):
+        return None
     return Disagreement(_kind(mention, fact, side, goal=goal), mention, fact, side)
+
+
+def _is_a_share(digits: Digits, passage: Passage, mention: Mention) -> bool:
+    """Whether the rate right behind a figure makes it that share of a figure of the tables (县级1730.4万元，占20%)."""
+    found = _SHARE.match(passage.struck, mention.end)
+    rate = behind(passage, mention) if found else None
+    if found is None or rate is None or rate.start != found.end() or not rate.is_rate or not rate.value:
+        return False
+    whole = EXACT.divide(mention.value * HUNDRED, rate.percent)
+    return bool(digits.of(mention._replace(value=whole, step=2 * whole * (relative(mention) + relative(rate)))))
 
 
 def _may_be_one(mention: Mention, *, goal: bool) -> bool:

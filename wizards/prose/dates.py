@@ -23,6 +23,7 @@ _ENDS = re.compile(
     r"^(?:初|底|末|中旬|上旬|下旬|前)?[\u4e00-\u9fff]{0,4}"
     r"(?:完工|竣工|结束|完成|止|建成|结业|结课|闭幕|验收|交付)"
 )
+_APART = re.compile("[,、;至到于]")
 _NUMBER = re.compile(r"[\u4e00-\u9fff](?P<said>[\[【({]((?:19|20)\d\d)[\]】)}])第?\d{1,4}号")
 _LEAP = 2000
 """A day without its year may be of a leap year."""
@@ -60,6 +61,8 @@ def _is_period(passage: Passage, first: re.Match[str], last: re.Match[str]) -> b
     between = passage.plain.text[first.end() : last.start()]
     if _TO.fullmatch(between):
         return True
+    if not _APART.search(between):
+        return False  # 2023年4月开始养护2022年10月验收的路段
     return bool(_BEGINS.search(between) and _ENDS.search(passage.plain.text[last.end() : last.end() + 8]))
 
 

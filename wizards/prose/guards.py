@@ -101,10 +101,16 @@ def named_year(passage: Passage, mention: Mention) -> int | None:
         clause = clause.replace("累计", "")  # up to the end of a year it is all of that year
     elif mention.told_year != mention.year:
         return None
-    if not mention.year or _OTHER.search(clause):
+    if not mention.year or _OTHER.search(clause) or _is_of_the_year_itself(passage, mention):
         return None
     years = {int(found[1]) for found in _ANY_YEAR.finditer(passage.plain.text, start, min(end, start + 400))}
     return mention.year if years == {mention.year} else None
+
+
+def _is_of_the_year_itself(passage: Passage, mention: Mention) -> bool:
+    """Whether 全年 stands in a later clause than the year (另2020年结转320万元，全年支付2943万元)."""
+    begin = mention.start - len(mention.clause)
+    return "全年" in mention.clause and not _ANY_YEAR.search(passage.plain.text, begin, mention.start)
 
 
 def is_other_time(passage: Passage, mention: Mention, year: int | None) -> bool:

@@ -59,6 +59,13 @@ def before(passage: Passage, mention: Mention) -> list[Mention]:
     return own[max(0, at - NEAREST) : at]
 
 
+def behind(passage: Passage, mention: Mention) -> Mention | None:
+    """Return the next figure of the sentence."""
+    own = passage.in_sentence[mention.sentence]
+    at = _place(own, mention) + 1
+    return own[at] if at < len(own) else None
+
+
 def follows(passage: Passage, mention: Mention) -> bool:
     """Whether a figure is the sum, difference, product or quotient of figures near it: then it needs no table."""
     near = [one for one in window(passage, mention) if one.value > 0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from wizards.lexicon import any_of
 from wizards.prose.growth import GROWTH, growth
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.named_rates import PLANNED, named_rate
@@ -25,6 +26,7 @@ _OF_PLAN = re.compile(
 _GENERIC_WHOLE = re.compile(r"(?:总(?:数|额|量|计|支出|收入|人数|投资|资金)?|合计|全部|其|全体|总体|比)?(?:的)?")
 _TOTAL = re.compile(r"合计|总|共|全年|本年")
 _FARTHEST = 30
+_OTHER_GROWTH = any_of("other_growth")
 
 
 def promised(passage: Passage, mention: Mention) -> list[Ratio]:
@@ -34,7 +36,7 @@ def promised(passage: Passage, mention: Mention) -> list[Ratio]:
     if not counts or len(gap) > _FARTHEST or ";" in gap:
         return []
     if GROWTH.search(gap):
-        return growth(passage, mention, counts)
+        return [] if _OTHER_GROWTH.search(gap) else growth(passage, mention, counts)
     if len(counts) >= 2 and _OF.fullmatch(gap):
         return _shares_of_printed(passage, counts)
     share = _SHARE.search(gap) or _SHARE_NAME.search(gap)

@@ -45,6 +45,11 @@ def is_of_a_topic(passage: Passage, mention: Mention, names: Sequence[str], cont
     return is_bare and not is_made_of(rest, *known)
 
 
+def narrows(words: str) -> bool:
+    """Return whether words that stand before a sentence, by themselves, make it one of a place, a group or a stage."""
+    return _STAGE.search(words) is not None or _GROUP.search(words) is not None
+
+
 def _is_first(passage: Passage, at: int, start: int) -> bool:
     """Whether a clause is the first of its sentence, or of a part of it."""
     return at <= start or passage.struck[at - 1] in ";:。\n"

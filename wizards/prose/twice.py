@@ -12,11 +12,17 @@ from wizards.prose.guards import is_other, is_planned
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import is_slip, within
 from wizards.prose.operands import before, slack
-from wizards.prose.subjects import said_of
+from wizards.prose.struck import STRUCK
+from wizards.prose.subjects import pieces, said_of
+from wizards.prose.topics import narrows
 
 _SHORTEST = 4
+_HEAD = re.compile(rf"[{STRUCK}、.()]*(?P<words>[^,。;:、()\d]{{2,14}})(?P<stop>[,:])")
+_HEADING = re.compile(rf"[{STRUCK}、.()一二三四五六七八九十]*(?P<words>[^,。;:、()\d]{{2,14}})")
 _OFTEN = 3
 _LIST = 300
+_LONGEST = 24
+_BREAKS = re.compile(r"[,;:。!?()、\n]")
 _SPENT = prose_words("money_spent")
 _STAGES = re.compile("|".join((*_SPENT, *prose_words("money_planned"))))
 
@@ -39,7 +45,7 @@ def told_twice(passages: Mapping[str, Passage], year: int | None) -> Iterator[tu
             if words and len(told[words, mention.unit]) <= _OFTEN:
                 told[words, mention.unit].append(Told(path, passage, mention))
     for found in told.values():
-        if len(found) == 2 and _are_two(*found) and _differ(found[0].mention, found[1].mention):
+        if len(found) == 2 and _are_two(*found) and _differ(*found):
             yield found[0], found[1]
 
 
@@ -56,7 +62,9 @@ def _words(passage: Passage, mention: Mention, year: int | None) -> str:
 
 def _are_two(first: Told, second: Told) -> bool:
     """Whether they stand in two paragraphs, and are not money planned and money spent (预算…县级配套60万元)."""
-    if _stage(first) != _stage(second) or _count_others(first, second):
+    if _stage(first) != _stage(second) or _count_others(first, second) or _head(first) != _head(second):
+        return False
+    if _are_parallel(first, second):
         return False
     if first.path != second.path:
         return True
@@ -64,9 +72,40 @@ def _are_two(first: Told, second: Told) -> bool:
 
 
 def _count_others(first: Told, second: Told) -> bool:
-    """Whether two rates are each of what its own sentence counts (高血压38216人…管理率, 糖尿病11350人…管理率)."""
+    """Whether each is told of what its own sentence counts (高血压38216人…管理率, 糖尿病11350人…管理率)."""
     counted = [{(one.unit, one.value) for one in _counts_before(told)} for told in (first, second)]
-    return first.mention.is_rate and all(counted) and not counted[0] & counted[1]
+    return all(counted) and not counted[0] & counted[1]
+
+
+def _are_parallel(first: Told, second: Told) -> bool:
+    """Whether the words beside them say alike of two things: 举办电工班，培训…, 举办焊工班，培训…."""
+    beside = [(_clause_before(told), told.passage.behind(told.mention)) for told in (first, second)]
+    return any(one != other and pieces(one) & pieces(other) for one, other in zip(*beside, strict=True))
+
+
+def _clause_before(told: Told) -> str:
+    """The clause right before that of the figure, in its sentence, without what says nothing."""
+    start, _ = told.passage.sentences[told.mention.sentence]
+    stop = told.mention.start - len(told.mention.clause) - 1
+    if stop <= start:
+        return ""
+    return said_of(_BREAKS.split(told.passage.struck[max(start, stop - _LONGEST) : stop])[-1])
+
+
+def _head(told: Told) -> str:
+    """What the first words of the sentence, or a heading, say it is all of: 柳河镇：…; 东片区，…."""
+    start, _ = told.passage.sentences[told.mention.sentence]
+    found = _HEAD.match(told.passage.struck, start, told.mention.start - len(told.mention.clause))
+    if found is not None and (found["stop"] == ":" or narrows(found["words"])):
+        return found["words"]
+    return _heading(told)
+
+
+def _heading(told: Told) -> str:
+    """A line above the paragraph that names a place or a group: （一）城关片区."""
+    text, (start, _) = told.passage.struck, told.passage.paragraph(told.mention)
+    found = _HEADING.fullmatch(text, text.rfind("\n", 0, max(0, start - 1)) + 1, max(0, start - 1))
+    return found["words"] if found is not None and narrows(found["words"]) else ""
 
 
 def _counts_before(told: Told) -> list[Mention]:
@@ -82,10 +121,13 @@ def _stage(told: Told) -> str:
     return "spent" if found and found[-1] in _SPENT else "planned" if found else ""
 
 
-def _differ(first: Mention, second: Mention) -> bool:
-    """Whether the values differ, and are near enough to be meant as one."""
-    if abs(first.value - second.value) <= slack(first) + slack(second):
+def _differ(first: Told, second: Told) -> bool:
+    """Whether the values differ, and are near enough to be meant as one; told in other company only by a slip."""
+    one, other = first.mention, second.mention
+    if abs(one.value - other.value) <= slack(one) + slack(other):
         return False
-    if is_slip(first.value, second.value, max(first.step, second.step)):
+    if is_slip(one.value, other.value, max(one.step, other.step)):
         return True
-    return abs(first.value - second.value) <= 5 if first.is_rate else within(first.value, second.value, "0.15")
+    if _clause_before(first) != _clause_before(second):
+        return False
+    return abs(one.value - other.value) <= 5 if one.is_rate else within(one.value, other.value, "0.15")

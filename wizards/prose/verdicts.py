@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from wizards.lexicon import any_of
 from wizards.prose.facts import Fact
 from wizards.prose.mentions import Passage
 from wizards.prose.subjects import Subjects
@@ -21,9 +22,7 @@ _VERDICT = re.compile(
     rf"|(?P<over>超额完成了?{_AIM}?)"
     rf"|(?P<missed>(?:未能?|没有|尚未)(?:(?:完成|达到|达成){_AIM}?|达标)))(?=[,。;:)!\n]|$)"
 )
-_UNLESS = re.compile(
-    r"除|若|如果|假如|预计|[将拟]|力争|确保|争取|上年|去年|往年|同期|上半年|季度|\d月|当月|其中|部分|个别|基本|原因|风险|为什么|是否"
-)
+_UNLESS = re.compile(rf"\d月|{any_of('no_verdict').pattern}")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _HINT = re.compile(
     "(?:达到|完成)了?(?:年|预|设|绩|规|既|全|的|目|指|计|任)|达标|超额完成|(?:未能?|没有|尚未)(?:完成|达到|达成)"

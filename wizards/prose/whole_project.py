@@ -19,6 +19,7 @@ class Subject(BaseModel):
         lead: words that leave it the whole project's; any other word makes it something else's (水质各项指标).
         anchor: words that say so by themselves.
         elsewhere: words of the sentence that make a claim without an anchor something else's.
+        behind: words right behind a claim that make it one of a step only (各项任务均已完成招标).
         walks: whether a claim without an anchor is of what the clauses before speak of (设备款已付清，无结余).
     """
 
@@ -27,6 +28,7 @@ class Subject(BaseModel):
     lead: str
     anchor: str
     elsewhere: str = ""
+    behind: str = ""
     walks: bool
 
 
@@ -35,6 +37,8 @@ def is_of_whole(subject: Subject, sentence: str, claim: tuple[int, int], title: 
     start, end = claim
     clauses = _STOPS.split(sentence[:start])
     own, before = clauses[-1], clauses[-2::-1] if subject.walks else ()
+    if subject.behind and _has(subject.behind, _STOPS.split(sentence[end:], maxsplit=1)[0]):
+        return False
     if not _says_whole(subject, own, title):
         return False
     if _has(subject.anchor, own + sentence[start:end]):

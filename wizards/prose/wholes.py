@@ -21,6 +21,8 @@ _ALL_PARTS = re.compile(r"分别|包括|分为|包含|:|(?:^|[,;])即|构成|组
 _MAY_LEAD = re.compile("[其分包由:即构组中男女]")
 """Without one of them no words lead to parts."""
 _OPEN = any_of("more_parts")
+_GOES_ON = re.compile(r"[,、]?(?:以及|及|和|还有|并有)")
+"""Behind the last part: there is one more, without a figure."""
 _REST = re.compile(r"(?:其余|其他|余下|剩余)[^,。;]{0,8}$")
 """A last part that takes all that is left closes the list."""
 _SEX = re.compile(r"中?,?(?:有|其中)?[男女]性?(?:职工|员工|学员|队员|党员)?")
@@ -112,6 +114,8 @@ def _is_open(passage: Passage, whole: _Whole) -> bool:
     last = whole.parts[-1]
     span = passage.struck[whole.said.end : last.end]
     if len(whole.parts) < 2 or (not whole.sexes and _OVERLAP.search(span)):
+        return True
+    if _GOES_ON.match(passage.struck, last.end):
         return True
     closed = passage.struck[whole.said.end : last.start - len(last.clause)] if whole.rest else span
     return _OPEN.search(closed + passage.struck[last.end : last.end + 12]) is not None

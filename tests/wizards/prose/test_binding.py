@@ -261,6 +261,44 @@ def test_a_sentence_with_another_value_of_a_row_is_of_its_own_year() -> None:
     assert said("2021年供餐学校87所，受益学生人数21890人。", binder) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("改造农村户厕1560户。", "改造农村户厕1650户。", True),
+        ("各镇每月核查，改造农村户厕1560户。", "改造农村户厕1650户。", True),
+        ("各镇每月核查，改造农村户厕1560户。", "改造农村户厕1620户。", False),
+        ("柳河镇：改造农村户厕1560户。", "石桥镇：改造农村户厕1650户。", False),
+        ("东片区，改造农村户厕1560户。", "西片区，改造农村户厕1650户。", False),
+        ("（一）柳河镇\n改造农村户厕1560户。", "（二）石桥镇\n改造农村户厕1650户。", False),
+        ("举办电工班，培训学员486人次。", "举办焊工班，培训学员468人次。", False),
+        ("岗前培训12期，培训学员486人次。", "技能培训10期，培训学员468人次。", False),
+        ("岗前培训12期，培训学员486人次。", "岗前培训12期，培训学员468人次。", True),
+        ("县级安排资金327万元用于护岸。", "县级安排资金372万元用于清淤。", False),
+        ("县级安排资金327万元用于护岸。", "县级安排资金372万元用于护岸。", True),
+    ],
+)
+def test_two_places_in_other_company_tell_of_two_things(first: str, second: str, found: bool) -> None:
+    read = {"texts.a": read_passage(first), "texts.b": read_passage(second)}
+    assert bool(list(told_twice(read, 2022))) is found
+
+
+def test_a_share_of_a_known_total_is_no_slip_of_its_digits() -> None:
+    money = [
+        Fact(name, name, (name,), "元", "amount", None, Side(Decimal(value), f"{value}元")) for name, value in BOTH
+    ]
+    assert said("县级配套1730.4万元，占20%。", Binder(money, 2022)) == []
+    assert said("县级配套1730.4万元，占30%。", Binder(money, 2022)) == [("unit", "结余资金")]
+    assert said("县级配套1730.4万元。", Binder(money, 2022)) == [("unit", "结余资金")]
+
+
+BOTH = [("全年预算数", "86520000"), ("结余资金", "1730400")]
+
+
+def test_the_whole_year_behind_another_years_money_is_the_assessed_one() -> None:
+    assert said("2021年全年实际支出1298.57万元。") == [("year", "全年执行数")]
+    assert said("另有2021年结转30万元，全年实际支出1298.57万元。") == []
+
+
 def test_a_sample_far_back_in_a_long_sentence_says_nothing_of_a_rate() -> None:
     assert said("抽检样品120个，培训合格率93.1%。", MANAGED) == []
     assert said(f"抽检样品120个，{'并做好登记，' * 60}培训合格率93.1%。", MANAGED) == [("fact", "培训合格率")]

@@ -49,6 +49,7 @@ def test_a_verdict_that_the_table_contradicts(text: str, words: str, row: str) -
         "老年高血压患者管理人数超额完成。",
         "6月高血压患者管理人数达到目标值。",
         "除高血压患者管理人数达到目标值外，其余较慢。",
+        "按调整后的任务，高血压患者管理人数达到目标值。",
     ],
 )
 def test_what_is_so_or_of_something_else_is_silent(text: str) -> None:
