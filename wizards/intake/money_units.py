@@ -9,6 +9,7 @@ from typing import Final
 
 from schemas.figure import MONEY_UNITS, amount_in, read_figure
 from wizards.intake.cells import Cells
+from wizards.intake.signs import DOUBT, MARKS
 
 _UNIT = "|".join(sorted(MONEY_UNITS, key=len, reverse=True))
 _STATED = re.compile(
@@ -69,8 +70,8 @@ def _plain(text: str) -> str:
 
 def against_amount(text: str) -> str:
     """Return what speaks against a text as an amount of money; blank if nothing does."""
-    if text.startswith(("△", "▲", "▽")):
-        return "前面有记号，看不出是不是负数"
+    if text.startswith(MARKS):
+        return DOUBT
     figure = read_figure(text)
     return "" if figure.kind == "number" and figure.comparator == "eq" else "不是一个金额"
 

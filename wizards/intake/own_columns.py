@@ -12,6 +12,7 @@ from schemas.pack_columns import OWN, OwnColumn
 from wizards.intake.cells import is_blank_mark
 from wizards.intake.labels import PROMPT
 from wizards.intake.money_units import carries_unit
+from wizards.intake.signs import DOUBT, is_sign_in_doubt
 from wizards.intake.values import Text, may_be_serial_day, percent_or_fraction, with_unit
 from wizards.lexicon import fold
 from wizards.lexicon.prompts import is_only_prompt
@@ -57,6 +58,8 @@ class OwnReader:
         kind = self.column.kind
         if kind in ("date", "month") and may_be_serial_day(text):
             return Text(text, problem=SERIAL)
+        if kind in ("amount", "figure") and is_sign_in_doubt(text):
+            return Text(text, problem=DOUBT)
         if kind == "amount":
             return self._amount(text)
         return self._figure(text) if kind == "figure" else Text(text)

@@ -16,6 +16,7 @@ from wizards.intake.labels import PROMPT
 from wizards.intake.model import Aside, Place, Reading, Row
 from wizards.intake.money_units import stated_units
 from wizards.intake.own_columns import SERIAL, OwnReader, own_columns
+from wizards.intake.signs import DOUBT, is_sign_in_doubt
 from wizards.intake.values import Text, text_of
 from wizards.lexicon import Lexicon
 from wizards.lexicon.prompts import is_only_prompt, is_prompt
@@ -82,7 +83,7 @@ class RowValues:
             return [""] * len(names)
         if not self._is_put_together():
             plain = _each(self._lines("target"), partial(_plain, "target"))
-            self._put("target", "target", _without_days(plain, names))
+            self._put("target", "target", _without_doubtful(plain, names))
             return [text.text for text in plain]
         adjusted = self._lines("adjusted_target")
         uses = _each(adjusted, values.says_adjusted)
@@ -92,7 +93,7 @@ class RowValues:
         )
         found = _each(list(keys), self._checked_target)
         targets = [target for target, _ in found]
-        self._put_targets(_without_days([text for _, text in found], names), uses)
+        self._put_targets(_without_doubtful([text for _, text in found], names), uses)
         return targets
 
     def _is_put_together(self) -> bool:
@@ -139,7 +140,7 @@ class RowValues:
         unit = self._units["actual"]
         said = list(zip(self._lines("actual"), targets, strict=True))
         found = _each(said, lambda one: _checked("actual", values.actual_of(*one, unit)))
-        self._put("actual", "actual", _without_days(found, targets, names))
+        self._put("actual", "actual", _without_doubtful(found, targets, names))
 
     def _reasons(self) -> None:
         for thing in _LONG:
@@ -215,9 +216,12 @@ def _each(texts: Sequence[Said], read: Callable[[Said], Read]) -> list[Read]:
     return [known[text] for text in texts]
 
 
-def _without_days(found: list[Text], *beside: Sequence[str]) -> list[Text]:
-    """Mark what are days as sheets count them, beside a date in the same row, as not to be taken."""
-    if not any(map(values.may_be_serial_day, [text.text for text in found])):
+def _without_doubtful(found: list[Text], *beside: Sequence[str]) -> list[Text]:
+    """Mark what must not be taken: what may be the opposite (△5), days as sheets count them beside a date."""
+    texts = [text.text for text in found]
+    if any(map(is_sign_in_doubt, texts)):
+        found = [text._replace(problem=DOUBT) if is_sign_in_doubt(text.text) else text for text in found]
+    if not any(map(values.may_be_serial_day, texts)):
         return found
     rows = zip(found, *beside, strict=True)
     return [text._replace(problem=SERIAL) if values.is_serial_day(text.text, *said) else text for text, *said in rows]

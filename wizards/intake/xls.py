@@ -16,6 +16,7 @@ _BOF, _EOF, _SHEET, _PASSWORD, _FORMAT, _STYLE = 0x0809, 0x000A, 0x0085, 0x002F,
 _NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS, _FORMULA, _TRUTH_OR_ERROR = 0x0203, 0x027E, 0x00BD, 0x0006, 0x0205
 _TEXTS = (0x00FD, 0x0204, 0x00D6)
 _STRINGS, _SIZE = 0x00FC, 0x0200
+_ROW, _COLUMN_WIDTHS = 0x0208, 0x007D
 _BIFF8: Final = 0x0600
 _ROWS, _COLUMNS, _STATED_AREA = 65_536, 256, 4_000_000
 _SAVE_AS = "请用 Excel/WPS 另存为 .xlsx 再试。"
@@ -125,6 +126,7 @@ def _sheet(stream: bytes, at: int, looks: list[Look]) -> SheetLook:
         if number == _SIZE:
             _check_size(body)
         if number not in _CELLS:
+            _note_hidden(found, number, body)
             continue
         row, column = struct.unpack_from("<HH", body)
         rows.add(row)
@@ -132,6 +134,15 @@ def _sheet(stream: bytes, at: int, looks: list[Look]) -> SheetLook:
         check_area(last[0] + 1, last[1] + 1, len(rows))
         _note(found, number, body, row, column, looks)
     return found
+
+
+def _note_hidden(found: SheetLook, number: int, body: bytes) -> None:
+    """Note a row or a stretch of columns that is not seen: filtered away, or put out of sight."""
+    if number == _ROW and len(body) >= 14 and body[12] & 0x20:
+        found.hidden_rows.add(struct.unpack_from("<H", body)[0])
+    elif number == _COLUMN_WIDTHS and len(body) >= 10 and body[8] & 1:
+        first, last = struct.unpack_from("<HH", body)
+        found.hidden_columns.append((first, last))
 
 
 _CELLS = frozenset((_NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS, _FORMULA, _TRUTH_OR_ERROR, *_TEXTS))

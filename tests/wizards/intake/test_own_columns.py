@@ -112,6 +112,8 @@ LEFT = {
     "a fraction beside %": ("抽查比例", 0.05, "看不出"),
     "a date shown as a number": ("验收日期", 45440, "像是日期"),
     "no amount": ("投入资金", "按进度", "不是一个金额"),
+    "an amount that may be the opposite": ("投入资金（元）", "△125000", "负数"),
+    "a figure that may be the opposite": ("复核面积", "▲518亩", "负数"),
     "a prompt": ("责任单位", "请填写", "提示"),
 }
 
