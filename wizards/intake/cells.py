@@ -140,9 +140,13 @@ class Cells:
             return f"单元格里是 {exact}，按显示的位数"
         return ""
 
+    def hole(self, row: int, column: int) -> str:
+        """Return what stands in a cell that has no value; blank for any other."""
+        return self.grid.holes.get((row, column), "") if self.grid.holes else ""
+
     def problem(self, row: int, column: int) -> str:
         """Return why a cell must not be taken although something stands in it; blank if it may be."""
-        if self.grid.holes and (hole := self.grid.holes.get((row, column))):
+        if hole := self.hole(row, column):
             return hole
         if (
             self.grid.looks

@@ -235,7 +235,7 @@ class IndicatorTable:
         """List the cells of a row in which something stands that has no value."""
         for thing, column in self.head.columns.items():
             hole = self.cells.grid.holes.get((row, column))
-            if hole is not None and (thing in _READ or is_own(thing)) and thing not in ("comparator", "unit"):
+            if hole is not None and (thing in _READ or is_own(thing)):
                 text = self.cells.line(row, column)
                 self._left.append(((row, column), Aside(self.cells.where(row, column), text, hole)))
 

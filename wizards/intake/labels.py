@@ -10,6 +10,7 @@ from typing import Final
 from schemas.lexicon import Term
 from schemas.text import show
 from wizards.intake.cells import Cells, is_blank_mark
+from wizards.intake.error_texts import why_no_value
 from wizards.intake.label_marks import marks_in
 from wizards.intake.model import Aside, Reading, Unreadable
 from wizards.lexicon import Lexicon, same_name
@@ -136,7 +137,11 @@ class Labels:
     def _beside(self, row: int, column: int) -> int | None:
         """Return the column of the next cell to the right in which something stands, behind the whole label."""
         after = self.cells.merge(row, column)[3]
-        return next((other for other, _ in self.cells.filled(row) if other > after), None)
+        behind = (other for other in range(after + 1, self.cells.width) if self._says_anything(row, other))
+        return next(behind, None)
+
+    def _says_anything(self, row: int, column: int) -> bool:
+        return bool(self.cells.text(row, column) or self.cells.hole(row, column))
 
     def _inside(self, row: int, column: int, text: str) -> Iterator[tuple[Term, Reading]]:
         """Labels with their values in one cell: 填报单位：某局　填报日期：2024年3月1日."""
@@ -172,8 +177,9 @@ class Labels:
     def _keep(self, term: Term, reading: Reading) -> None:
         if not reading.text:
             return
-        if is_only_prompt(reading.text):
-            self.aside.append(Aside(reading.where, reading.text, PROMPT))
+        problem = why_no_value(reading.text) or (PROMPT if is_only_prompt(reading.text) else "")
+        if problem:
+            self.aside.append(Aside(reading.where, reading.text, problem))
             return
         if not term.taken:
             why = "程序自己会算" if term.computed else "这一项不带入；要用的请在向导里填"

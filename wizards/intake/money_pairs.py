@@ -72,6 +72,7 @@ class Pairs:
         self.kinds, self.unit = kinds, bracket_unit(side)
         values: list[list[Any]] = [[side, *(text for _, text in kinds)]]
         addresses: dict[Place, str] = {}
+        holes: dict[Place, str] = {}
         for row in range(first, self._cells.height):
             source = total if row == first else self._source(row, columns)
             if source is None:
@@ -79,9 +80,12 @@ class Pairs:
             self.rows.append(row)
             places = [(row, self._beside(row, column)) for column, _ in kinds]
             addresses |= {(len(values), 1 + at): self._cells.where(*place) for at, place in enumerate(places)}
+            holes |= {
+                (len(values), 1 + at): why for at, place in enumerate(places) if (why := self._cells.hole(*place))
+            }
             addresses[len(values), 0] = self._cells.where(row, min(columns))
             values.append([source, *(self._cells.text(*place) for place in places)])
-        self.grid = Grid(self._cells.grid.name, values, looks_known=False, addresses=addresses)
+        self.grid = Grid(self._cells.grid.name, values, looks_known=False, holes=holes, addresses=addresses)
 
     def _side(self, row: int, columns: set[int]) -> str:
         """Return what stands at the side of the block and names its unit (预算执行情况（万元）)."""

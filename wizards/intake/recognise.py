@@ -79,6 +79,7 @@ class _Recognition:
         self.found.values |= self.labels.values
         self.found.aside += self.labels.aside
         self._leftovers([row for row in rest if row not in self.labels.used], first_table)
+        self._tell_holes()
         return self.found
 
     def _read_other_money(self) -> list[int]:
@@ -203,6 +204,15 @@ class _Recognition:
             is_label = not is_sum and self.labels.is_label(first)
             kind = self._first_words[first] = "note" if is_note(first) else "label" if is_label else "row"
         return kind == "note" or (kind == "label" and not full)
+
+    def _tell_holes(self) -> None:
+        """List the cells without a value that no table has told; in a sum or a note they are no loss."""
+        told = {one.where for one in self.found.aside}
+        for (row, column), hole in sorted(self.cells.grid.holes.items()):
+            where = self.cells.where(row, column)
+            if where not in told:
+                plain = row in self.used or row >= self.note_from
+                self.found.aside.append(Aside(where, self.cells.line(row, column), hole, plain))
 
     def _leftovers(self, rows: list[int], first_table: int) -> None:
         """List what no table and no label has used: titles above and notes below are no loss."""

@@ -51,6 +51,8 @@ class RowLevels:
 
     def of(self, row: int, filled: Mapping[int, str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
         """Return the levels of a row and what was done to them; ``filled`` is what stands in its cells."""
+        if self._cells.grid.holes:
+            self._forget(row)
         if self._cells.grid.merges:
             texts = [self._own_cell(row, level, column) for level, column in self._columns.items()]
         else:
@@ -59,6 +61,14 @@ class RowLevels:
             self._own, self._headed = texts, False
             self._begin(dict(zip(self._columns, texts, strict=True)))
         return self._now, self._notes
+
+    def _forget(self, row: int) -> None:
+        """A level that cannot be read is not the one above, nor is it for the rows below."""
+        lost = [level for level, column in self._columns.items() if self._cells.hole(row, column)]
+        for level in LEVELS if "level1" in lost else lost:
+            self._carried[level] = ""
+        if lost:
+            self._own = None
 
     def _begin(self, own: dict[LevelName, str]) -> None:
         """Note the levels of a row, which are those of the rows below too, as long as these say the same."""

@@ -26,6 +26,7 @@ _TARGETS: Final = ("target", "adjusted_target")
 _BESIDE_TARGET: Final = ("adjusted_target", "comparator", "unit")
 _AS_WRITTEN: Final = ("unit", "weight", "stated_score")
 _LONG: Final = ("deviation_reason", "improvement")
+_LOST: Final = "它的指标性质或计量单位读不出来"
 _NOTHING: Final = Text("")
 
 Said = TypeVar("Said", bound=Hashable)
@@ -93,12 +94,23 @@ class RowValues:
         )
         found = _each(list(keys), self._checked_target)
         targets = [target for target, _ in found]
-        self._put_targets(_without_doubtful([text for _, text in found], names), uses)
+        taken = _without_doubtful([text for _, text in found], names)
+        if self._cells.grid.holes:
+            taken = list(map(self._without_lost, self._rows, taken))
+        self._put_targets(taken, uses)
         return targets
 
     def _is_put_together(self) -> bool:
         """Return whether a target is made of several cells, or of a cell and its head."""
         return not self._columns.keys().isdisjoint(_BESIDE_TARGET) or any(map(self._units.get, _TARGETS))
+
+    def _without_lost(self, row: int, target: Text) -> Text:
+        """A target is not taken without the sign or the unit that stands beside it and cannot be read."""
+        beside = [thing for thing in ("comparator", "unit") if thing in self._columns]
+        lost = [thing for thing in beside if self._cells.hole(row, self._columns[thing])]
+        if not lost or (lost == ["unit"] and self._own_unit):
+            return target
+        return target._replace(problem=target.problem or _LOST)
 
     def _checked_target(self, said: tuple[str, str, str, str, bool]) -> tuple[str, Text]:
         target = self._target(*said)

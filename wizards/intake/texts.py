@@ -8,13 +8,13 @@ import io
 import re
 from typing import Final
 
-from wizards.intake.model import Grid, Place, Unreadable
+from wizards.intake.error_texts import take_out_errors
+from wizards.intake.model import Grid, Unreadable
 
 ROWS: Final = 20_000
 COLUMNS: Final = 500
 _MOST: Final = 20 * 1024 * 1024
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_ERROR: Final = re.compile(r"#(?:N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)")
 _MARKED: Final = re.compile(r"'[\d=+\-@.≥≤<>＜＞]")
 _NOT_TEXT = "这不是文字文件，读不了；请在 Excel、WPS 里另存为 .xlsx 或 CSV 再试。"
 
@@ -55,21 +55,10 @@ def read_text(text: str, delimiter: str = "\t") -> Grid:
         Unreadable: it is larger than a table of indicators can be.
     """
     rows = _rows(text, delimiter)
-    holes = _errors(rows)
+    holes = take_out_errors(rows)
     while rows and not any(cell for cell in rows[-1]):
         rows.pop()
     return Grid("", rows, looks_known=False, holes=holes)
-
-
-def _errors(rows: list[list[str]]) -> dict[Place, str]:
-    """Blank the cells that hold what a sheet shows instead of a value (#N/A, ####), and return them with why."""
-    found: dict[Place, str] = {}
-    for row, cells in enumerate(rows):
-        for column, cell in enumerate(cells):
-            if cell.startswith("#") and _ERROR.fullmatch(cell) is not None:
-                found[row, column] = f"公式出错（{cell}）" if cell[1] != "#" else "格子太窄，数显示成了 ####"
-                cells[column] = ""
-    return found
 
 
 def _rows(text: str, delimiter: str) -> list[list[str]]:

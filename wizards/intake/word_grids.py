@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from schemas.text import show
+from wizards.intake.error_texts import take_out_errors
 from wizards.intake.model import Aside, Grid, Merge, Place, Source, Unreadable
 from wizards.intake.word import Cell, Paragraph, Table, WordDocument, read_word
 from wizards.intake.word.lattice import Columns, columns_of
@@ -114,7 +115,8 @@ def _grid(tables: Sequence[Table], above: Sequence[Paragraph]) -> Grid:
                 merges.append((first + top, left, first + bottom, right))
             for row in range(top, bottom + 1):
                 addresses |= {(first + row, column): cell.where for column in range(left, right + 1)}
-    return Grid(tables[0].where, values, merges, looks_known=False, addresses=addresses)
+    holes = take_out_errors(values)
+    return Grid(tables[0].where, values, merges, looks_known=False, holes=holes, addresses=addresses)
 
 
 def _answered(cell: Cell) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from schemas.text import show
+from wizards.intake.error_texts import take_out_errors
 from wizards.intake.hidden import Hidden
 from wizards.intake.model import Aside, Grid, Kind, Merge, Place, Source, Unreadable
 from wizards.intake.sheet_look import DAMAGED, SheetLook
@@ -66,6 +67,8 @@ def _grids(data: bytes, wanted: Iterable[str], looks: Mapping[str, SheetLook], t
             hidden = Hidden(look.hidden_rows, look.hidden_columns, merges)
             told += hidden.take_out(name, values) if hidden else ()
             holes = {place: why for place, why in _holes(look, values).items() if not hidden.covers(place)}
+            if b"#" in data:
+                holes |= take_out_errors(values)
             yield Grid(name, values, merges, look.looks, True, holes)
     except PasswordError:
         raise Unreadable("文件加了密码，读不了；请去掉密码，另存一份再试。") from None
