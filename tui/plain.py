@@ -20,6 +20,8 @@ _HIDDEN = re.compile(
     "\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000110bd\U000110cd\U000e0001"
     "\U000e0020-\U000e007f]"
 )
+_WORD_END = re.compile(r"[，。；：、！？）》”] *|  +|(?<![\d≥≤=÷×]) (?![\d≥≤=÷×])|.(?=[（《“])")
+"""Where a word surely ends in a line of Chinese."""
 
 
 def plain(text: str, *, one_line: bool = False) -> Content:
@@ -51,13 +53,36 @@ def shorten(text: str, cells: int) -> str:
 
 
 def wrap(text: str, cells: int, lines: int) -> list[str]:
-    """Return ``text`` cut into at most ``lines`` lines of at most ``cells`` cells; the last may be shortened."""
+    """Return ``text`` cut into at most ``lines`` lines of at most ``cells`` cells; the last may be shortened.
+
+    A line ends between two words where that costs no line: behind a sign, at a blank, before a bracket.
+    """
     text = show(text[: 4 * cells * lines], one_line=True)
-    breaks = break_line(text, max(cells, 2))
-    parts = [text[start:end].rstrip() for start, end in pairwise([0, *breaks, len(text)])] if text else []
+    cells = max(cells, 2)
+    parts = _parts(text, break_line(text, cells))
+    if 1 < len(parts) <= lines:
+        calm = _parts(text, _between_words(text, cells))
+        parts = calm if len(calm) <= lines else parts
     if len(parts) > lines:
         parts = [*parts[: lines - 1], shorten("".join(parts[lines - 1 :]), cells)]
     return parts
+
+
+def _parts(text: str, breaks: Sequence[int]) -> list[str]:
+    return [text[start:end].strip() for start, end in pairwise([0, *breaks, len(text)])] if text else []
+
+
+def _between_words(text: str, cells: int) -> list[int]:
+    """Return the breaks of ``text``, each moved back to the last end of a word in its line that is at least half."""
+    breaks: list[int] = []
+    start = 0
+    while more := break_line(text[start:], cells):
+        end = start + more[0]
+        # What follows the line is looked at too: a figure behind it keeps the blank before it.
+        ends = (one.end() for one in _WORD_END.finditer(text, start))
+        start = max((one for one in ends if one <= end and cell_len(text[start:one]) * 2 >= cells), default=end)
+        breaks.append(start)
+    return breaks
 
 
 def next_with(text: str, lines: Sequence[str], at: int) -> int | None:

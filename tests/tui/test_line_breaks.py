@@ -93,7 +93,7 @@ async def test_an_empty_box_is_as_high_as_the_sentence_in_it(tmp_path: Path) -> 
 
 
 def test_what_the_program_cuts_itself_is_cut_alike() -> None:
-    assert wrap("资金、组织、指标、问题。", 22, 3) == ["资金、组织、指标、问", "题。"]
+    assert wrap("资金组织指标和各问题。", 20, 3) == ["资金组织指标和各问", "题。"]
     assert wrap("资金、组织、指标、问题。", 8, 2) == ["资金、组", "织、指.."]
 
 
@@ -104,3 +104,20 @@ async def test_the_screen_does_it() -> None:
         await settle(pilot)
         inside = [line.split("│")[1].strip() for line in drawn(app.screen).split("\n") if line.count("│") > 1]
         assert inside and not any(line[:1] in "，。；：、" for line in inside if line)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines", "expected"),
+    [
+        ("理解为 ≥ 46 处；没有写≥或≤，按“不低于”理解", 37, 2, ["理解为 ≥ 46 处；没有写≥或≤，按", "“不低于”理解"]),
+        ("项目个数（批准的不计）：2，不超过 3，得 1 分", 43, 2, ["项目个数（批准的不计）：2，不超过 3，", "得 1 分"]),
+        ("部门整体支出绩效目标完成情况（附依据）", 32, 2, ["部门整体支出绩效目标完成情况", "（附依据）"]),
+        ("甲，乙丙丁戊己庚辛壬癸", 12, 2, ["甲，乙丙丁戊", "己庚辛壬癸"]),
+        ("一二三，四五六七八九，十", 12, 2, ["一二三，四五", "六七八九，十"]),
+    ],
+)
+def test_what_is_said_ends_its_lines_between_words_where_that_costs_no_line(
+    text: str, width: int, lines: int, expected: list[str]
+) -> None:
+    """The last two: a line that would be less than half is filled; so is one where another line would be needed."""
+    assert wrap(text, width, lines) == expected

@@ -58,6 +58,10 @@ class Pair(Container):
         """Set both side by side if both are short as they are filled."""
         self.set_class(not all(field.is_short for field in self.fields), "-apart")
 
+    def on_resize(self) -> None:
+        """Before the first layout it was not known what fits half a line."""
+        self.fit()
+
 
 class RowEditor(Widget):
     """Edits one row at a time. Rows that ask for the same are shown by the same controls, pointed elsewhere."""

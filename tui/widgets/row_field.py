@@ -27,6 +27,7 @@ from tui.widgets.marked import mark_words
 from tui.widgets.other_value import bound_words
 from tui.widgets.row_wants import is_sum
 from tui.widgets.rows import Column, Rows
+from tui.widgets.view import bring_into_view
 
 LABEL: Final = 16
 _FIGURE: Final = 16
@@ -98,10 +99,16 @@ class RowField(Widget):
     @property
     def is_short(self) -> bool:
         """Whether the cell fits half a line: a figure of which there is nothing to say but how it is understood."""
-        if self._wrong():
+        if self._wrong() or not self._meaning_fits_half():
             return False
         short_label = cell_len(self._label()[0]) <= LABEL - 2
         return self.is_figure and short_label and cell_len(self.desk.session.text(self.path)) < _SHORT
+
+    def _meaning_fits_half(self) -> bool:
+        """Return whether how the value is understood stands in one line beside another cell; not known, it does."""
+        pair = self.parent
+        width = pair.size.width if isinstance(pair, Widget) else 0
+        return not width or cell_len(self._meaning()) < width // 2
 
     def compose(self) -> ComposeResult:
         """Show the control."""
@@ -151,6 +158,8 @@ class RowField(Widget):
         margin = Spacing(len(self._above(width)), 0, len(look.notes), LABEL)
         if self.control.styles.margin != margin:
             self.control.styles.margin = margin
+        if len(look.notes) > len(self._look.notes) and self.control.has_focus:
+            self.call_after_refresh(bring_into_view, self.control)
         self._look = look
         self.refresh()
 
@@ -194,7 +203,7 @@ class RowField(Widget):
     def _look_now(self, width: int) -> _Look:
         session = self.desk.session
         text = session.text(self.path)
-        meaning = _with_last_year(self.rows.understood(self.key, self.column), self.desk.last_year(self.path))
+        meaning = self._meaning()
         narrow = self.is_figure and width >= _HALF and cell_len(text) < _FIGURE
         fits = narrow and cell_len(meaning) <= width - LABEL - _FIGURE - 1
         remarks = [(meaning, "$text-muted")] if meaning and not fits else []
@@ -203,6 +212,10 @@ class RowField(Widget):
         room = max(width - LABEL if width >= _HALF else width, 20)
         notes = tuple((line, style) for words, style in remarks for line in wrap(words, room, _NOTE_LINES))
         return _Look(narrow, meaning if fits else "", notes)
+
+    def _meaning(self) -> str:
+        """Return how the value is understood, with last year's before it."""
+        return _with_last_year(self.rows.understood(self.key, self.column), self.desk.last_year(self.path))
 
     def _contradiction(self) -> list[tuple[str, str]]:
         """Say what the program computes when something else is stated."""
