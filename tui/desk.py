@@ -123,6 +123,12 @@ class Desk:
         """The newest evaluation there is, perhaps of an older revision; never computes."""
         return self._evaluation[2] if self._evaluation else None
 
+    @property
+    def evaluation_of_now(self) -> Evaluation | None:
+        """The evaluation of just what stands there now, ``None`` if there is none yet; never computes."""
+        known = self._evaluation is not None and self._evaluated is self.session.document
+        return self.last_evaluation if known else None
+
     def findings_of(self, path: str) -> list[Finding]:
         """Return the open findings of exactly this field, the gravest first, as far as known; never computes.
 

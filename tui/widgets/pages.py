@@ -21,6 +21,7 @@ from tui.widgets.other_value import beside
 from tui.widgets.places import opening_path, starting_place
 from tui.widgets.question_view import QuestionView
 from tui.widgets.step_page import StepPage
+from tui.widgets.view import bring_into_view
 
 
 class Pages(Container):
@@ -80,9 +81,10 @@ class Pages(Container):
         if left is not None and not left.is_rows:
             self._remembered[self.step] = left.question.path
         if step not in self._visited:
-            page = self._visited[step] = StepPage(self.desk, step, path or "")
+            page = self._visited[step] = StepPage(self.desk, step, whole=True)
             page.display = False
             await self.mount(page)
+            page.shows = self._now()
         await self._visited[step].complete()
         self._switch_to(step)
         path = path or self._remembered.get(step) or opening_path(self.desk, step)
@@ -148,8 +150,13 @@ class Pages(Container):
 
     def evaluated(self) -> None:
         """Show the newest scores and findings on the page."""
-        for view in self.page.views:
-            view.evaluated()
+        if self.page.shows != self._now():
+            self.page.shows = self._now()
+            for view in self.page.views:
+                view.evaluated()
+
+    def _now(self) -> tuple[object, int]:
+        return self.desk.last_evaluation, self.desk.session.revision
 
     def reload(self) -> None:
         """Read every field anew from the session."""
@@ -189,8 +196,8 @@ class Pages(Container):
             self.screen.focused.select_all()
 
     def _bring_into_view(self, view: QuestionView) -> None:
-        if view.is_attached:
-            view.scroll_visible(animate=False)
+        if view.is_attached and view.control is not None:
+            bring_into_view(view.control)
 
     def _switch_to(self, step: StepName) -> None:
         with self.app.batch_update():

@@ -20,6 +20,7 @@ from tui.desk import Desk
 from tui.understood import bare, understood
 
 if TYPE_CHECKING:
+    from schemas.assessment import Assessment
     from schemas.scoresheet import IndicatorScore
     from wizards.facts import Facts, Sides
 
@@ -66,6 +67,7 @@ class Rows:
         self._facts: tuple[object, Facts] | None = None
         self._known_faults: tuple[object, dict[str, set[str]]] | None = None
         self._unprinted: set[tuple[str, str]] | None = None
+        self._around: tuple[object, Assessment] | None = None
         self._live: tuple[object, str, IndicatorScore] | None = None
 
     @property
@@ -183,6 +185,9 @@ class Rows:
         """Score one row as it stands this moment, without waiting for the rest of the document."""
         if not self.is_indicators or self.desk.last_evaluation is None:
             return None
+        now = self.desk.evaluation_of_now
+        if now is not None and (known := now.sheet.of(key)) is not None:
+            return known
         document = self.desk.session.document
         if self._live is None or self._live[0] is not document or self._live[1] != key:
             self._live = document, key, self._score_alone(key)
@@ -204,13 +209,22 @@ class Rows:
         return _actual_words(score) or understood(column.kind, text, unit)
 
     def _score_alone(self, key: str, **instead: str) -> IndicatorScore:
-        from schemas.assessment import read_assessment
         from wizards.scoring import score_indicator
 
+        return score_indicator(self.desk.form, self.desk.policy, self._read_alone({**self.row(key), **instead}), 0)
+
+    def _read_alone(self, row: dict[str, Any]) -> Assessment:
+        """Return what stands around the rows, read once for all of them, with one row."""
+        from schemas.assessment import read_assessment
+
         document = self.desk.session.document
-        performance = document.get("performance", {})
-        alone = {**document, "performance": {**performance, "indicators": [{**self.row(key), **instead}]}}
-        return score_indicator(self.desk.form, self.desk.policy, read_assessment(alone), 0)
+        if self._around is None or self._around[0] is not document:
+            performance = document.get("performance", {})
+            bare = read_assessment({**document, "performance": {**performance, "indicators": []}})
+            self._around = document, bare
+        bare = self._around[1]
+        alone = read_assessment({"performance": {"indicators": [row]}}).performance.indicators
+        return bare.model_copy(update={"performance": bare.performance.model_copy(update={"indicators": alone})})
 
     def mark(self, key: str) -> str:
         """Return the sign of the gravest thing wrong with what was typed in a row; a gap is no fault."""

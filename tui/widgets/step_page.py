@@ -25,9 +25,10 @@ class StepPage(VerticalScroll):
         desk: the open session.
         step: which step.
         at: path that gets the focus, so its question must be there from the start.
+        whole: every question is there from the start.
     """
 
-    def __init__(self, desk: Desk, step: StepName, at: str = "") -> None:
+    def __init__(self, desk: Desk, step: StepName, at: str = "", *, whole: bool = False) -> None:
         super().__init__(id=f"page-{step}", can_focus=False)
         self.desk = desk
         self.step = step
@@ -36,7 +37,9 @@ class StepPage(VerticalScroll):
             self.views[0].intro = self._first_words()
         asked = desk.asked_at(at) if at else None
         wanted = next((n for n, view in enumerate(self.views) if asked and view.question == asked.question), 0)
-        self._waiting = self.views[max(_FIRST, wanted + 2) :]
+        self._waiting = [] if whole else self.views[max(_FIRST, wanted + 2) :]
+        self.shows: tuple[object, int] | None = None
+        """The evaluation and the revision that the questions were brought up to date with."""
 
     def compose(self) -> ComposeResult:
         """Show the questions, or that there are none."""
