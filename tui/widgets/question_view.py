@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
+from textual.containers import Container
 from textual.content import Content
 from textual.css.scalar import Scalar
 from textual.geometry import Spacing
@@ -29,12 +30,16 @@ from tui.widgets.control import Control, Typed
 from tui.widgets.field_of import field_of
 from tui.widgets.marked import mark_words
 from tui.widgets.other_value import bound_words
+from tui.widgets.view import bring_into_view
 
 _NOTE_LINES = 3
 _INTRO_LINES = 2
 _BOX_LINES = 8
 _LEAST_LINES = 2
 """How high the box of a sentence made from data is while it is empty."""
+_NARROWEST = 20
+_USUAL = 56
+"""Cells of a question in a window of 80."""
 _LONG_LINE = 500
 _LONG_PARAGRAPH = 1500
 
@@ -113,11 +118,13 @@ class QuestionView(Widget):
 
     def note(self) -> None:
         """Bring the notes up to date; lays out anew only when their number changes."""
-        width = max(self.size.width, 20)
+        width = self._width()
         notes = [(line, style) for text, style in self._remarks() for line in wrap(text, width, _NOTE_LINES)]
         margin = Spacing(1 + len(self._intro()), 0, max(len(notes), 1), 0)
         if notes == self._notes and (self.control is None or self.control.styles.margin == margin):
             return
+        if len(notes) > len(self._notes) and self.control is not None and self.control.has_focus:
+            self.call_after_refresh(bring_into_view, self.control)
         self._notes = notes
         if self.control is not None and self.control.styles.margin != margin:
             self.control.styles.margin = margin
@@ -197,7 +204,14 @@ class QuestionView(Widget):
         return remarks
 
     def _intro(self) -> list[str]:
-        return wrap(self.intro, max(self.size.width, 20), _INTRO_LINES) if self.intro else []
+        return wrap(self.intro, self._width(), _INTRO_LINES) if self.intro else []
+
+    def _width(self) -> int:
+        """Return the width there is; before the first layout about what it will be, so that nothing moves after it."""
+        if self.size.width:
+            return max(self.size.width, _NARROWEST)
+        pages = (node.content_size.width - 1 for node in self.ancestors if isinstance(node, Container))
+        return max(next((cells for cells in pages if cells > 0), _USUAL), _NARROWEST)
 
     def _control_rows(self) -> int:
         return self.control.outer_size.height if self.control is not None else 1

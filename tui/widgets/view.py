@@ -1,4 +1,4 @@
-"""What grows or shrinks around it never takes the field with the focus off the screen."""
+"""What grows or shrinks around it never takes the field with the focus off the screen, nor what is said below it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
+
+from tui.widgets.control import Field
 
 
 class InView:
@@ -19,8 +21,8 @@ class InView:
         """Bring the field with the focus into view if it stands elsewhere on its page than before."""
         field = screen.focused
         pages = [node for node in field.ancestors if isinstance(node, Widget)] if field is not None else []
-        stands = field, [node.virtual_region for node in ([field, *pages] if field is not None else [])]
-        if stands != self._stood and isinstance(field, (Input, TextArea)):
+        stands = field, [node.virtual_region.grow(node.styles.margin) for node in ([field, *pages] if field else [])]
+        if stands != self._stood and isinstance(field, (Input, TextArea, Field)):
             bring_into_view(field)
         self._stood = stands
 
@@ -28,6 +30,7 @@ class InView:
 def bring_into_view(field: Widget) -> None:
     """Scroll every page around a field so that it is seen; where it does not fit, the line of its caret.
 
+    Its label and the lines below it are drawn in its margins: they are seen with it where they fit, those below first.
     The framework's own ``scroll_visible`` gives up at a page within a page that was scrolled already.
     """
     line = field.cursor_screen_offset.y - field.region.y if isinstance(field, (Input, TextArea)) else 0
@@ -36,12 +39,20 @@ def bring_into_view(field: Widget) -> None:
         # Where things stand on the page, not on the screen: that is known only after the next layout.
         top += node.virtual_region.y
         if isinstance(page, VerticalScroll):
-            first = page.scroll_offset.y
-            by = _shift(top, top + field.size.height, top + line, first, first + page.size.height)
+            first, bottom = page.scroll_offset.y, top + field.size.height
+            above, below = _hints(field, page.size.height)
+            by = _shift(top - above, bottom + below, top + line, first, first + page.size.height)
             if by:
                 page.scroll_to(y=first + by, animate=False, immediate=True)
             top -= page.scroll_offset.y
         node = page
+
+
+def _hints(field: Widget, room: int) -> tuple[int, int]:
+    """Return how many lines above and below a field are to be seen with it on a page of ``room`` rows."""
+    margin, height = field.styles.margin, field.size.height
+    below = margin.bottom if height + margin.bottom <= room else 0
+    return margin.top if margin.top + height + below <= room else 0, below
 
 
 def _shift(top: int, bottom: int, caret: int, first: int, end: int) -> int:
