@@ -129,6 +129,7 @@ async def test_a_waiver_lapses_with_the_value(tmp_path: Path) -> None:
             await settle(pilot)
             waived = next(line for line in screen._lines if line.finding and line.finding.rule == "B08")
             assert waived.finding and waived.finding.waived == "原文就是这样印的"
+            assert "原文就是这样印的" in waived.content.plain
             point(screen, "B08")
             await settle(pilot)
             assert "原文就是这样印的" in drawn(screen)

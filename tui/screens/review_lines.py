@@ -26,6 +26,7 @@ _VALUE: Final = 300
 _CELL: Final = 40
 _LONG: Final = 160
 _LABEL: Final = 30
+_REASON: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,9 @@ def _findings(desk: Desk) -> Iterator[Line]:
 
 
 def _finding(desk: Desk, finding: Finding) -> Line:
-    mark, style = mark_of(finding) if finding.waived is None else (texts.WAIVED_MARK, "$text-muted")
+    mark, style = mark_of(finding)
+    if finding.waived is not None:
+        mark, style = texts.WAIVED_MARK.format(reason=one_line(finding.waived, _REASON)), "$text-muted"
     asked = desk.asked_at(finding.path)
     label = f"〔{one_line(asked[1].label, _LABEL)}〕" if asked else ""
     text = f"{mark}{label}{show(finding.message, one_line=True)} {finding.rule}"
