@@ -116,7 +116,7 @@ async def test_the_first_row_follows_name_and_width(seat: Any) -> None:
 def test_a_long_label_is_named_by_what_differs() -> None:
     assert _name("得分表：预算编制", 14) == "预算编制"
     assert _name("得分表：预算编制", 16) == "得分表：预算编制"
-    assert _name("自评总分（和自动算的不同才填）", 14) == "自评总分（和.."
+    assert _name("自评总分（和自动算的不同才填）", 14) == "自评总分"
 
 
 async def test_a_row_of_a_later_table_of_the_same_list_is_where_one_comes_back_to(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from tests.tui.desks import INDICATORS, at, default_form, form_with, lines, sitting
 from tests.tui.driving import SIZES, drawn, focused, judge, paste, settle
@@ -143,3 +144,14 @@ async def test_the_facts_of_a_rule_are_asked_in_full_words(tmp_path: Path) -> No
             await at(pilot, f"{INDICATORS}.{key}.facts.{name}")
             shown = drawn(app.screen).replace("\n", "").replace(" ", "")
             assert entry.facts[name][:8].replace(" ", "") in shown
+
+
+@pytest.mark.parametrize("size", [(60, 15), *SIZES])
+async def test_the_head_of_a_row_stays_in_its_line(size: tuple[int, int], tmp_path: Path) -> None:
+    row = {**NUMBER, "name": "农村供水工程维修养护数量", "target": "≥46处", "actual": "40处", "weight": "15"}
+    with sitting(tmp_path, default_form(), {"performance": {"indicators": [row]}}) as opened:
+        async with Ziping(opened).run_test(size=size) as pilot:
+            table = await at(pilot, f"{INDICATORS}.num.actual")
+            head = str(table.editor.head.render()).split("\n")
+            assert all(cell_len(line) <= table.editor.head.content_size.width for line in head)
+            assert "农村" in head[0] and "得分 13.04/15" in head[0] and head[0].endswith("未完成")

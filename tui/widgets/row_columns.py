@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MOST: Final = {"long": 40, "words": 30, "line": 30, "figure": 16}
 _LEAST: Final = {"long": 12, "words": 12, "line": 12, "figure": 9, "amount": 9}
+_HEAD: Final = 10
+"""Cells of a head of five characters, which is not cut."""
 _SAMPLE = 40
 GAP: Final = 1
 
@@ -137,7 +139,8 @@ def _wanted(rows: Rows, shown: Shown) -> int:
 
 
 def _shown(column: Column) -> Shown:
-    return Shown("column", column, _LEAST.get(column.kind, 10), _MOST.get(column.kind, 14))
+    least = _LEAST.get(column.kind, _HEAD)
+    return Shown("column", column, max(least, min(cell_len(column.label), _HEAD)), _MOST.get(column.kind, 14))
 
 
 def _follows(rows: Rows, asked: dict[str, Column]) -> list[Shown]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -18,12 +18,17 @@ if TYPE_CHECKING:
     from schemas.scoresheet import IndicatorScore
 
 
+_TITLE: Final = 8
+"""Cells that the name of a row has at least."""
+
+
 class RowHead(Widget):
     """A few lines of fixed height, drawn anew while one types; nothing moves because of them."""
 
     DEFAULT_CSS = """
     RowHead {
         height: 1;
+        text-wrap: nowrap;
     }
     RowHead.-scored {
         height: 2;
@@ -66,8 +71,12 @@ class RowHead(Widget):
         number = keys.index(key) + 1 if key in keys else 0
         place = texts.ROW_OF.format(number=number, count=len(keys))
         aimed = bool(self.rows.text(key, "target").strip())
-        stands = "  ".join(standing(self._score, aimed)) if self._score else ""
-        title = shorten(self.rows.title(key), max(width - cell_len(place) - cell_len(stands) - 4, 8))
+        parts = standing(self._score, aimed) if self._score else []
+        room = width - cell_len(place) - 4
+        if len(parts) > 2 and room - cell_len("  ".join(parts)) < _TITLE:
+            del parts[1]  # the rate, which the explanation below says too
+        stands = "  ".join(parts)
+        title = shorten(self.rows.title(key), max(room - cell_len(stands), _TITLE))
         return Content.assemble((f"{place}  {title}", "bold"), "  ", stands)
 
 

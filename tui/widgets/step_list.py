@@ -97,6 +97,11 @@ class StepList(Widget):
 
 
 def _name(label: str, cells: int) -> str:
-    """Return a label in the room there is: of one that is too long what stands behind its colon, where it differs."""
+    """Return a label in the room there is: of one that is too long what stands behind its colon, where it differs.
+
+    What a form says in brackets at the end is left out before a word is cut.
+    """
     _, _, last = label.partition("：")
-    return shorten(last if last and cell_len(label) > cells else label, cells)
+    name = last if last and cell_len(label) > cells else label
+    before, bracket, _ = name.partition("（")
+    return shorten(before if before and bracket and name.endswith("）") and cell_len(name) > cells else name, cells)
