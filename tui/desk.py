@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any, Final
 from schemas.asked import At
 from schemas.finding import Finding, Span
 from schemas.form import Form
-from schemas.paths import find
+from schemas.paths import find, row_model
 from schemas.policy import Policy
 from schemas.steps import Question
+from tui.held import Held
 from wizards.catalogue import PackError, load_form
 from wizards.opening import policy_of
 from wizards.session import Change, Session
@@ -76,6 +77,8 @@ class Desk:
         self._sentences: Mapping[str, str] = {}
         self._waiting: deque[tuple[int, float]] = deque(maxlen=_REMEMBERED)
         """Revision and moment of the changes that are not known to be in the file."""
+        self._held = Held(session.text)
+        self._said: tuple[object, tuple[object, ...], tuple[Finding, ...]] | None = None
         if saver is not None:
             saver.begin_with(session.document)
         session.subscribe(self._hand_to_saver)
@@ -129,6 +132,34 @@ class Desk:
         known = self._evaluation is not None and self._evaluated is self.session.document
         return self.last_evaluation if known else None
 
+    @property
+    def said(self) -> tuple[Finding, ...]:
+        """The open findings that are counted while one fills in; never computes any."""
+        evaluation = self.last_evaluation
+        if evaluation is None:
+            return ()
+        state = self._held.state
+        if self._said is None or self._said[0] is not evaluation or self._said[1] != state:
+            self._said = evaluation, state, self._held.said(evaluation.open_findings)
+        return self._said[2]
+
+    def entered(self, path: str) -> None:
+        """The focus came to ``path``."""
+        self._held.enter(path, self._row_of(path))
+
+    def left(self, path: str) -> None:
+        """The focus left ``path``: what was typed there is said to be wrong, if it is."""
+        self._held.leave(path)
+
+    def _row_of(self, path: str) -> str:
+        """Return the row in which ``path`` lies, empty if it lies in none; of an empty list the list itself."""
+        asked = self.asked_at(path)
+        if asked is None or row_model(asked.question.path) is None:
+            return ""
+        rows = asked.question.path
+        key = path[len(rows) + 1 :].partition(".")[0] if path.startswith(f"{rows}.") else ""
+        return f"{rows}.{key}"
+
     def findings_of(self, path: str) -> list[Finding]:
         """Return the open findings of exactly this field, the gravest first, as far as known; never computes.
 
@@ -137,7 +168,8 @@ class Desk:
         if self._evaluation is None or find(self._evaluated, path) != self.session.get(path):
             return []
         order = {"error": 0, "warning": 1, "note": 2}
-        found = (finding for finding in self._evaluation[2].open_findings if finding.path == path)
+        there = (finding for finding in self._evaluation[2].open_findings if finding.path == path)
+        found = (one for one in there if self.is_looked_at(one) or not self._held.awaits(one))
         return sorted(found, key=lambda finding: (not self.is_looked_at(finding), order[finding.severity]))
 
     def finding_of(self, path: str) -> Finding | None:

@@ -18,9 +18,8 @@ STEPS: tuple[StepName, ...] = tuple(STEP_TITLES)
 
 def step_states(desk: Desk) -> dict[StepName, State]:
     """Return the state of each step from the newest evaluation there is; never computes one."""
-    evaluation = desk.last_evaluation
     found: dict[StepName, list[Finding]] = {step: [] for step in STEPS}
-    for one in evaluation.open_findings if evaluation else ():
+    for one in desk.said:
         asked = desk.asked_at(one.path) if one.severity != "note" else None
         if asked is not None:
             found[asked.step].append(one)
@@ -29,9 +28,9 @@ def step_states(desk: Desk) -> dict[StepName, State]:
 
 def question_states(desk: Desk, step: StepName) -> list[State]:
     """Return the state of each question of a step, from the newest evaluation there is; never computes one."""
-    evaluation, blank = desk.last_evaluation, pristine(desk.form)
+    blank = pristine(desk.form)
     found: dict[str, list[Finding]] = {}
-    for one in evaluation.open_findings if evaluation else ():
+    for one in desk.said:
         asked = desk.asked_at(one.path) if one.severity != "note" else None
         if asked is not None and asked.step == step:
             found.setdefault(asked.question.address, []).append(one)

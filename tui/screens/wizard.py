@@ -81,6 +81,7 @@ class WizardScreen(WizardCommands):
         self._form = desk.form
         self._in_view = InView()
         self._pause: Timer | None = None
+        self._said = desk.said
         self._unsubscribe = desk.session.subscribe(self._session_changed)
 
     def compose(self) -> ComposeResult:
@@ -155,12 +156,16 @@ class WizardScreen(WizardCommands):
 
     def on_field_entered(self, message: FieldEntered) -> None:
         """Help, keys and outline follow the focus, also where one control goes on in another row."""
+        self.desk.entered(message.path)
+        self._show_said()
         self._show_help()
         self.query_one(KeyBar).follow(self.focused)
         self.query_one(StepList).show_question(self.pages.number)
 
     def on_field_left(self, message: FieldLeft) -> None:
-        """What was left is saved at once, without waiting for it."""
+        """What was left is saved at once, without waiting for it; from now on it may be said to be wrong."""
+        self.desk.left(message.path)
+        self._show_said()
         if self.from_review and message.path == self.from_review:
             self.call_later(self._forget_review)
         self.desk.save_soon()
@@ -180,6 +185,7 @@ class WizardScreen(WizardCommands):
 
     def on_evaluated(self, message: Evaluated) -> None:
         """Show the new scores and findings."""
+        self._said = self.desk.said
         self._show_steps()
         self._show_score()
         self.pages.evaluated()
@@ -197,6 +203,7 @@ class WizardScreen(WizardCommands):
         if self.desk.form is not self._form:
             self.app.call_later(self.app.run_action, "app.show_form")
         elif change.kind in ("undo", "redo", "replace"):
+            self.desk.entered(self.pages.current)  # what was not typed is not half typed
             self.reload()
 
     def reload(self) -> None:
@@ -239,7 +246,16 @@ class WizardScreen(WizardCommands):
 
     def _show_score(self) -> None:
         points = points_of(self.desk, _SIDE) if self.pages.step == "performance" else ()
-        self.query_one(ScoreBar).show(self.desk.last_evaluation, points)
+        self.query_one(ScoreBar).show(self.desk.last_evaluation, points, self.desk.said)
+
+    def _show_said(self) -> None:
+        """Count anew if leaving or coming somewhere has made more of the findings be said."""
+        if self.desk.said is not self._said:
+            same, self._said = self.desk.said == self._said, self.desk.said
+            if not same:
+                self._show_steps()
+                self._show_score()
+                self.pages.said()
 
     def _show_title(self) -> None:
         words = title_line(self.desk, self.pages.step, self.app.size.width)

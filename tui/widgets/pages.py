@@ -155,6 +155,11 @@ class Pages(Container):
             for view in self.page.views:
                 view.evaluated()
 
+    def said(self) -> None:
+        """More of the findings, or fewer, are said now."""
+        self.page.shows = None
+        self.evaluated()
+
     def _now(self) -> tuple[object, int]:
         return self.desk.last_evaluation, self.desk.session.revision
 

@@ -252,12 +252,12 @@ class Rows:
         }
 
     def _faults(self) -> dict[str, set[str]]:
-        evaluation = self.desk.last_evaluation
-        if self._known_faults is not None and self._known_faults[0] is evaluation:
+        said = self.desk.said
+        if self._known_faults is not None and self._known_faults[0] is said:
             return self._known_faults[1]
         faults: dict[str, set[str]] = {}
-        self._known_faults = evaluation, faults
-        for finding in evaluation.open_findings if evaluation else ():
+        self._known_faults = said, faults
+        for finding in said:
             if finding.path.startswith(self.path + ".") and not finding.gap:
                 key = finding.path[len(self.path) + 1 :].split(".")[0]
                 faults.setdefault(key, set()).add(finding.severity)

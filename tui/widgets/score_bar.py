@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widgets import Static
 
-from schemas.finding import count
+from schemas.finding import Finding, count
 from tui import texts
 from tui.total_words import number, total_words
 
@@ -23,22 +23,24 @@ class ScoreBar(Static):
         super().__init__(texts.COUNTING, id="score", markup=False)
         self._shown = ""
 
-    def show(self, evaluation: Evaluation | None, points: Sequence[str] = ()) -> None:
-        """Show an evaluation, below it where the points are; that is seen where there is room for it."""
-        text = "  ".join(score_parts(evaluation)) if evaluation else texts.COUNTING
+    def show(
+        self, evaluation: Evaluation | None, points: Sequence[str] = (), said: Iterable[Finding] | None = None
+    ) -> None:
+        """Show an evaluation, of its findings those ``said``; below it where the points are, where there is room."""
+        text = "  ".join(score_parts(evaluation, said)) if evaluation else texts.COUNTING
         text = "\n".join([text, *points])
         if text != self._shown:
             self._shown = text
             self.update(Content(text))
 
 
-def score_parts(evaluation: Evaluation) -> list[str]:
-    """Return the parts of the bar."""
+def score_parts(evaluation: Evaluation, said: Iterable[Finding] | None = None) -> list[str]:
+    """Return the parts of the bar; ``said``: the findings to count, otherwise all that are open."""
     sheet = evaluation.sheet
     parts = total_words(sheet)
     if sheet.execution.rate is not None:
         parts.append(texts.RATE.format(rate=number(sheet.execution.rate)))
-    counts = count(evaluation.open_findings)
+    counts = count(evaluation.open_findings if said is None else said)
     clean = texts.NO_FINDINGS if sheet.complete else texts.NOT_FILLED
     if not counts.serious:
         return [*parts, clean]
