@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wizards.lexicon import prose_words
+from wizards.lexicon import any_of, prose_words
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.operands import same
 from wizards.prose.ratio import IS, Ratio
 
-PLANNED = re.compile(r"预算|计划|目标|任务|应|安排|批复|下达|总投资|概算|到位|设计|指标")
-_DONE = re.compile(r"完成|实际|支出|执行|支付|拨付|使用|实现|到位|建成|发放|支用|已")
+PLANNED = any_of("planned_of_rates")
+_DONE = any_of("done_of_rates")
 _RATE_NAME = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,10}}?)(?:率|比例|进度|度(?<=满意度)){IS}$")
 _JUST_A_RATE = re.compile(rf"[,、(;]?[\u4e00-\u9fff]{{0,2}}率{IS}")
 _OF_MONEY = prose_words("done_by_planned")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from wizards.lexicon import any_of
 from wizards.prose.digits import Digits, Held
 from wizards.prose.disagreement import Disagreement
 from wizards.prose.guards import is_planned, named_year
@@ -12,9 +11,7 @@ from wizards.prose.naming import Naming, shares_a_piece
 from wizards.prose.near import significant_digits
 from wizards.prose.operands import window
 
-_UNCHANGED = re.compile(
-    "未变|不变|没有变|无变化|相同|持平|未增|没有增|未减|一致|一样|同样|仍[为是有]|沿用|同为|均为|都是|两年|各年"
-)
+_UNCHANGED = any_of("unchanged")
 _FAR = 200
 _SHORTLY = 3
 

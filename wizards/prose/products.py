@@ -16,9 +16,7 @@ from wizards.prose.prices import ANYTHING
 from wizards.prose.slip import Slip, slip_of
 
 _SEVERAL = any_of("several_prices")
-_CHANGED = re.compile(
-    r"因|扣|实发|实有|变动|增减|离职|补员|空岗|空编|缺编|退出|新进|陆续|中途|据实|考核|停发|补发|折算|核减|减免|优惠"
-)
+_CHANGED = any_of("changed_meanwhile")
 """Why an honest amount is not the full product: persons came and went, or money was withheld."""
 _OVER_TIME = re.compile(r"每月|每年|全年|年均|/月|/年|月均|按月|逐月")
 _ADDED_UP = any_of("added_up")
