@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from tests.tui.desks import INDICATORS, form_with, sitting
 from tests.tui.driving import SIZES, drawn, focused, judge, paste, settle
 from tui.app import Ziping
 from tui.progress import STEPS, question_states, step_states
 from tui.screens.palette import entries
-from tui.widgets.step_list import StepList, _name
+from tui.widgets.step_list import StepList, _name, short_names
 from wizards import catalogue
 
 ABOVE = 11
@@ -131,3 +132,14 @@ async def test_a_row_of_a_later_table_of_the_same_list_is_where_one_comes_back_t
             _, _, key, column = focused(app).path.split(".")  # type: ignore[attr-defined]
             assert key in (row["id"], row["catalogue"]) and column == "stated_score"
             assert app.wizard is not None and app.wizard.pages.number == form.steps.performance.index(questions[-1])
+
+
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("cells", [14, 16, 20])
+def test_no_two_questions_of_a_step_have_the_same_name(name: str, cells: int) -> None:
+    form = catalogue.load_form(name)
+    for step in STEPS:
+        labels = list(dict.fromkeys(question.label for question in form.steps.of(step)))
+        names = short_names(labels, cells)
+        assert len(set(names)) == len(names), names
+        assert all(cell_len(one) <= cells for one in names)

@@ -79,12 +79,12 @@ class StepList(Widget):
 
     def _questions(self) -> Iterator[Content]:
         top, room = self._top(), self._room()
-        for number, (label, state) in enumerate(self.outline[top : top + room], top):
+        names = short_names([label for label, _ in self.outline], max(self.content_size.width - 4, 4))
+        for number, (_, state) in enumerate(self.outline[top : top + room], top):
             here = number == self.here
             sign = texts.STATES[state][0]
-            words = _name(label, max(self.content_size.width - 4, 4))
             mark = Content.styled(f"{'>' if here else ' '} {sign} ", _COLOURS.get(sign, "$text-muted"))
-            yield mark.append(Content.styled(words, "bold $primary" if here else "$text-muted"))
+            yield mark.append(Content.styled(names[number], "bold $primary" if here else "$text-muted"))
 
     def _room(self) -> int:
         """Return how many questions can be shown; a list of one question tells nothing."""
@@ -94,6 +94,19 @@ class StepList(Widget):
         """Return the first question shown: the one with the focus stands in the middle where not all fit."""
         room = self._room()
         return max(min(self.here - room // 2, len(self.outline) - room), 0)
+
+
+def short_names(labels: Sequence[str], cells: int) -> list[str]:
+    """Return the labels in the room there is; of those that would be cut to the same words the end is shown."""
+    names = [_name(label, cells) for label in labels]
+    return [name if names.count(name) == 1 else _end(label, cells) for name, label in zip(names, labels, strict=True)]
+
+
+def _end(label: str, cells: int) -> str:
+    if cell_len(label) <= cells:
+        return label
+    start = next(at for at in range(len(label) + 1) if cell_len(label[at:]) <= cells - 2)
+    return f"..{label[start:]}"
 
 
 def _name(label: str, cells: int) -> str:
