@@ -15,10 +15,11 @@ from schemas.text import show
 from tui import texts, texts_bringing
 from tui.browsing import TOML, Wanted
 from tui.desk import Desk
-from tui.pasting import SUFFIXES, FileDropped, TablePasted
+from tui.pasting import FileDropped, TablePasted
 from tui.screens import waiting
 from tui.screens.confirm import Ask, AskText, tell
 from tui.screens.waiting import or_cancel
+from tui.typed_paths import SUFFIXES
 
 if TYPE_CHECKING:
     from wizards.intake import Plan

@@ -12,7 +12,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Final, Literal
 
-from tui.pasting import as_path, typed_path
+from tui.typed_paths import as_path, typed_path
 from wizards.storage import FolderView, RecentSession, recent
 
 SHOWN: Final = 200

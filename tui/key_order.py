@@ -20,8 +20,9 @@ from textual.widgets import Input, TextArea
 from textual.worker import Worker, get_current_worker
 
 from tui import texts_keys
-from tui.pasting import dropped_path, is_table
+from tui.pasting import is_table
 from tui.textual_seams import SeamApp, stands
+from tui.typed_paths import dropped_path
 from tui.widgets.control import BeginsTyping
 from tui.widgets.notices import hint, hints
 

@@ -9,8 +9,8 @@ from schemas.form import Form
 from schemas.text import safe_file_name, show
 from tui import texts, texts_report
 from tui.desk import Desk
-from tui.pasting import typed_path
 from tui.plain import shorten
+from tui.typed_paths import typed_path
 from wizards.compose import without_echo
 from wizards.scoring import since_last_report
 from wizards.storage import LastReport

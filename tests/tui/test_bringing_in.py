@@ -16,10 +16,11 @@ from tests.tui.driving import drawn, judge, paste, settle
 from tests.wizards.intake.sheets import text, xlsx
 from tests.wizards.intake.test_sheets import OUT, PLAIN, PLAIN_ROWS, QUAN
 from tui.app import Ziping
-from tui.pasting import dropped_path, is_table
+from tui.pasting import is_table
 from tui.screens.bring_in import BringInScreen
 from tui.screens.browser import Browser
 from tui.screens.confirm import Ask, AskText
+from tui.typed_paths import dropped_path
 from wizards.intake.rollover import roll_over
 
 TABLE = text([[cell if isinstance(cell, (str, int, float)) else f"{cell.value:.0%}" for cell in row] for row in PLAIN])

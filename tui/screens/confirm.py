@@ -18,10 +18,10 @@ from textual.widgets.option_list import Option
 from schemas.text import clean
 from tui import texts
 from tui.browsing import Wanted
-from tui.pasting import typed_place
 from tui.plain import plain
 from tui.screens.leave_once import LeaveOnce
 from tui.screens.path_finding import find_key, find_place
+from tui.typed_paths import typed_place
 from tui.widgets.choices import Choices
 from tui.widgets.path_line import PlaceLine
 from tui.widgets.text_line import Line

@@ -14,8 +14,8 @@ from textual.style import Style
 
 from tui import texts_browser
 from tui.browsing import Wanted
-from tui.pasting import as_path, typed_path
 from tui.screens.browser import Browser
+from tui.typed_paths import as_path, typed_path
 from tui.widgets.text_line import Line
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tui.pasting import is_whole_path
+from tui.typed_paths import is_whole_path
 from tui.widgets.text_line import Line
 
 
