@@ -74,11 +74,14 @@ class Heads:
         self.cells = cells
         self.words = words
         self._this_year = this_year
+        self._texts: dict[int, tuple[set[str], list[str]]] = {}
 
     def at(self, row: int, table: str) -> Head:
         """Return the head that begins in ``row``, read as one row or as two, whichever says more."""
-        texts = [self.cells.spread(row, column) for column in range(self.cells.width)]
-        years, texts = self._below_years(row, texts)
+        if row not in self._texts:
+            own = [self.cells.spread(row, column) for column in range(self.cells.width)]
+            self._texts[row] = self._below_years(row, own)
+        years, texts = self._texts[row]
         if all(self._term(table, text) is None for text in texts):  # most rows are no head
             return Head(row, row, {}, {})
         single = self._read(row - 1 if len(years) > 1 else row, row, texts, table)

@@ -16,7 +16,7 @@ from wizards.intake.labels import PROMPT
 from wizards.intake.model import Aside, Place, Reading, Row
 from wizards.intake.money_units import stated_units
 from wizards.intake.own_columns import SERIAL, OwnReader, own_columns
-from wizards.intake.signs import DOUBT, is_sign_in_doubt
+from wizards.intake.signs import DOUBT, MARKS, is_sign_in_doubt
 from wizards.intake.values import Text, text_of
 from wizards.lexicon import Lexicon
 from wizards.lexicon.prompts import is_only_prompt, is_prompt
@@ -231,7 +231,8 @@ def _each(texts: Sequence[Said], read: Callable[[Said], Read]) -> list[Read]:
 def _without_doubtful(found: list[Text], *beside: Sequence[str]) -> list[Text]:
     """Mark what must not be taken: what may be the opposite (△5), days as sheets count them beside a date."""
     texts = [text.text for text in found]
-    if any(map(is_sign_in_doubt, texts)):
+    joined = "".join(texts)
+    if any(mark in joined for mark in MARKS):
         found = [text._replace(problem=DOUBT) if is_sign_in_doubt(text.text) else text for text in found]
     if not any(map(values.may_be_serial_day, texts)):
         return found

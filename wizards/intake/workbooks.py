@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from schemas.text import show
@@ -22,7 +23,8 @@ def read_xlsx(data: bytes, sheet: str | None) -> Source:
         Unreadable: it cannot be read, or has no such sheet.
     """
     book = look_into(data, sheet)
-    return _source("xlsx", book.data, sheet, book.visible, book.hidden, book.sheets)
+    source = _source("xlsx", book.data, sheet, book.visible, book.hidden, book.sheets)
+    return _without_errors(source) if book.may_show_errors else source
 
 
 def read_xls(data: bytes, sheet: str | None) -> Source:
@@ -32,7 +34,7 @@ def read_xls(data: bytes, sheet: str | None) -> Source:
         Unreadable: it cannot be read, or has no such sheet.
     """
     book = look_into_xls(data)
-    return _source("xls", data, sheet, book.visible, book.hidden, book.sheets)
+    return _without_errors(_source("xls", data, sheet, book.visible, book.hidden, book.sheets))
 
 
 def _source(
@@ -67,8 +69,6 @@ def _grids(data: bytes, wanted: Iterable[str], looks: Mapping[str, SheetLook], t
             hidden = Hidden(look.hidden_rows, look.hidden_columns, merges)
             told += hidden.take_out(name, values) if hidden else ()
             holes = {place: why for place, why in _holes(look, values).items() if not hidden.covers(place)}
-            if b"#" in data:
-                holes |= take_out_errors(values)
             yield Grid(name, values, merges, look.looks, True, holes)
     except PasswordError:
         raise Unreadable("文件加了密码，读不了；请去掉密码，另存一份再试。") from None
@@ -79,6 +79,16 @@ def _grids(data: bytes, wanted: Iterable[str], looks: Mapping[str, SheetLook], t
         if type(error).__name__ != "PanicException":
             raise
         raise Unreadable(DAMAGED) from None
+
+
+def _without_errors(source: Source) -> Source:
+    """Return a source in which errors that were kept as texts are cells without a value."""
+    grids: list[Grid] = []
+    for grid in source.grids:
+        values = [list(row) for row in grid.values]
+        holes = {**grid.holes, **take_out_errors(values)}
+        grids.append(replace(grid, values=values, holes=holes))
+    return replace(source, grids=tuple(grids))
 
 
 def _holes(look: SheetLook, values: list[list[Any]]) -> dict[Place, str]:

@@ -22,17 +22,22 @@ WORKBOOK: Final = "xl/workbook.xml"
 _MACROS = "文件里有宏，没有读；请用 Excel/WPS 另存为 .xlsx 再试。"
 _STRINGS: Final = "xl/sharedstrings.xml"
 _NO_WORKBOOK = "这不是 Excel 文件；请用 Word/WPS 另存为 .docx/.xlsx 再试。"
+_OF_TEXTS: Final = ("xl/sharedstrings", "xl/worksheets/")
 _KEPT = ("xl/workbook", "xl/worksheets/", "xl/_rels/", "xl/sharedstrings", "xl/styles", "[content_types]", "_rels/")
 
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """An .xlsx that may be read: clean bytes for the reader of values, and the second look by sheet name."""
+    """An .xlsx that may be read: clean bytes for the reader of values, and the second look by sheet name.
+
+    ``may_show_errors``: a ``#`` stands somewhere in its texts.
+    """
 
     data: bytes
     visible: tuple[str, ...]
     hidden: tuple[str, ...]
     sheets: Mapping[str, SheetLook]
+    may_show_errors: bool
 
 
 def look_into(data: bytes, only: str | None) -> Workbook:
@@ -57,7 +62,11 @@ def look_into(data: bytes, only: str | None) -> Workbook:
     hidden = tuple(name for name in states if name not in visible)
     wanted = visible if only is None else tuple(name for name in states if name == only)
     sheets = {name: _look(members[states[name][1]], looks) for name in wanted}
-    return Workbook(_repacked(members), visible, hidden, sheets)
+    return Workbook(_repacked(members), visible, hidden, sheets, _may_show_errors(members))
+
+
+def _may_show_errors(members: Mapping[str, bytes]) -> bool:
+    return any(b"#" in content for name, content in members.items() if name.lower().startswith(_OF_TEXTS))
 
 
 def _look(content: bytes, looks: list[Look]) -> SheetLook:
