@@ -109,6 +109,8 @@ class Ziping(WholeUnit):
         for line in self.screen.query(Notices):
             if line.say(show(message, one_line=True), style, seconds):
                 return
+        for line in self.screen.query(Notices):
+            line.hush()  # what it says is older, and perhaps not true any more
         if not self.is_floating(show(message)):
             super().notify(show(message), **{**options, "markup": False})
 

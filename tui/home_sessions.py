@@ -35,7 +35,7 @@ class HomeSessions:
         self.printed: dict[Path, str] = {}
         self.folders: list[InFolder] = []
         self.silent: list[Path] = []
-        self.order = order or next(iter(texts_home.ORDERS))
+        self.order = order if order in texts_home.ORDERS else next(iter(texts_home.ORDERS))
         self._numbers = {one.path: number for number, one in enumerate(self.sessions)}
 
     def places(self, here: Path) -> list[Path]:
@@ -63,10 +63,13 @@ class HomeSessions:
         return known.total if known else self.printed.get(self.sessions[number].path, "")
 
     def shown(self, words: str) -> list[int]:
-        """Return the numbers of the sessions with ``words`` in what is known of them, sorted."""
+        """Return the numbers of the sessions with ``words`` in what is known of them, sorted; the nearest first.
+
+        All sessions of a unit have its name: those whose own name or file has the words come before them.
+        """
         wanted = words.strip().casefold()
         found = [number for number in range(len(self.sessions)) if wanted in self._said(number).casefold()]
-        return sorted(found, key=self._key)
+        return sorted(found, key=lambda number: (wanted not in self._own(number).casefold(), self._key(number)))
 
     def next_order(self) -> str:
         """Sort by the next key; return the sentence that says so."""
@@ -84,6 +87,10 @@ class HomeSessions:
         parts = [pattern.format(count=count) for pattern, count in counts.items() if count]
         parts += [texts_home.SILENT.format(name=folder.name or folder) for folder in self.silent]
         return "；".join(parts)
+
+    def _own(self, number: int) -> str:
+        one = self.sessions[number]
+        return f"{one.name}\n{one.path.name}"
 
     def _said(self, number: int) -> str:
         one, known = self.sessions[number], self.how_far.get(number)

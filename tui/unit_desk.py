@@ -34,6 +34,7 @@ class UnitDesk:
         passed_over: how many .toml are no sessions.
         stop: set to end what is going on.
         at: the file from which the user went to a project.
+        drafts: of the reports that were written last, those of sessions with gaps or errors.
         results: what the check has found is shown, not the table.
     """
 
@@ -43,6 +44,7 @@ class UnitDesk:
     passed_over: int = 0
     stop: threading.Event = field(default_factory=threading.Event)
     at: str = ""
+    drafts: int = 0
     results: bool = False
 
     @property
@@ -94,7 +96,7 @@ class UnitDesk:
         target = report_folder(folder)
         wanted = {line.file for line in self.lines}
         files = [one for one in gathered([str(self.folder)]) if one.name in wanted]
-        names, written = names_in(target, files), 0
+        names, written, self.drafts = names_in(target, files), 0, 0
         failed: list[tuple[str, str]] = []
         for number, done in enumerate(self._each(files, rendered), start=1):
             try:
@@ -102,6 +104,7 @@ class UnitDesk:
                     raise UnusableFile(done.problem)
                 store_report(Path(done.file), done.result, names[done.file], force=False)
                 written += 1
+                self.drafts += bool(done.result.counts.gap or done.result.counts.error)
             except UnusableFile as error:
                 failed.append((Path(done.file).name, str(error)))
             tell(number, len(files))

@@ -136,3 +136,15 @@ def test_what_to_do_next_is_said_in_the_form_s_own_words() -> None:
     own = form.model_copy(update={"pack": form.pack.model_copy(update={"submission": submission})})
     said = next_steps(own)
     assert "1. 打印两份" in said and "2. 报" in said and "\x1b" not in said and texts_report.NEXT_STATE in said
+
+
+async def test_a_notice_too_long_for_its_line_takes_the_older_one_away(tmp_path: Path) -> None:
+    """Else the line goes on saying that the PDF is being written while the floating notice says it is there."""
+    app = Ziping()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.notify(texts_report.PDF_MAKING, timeout=30)
+        await settle(pilot)
+        assert texts_report.PDF_MAKING in drawn(app.screen)
+        app.notify(texts_report.PDF_DONE.format(name="很长的名称" * 12))
+        await until(pilot, lambda: texts_report.PDF_MAKING not in drawn(app.screen))

@@ -16,7 +16,7 @@ from tui.home_sessions import HomeSessions
 from tui.screens import home
 from tui.screens.another import another
 from wizards.catalogue import list_forms, load_form
-from wizards.storage import InFolder, create, printed_totals, remember, sessions_in
+from wizards.storage import InFolder, create, preference, printed_totals, remember, sessions_in
 
 
 def session(title: str, year: int = 2023, unit: str = "某县水利局") -> dict[str, Any]:
@@ -206,3 +206,37 @@ async def test_a_session_of_a_whole_unit_is_known_by_its_form(folder: Path, size
         line = next(one for one in drawn(app.screen).splitlines() if whole.pack.title[:6] in one)
         assert texts.UNTITLED not in line and "某县水利局" in line
         assert drawn(app.screen).count(texts.UNTITLED) == 1, "a project without a name is still said to have none"
+
+
+def test_what_has_the_words_in_its_own_name_comes_before_what_has_them_in_its_unit_s(tmp_path: Path) -> None:
+    for name, title in {"甲": "堤防", "乙": "水渠", "水丙": "泵站"}.items():
+        create(tmp_path / f"{name}.toml", session(title))
+    known = HomeSessions([], "name")
+    known.add(sessions_in(tmp_path), {})
+    assert [known.sessions[number].name for number in known.shown("水")] == ["水渠", "泵站", "堤防"]
+
+
+async def test_typing_puts_the_cursor_on_the_nearest(folder: Path) -> None:
+    remember(folder / "乙.toml", session("水库", 2022))
+    app = Ziping()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "泵站" in drawn(app.screen))
+        await paste(pilot, "水渠")
+        await pilot.press(*["backspace"] * 2)
+        await paste(pilot, "甲")
+        await settle(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.desk is not None)
+        assert app.desk is not None and app.desk.path == folder / "甲.toml"
+        app.sitting.close() if app.sitting else None
+
+
+async def test_the_order_is_kept_for_the_next_time(folder: Path) -> None:
+    async with (app := Ziping()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: preference("home_order") == "name")
+    async with (app := Ziping()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert app.screen.known.order == "name"  # type: ignore[attr-defined]
+    assert HomeSessions([], "不认识的").order == next(iter(texts_home.ORDERS))

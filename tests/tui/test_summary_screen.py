@@ -152,6 +152,8 @@ async def test_all_reports_are_written_into_a_folder_and_none_is_replaced(unit: 
             await until(pilot, lambda: texts_home.REPORTS_ASK in drawn(app.screen))
             await pilot.press("enter")
             await until(pilot, lambda said=written: said in drawn(app.screen), 20.0)
+            draft = texts_home.REPORTS_DRAFTS.format(count=1)
+            assert (draft in drawn(app.screen)) == (written == "写好 3 份"), "the one that is not filled in"
             await pilot.press("escape")
             await settle(pilot)
     assert sorted(one.name for one in (unit / "绩效自评报告").iterdir()) == ["01.docx", "02.docx", "03.docx"]

@@ -26,9 +26,10 @@ from tui.screens.waiting import or_cancel
 from tui.widgets.choices import Choices
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.notices import NoticeLine, hint
-from wizards.storage import Recovery, forget, recent, recoverable
+from wizards.storage import Recovery, forget, keep_preference, preference, recent, recoverable
 
 _FRAME: Final = 7
+_ORDER: Final = "home_order"
 """Cells beside the lines of the list."""
 _LOOKED_AT: Final = 12
 """Sessions that are read whole, to say how far they are."""
@@ -61,7 +62,7 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._open_file = open_file
         self._begin = begin
-        self.known = HomeSessions([])
+        self.known = HomeSessions([], preference(_ORDER))
         self.left_behind: list[Recovery] = []
         self._busy = False
         self._words = ""
@@ -123,9 +124,10 @@ class HomeScreen(Screen[None]):
 
     def action_sort(self) -> None:
         """Ctrl+O: sort by the next key."""
-        words = self.known.next_order()
+        words, order = self.known.next_order(), self.known.order
         self._fill()
         self.app.notify(words)
+        self.run_worker(lambda: keep_preference(_ORDER, order), thread=True, group="order", exit_on_error=False)
 
     def _narrow(self, typed: str) -> None:
         """Show only the lines with everything that was typed."""
@@ -144,6 +146,8 @@ class HomeScreen(Screen[None]):
             return
         self._words = words
         self._fill()
+        if words.strip():
+            self.query_one("#choices", Choices).action_first()
         title = texts_keys.HOME_FOUND.format(words=show(words, one_line=True)) if words.strip() else texts.HOME_TITLE
         self.query_one("#home-title", Static).update(Content(title))
 

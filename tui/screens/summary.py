@@ -191,6 +191,7 @@ class SummaryScreen(LeaveOnce[None]):
         self._say_stopped(done)
         self.desk.stop.clear()
         words = [texts_home.REPORTS_DONE.format(done=written, folder=target)]
+        words += [texts_home.REPORTS_DRAFTS.format(count=self.desk.drafts)] if self.desk.drafts else []
         words += [f"{name}：{problem}" for name, problem in failed]
         self._begin(tell(self.app, texts.REPORT_TITLE, words), group="summary-ask")
 
