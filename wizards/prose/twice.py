@@ -80,16 +80,22 @@ def _count_others(first: Told, second: Told) -> bool:
 def _are_parallel(first: Told, second: Told) -> bool:
     """Whether the words beside them say alike of two things: 举办电工班，培训…, 举办焊工班，培训…."""
     beside = [(_clause_before(told), told.passage.behind(told.mention)) for told in (first, second)]
-    return any(one != other and pieces(one) & pieces(other) for one, other in zip(*beside, strict=True))
+    return any(_are_alike(one, other) for one, other in zip(*beside, strict=True))
+
+
+def _are_alike(words: str, others: str) -> bool:
+    """Whether two clauses differ, and begin alike (对清江干流, 对白沙河) or have two characters in a row in common."""
+    own, other = said_of(words), said_of(others)
+    if own == other or not own or not other:
+        return False
+    return words[0] == others[0] or bool(pieces(own) & pieces(other))
 
 
 def _clause_before(told: Told) -> str:
-    """The clause right before that of the figure, in its sentence, without what says nothing."""
+    """The clause right before that of the figure, in its sentence."""
     start, _ = told.passage.sentences[told.mention.sentence]
     stop = told.mention.start - len(told.mention.clause) - 1
-    if stop <= start:
-        return ""
-    return said_of(_BREAKS.split(told.passage.struck[max(start, stop - _LONGEST) : stop])[-1])
+    return _BREAKS.split(told.passage.struck[max(start, stop - _LONGEST) : stop])[-1] if stop > start else ""
 
 
 def _head(told: Told) -> str:
@@ -97,7 +103,7 @@ def _head(told: Told) -> str:
     start, _ = told.passage.sentences[told.mention.sentence]
     found = _HEAD.match(told.passage.struck, start, told.mention.start - len(told.mention.clause))
     if found is not None and (found["stop"] == ":" or narrows(found["words"])):
-        return found["words"]
+        return told.passage.plain.text[slice(*found.span())]
     return _heading(told)
 
 
@@ -128,6 +134,6 @@ def _differ(first: Told, second: Told) -> bool:
         return False
     if is_slip(one.value, other.value, max(one.step, other.step)):
         return True
-    if _clause_before(first) != _clause_before(second):
+    if said_of(_clause_before(first)) != said_of(_clause_before(second)):
         return False
     return abs(one.value - other.value) <= 5 if one.is_rate else within(one.value, other.value, "0.15")
