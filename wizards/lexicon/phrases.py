@@ -49,7 +49,13 @@ def phrases(text: str) -> tuple[str, ...]:
     """Return the pieces of a text after each of which a line may end; together they are the text."""
     found: list[str] = []
     for piece in _pieces(text):
-        if found and (piece[0] in _CLOSING or found[-1][-1] in _OPENING or _is_alone(found[-1]) or piece.isdecimal()):
+        if found and (
+            piece[0] in _CLOSING
+            or "/" in (piece, found[-1][-1])
+            or found[-1][-1] in _OPENING
+            or _is_alone(found[-1])
+            or piece.isdecimal()
+        ):
             found[-1] += piece
         else:
             found.append(piece)

@@ -5,7 +5,7 @@ Only the width of the label is chosen. A break or a joiner in it would be read, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -62,11 +62,17 @@ def _set(lines: list[str], words: list[tuple[str, ...]], measure: float) -> Brea
     """How the lines stand at a measure, whether or not the program parts figures from words."""
     torn = count = 0
     for line, parts in zip(lines, words, strict=True):
-        held = _held(parts)
-        found = [broken(line, measure, width, hanging=False) for width in (spaced, close)]
-        torn += max(sum(held.get(end, 0) for end in accumulate(map(len, pieces))) for pieces in found)
-        count += max(map(len, found))
+        found = [_line_set(line, _held(parts), measure, width) for width in (spaced, close)]
+        torn += max(found)[0]
+        count += max(lines for _, lines in found)
     return Breaks(torn, count)
+
+
+def _line_set(line: str, held: dict[int, int], measure: float, width: Callable[[str], float]) -> tuple[int, int]:
+    """How badly one line tears, and into how many; what is wider than the measure is torn somewhere."""
+    pieces = broken(line, measure, width, hanging=False)
+    torn = sum(held.get(end, 0) for end in accumulate(map(len, pieces)))
+    return torn + _HELD * sum(width(piece) > measure for piece in pieces), len(pieces)
 
 
 @lru_cache(maxsize=2_000)

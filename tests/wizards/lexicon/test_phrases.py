@@ -21,6 +21,8 @@ from wizards.lexicon.phrases import phrases
         # A figure and its unit, the parts of a date, what stands in brackets.
         "≤132.50万元",
         "≥7.40万元/座",
+        "元/株",
+        "单价 （元/亩）",
         "2019年 12月 31日前",
         "综合 管理 （40分）",
         "一级 指标1",
