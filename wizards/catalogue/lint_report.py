@@ -25,6 +25,9 @@ from wizards.compose.entries import heading_per_row
 from wizards.compose.patterns import PatternError, Placeholder, parse
 
 LINE = "line"
+_GRADE = "score.grade"
+_JUDGED: Final = {"score.total": "performance.stated_total", _GRADE: "performance.stated_grade"}
+"""What judges the whole, and where the unit itself says it."""
 _TEXTS = "texts."
 """A slot of another name than the common ones is asked, kept and printed all the same."""
 
@@ -71,6 +74,8 @@ def _lint_top_value(linting: Linting, where: Location, path: str) -> None:
         linting.error(where, f"没有“{path}”这个值。", hint, undrawable=not path.startswith(_TEXTS))
     elif kind == "rows":
         linting.error(where, f"“{path}”是一整张表，不能当一个值印。", f"可写 {path}.列名 或用 each。")
+    if path in _JUDGED:
+        _lint_judged(linting, where, path)
     place = list_in(path, linting.form.values)
     if place is None or not place.key or place.key == TOTAL:
         return
@@ -78,6 +83,17 @@ def _lint_top_value(linting: Linting, where: Location, path: str) -> None:
     if keys is not None and place.key not in keys:
         hint = did_you_mean(place.key, keys) if keys else "这张表的行没有名称，请用 each。"
         linting.error(where, f"“{place.list_path}”没有“{place.key}”这一行。", hint)
+
+
+def _lint_judged(linting: Linting, where: Location, path: str) -> None:
+    """Total and grade come from the scoring or from the unit; where neither gives them they stay blank for ever."""
+    form = linting.form
+    if form.asked.of(_JUDGED[path]):
+        return
+    if form.scoring.mode == "none":
+        linting.warn(where, f"不打分的表样没有“{path}”，印出来总是空的。", "请写 [scoring] 的 mode，或删去。")
+    elif path == _GRADE and form.pack.policy is None:
+        linting.warn(where, "没有写 policy，等次总是空的。", "在 [pack] 写 policy，等次界限取自那套评分办法。")
 
 
 def _lint_box(linting: Linting, where: Location, placeholder: Placeholder) -> None:

@@ -347,3 +347,30 @@ def test_a_list_in_a_list_is_entered_through_a_row_that_is_there(tmp_path: Path,
     assert found.severity == "error"
     assert way in text.split("\n")[found.line - 1]
     assert "甲险" in found.hint
+
+
+@pytest.mark.parametrize(
+    ("mode", "policy", "asked", "printed", "words"),
+    [
+        ("rules", "", "", "score.grade", "没有写 policy"),
+        ("rules", "hubei-2020", "", "score.grade", ""),
+        ("rules", "", "", "score.total", ""),
+        ("none", "hubei-2020", "", "score.grade", "不打分"),
+        ("none", "", "", "score.total", "不打分"),
+        ("stated", "", "performance.stated_grade", "score.grade", ""),
+    ],
+)
+def test_a_grade_that_nothing_gives_is_named(
+    tmp_path: Path, mode: str, policy: str, asked: str, printed: str, words: str
+) -> None:
+    head, _, tail = PACK.partition("[[indicators]]\n")
+    report = tail[tail.index("# ───────────── 四") :]
+    text = head.replace('mode = "none"', f'mode = "{mode}"') + (RULES if mode == "rules" else "") + report
+    text = text.replace(
+        "rate_decimals = 2", f'rate_decimals = 2\npolicy = "{policy}"' if policy else "rate_decimals = 2"
+    )
+    if asked:
+        text += f'\n[[steps.performance]]\npath = "{asked}"\nlabel = "等次"\nask = "填等次。"\nsource = "自评"\n'
+    text += f'\n[[report]]\ntext = "{{{printed}}}"\n'
+    found = [one for one in lint_text(tmp_path, text) if "总是空的" in one.message]
+    assert [words in one.message and one.severity == "warning" for one in found] == ([True] if words else [])
