@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.tiers import some_always
 from tests.torture.amounts import SEED
 from tests.torture.keys_moves import STATES, Burst, Start, bursts, start_of
 from tests.torture.keys_play import Fault, Played, play
@@ -69,7 +70,7 @@ def run_seed(number: int, count: int, folder: Path) -> Played:
         pytest.fail(say_what_broke(start, FIRST + number, moves, fault, folder), pytrace=False)
 
 
-@pytest.mark.parametrize("number", range(len(STATES)), ids=STATES)
+@pytest.mark.parametrize("number", some_always(range(len(STATES)), 2, numbered=True, tier="torture"))
 def test_a_few_random_keys(number: int, tmp_path: Path) -> None:
     assert run_seed(number, FEW, tmp_path).bursts == FEW
 

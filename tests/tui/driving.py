@@ -11,9 +11,12 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import WorkerCancelled
 
+from tests.tiers import some_always
 from tui.app import Ziping
 
 SIZES = [(80, 24), (120, 40)]
+WINDOWS = some_always(SIZES)
+"""The sizes for a test; the wide one in the slow tier."""
 
 
 async def settle(pilot: Pilot[Any]) -> None:

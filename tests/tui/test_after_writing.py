@@ -10,7 +10,7 @@ import pytest
 
 from schemas.form import Submission
 from tests.tui.desks import default_form, sitting
-from tests.tui.driving import SIZES, drawn, settle
+from tests.tui.driving import WINDOWS, drawn, settle
 from tests.tui.test_report_screen import DOCUMENT, to_report, written
 from tests.tui.test_sessions_flow import until
 from tui import after_report, texts, texts_report
@@ -28,7 +28,7 @@ def program(folder: Path, name: str, script: str) -> None:
     path.chmod(0o755)
 
 
-@pytest.mark.parametrize("size", [SIZES[0], pytest.param(SIZES[1], marks=pytest.mark.slow)])
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_a_written_report_is_opened_and_one_that_is_not_there_is_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
@@ -112,7 +112,7 @@ async def test_the_reports_before_are_listed_with_day_and_score(tmp_path: Path) 
             assert said.index("报送.docx") < said.index("草稿.docx") and texts.REPORT_TITLE in said
 
 
-@pytest.mark.parametrize("size", [SIZES[0], pytest.param(SIZES[1], marks=pytest.mark.slow)])
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_a_folder_to_hand_in_is_made_and_said(tmp_path: Path, size: tuple[int, int]) -> None:
     with sitting(tmp_path, default_form(), DOCUMENT) as opened:
         async with (app := Ziping(opened)).run_test(size=size) as pilot:

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from schemas.paths import kind_of
 from tests.tui.desks import default_form, sitting
-from tests.tui.driving import SIZES, drawn, focused, judge, paste, settle
+from tests.tui.driving import WINDOWS, drawn, focused, judge, paste, settle
 from tests.tui.test_marked_words import ROWS, document
 from tui import texts, texts_prose
 from tui.app import Ziping
@@ -33,7 +33,7 @@ async def at(pilot: Pilot[Any], path: str) -> Any:
     return focused(pilot.app)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_the_list_puts_a_name_in_as_one_undo_step(tmp_path: Path, size: tuple[int, int]) -> None:
     with sitting(tmp_path, default_form(), document("执行率为，其余正常。", funds=FUNDS)) as opened:
         session = opened.desk.session

@@ -13,7 +13,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from tests.tui.driving import SIZES, drawn, paste, settle
+from tests.tui.driving import WINDOWS, drawn, paste, settle
 from tests.tui.test_home import folder, session
 from tests.tui.test_sessions_flow import until
 from tui import texts_browser
@@ -46,7 +46,7 @@ async def open_in_wizard(pilot: Pilot[Any]) -> str:
     return str(app.desk.path)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_the_names_of_the_folder_are_listed_with_what_they_are(folder: Path, size: tuple[int, int]) -> None:
     document = session("水塔", 2021) | {"state": "已报送"}
     create(folder / "丁.toml", document)

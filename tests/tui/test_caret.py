@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from textual import events
 
+from tests.tiers import some_always
 from tests.torture.terminal import terminal
 from tests.tui.carets import caret_fault
 from tests.tui.desks import INDICATORS, at, default_form, sitting
-from tests.tui.driving import SIZES, focused, settle
+from tests.tui.driving import WINDOWS, focused, settle
 from tui.app import Ziping
 from tui.widgets.row_list import RowList
 from wizards.session import new_document
@@ -35,8 +36,13 @@ async def check(app: Ziping, pilot: Any, *what: Any) -> None:
     assert fault == "", what
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("path", ["profile.title", f"{INDICATORS}.r2.name", f"{INDICATORS}.r2.deviation_reason"])
+PATHS = ["profile.title", f"{INDICATORS}.r2.name", f"{INDICATORS}.r2.deviation_reason"]
+
+
+@pytest.mark.parametrize("size", WINDOWS)
+@pytest.mark.parametrize(
+    "path", some_always(["profile.title", f"{INDICATORS}.r2.name", f"{INDICATORS}.r2.deviation_reason"], 2)
+)
 async def test_the_cursor_of_the_terminal_is_on_the_caret(size: tuple[int, int], path: str, tmp_path: Path) -> None:
     changes = {"profile": {"title": LONG}, "performance": {"indicators": ROWS}}
     with sitting(tmp_path, default_form(), changes) as opened:

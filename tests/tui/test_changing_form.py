@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from samples import sample_path
-from tests.tui.driving import SIZES, drawn, settle
+from tests.tui.driving import WINDOWS, drawn, settle
 from tests.tui.test_sessions_flow import until
 from tui import texts_home
 from tui.app import Ziping
@@ -42,7 +42,7 @@ def test_back_to_the_form_it_was_keeps_every_indicator() -> None:
     assert actual <= {row.get("actual") for row in back["performance"]["indicators"]}
 
 
-@pytest.mark.parametrize("size", [SIZES[0], pytest.param(SIZES[1], marks=pytest.mark.slow)])
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_the_form_is_changed_in_the_app_and_undo_takes_it_back(tmp_path: Path, size: tuple[int, int]) -> None:
     path = tmp_path / "自评.toml"
     path.write_bytes(sample_path("mof-2020").read_bytes())

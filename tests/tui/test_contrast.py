@@ -11,6 +11,7 @@ from textual.color import Color
 from textual.screen import ModalScreen
 
 from samples import sample_path
+from tests.tiers import some_always
 from tests.tui.driving import judge, settle
 from tui.app import Ziping
 from tui.opening import sit_down
@@ -72,7 +73,7 @@ def _bad(segment: Segment) -> float | None:
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
-@pytest.mark.parametrize("ending", ["", "-half", "-printed"])
+@pytest.mark.parametrize("ending", some_always(["-half", "", "-printed"]))
 async def test_everything_drawn_can_be_read(theme: str, ending: str, tmp_path: Path) -> None:
     sample = sample_path("chenggong-2019")
     create(tmp_path / "甲.toml", load(sample.with_name(f"{sample.stem}{ending}.toml")).document)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.tui.driving import SIZES, drawn, paste, settle
+from tests.tui.driving import SIZES, WINDOWS, drawn, paste, settle
 from tests.tui.test_home import session
 from tests.tui.test_sessions_flow import until
 from tui import texts, texts_browser, texts_home
@@ -74,7 +74,7 @@ def option(app: Ziping) -> str:
     return str(listed.highlighted_option.prompt)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_home_names_it_lists_the_others_and_goes_on(share: Share, size: tuple[int, int]) -> None:
     app = Ziping()
     async with app.run_test(size=size) as pilot:
@@ -154,7 +154,7 @@ async def test_a_new_session_is_not_waited_for_there_and_made_elsewhere(share: S
         app.sitting.close() if app.sitting else None
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_the_browser_says_so_and_goes_elsewhere(share: Share, size: tuple[int, int]) -> None:
     app = Ziping()
     async with app.run_test(size=size) as pilot:

@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 
 from samples import sample_path
 from tests.tui.desks import default_form
-from tests.tui.driving import SIZES, drawn, settle
+from tests.tui.driving import WINDOWS, drawn, settle
 from tests.tui.test_bringing_in import begin_from, wait_for
 from tui import texts, texts_bringing
 from tui.app import Ziping
@@ -31,7 +31,7 @@ def put_on(screen: Ask, form_id: str) -> None:
     choices.highlighted = choices.get_option_index(form_id)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_from_the_name_of_a_new_file_back_to_the_forms(size: tuple[int, int]) -> None:
     app = Ziping()
     async with app.run_test(size=size) as pilot:

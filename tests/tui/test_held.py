@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.tui.desks import INDICATORS, at, default_form, lines, sitting
-from tests.tui.driving import SIZES, drawn, judge, paste, settle
+from tests.tui.driving import WINDOWS, drawn, judge, paste, settle
 from tui.app import Ziping
 from wizards import catalogue
 
@@ -21,7 +21,7 @@ def counted(app: Ziping) -> tuple[int, int]:
     return (int(found[1]), int(found[2])) if found else (0, 0)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_a_text_is_judged_when_it_is_left(size: tuple[int, int], tmp_path: Path) -> None:
     row = {**UNMET, "weight": "100", "improvement": "加强调度"}
     with sitting(tmp_path, default_form(), {"performance": {"indicators": [row]}}) as opened:

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from samples import sample_path
 from tests.tui.desks import default_form, sitting
-from tests.tui.driving import SIZES, focused, judge
+from tests.tui.driving import WINDOWS, focused, judge
 from tui.app import Ziping
 from tui.progress import STEPS
 from tui.widgets.control import Field
@@ -33,7 +33,7 @@ def unseen(app: Ziping, field: Widget) -> int:
     return whole.height - whole.intersection(clip).height
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 @pytest.mark.parametrize("key", ["tab", "shift+tab", "f2"])
 async def test_it_is_seen_wherever_a_key_leads(size: tuple[int, int], key: str, tmp_path: Path) -> None:
     changes = {name: value for name, value in HALF.items() if name != "place"}

@@ -11,7 +11,7 @@ import pytest
 from schemas.assessment import read_assessment
 from schemas.blocks import Table
 from tests.tui.desks import INDICATORS, at, default_form, sitting
-from tests.tui.driving import SIZES, drawn, judge, paste, settle
+from tests.tui.driving import WINDOWS, drawn, judge, paste, settle
 from tui import texts
 from tui.app import Ziping
 from tui.widgets.score_bar import score_parts
@@ -84,7 +84,7 @@ def ziping_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Any:
     return call
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_the_report_page_names_the_rows_without_a_score(tmp_path: Path, size: tuple[int, int]) -> None:
     with sitting(tmp_path, default_form(), document(DONE, OPEN)) as opened:
         async with (app := Ziping(opened)).run_test(size=size) as pilot:

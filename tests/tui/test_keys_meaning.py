@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from tests.tui.desks import INDICATORS, at, default_form, form_with, sitting
-from tests.tui.driving import SIZES, drawn, focused, judge, paste, settle
+from tests.tui.driving import WINDOWS, drawn, focused, judge, paste, settle
 from tui import texts, texts_keys
 from tui.app import Ziping
 from tui.desk import Desk
@@ -182,7 +182,7 @@ async def test_a_row_of_the_forms_rules_with_full_points_owes_no_reason(
             assert (column(app) == f"{entry.id}.deviation_reason") is is_explained
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_points_given_by_hand_are_explained_whatever_they_are(size: tuple[int, int], tmp_path: Path) -> None:
     form = form_with("rules")
     entry = next(one for one in form.indicators if one.rule and one.rule.rule == "manual" and one.weight)
@@ -195,7 +195,7 @@ async def test_points_given_by_hand_are_explained_whatever_they_are(size: tuple[
             assert column(app) == f"{entry.id}.deviation_reason"
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_the_footer_of_a_choice_says_that_enter_only_goes_on(size: tuple[int, int], tmp_path: Path) -> None:
     with sitting(tmp_path, default_form()) as opened:
         async with (app := Ziping(opened)).run_test(size=size) as pilot:
@@ -417,7 +417,7 @@ async def test_f2_goes_on_from_a_cell_where_nothing_is_wrong(tmp_path: Path) -> 
             assert texts.PROBLEM_OF.split("{")[0] in drawn(app.screen)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_who_is_sent_to_what_is_wrong_types_over_it(tmp_path: Path, size: tuple[int, int]) -> None:
     """By F2 or from the review, to a field of its own or to a cell: as by Tab."""
     with rows(tmp_path, {"name": "长度", "target": "≥12公里", "actual": "十二多", "tier": "没有这一档"}) as opened:

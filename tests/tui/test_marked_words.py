@@ -10,8 +10,9 @@ from rich.style import Style
 from textual.color import Color
 from textual.pilot import Pilot
 
+from tests.tiers import some_always
 from tests.tui.desks import default_form, sitting
-from tests.tui.driving import SIZES, drawn, focused, judge, paste, settle
+from tests.tui.driving import WINDOWS, drawn, focused, judge, paste, settle
 from tests.tui.test_contrast import LEAST, ratio
 from tui.app import Ziping
 from tui.screens import wizard as wizard_module
@@ -55,8 +56,8 @@ async def at_overview(pilot: Pilot[Any]) -> LongField:
     return field
 
 
-@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("theme", some_always(theme.name for theme in THEMES))
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_the_words_stand_out(tmp_path: Path, size: tuple[int, int], theme: str) -> None:
     with sitting(tmp_path, default_form(), document()) as opened:
         async with (app := Ziping(opened)).run_test(size=size) as pilot:
@@ -126,7 +127,7 @@ async def test_a_text_is_not_marked_before_it_was_left(tmp_path: Path) -> None:
             assert marked(field) == ["91.2%"]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_enter_in_the_review_goes_to_the_words_with_the_other_value_beside(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:

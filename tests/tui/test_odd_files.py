@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.tiers import some_always
 from tests.tui.driving import drawn, settle
 from tests.tui.test_sessions_flow import until
 from tui.app import Ziping
@@ -31,7 +32,7 @@ PLACES: list[Any] = [
 ]
 
 
-@pytest.mark.parametrize("place", PLACES, ids=range(len(PLACES)))
+@pytest.mark.parametrize("place", some_always(PLACES, 9, numbered=True))
 async def test_an_odd_place_opens_somewhere_and_typing_works(place: Any, seat: Any) -> None:
     sitting = seat({"profile": {"title": "饮水"}, "place": place})
     app = Ziping(sitting)
@@ -58,7 +59,7 @@ FORMS: list[Any] = [
 ]
 
 
-@pytest.mark.parametrize("form", FORMS, ids=range(len(FORMS)))
+@pytest.mark.parametrize("form", some_always(FORMS, 5, numbered=True))
 async def test_a_form_id_that_climbs_folders_is_refused_in_a_sentence(form: Any, seat: Any, tmp_path: Path) -> None:
     seat().close()
     path = tmp_path / "怪.toml"

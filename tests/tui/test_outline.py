@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.tui.desks import INDICATORS, form_with, sitting
-from tests.tui.driving import SIZES, drawn, focused, judge, paste, settle
+from tests.tui.driving import WINDOWS, drawn, focused, judge, paste, settle
 from tui.app import Ziping
 from tui.progress import STEPS, question_states, step_states
 from tui.screens.palette import entries
@@ -49,7 +49,7 @@ def test_blanks_alone_are_no_answer(tmp_path: Path) -> None:
         assert step_states(opened.desk)["profile"] == "untouched"
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_the_first_row_names_the_unit_where_no_project_is_asked(size: tuple[int, int], tmp_path: Path) -> None:
     whole = next(form for form in map(catalogue.load_form, FORMS) if form.asked.exactly("profile.title", {}) is None)
     with sitting(tmp_path, whole) as opened:
@@ -61,7 +61,7 @@ async def test_the_first_row_names_the_unit_where_no_project_is_asked(size: tupl
             assert "某县水利局" in drawn(app.screen).splitlines()[0]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_a_click_goes_to_the_question(size: tuple[int, int], seat: Any) -> None:
     sat = seat({"place": {"field": "profile.title"}})
     async with (app := Ziping(sat)).run_test(size=size) as pilot:

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from textual.widgets import Input, Static
 
+from tests.tiers import some_always
 from tests.tui.desks import default_form, sitting
-from tests.tui.driving import SIZES, drawn, paste, settle
+from tests.tui.driving import SIZES, WINDOWS, drawn, paste, settle
 from tests.tui.test_bringing_in import wait_for
 from tests.tui.test_sessions_flow import until
 from tests.wizards.intake.documents import docx, p
@@ -83,8 +84,8 @@ async def find(pilot: Any) -> Any:
     return screen
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("what", ASKS)
+@pytest.mark.parametrize("size", WINDOWS)
+@pytest.mark.parametrize("what", some_always(ASKS, 4))
 async def test_every_line_for_a_path_names_the_key_and_escape_comes_back_to_it(
     what: str, size: tuple[int, int], folder: Path
 ) -> None:
@@ -110,7 +111,7 @@ async def test_only_files_that_can_be_used_are_listed(what: str, folder: Path) -
         await pilot.press("escape", "escape")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_a_file_is_found_by_its_name_and_enter_takes_it(size: tuple[int, int], folder: Path) -> None:
     async with asked(folder, "带入", size) as (_, pilot):
         await find(pilot)
@@ -157,7 +158,7 @@ async def test_of_a_place_the_folder_is_chosen_and_the_name_stays(
         await pilot.press("escape")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_the_report_page_finds_a_folder_likewise(size: tuple[int, int], folder: Path) -> None:
     with sitting(folder, default_form()) as opened:
         app = Ziping(opened)
@@ -250,7 +251,7 @@ def dead(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     answers.set()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_a_line_that_points_to_a_dead_share_is_named_and_another_folder_can_be_gone_to(
     size: tuple[int, int], folder: Path, dead: Path
 ) -> None:

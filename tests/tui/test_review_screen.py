@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from tests.tui.desks import INDICATORS, default_form, sitting
-from tests.tui.driving import SIZES, drawn, focused, judge, paste, settle
+from tests.tui.driving import SIZES, WINDOWS, drawn, focused, judge, paste, settle
 from tui import texts
 from tui.app import Ziping
 from tui.screens.review import ReviewScreen
@@ -145,7 +145,7 @@ async def test_a_waiver_lapses_with_the_value(tmp_path: Path) -> None:
             assert opened.desk.session.get("waivers") is None, "taking a waiver back needs no dialog"
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_points_that_were_typed_stand_once_in_their_line(size: tuple[int, int], tmp_path: Path) -> None:
     rows = [
         {"id": "r0", "name": "甲", "target": "≥5处", "actual": "5处", "weight": "10", "stated_score": "10"},

@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.tui.desks import INDICATORS, at, default_form, form_with, lines, sitting
-from tests.tui.driving import SIZES, drawn, focused, judge, paste, settle
+from tests.tui.driving import SIZES, WINDOWS, drawn, focused, judge, paste, settle
 from tui import texts
 from tui.app import Ziping
 from tui.widgets.row_head import RowHead
@@ -24,7 +24,7 @@ def asked(table: RowTable) -> list[str]:
     return [field.column.key for field in table.editor.fields]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 @pytest.mark.parametrize("key", ["num", "wor"])
 async def test_every_cell_of_a_row_is_seen_without_scrolling(size: tuple[int, int], key: str, tmp_path: Path) -> None:
     with sitting(tmp_path, default_form(), ROWS) as opened:

@@ -12,7 +12,7 @@ import pytest
 from schemas.form import Form
 from schemas.paths import row_model
 from tests.tui.desks import INDICATORS, at, default_form, form_with, lines, sitting
-from tests.tui.driving import SIZES, drawn, focused, judge, paste, settle
+from tests.tui.driving import WINDOWS, drawn, focused, judge, paste, settle
 from tui import texts, texts_keys
 from tui.app import Ziping
 from tui.widgets.row_editor import RowEditor
@@ -33,7 +33,7 @@ async def standing(pilot: Any, editor: RowEditor) -> str:
     return str(editor.head.render())
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_an_indicator_is_typed_and_stands_at_once(tmp_path: Path, size: tuple[int, int]) -> None:
     with sitting(tmp_path, default_form(), indicators({"name": "维修工程"}, {"name": "水质"})) as opened:
         async with (app := Ziping(opened)).run_test(size=size) as pilot:

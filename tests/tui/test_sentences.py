@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from samples import sample_path
 from schemas.assessment import read_assessment
 from tests.tui.desks import sitting
-from tests.tui.driving import SIZES, drawn, focused, judge, settle
+from tests.tui.driving import WINDOWS, drawn, focused, judge, settle
 from tests.tui.test_bound_figures import at
 from tests.tui.test_contrast import unreadable
 from tui import texts_bringing, texts_prose
@@ -51,7 +51,7 @@ def test_a_sentence_taken_over_unchanged_agrees_with_its_data(form_id: str) -> N
     assert [one.path for one in edited if one.missing] == []
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_it_stands_dim_in_its_empty_box(tmp_path: Path, size: tuple[int, int]) -> None:
     path = slot()
     with sitting(tmp_path, FORM, book()) as opened:

@@ -17,7 +17,7 @@ import pytest
 from rich.cells import cell_len
 
 from samples import sample_path
-from tests.tui.driving import SIZES, drawn, judge, settle
+from tests.tui.driving import WINDOWS, drawn, judge, settle
 from tests.tui.test_home import session
 from tests.tui.test_sessions_flow import until
 from tui import bars, texts_home, unit_desk
@@ -58,7 +58,7 @@ async def summed_up(pilot: Any) -> None:
     await until(pilot, lambda: "3 个项目" in drawn(pilot.app.screen), 20.0)
 
 
-@pytest.mark.parametrize("size", [SIZES[0], pytest.param(SIZES[1], marks=pytest.mark.slow)])
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_a_project_is_opened_from_the_summary_and_escape_comes_back(unit: Path, size: tuple[int, int]) -> None:
     app = Ziping()
     async with app.run_test(size=size) as pilot:
@@ -85,7 +85,7 @@ async def test_a_project_is_opened_from_the_summary_and_escape_comes_back(unit: 
         assert app.desk is None
 
 
-@pytest.mark.parametrize("size", [SIZES[0], pytest.param(SIZES[1], marks=pytest.mark.slow)])
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_the_check_of_all_is_a_list_from_which_enter_goes_to_the_finding(
     unit: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,7 +15,7 @@ from textual.widgets import OptionList
 from samples import sample_path
 from schemas.paths import leaves, natural_key, row_model
 from tests.tui.clerk_at_keys import Clerk
-from tests.tui.driving import SIZES, drawn, settle
+from tests.tui.driving import WINDOWS, drawn, settle
 from tui.app import Ziping
 from tui.opening import sit_down
 from tui.screens.confirm import Ask
@@ -75,7 +75,7 @@ def text_of(path: Path) -> str:
     return "\n".join(parts)
 
 
-@pytest.mark.parametrize("size", [SIZES[0], *(pytest.param(size, marks=pytest.mark.slow) for size in SIZES[1:])])
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_from_an_empty_screen_to_a_report(
     size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

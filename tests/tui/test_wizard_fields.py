@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from textual.geometry import Region
 
-from tests.tui.driving import SIZES, drawn, focused, judge, paste, settle
+from tests.tui.driving import WINDOWS, drawn, focused, judge, paste, settle
 from tui import texts
 from tui.app import Ziping
 from tui.widgets.choice_field import ChoiceField
@@ -13,7 +13,7 @@ from tui.widgets.fields import LineField
 from wizards.storage import load
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_a_form_is_filled_by_keyboard_and_saved(seat: Any, size: tuple[int, int]) -> None:
     sitting = seat()
     app = Ziping(sitting)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.tui.desks import INDICATORS, at, default_form, sitting
-from tests.tui.driving import SIZES, drawn, focused, paste, settle
+from tests.tui.driving import WINDOWS, drawn, focused, paste, settle
 from tui import texts_writing as texts
 from tui.app import Ziping
 from tui.screens.palette import entries
@@ -58,7 +58,7 @@ async def opened(pilot: Any) -> LongField:
     return field
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_what_is_typed_is_stored_and_the_caret_comes_back(size: tuple[int, int], seat: Any) -> None:
     sat = seat({"texts": {"overview": TEXT}, "place": {"field": "texts.overview"}})
     session = sat.desk.session

@@ -1,10 +1,15 @@
-"""The corpus holds its floors: what is planted is found, what is clean stays silent. ``make corpus`` prints it."""
+"""The corpus holds its floors: what is planted is found, what is clean stays silent. ``make corpus`` prints it.
+
+In the default run ``test_corpus_record`` holds what is said of every paragraph; this counts.
+"""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.wizards.prose.corpus_run import Tally, run
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.tiers import some_always
 from tests.wizards.intake.documents import docx, p
 from tests.wizards.returning.returned import Returned
 from wizards.compose import compose
@@ -48,7 +49,7 @@ def changed_since(document: Any) -> tuple[dict[str, Any], str]:
     return later, f"{ROWS}.{gone.get('catalogue') or gone['id']}"
 
 
-@pytest.mark.parametrize("sample", SAMPLES)
+@pytest.mark.parametrize("sample", some_always(SAMPLES, 3))
 @pytest.mark.parametrize("later", [False, True], ids=["same", "later"])
 def test_every_place_of_the_report_is_found_again_and_none_is_mistaken(sample: str, later: bool) -> None:
     returned = Returned(sample)
