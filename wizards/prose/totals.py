@@ -19,7 +19,8 @@ _ITEMS = re.compile(
 )
 _NUMBERS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _TAKEN_OUT = any_of("taken_out")
-_COUNTED_IN = re.compile(rf"[\u4e00-\u9fff]{{0,6}}[,(](?:其中)?(?:{any_of('counted_in').pattern})")
+_INCLUDED = any_of("counted_in")
+_COUNTED_IN = re.compile(rf"[\u4e00-\u9fff]{{0,6}}[,(](?:其中)?(?:{_INCLUDED.pattern})")
 """共18所(含教学点1所): something that is told behind the total is in it, or is not."""
 _STOPS = re.compile(r"[。;]")
 _EACH = re.compile("分别[为是]")

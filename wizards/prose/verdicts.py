@@ -22,7 +22,8 @@ _VERDICT = re.compile(
     rf"|(?P<over>超额完成了?{_AIM}?)"
     rf"|(?P<missed>(?:未能?|没有|尚未)(?:(?:完成|达到|达成){_AIM}?|达标)))(?=[,。;:)!\n]|$)"
 )
-_UNLESS = re.compile(rf"\d月|{any_of('no_verdict').pattern}")
+_SAYS_NOT = any_of("no_verdict")
+_UNLESS = re.compile(rf"\d月|{_SAYS_NOT.pattern}")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _HINT = re.compile(
     "(?:达到|完成)了?(?:年|预|设|绩|规|既|全|的|目|指|计|任)|达标|超额完成|(?:未能?|没有|尚未)(?:完成|达到|达成)"
