@@ -192,17 +192,23 @@ async def _do(pilot: Any, doing: Any) -> None:
     await settle(pilot)
 
 
+_STILL: Final = 3
+"""So many looks in a row see the same: between two, a machine that does other things may have drawn nothing."""
+
+
 async def _still(pilot: Any) -> None:
     """Wait until nothing moves any more: notices are part of the picture, what is computed meanwhile too."""
     from tests.tui.driving import settle
 
-    before = ""
-    for _ in range(20):
+    before, alike = "", 0
+    for _ in range(40):
         await settle(pilot)
-        if (now := picture(pilot.app)) == before:
+        now = picture(pilot.app)
+        alike = alike + 1 if now == before else 0
+        if alike == _STILL:
             return
         before = now
-        await asyncio.sleep(0.15)
+        await asyncio.sleep(0.08)
 
 
 def _everything() -> str:
