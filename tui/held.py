@@ -7,12 +7,9 @@ and F2 know no such patience: who asks is told everything.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final
+from functools import cache
 
 from schemas.finding import Finding
-
-_ELSEWHERE: Final[Mapping[str, str]] = {"T03": "problems.items"}
-"""Rules that miss a row further down in the list in which they find something, and that list."""
 
 
 class Held:
@@ -57,7 +54,7 @@ class Held:
         """Whether it is about what the user has not come to yet: a blank cell of his row, a row below in his list."""
         if self._known is not None and _key(finding) in self._known:
             return False
-        if self._row and self._row.startswith(f"{_ELSEWHERE.get(finding.rule, finding.path)}."):
+        if self._row and self._row.startswith(f"{_looked_across().get(finding.rule, finding.path)}."):
             return True
         path = finding.path
         if not self._row or path in self._left or not f"{path}.".startswith(f"{self._row}."):
@@ -67,6 +64,14 @@ class Held:
     @property
     def _typing(self) -> bool:
         return bool(self._at) and self._read(self._at) != self._began
+
+
+@cache
+def _looked_across() -> Mapping[str, str]:
+    """Rules that miss a row further down in the list in which they find something, and that list."""
+    from wizards.checks import rules  # what was found has loaded them; the start of the program does not
+
+    return {info.id: info.across for info in rules() if info.across}
 
 
 def _key(finding: Finding) -> tuple[str, str]:

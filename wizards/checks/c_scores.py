@@ -181,7 +181,7 @@ def c25_not_in_steps(case: Case) -> Iterator[Hit]:
 def _allowed(case: Case, row: Indicator, score: IndicatorScore) -> tuple[Decimal, ...] | None:
     """The points that a stepped rule can give, best first; ``None`` when it can give any."""
     entry = case.item(row).entry
-    if case.form.scoring.mode != "rules" or entry is None or entry.rule is None or score.weight is None:
+    if entry is None or entry.rule is None or score.weight is None:
         return None
     points = reachable_points(entry.rule, score.weight)
     if points is None or (score.computed is not None and score.computed not in points):

@@ -12,6 +12,8 @@ from wizards.checks.f_funds import COLUMNS, TOTAL_PATH, budget_of, tolerance
 from wizards.checks.registry import Hit, rule
 from wizards.checks.wording import NOTHING, plain, quote
 
+_MANAGEMENT = "funds.management"
+
 
 @rule("F12", "warning", "同一行的两个金额相差约一万倍，像是元和万元混用", basis="金额单位应统一")
 def f12_mixed_units(case: Case) -> Iterator[Hit]:
@@ -83,20 +85,21 @@ def f15_voucher(case: Case) -> Iterator[Hit]:
 
 
 @rule(
-    "F16", "error", "资金管理情况的固定行没有写情况说明", basis="财预〔2015〕163号 转移支付自评表资金管理情况", gap=True
+    "F16",
+    "error",
+    "资金管理情况的固定行没有写情况说明",
+    basis="财预〔2015〕163号 转移支付自评表资金管理情况",
+    gap=True,
+    asks=f"{_MANAGEMENT}:situation",
 )
 def f16_management_rows(case: Case) -> Iterator[Hit]:
     """One of the rows on the management of the money is blank."""
-    list_path = "funds.management"
-    question = case.question_of(list_path)
-    if question is None or not question.required or "situation" not in question.columns:
-        return
     filled = {row.item for row in case.assessment.funds.management if (row.situation or "").strip()}
-    for key, label in question.rows.items():
-        if key not in filled and filled:
-            yield Hit(
-                f"{list_path}.{key}.situation", f"请填写“{label}”的{question.columns['situation']}；没有问题的写“无”。"
-            )
+    for question in case.form.asked.of(_MANAGEMENT) if filled else ():
+        head = question.columns.get("situation") if question.required else None
+        for key, label in question.rows.items() if head else ():
+            if key not in filled:
+                yield Hit(f"{_MANAGEMENT}.{key}.situation", f"请填写“{label}”的{head}；没有问题的写“无”。")
 
 
 @rule("F19", "warning", "各项目之和与资金表的合计、收支表的项目支出不同", basis="项目之和应等于资金合计；不同的应说明")

@@ -56,14 +56,18 @@ class Needs:
     Attributes:
         scoring: ways of scoring, one of which it must have; none: any way.
         asks: a path it must ask for, or ``list:column`` for a column of a list.
+        kinds: kinds of problem items (问题、措施), in groups; of each group it must ask for one.
     """
 
     scoring: tuple[str, ...] = ()
     asks: str = ""
+    kinds: tuple[tuple[str, ...], ...] = ()
 
     def met_by(self, case: Case) -> bool:
         """Whether the form of a case has it."""
         if self.scoring and case.form.scoring.mode not in self.scoring:
+            return False
+        if not all(case.asks_items(*group) for group in self.kinds):
             return False
         path, _, column = self.asks.partition(":")
         return case.asks_column(path, column) if column else not path or case.asks(path)
@@ -76,6 +80,7 @@ class RuleInfo:
     A rule is asked only where a form has what it ``needs``.
     What a ``gap`` rule finds is not filled in yet; other rules find faults.
     A ``last`` rule is asked after all others, because it speaks only where none of them did (``Case.said``).
+    A rule that looks ``across`` a list finds fault with one row for want of another.
     """
 
     id: str
@@ -86,6 +91,7 @@ class RuleInfo:
     last: bool = False
     gap: bool = False
     needs: Needs = Needs()
+    across: str = ""
 
 
 _RULES: dict[str, RuleInfo] = {}
@@ -102,14 +108,20 @@ def rule(
     gap: bool = False,
     scoring: tuple[str, ...] = (),
     asks: str = "",
+    kinds: tuple[tuple[str, ...], ...] = (),
+    across: str = "",
 ) -> Callable[[Examine], Examine]:
-    """Register a generator function as the rule ``rule_id``; ``scoring`` and ``asks`` say what it needs of a form."""
-    needs = Needs(scoring, asks)
+    """Register a generator function as the rule ``rule_id``.
+
+    ``scoring``, ``asks`` and ``kinds`` say what it needs of a form.
+    """
+    needs = Needs(scoring, asks, kinds)
 
     def register(examine: Examine) -> Examine:
         if rule_id in _RULES:
             raise ValueError(f"rule {rule_id} is registered twice")
-        _RULES[rule_id] = RuleInfo(rule_id, severity, when, basis, _where_met(needs, examine), last, gap, needs)
+        asked = _where_met(needs, examine)
+        _RULES[rule_id] = RuleInfo(rule_id, severity, when, basis, asked, last, gap, needs, across)
         return examine
 
     return register

@@ -18,6 +18,7 @@ from wizards.lexicon import Expressions
 RESULT = ("texts.result_use", "texts.publication")
 _AUDIT = "texts.audit_findings"
 RESULT_KINDS = ("result_use", "publication")
+_PROBLEMS = ("problem", "cause")
 _MEASURES = ("measure", "advice")
 _SAID = Expressions("reasons")
 
@@ -63,12 +64,18 @@ def _says_none(text: str) -> bool:
     return bool(_SAID["no_problem"].fullmatch(narrow(text)))
 
 
-@rule("T03", "warning", "有的问题没有对应的改进措施", basis="建议和措施应逐条对应问题", asks=ITEMS)
+@rule(
+    "T03",
+    "warning",
+    "有的问题没有对应的改进措施",
+    basis="建议和措施应逐条对应问题",
+    asks=ITEMS,
+    kinds=(_PROBLEMS, _MEASURES),
+    across=ITEMS,
+)
 def t03_no_measure(case: Case) -> Iterator[Hit]:
     """A problem (or a cause, where the form asks for causes only) that no measure answers."""
-    asked = "problem" if case.asks_items("problem") else "cause"
-    if case.asks_items(asked) is None or case.asks_items(*_MEASURES) is None:
-        return
+    asked = next(kind for kind in _PROBLEMS if case.asks_items(kind))
     measures = [item for _, item, _ in _written(case, *_MEASURES, "next")]
     answered = {item.answers for item in measures} - {None, ""}
     # Measures that name no problem may answer any of their slot; only the rest is certainly unanswered.
