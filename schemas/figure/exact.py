@@ -8,10 +8,14 @@ LIMIT = Decimal(10) ** 15
 """A figure of this size or more is a code, an account or a slip of the key; it is kept as text."""
 
 MAX_DECIMALS = 30
+_PLAIN = 15
+"""A whole number of no more digits is below ``LIMIT``."""
 
 
 def typed_number(digits: str, shift: int = 0) -> Decimal | None:
     """``"1012.41"`` times ten to the ``shift``; ``None`` when it is too large or too fine to be a figure."""
+    if not shift and len(digits) <= _PLAIN and digits.isdecimal():
+        return Decimal(digits)
     negative = digits.startswith("-")
     whole, _, fraction = digits.lstrip("+-").partition(".")
     if len(fraction) > MAX_DECIMALS:

@@ -52,6 +52,10 @@ _HEAD = LazyPattern(
 )
 _SIZE = LazyPattern(f"(?P<more>[多余])?(?P<scale>{SCALE})?(?P<more_scale>[多余])?")
 _TAIL = LazyPattern(f"(?:(?:\\((?:含本数|及|含[0-9.]*%?)\\)|[及或含])?(?:{_named(_AFTER)})(?:\\(含[^()]{{0,8}}\\))?)?")
+_SIZED = tuple("(多余十百千万亿")
+"""What ``_SIZE`` can begin with."""
+_TAILED = tuple(f"({''.join(words[0] for _, pattern in _AFTER for words in pattern.split('|'))}及或含")
+"""What ``_TAIL`` can begin with."""
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 
 MOST_TERMS = 2
@@ -154,6 +158,15 @@ def _is_figure(plain: str, head: re.Match[str], term: Term) -> bool:
 
 def _measure(plain: str, start: int) -> _Measure:
     """Scale and unit at ``start``, also in brackets: 10余万元, 1012.41(万元)."""
+    if plain.startswith(_SIZED, start):
+        return _sized(plain, start)
+    typed, base = combined_unit_at(plain, start) or (None, None)
+    end = start + len(typed or "")
+    more = _ends_in_more(plain, end)
+    return _Measure(end + more, "", more, typed, base)
+
+
+def _sized(plain: str, start: int) -> _Measure:
     inside = plain.startswith("(", start)
     size = _SIZE.match(plain, start + inside)
     if size is None:  # cannot be: every part of the pattern is optional
@@ -166,9 +179,13 @@ def _measure(plain: str, start: int) -> _Measure:
         if more or end == start + 1 or not plain.startswith(")", end):
             return _Measure(start, "", False, None, None)
         end += 1
-    elif end == len(plain) - 1 and plain[end] in "多余":
+    elif _ends_in_more(plain, end):
         more, end = True, end + 1
     return _Measure(end, size["scale"] or "", more, typed, base)
+
+
+def _ends_in_more(plain: str, end: int) -> bool:
+    return end == len(plain) - 1 and plain[end] in "多余"
 
 
 def _term(plain: str, head: re.Match[str], measure: _Measure) -> Term | None:
@@ -179,7 +196,7 @@ def _term(plain: str, head: re.Match[str], measure: _Measure) -> Term | None:
     value, digits, shift = number
     bare = head.end("lead") == max(head.start("number"), head.start("numeral"))
     before = None if bare else _group(head, _BEFORE)
-    tail = _TAIL.match(plain, measure.end)
+    tail = _TAIL.match(plain, measure.end) if plain.startswith(_TAILED, measure.end) else None
     return Term(
         start=head.start(),
         end=tail.end() if tail else measure.end,

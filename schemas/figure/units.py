@@ -168,7 +168,11 @@ _NOT_BEFORE = {
     "成": "本效果功年员立",
     "方": "面案式法向便针位圆程",
 }
-_LONGEST = max(map(len, UNITS))
+_BEGINNING_WITH = {
+    first: tuple(sorted((unit for unit in UNITS if unit[0] == first), key=len, reverse=True))
+    for first in {unit[0] for unit in UNITS}
+}
+"""The units by their first character, the longest first."""
 _HAN = "\u4e00-\u9fff"
 _OPENING = LazyPattern(r"/每?\(?")
 _DENOMINATOR = LazyPattern(f"[{_HAN}]{{1,4}}(?=$|[·*.、/×])")
@@ -176,11 +180,13 @@ _JOIN = LazyPattern("[·*.、/×]?每?")
 _WORK_OF_ONE = LazyPattern("人[年月日天]")
 
 
+_GOES_ON = ("/", "每")
+
+
 def unit_at(text: str, start: int) -> str | None:
     """The longest unit that stands in ``text`` at ``start``, as typed."""
-    for length in range(min(_LONGEST, len(text) - start), 0, -1):
-        word = text[start : start + length]
-        if word in UNITS and not _continues(word, text[start + length : start + length + 1]):
+    for word in _BEGINNING_WITH.get(text[start : start + 1], ()):
+        if text.startswith(word, start) and not _continues(word, text[start + len(word) : start + len(word) + 1]):
             return word
     return None
 
@@ -190,8 +196,10 @@ def combined_unit_at(text: str, start: int) -> tuple[str, str] | None:
     above = unit_at(text, start)
     if above is None:
         return None
-    end, below = _below_the_line(text, start + len(above))
-    base = UNIT_ALIASES.get(above, above)
+    end, base = start + len(above), UNIT_ALIASES.get(above, above)
+    if not text.startswith(_GOES_ON, end):
+        return above, base
+    end, below = _below_the_line(text, end)
     return text[start:end], f"{base}/{'·'.join(below)}" if below else base
 
 
