@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from samples import sample_path
+from tests.wizards.intake.sheet_cases import FULL, FULL_MERGES, PLAIN
 from tests.wizards.intake.sheets import N, xlsx
-from tests.wizards.intake.test_sheets import FULL, FULL_MERGES, PLAIN
 from tui.cli import main
 from wizards import catalogue
 from wizards.storage import generations, load

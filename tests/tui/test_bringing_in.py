@@ -13,8 +13,8 @@ from samples import sample_path
 from schemas.paths import find
 from tests.tui.desks import INDICATORS, at, default_form, sitting
 from tests.tui.driving import drawn, judge, paste, settle
+from tests.wizards.intake.sheet_cases import OUT, PLAIN, PLAIN_ROWS, QUAN
 from tests.wizards.intake.sheets import text, xlsx
-from tests.wizards.intake.test_sheets import OUT, PLAIN, PLAIN_ROWS, QUAN
 from tui.app import Ziping
 from tui.pasting import is_table
 from tui.screens.bring_in import BringInScreen

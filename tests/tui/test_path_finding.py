@@ -18,8 +18,8 @@ from tests.tui.driving import SIZES, WINDOWS, drawn, paste, settle
 from tests.tui.test_bringing_in import wait_for
 from tests.tui.test_sessions_flow import until
 from tests.wizards.intake.documents import docx, p
+from tests.wizards.intake.sheet_cases import PLAIN
 from tests.wizards.intake.sheets import xlsx
-from tests.wizards.intake.test_sheets import PLAIN
 from tui import texts, texts_browser
 from tui.app import Ziping
 from tui.bringing import ask_and_bring

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.wizards.intake.sheet_cases import PLAIN, PLAIN_ROWS
 from tests.wizards.intake.sheets import N, bring, indicators, packed, parts_of, text, xls, xlsx
-from tests.wizards.intake.test_sheets import PLAIN, PLAIN_ROWS
 from wizards.intake import Unreadable, packages, texts
 from wizards.intake.compound import MAGIC
 

@@ -17,6 +17,7 @@ from tests.wizards.intake import (
     test_years_and_units,
 )
 from tests.wizards.intake.documents import docx
+from tests.wizards.intake.sheet_cases import Case
 from tests.wizards.intake.sheets import bring, xlsx
 from tests.wizards.word.word_samples import ROOT, documents, report_of
 from wizards import catalogue, word
@@ -44,7 +45,7 @@ def said(make: Bring, *, ours: bool = False) -> Iterator[str]:
     yield from (f"{ids[key]} 在 {ids.get(after or '', after)} 后" for key, after in plan.new_rows.items())
 
 
-def _sheet(case: test_sheets.Case) -> tuple[Plan, Mapping[str, Any]]:
+def _sheet(case: Case) -> tuple[Plan, Mapping[str, Any]]:
     return bring(case.data, case.name)
 
 
@@ -65,7 +66,7 @@ def _of_year(rows: list[Any], merges: Any = ()) -> tuple[Plan, Mapping[str, Any]
     return bring(xlsx(rows, merges=merges), document=test_years_and_units.session())
 
 
-def _again(case: test_sheets.Case) -> tuple[Plan, Mapping[str, Any]]:
+def _again(case: Case) -> tuple[Plan, Mapping[str, Any]]:
     """The same file into a session that knows half of it, with other values."""
     _, session = bring(case.data, case.name)
     changed = {**session, "performance": {**session["performance"]}}

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from schemas.paths import find
+from tests.wizards.intake.sheet_cases import COST, ECON, GAIN, OUT, QUAL, QUAN, SAT, SATS, SOC, TIME, Case, row
 from tests.wizards.intake.sheets import N, bring, indicators, text, xls, xlsx
-from tests.wizards.intake.test_sheets import COST, ECON, GAIN, OUT, QUAL, QUAN, SAT, SATS, SOC, TIME, Case, row
 
 PLATFORM = ["计量单位", "全年实际值", "分值", "得分", "偏差原因", "整改措施"]
 CODED = ("110000245", "道路养护")

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from tests.records import Record
+from tests.wizards.intake.sheet_cases import FULL, FULL_MERGES, PLAIN, PLATFORM, money
 from tests.wizards.intake.sheets import F, N, default_form
-from tests.wizards.intake.test_sheets import FULL, FULL_MERGES, PLAIN, PLATFORM, money
 from wizards.intake import Unreadable, plan_source
 from wizards.intake.model import Grid, Source
 from wizards.intake.numberformats import look_of

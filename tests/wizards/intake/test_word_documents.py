@@ -11,8 +11,8 @@ import pytest
 
 from schemas.paths import find
 from tests.wizards.intake.documents import docx, p, r, sdt, tbl, tc, tr
+from tests.wizards.intake.sheet_cases import OUT, PLAIN_ROWS, QUAL, QUAN, SAT, SATS, row
 from tests.wizards.intake.sheets import bring, indicators
-from tests.wizards.intake.test_sheets import OUT, PLAIN_ROWS, QUAL, QUAN, SAT, SATS, row
 from tests.wizards.word.word_samples import ROOT, documents, report_of
 from wizards import catalogue, word
 from wizards.intake import SeveralSheets, Unreadable
