@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from tests.tui.desks import default_form, sitting
 from tests.tui.driving import drawn, settle
-from tests.tui.test_bringing_in import back_in_wizard, wait_for
+from tests.tui.waiting import back_in_wizard, wait_for
 from tests.wizards.intake.documents import docx, p, tbl, tr
 from tui.app import Ziping
 from tui.screens.confirm import Ask, AskText

@@ -8,9 +8,10 @@ import pytest
 from textual.widgets import OptionList
 
 from samples import sample_path
+from tests.tui.bringing import begin_from
 from tests.tui.desks import default_form
 from tests.tui.driving import WINDOWS, drawn, settle
-from tests.tui.test_bringing_in import begin_from, wait_for
+from tests.tui.waiting import wait_for
 from tui import texts, texts_bringing
 from tui.app import Ziping
 from tui.screens.browser import Browser

@@ -13,7 +13,7 @@ from samples import sample_path
 from schemas.assessment import read_assessment
 from tests.tui.clerk_at_keys import Clerk
 from tests.tui.driving import settle
-from tests.tui.test_bringing_in import wait_for
+from tests.tui.waiting import wait_for
 from tests.wizards.intake.sheets import xlsx
 from tui.app import Ziping
 from tui.opening import sit_down

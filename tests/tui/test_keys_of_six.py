@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.tui.driving import settle
-from tests.tui.test_bringing_in import wait_for
+from tests.tui.waiting import wait_for
 from tui.app import Ziping
 from tui.opening import sit_down
 from tui.screens.report import ReportScreen
