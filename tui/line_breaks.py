@@ -11,18 +11,21 @@ from typing import Final
 
 from rich.cells import cell_len, chop_cells
 
+from schemas.figure.lazy import LazyPattern
 from schemas.figure.units import SCALE, UNITS
 
 _WIDE: Final = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 _OPENS: Final = "（《〈“‘〔【「『(["
 _CLOSES: Final = "，。；：、！？）》〉”’〕】」』…)],.;:!?%％"
-_IN_FIGURE: Final = r"(?<=\d)[.,:](?=\d)"
+_IN_FIGURE: Final = r"[.,:](?<=\d.)(?=\d)"
 _UNIT: Final = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _FIGURE: Final = rf"[≥≤＞＜><约]*\d+(?:[.,:]\d+)*{SCALE}?(?:{_UNIT})?"
-_OTHERS: Final = rf"[{_WIDE}]|(?:[^\s{_WIDE}{re.escape(_OPENS + _CLOSES)}]|{_IN_FIGURE})+"
-_PIECE: Final = re.compile(f"[{re.escape(_OPENS)}]*(?:{_OTHERS})?[{re.escape(_CLOSES)}]*\\s*")
+_SIGNS: Final = re.escape(_OPENS + _CLOSES)
+# What no run can begin with is one wide character: naming the wide ones a second time would double the compiling.
+_OTHERS: Final = rf"(?:[^\s{_WIDE}{_SIGNS}]|{_IN_FIGURE})+|[^\s{_SIGNS}]|\u3000"
+_PIECE: Final = LazyPattern(f"[{re.escape(_OPENS)}]*(?:{_OTHERS})?[{re.escape(_CLOSES)}]*\\s*")
 """What stays together: a Chinese character or a run of others, with the signs that belong to it."""
-_PIECE_OR_FIGURE: Final = re.compile(f"[{re.escape(_OPENS)}]*(?:{_FIGURE}|{_OTHERS})?[{re.escape(_CLOSES)}]*\\s*")
+_PIECE_OR_FIGURE: Final = LazyPattern(f"[{re.escape(_OPENS)}]*(?:{_FIGURE}|{_OTHERS})?[{re.escape(_CLOSES)}]*\\s*")
 """A figure stays with its unit as well, where there is room."""
 
 
@@ -57,7 +60,7 @@ def break_line(text: str, width: int, fold: bool = True, *, blanks: bool = False
 
 def _pieces(text: str, width: int) -> Iterator[tuple[int, str]]:
     position = 0
-    match, apart, length = _PIECE_OR_FIGURE.match, _PIECE.match, len(text)
+    match, apart, length = _PIECE_OR_FIGURE.compiled.match, _PIECE.match, len(text)
     while position < length:
         found = match(text, position)
         piece = found[0] if found is not None else ""
