@@ -15,7 +15,10 @@ from schemas.policy import ExecutionPolicy, GradeBand, OverPolicy
 from schemas.report_entries import Band, ReportEntry
 from schemas.steps import Question, Steps
 from wizards.catalogue.errors import LintMessage, PackError
+from wizards.catalogue.no_plugins import load_no_plugins
 from wizards.catalogue.source import Location, Source
+
+load_no_plugins()
 
 M = TypeVar("M", bound=BaseModel)
 MOST_QUESTIONS = 3_000
