@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -22,7 +23,17 @@ LIMITS = [
     ("wizards.filling", {"textual", "rich", "docx", "lxml", "python_calamine"}),
     (
         "tui.app",
-        {"docx", "lxml", "textual.widgets._markdown", "wizards.facts", "wizards.lexicon", "schemas.scoresheet"},
+        {
+            "docx",
+            "lxml",
+            "textual.widgets._markdown",
+            "wizards.facts",
+            "wizards.lexicon",
+            "schemas.scoresheet",
+            "tui.browsing",
+            "tui.screens.confirm",
+            "tui.screens.waiting",
+        },
     ),
 ]
 
@@ -44,6 +55,23 @@ load_policy(form.pack.policy)
 sys.exit(" ".join(sorted(name for name in sys.modules if name.startswith("wizards.storage"))) or 0)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_reading_a_form_does_not_look_for_plugins() -> None:
+    """What would load plugins of pydantic imports more than all that reads a form."""
+    code = """
+import sys
+from tui.terminal import prepare_environment
+prepare_environment()
+from wizards.catalogue import default_form_id, load_form
+load_form(default_form_id())
+sys.exit(" ".join({"importlib.metadata"} & set(sys.modules)) or 0)
+"""
+    environment = {name: value for name, value in os.environ.items() if name != "PYDANTIC_DISABLE_PLUGINS"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, env=environment, check=False
+    )
     assert done.returncode == 0, done.stderr
 
 

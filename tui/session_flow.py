@@ -1,4 +1,7 @@
-"""What the app does with sessions: open, ask, save, close, go home, quit."""
+"""What the app does with sessions: open, ask, save, close, go home, quit.
+
+The questions and what waits for a disk are imported where they are asked: the first frame needs none of them.
+"""
 
 from __future__ import annotations
 
@@ -12,17 +15,14 @@ from textual.screen import Screen
 from schemas.text import show
 from tui import texts
 from tui.aside import AT_ONCE, aside
-from tui.browsing import Wanted
 from tui.desk import Desk
 from tui.key_order import KeyOrder
 from tui.messages import SaveStateChanged
 from tui.opening import Sitting, sit_down
-from tui.screens.confirm import Ask, AskText, tell
-from tui.screens.waiting import or_cancel
 from tui.screens.wizard import WizardScreen
 from tui.textual_seams import set_window_title
 from tui.widgets.status_line import StatusLine
-from wizards.storage import SaveState, UnusableFile
+from wizards.storage import Recovery, SaveState, UnusableFile
 
 _PATIENCE: Final = 1.0
 """Seconds that a folder may take to say which names are taken."""
@@ -59,7 +59,9 @@ class SessionFlow(KeyOrder):
 
     async def open_file(self, path: Path, **how: Any) -> bool:
         """Open a session and go to the wizard; return whether that was done. Runs in a worker."""
+        from tui.screens.confirm import Ask, tell
         from tui.screens.recovery import offer_earlier
+        from tui.screens.waiting import or_cancel
 
         try:
             opening = partial(sit_down, path, on_state=self.saver_says, **how)
@@ -92,23 +94,15 @@ class SessionFlow(KeyOrder):
 
     async def look_at_opening(self, sitting: Sitting) -> None:
         """Ask about what was found when the file was opened. Runs in a worker."""
-        from tui.screens.recovery import choose_version
-
         opened = sitting.opened
         if opened.held_by is not None:
             await self._someone_has_it(sitting)
             return
         if opened.recovery is not None and opened.recovery.copy is not None:
-            answer = await choose_version(self, opened.recovery)
-            if answer == "resume":
-                try:
-                    sitting.resume()
-                    self.notify(texts.RECOVERED)
-                except UnusableFile as error:
-                    await tell(self, texts.CANNOT_OPEN, [str(error), *error.details])
-            elif answer == "saved":
-                opened.keep_saved()
+            await self._choose_version(sitting, opened.recovery)
         elif sitting.suspicious:
+            from tui.screens.confirm import Ask
+
             choices = [("go", texts.NOTICES_GO_ON), ("home", texts.NOTICES_BACK)]
             if await self.push_screen_wait(Ask(texts.NOTICES_TITLE, sitting.desk.notices, choices)) == "home":
                 await self.go_home()
@@ -116,7 +110,23 @@ class SessionFlow(KeyOrder):
             for notice in sitting.desk.notices:
                 self.notify(notice, timeout=8)
 
+    async def _choose_version(self, sitting: Sitting, recovery: Recovery) -> None:
+        from tui.screens.confirm import tell
+        from tui.screens.recovery import choose_version
+
+        answer = await choose_version(self, recovery)
+        if answer == "resume":
+            try:
+                sitting.resume()
+                self.notify(texts.RECOVERED)
+            except UnusableFile as error:
+                await tell(self, texts.CANNOT_OPEN, [str(error), *error.details])
+        elif answer == "saved":
+            sitting.opened.keep_saved()
+
     async def _someone_has_it(self, sitting: Sitting) -> None:
+        from tui.screens.confirm import Ask
+
         answer = await self.push_screen_wait(Ask(texts.HELD_TITLE, sitting.desk.notices, texts.HELD_CHOICES))
         path = sitting.desk.path
         if answer == "take":
@@ -184,6 +194,8 @@ class SessionFlow(KeyOrder):
 
     async def save_as(self) -> bool:
         """Go on in another file; return whether that was done. Runs in a worker."""
+        from tui.browsing import Wanted
+        from tui.screens.confirm import AskText
         from wizards.storage import create, free_name
 
         sitting = self.sitting
@@ -240,6 +252,8 @@ class SessionFlow(KeyOrder):
 
         A question that is still open is answered as by Esc: what it was about is gone.
         """
+        from tui.screens.confirm import Ask, AskText
+
         self.entitle()
         while len(self.screen_stack) > 2:
             if isinstance(self.screen, (Ask, AskText)):
@@ -258,6 +272,8 @@ class SessionFlow(KeyOrder):
             self.begin(self._not_saved(leave=True), group="quit")
 
     async def _not_saved(self, *, leave: bool) -> None:
+        from tui.screens.confirm import Ask
+
         desk = self.desk
         while desk is not None:
             state = desk.save_state
