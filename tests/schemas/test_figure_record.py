@@ -20,8 +20,6 @@ from tests.schemas.figure_texts import TEXTS
 from tests.schemas.figure_words import BEHIND, COMPARED, DATES, NUMBERS, SIGNS
 
 TABLE = tomllib.loads((Path(__file__).parents[1] / "acceptance" / "figure_table.toml").read_text("utf-8"))
-
-
 FAMILIES: dict[str, list[str]] = {
     "figures": [row["text"] for row in test_figure.ROWS] + list(TEXTS),
     "table": [text for section in TABLE.values() for text in section],

@@ -1,4 +1,4 @@
-"""Bringing in within the app: a paste, a file, a dropped path, last year."""
+"""Bringing in within the app: a pasted table is seen first, taken or left, and never typed by mistake."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ from tui.screens.bring_in import BringInScreen
 from tui.screens.confirm import Ask
 
 TABLE = text([[cell if isinstance(cell, (str, int, float)) else f"{cell.value:.0%}" for cell in row] for row in PLAIN])
-
-
 TABLE = TABLE.replace("\n措施", "措施")
 
 

@@ -2,60 +2,23 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import subprocess
-import sys
 import threading
-import time
-from concurrent.futures.process import BrokenProcessPool
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from rich.cells import cell_len
 
 from samples import sample_path
-from tests.tui.driving import WINDOWS, drawn, judge, settle
+from tests.tui.driving import WINDOWS, drawn, settle
 from tests.tui.test_home import session
 from tests.tui.test_sessions_flow import until
+from tests.tui.unit_folder import summed_up
 from tui import bars, texts_home, unit_desk
 from tui.app import Ziping
-from tui.opening import sit_down
 from tui.screens.summary import SummaryScreen
-from tui.screens.summary_lines import line_detail
 from tui.unit_desk import UnitDesk
-from wizards.intake.rollover import roll_over
-from wizards.opening import in_force, read_for
-from wizards.scoring.points_by_class import ClassPoints
-from wizards.storage import Met, create, load
-from wizards.unit import gathering
-from wizards.unit.line import line_of
-
-
-@pytest.fixture
-def unit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a filled sample, the same project again, an empty one, a broken one and a foreign one."""
-    folder = tmp_path / "水利局"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    for name in ("01.toml", "02.toml"):
-        (folder / name).write_bytes(sample_path("mof-2020").read_bytes())
-    create(folder / "03.toml", session("泵站"))
-    (folder / "坏的.toml").write_bytes(b"schema_version = 1\nform = \xff\n")
-    (folder / "别的.toml").write_text("[tool]\n", "utf-8")
-    return folder
-
-
-async def summed_up(pilot: Any) -> None:
-    """Go to the summary of the current folder from home."""
-    await settle(pilot)
-    await pilot.press("home", "down", "down", "down", "down", "enter")
-    await until(pilot, lambda: texts_home.SUMMARY_ASK in drawn(pilot.app.screen))
-    await pilot.press("enter")
-    await until(pilot, lambda: isinstance(pilot.app.screen, SummaryScreen))
-    await until(pilot, lambda: "3 个项目" in drawn(pilot.app.screen), 20.0)
+from wizards.opening import read_for
+from wizards.storage import create, load
 
 
 @pytest.mark.parametrize("size", WINDOWS)
@@ -170,123 +133,6 @@ async def test_the_table_is_written_as_its_name_says(unit: Path) -> None:
         await settle(pilot)
 
 
-def test_what_is_going_on_stops_between_two_files(unit: Path) -> None:
-    desk = UnitDesk(unit)
-    told: list[tuple[int, int]] = []
-
-    def tell(number: int, count: int) -> None:
-        told.append((number, count))
-        desk.stop.set()
-
-    desk.read(tell)
-    assert told == [(1, 5)] and len(desk.lines) == 1
-    desk.read(lambda number, count: None)
-    assert (len(desk.lines), len(desk.unreadable), desk.passed_over) == (3, 1, 1)
-    told.clear()
-    _, written, failed = desk.write_reports(str(unit / "报告"), tell)
-    assert (written, failed, told) == (1, [], [(1, 3)])
-
-
-def test_two_processes_read_and_write_what_one_does(unit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    alone, shared = UnitDesk(unit), UnitDesk(unit)
-    alone.read(lambda number, count: None)
-    monkeypatch.setattr(gathering, "PAYS_FROM_ANEW", 2)
-    told: list[tuple[int, int]] = []
-    shared.read(lambda number, count: told.append((number, count)))
-    assert (shared.lines, shared.unreadable, shared.passed_over) == (alone.lines, alone.unreadable, 1)
-    assert told == [(number, 5) for number in range(1, 6)]
-    assert shared.write_reports(str(unit / "报告"), lambda number, count: None)[1:] == (3, [])
-    assert not multiprocessing.active_children()
-
-
-@pytest.mark.parametrize(
-    ("threads", "copied", "pays_from"),
-    [
-        (False, True, gathering.PAYS_FROM),
-        (False, False, gathering.PAYS_FROM_ANEW),
-        (True, True, gathering.PAYS_FROM_ANEW),
-    ],
-)
-def test_a_second_process_begins_from_as_many_files_as_it_pays(
-    threads: bool, copied: bool, pays_from: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """One that begins anew loads all that this one has loaded: fewer files would be done later, not sooner."""
-    shared: list[int] = []
-    monkeypatch.setattr(gathering, "is_copied", lambda: copied)
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(gathering, "_by_workers", lambda files, do, **how: shared.append(len(files)) or iter(()))
-    monkeypatch.setattr(gathering, "_by_itself", lambda files, do, wanted: iter(()))
-    for count in (pays_from - 1, pays_from):
-        list(gathering.each([Met(Path("项目.toml"), "项目.toml", named=False)] * count, str, threads=threads))
-    assert shared == [pays_from]
-
-
-IN_THE_APP = """
-import sys, tui.unit_desk as desks
-from pathlib import Path
-from wizards.unit import gathering
-
-class Captured:
-    def write(self, text): pass
-    def flush(self): pass
-    def fileno(self): return -1
-
-if __name__ == "__main__":
-    said, sys.stderr, gathering.PAYS_FROM_ANEW, gathering._by_itself = sys.stdout, Captured(), 2, None
-    desk = desks.UnitDesk(Path(sys.argv[1]))
-    desk.read(lambda done, count: None)
-    print(len(desk.lines), file=said)
-"""
-
-
-def test_fresh_processes_begin_also_where_the_error_stream_is_no_file(unit: Path, tmp_path: Path) -> None:
-    """The framework takes the streams away while it draws; what begins a process asks them for their number."""
-    program = tmp_path / "program.py"
-    program.write_text(IN_THE_APP, "utf-8")
-    root = str(Path(__file__).resolve().parents[2])
-    done = subprocess.run(
-        [sys.executable, str(program), str(unit)],
-        env={**os.environ, "PYTHONPATH": root},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert (done.stdout, done.returncode) == ("3\n", 0), done.stderr
-
-
-def test_what_is_not_wanted_any_more_ends_the_other_processes(unit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for number in range(30):
-        create(unit / f"多{number:02}.toml", session(f"项目{number}"))
-    monkeypatch.setattr(gathering, "PAYS_FROM_ANEW", 2)
-    desk = UnitDesk(unit)
-    told: list[int] = []
-
-    def tell(number: int, count: int) -> None:
-        told.append(number)
-        desk.stop.set()
-
-    desk.read(tell)
-    assert told == [1] and len(desk.lines) == 1
-    for _ in range(200):  # the pool's own thread waits for them, too: who of the two does cannot be told
-        if multiprocessing.active_children():
-            time.sleep(0.05)
-    assert not multiprocessing.active_children()
-
-
-def test_processes_that_cannot_begin_leave_the_work_to_this_one(unit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(parts: Any, do: Any, **how: Any) -> Any:
-        yield do(next(parts)[:2])
-        raise BrokenProcessPool
-
-    monkeypatch.setattr(gathering, "PAYS_FROM_ANEW", 2)
-    monkeypatch.setattr(gathering, "in_order", broken)
-    monkeypatch.setattr(gathering, "_TOGETHER", 2)
-    desk = UnitDesk(unit)
-    desk.read(lambda number, count: None)
-    assert (len(desk.lines), len(desk.unreadable), desk.passed_over) == (3, 1, 1)
-
-
 async def test_a_fault_while_reading_is_said(unit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(paths: Any) -> Any:
         raise RuntimeError
@@ -331,98 +177,3 @@ async def test_escape_stops_the_reading_and_says_so(unit: Path, monkeypatch: pyt
         go_on.set()
         await until(pilot, lambda: "停下了：做完 1/5" in drawn(app.screen))
         assert isinstance(app.screen, SummaryScreen)
-
-
-def test_the_points_of_a_project_add_up_to_its_total() -> None:
-    line = line_of(read_for(sample_path("mof-2020")))
-    assert line.points and line.total is not None
-    assert sum(one.got for one in line.points) == line.total
-    assert sum(one.possible for one in line.points) == 100
-    assert line.points[0].name == "预算执行率" and not any(one.open for one in line.points)
-
-
-@pytest.mark.parametrize(
-    ("part", "whole", "drawn_as"),
-    [
-        ("0", "10", "░░░░░"),
-        ("0.1", "10", "█░░░░"),
-        ("9.99", "10", "████░"),
-        ("10", "10", "█████"),
-        ("12", "10", "█████"),
-        ("-1", "10", "░░░░░"),
-        ("5", "0", "░░░░░"),
-        ("5", "10", "███░░"),
-    ],
-)
-def test_a_bar_is_full_only_when_it_is_and_empty_only_when_nothing_is(part: str, whole: str, drawn_as: str) -> None:
-    assert bars.bar(Decimal(part), Decimal(whole), 5) == drawn_as
-
-
-def test_the_figures_stand_beside_the_bars_and_stay_when_there_is_no_room() -> None:
-    points = [
-        ClassPoints("产出指标", Decimal("45.5"), Decimal(50)),
-        ClassPoints("效益指标", Decimal(0), Decimal(30), 2),
-    ]
-    assert bars.points_lines(points) == [
-        "产出指标 █████████░ 45.5/50",
-        "效益指标 ░░░░░░░░░░ 0/30（差 2 项）",
-    ]
-    assert bars.FULL not in (short := bars.points_in_one_line(points, 40)) and "45.5/50" in short
-
-
-def test_last_year_stands_beside_this_year_as_bar_and_figure_and_as_figure_alone() -> None:
-    points = [
-        ClassPoints("产出指标", Decimal("45.5"), Decimal(50), last=Decimal(40)),
-        ClassPoints("效益指标", Decimal(30), Decimal(30)),
-    ]
-    assert bars.points_lines(points) == [
-        "产出指标 █████████░ 45.5/50 ████████░░ 去年40",
-        "效益指标 ██████████ 30/30",
-    ]
-    assert bars.points_lines(points, 26)[0] == "产出指标 ███░ 45.5/50 去年40"
-    assert bars.points_in_one_line(points, 80).startswith("产出 ███░ 45.5/50 去年40")
-    assert bars.points_in_one_line(points, 38) == "产出 45.5/50 去年40  效益 30/30"
-    assert bars.points_in_one_line(points, 30) == "产出 45.5/50  效益 30/30"
-
-
-def test_a_session_that_began_from_another_knows_what_that_came_to(tmp_path: Path) -> None:
-    last = load(sample_path("mof-2020")).document
-    force = in_force(last)
-    rolled = roll_over(last, "去年.toml", force.form, old_form=force.form, policy=force.policy).document
-    path = tmp_path / "今年.toml"
-    create(path, {**rolled, "funds": last["funds"], "performance": last["performance"]})
-    now, then = line_of(read_for(path)), line_of(read_for(sample_path("mof-2020")))
-    assert (now.last.total, now.last.rate) == (then.total, then.rate)
-    assert [(one.name, one.last) for one in now.points] == [(one.name, one.got) for one in then.points]
-    for cells in (78, 118):
-        said = line_detail(now, cells)
-        assert "去年98%" in said and "去年99.47" in said and all(cell_len(one) <= cells for one in said.split("\n"))
-    rows = last["performance"]["indicators"]
-    new = {**last["performance"], "indicators": [*rows, {**rows[0], "id": "bbbbbbbb", "catalogue": ""}]}
-    path.unlink()
-    create(path, {**rolled, "performance": new})
-    output = next(one for one in line_of(read_for(path)).points if one.name == "产出指标")
-    assert output.last is None, "a row that is new this year: nothing fair can be said of its class"
-    assert line_of(read_for(sample_path("mof-2020"))).last.total is None
-
-
-@pytest.mark.parametrize(("size", "seen"), [((120, 40), True), ((80, 24), False)])
-async def test_the_picture_of_the_points_stands_in_its_step_and_in_the_review(
-    size: tuple[int, int], seen: bool, tmp_path: Path
-) -> None:
-    path = tmp_path / "自评.toml"
-    path.write_bytes(sample_path("mof-2020").read_bytes())
-    app = Ziping(sit_down(path))
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        await judge(pilot)
-        assert app.wizard is not None and bars.FULL not in drawn(app.screen)
-        await app.wizard.pages.show_step("performance")
-        await settle(pilot)
-        assert (f"{bars.FULL} 49.67/50" in drawn(app.screen).replace(bars.REST, bars.FULL)) == seen
-        await pilot.press("f8")
-        await settle(pilot)
-        listed: Any = app.screen.query_one("#review")
-        said = [str(one.prompt) for one in listed.options]
-        assert "  产出指标   █████████░ 49.67/50" in said
-        app.sitting.close() if app.sitting else None
