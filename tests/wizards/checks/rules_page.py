@@ -8,8 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from schemas.finding import SEVERITY_WORDS, Finding
+from tests.wizards.checks.all_examples import ALL_SPEAK
 from tests.wizards.checks.builders import changed, findings
-from tests.wizards.checks.test_rules import ALL_SPEAK
 from wizards.checks import RuleInfo, rules
 from wizards.checks.examples import EXAMPLES, RuleExample
 

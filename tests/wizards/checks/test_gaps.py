@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from schemas.finding import Counts, count, count_words
+from tests.wizards.checks.all_examples import ALL_SPEAK
 from tests.wizards.checks.builders import DOCUMENT, POLICY, changed, findings
 from tests.wizards.checks.example import Example
-from tests.wizards.checks.test_rules import ALL_SPEAK
 from wizards import catalogue
 from wizards.checks import rules
 from wizards.session import new_document

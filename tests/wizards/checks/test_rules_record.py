@@ -9,10 +9,10 @@ import pytest
 
 from schemas.finding import Finding
 from tests.records import Record, numbered
+from tests.wizards.checks.all_examples import ALL_SILENT, ALL_SPEAK
 from tests.wizards.checks.builders import changed, findings
 from tests.wizards.checks.example import Example
 from tests.wizards.checks.findings_said import line_of
-from tests.wizards.checks.test_rules import ALL_SILENT, ALL_SPEAK
 
 
 def found(example: Example) -> list[Finding]:
