@@ -156,7 +156,6 @@ NUMBERS = [
     ("人民币贰佰伍拾元", "250", "元"),
 ]
 
-
 # typed, comparator, value, unit
 COMPARISONS = [
     ("≥95%", "ge", "95", "%"),
@@ -233,7 +232,6 @@ COMPARISONS = [
     ("未达到95%", "lt", "95", "%"),
 ]
 
-
 # typed, low, high, unit
 RANGES = [
     ("100%-110%", "100", "110", "%"),
@@ -274,7 +272,6 @@ RANGES = [
     ("50±5人", "45", "55", "人"),
     ("100%±5%", "95", "105", "%"),
 ]
-
 
 # typed, value, unit
 APPROXIMATE = [

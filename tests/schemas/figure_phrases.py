@@ -37,7 +37,6 @@ DEADLINES = [
     ("本年度内完成", None, None),
 ]
 
-
 # typed, value, unit
 TRENDS = [
     ("逐年递减", None, None),
@@ -60,7 +59,6 @@ TRENDS = [
     ("较上年增加2人", "2", "人"),
     ("增幅达5%", "5", "%"),
 ]
-
 
 # typed, kind, comparator, value, unit
 PHRASES = [

@@ -42,7 +42,6 @@ FAMILIES: dict[str, list[str]] = {
     "dates": list(DATES),
 }
 
-
 STEP = 40
 
 
@@ -104,7 +103,6 @@ MAKERS = {
     for family, texts in FAMILIES.items()
     for number, some in enumerate(portions(dict.fromkeys(texts), STEP), start=1)
 }
-
 
 RECORD = Record(__file__, "figures", {**MAKERS, "pairs of units": pairs})
 

@@ -40,7 +40,6 @@ ALL_SPEAK = [
     *OWN_SPEAK,
 ]
 
-
 ALL_SILENT = [
     *BASIC_SILENT,
     *VALUES_SILENT,

@@ -58,7 +58,6 @@ BASIC_SPEAK = [
     speaks("B08", {NUMBER: "某水【2000】1号"}, "profile.basis[0].document_number", "warning"),
 ]  # fmt: skip
 
-
 BASIC_SILENT = [
     silent("A02", {ROW + "0/remark": "x", "texts/x_form_other": "y"}),
     silent("A03", {LINE + "balance": "-1"}),

@@ -34,7 +34,6 @@ CHAPTERS_SPEAK = [
     speaks("T19", {"texts/x_form_sentence": "执行97万元。"}, "texts.x_form_sentence", "warning"),
 ]  # fmt: skip
 
-
 CHAPTERS_SILENT = [
     silent("T01", {"texts/fund_use": None}),  # a sentence from data stands in that chapter
     silent("T02", {"problems/items/0/text": "无"}),

@@ -49,7 +49,6 @@ FUNDS_SPEAK = [
     speaks("F19", {"funds/account/expenditure/0/amount": "69.85"}, "funds.account.expenditure[0].amount", "warning"),
 ]  # fmt: skip
 
-
 FUNDS_SILENT = [
     silent("F01", {"funds/lines/1/executed": "88.01"}),
     silent("F01", {"funds/lines/3": {"source": "county", "executed": "88"}}),

@@ -18,24 +18,18 @@ COUNTED = a_form(
     }
 )
 
-
 INSURANCES = [
     {"name": "甲险", "parts": [{"item": "门诊", "amount": "30"}, {"item": "转移支出", "amount": "3.16"}]},
     {"name": "乙险", "parts": [{"item": "住院", "amount": "68"}]},
 ]
 
-
 PERSONS = {ROW + "0/name": "补助人数", ROW + "0/target": "≥500人", ROW + "0/actual": "505人"}
-
-
 PLANNED = {"kind": "budget", "persons": "505", "standard": "1960元/人"}
-
 
 ACCOUNT = {
     "funds/account/expenditure": [{"item": "待遇支出", "amount": "98"}],
     "funds/account/insurances": INSURANCES,
 }
-
 
 SPENT_BY_CLASS = {
     "funds/account/functions": [
@@ -47,7 +41,6 @@ SPENT_BY_CLASS = {
         {"level1": "住房保障支出（221）", "item": "住房公积金（2210201）", "amount": "30.00"},
     ],
 }
-
 
 SENTENCES_SPEAK = [
     speaks("T05", {"texts/overview": "水质合格率、群众满意度均达到95%以上。"}, "texts.overview", "warning"),
@@ -120,7 +113,6 @@ SENTENCES_SPEAK = [
     speaks("F13", {"texts/overview": "按每处2万元的标准，为12处补助，共42万元。"}, "texts.overview", "warning"),
     speaks("T22", {"texts/overview": "涉及3个村：甲村、乙村。"}, "texts.overview", "warning"),
 ]
-
 
 SENTENCES_SILENT = [
     silent("C24", {"texts/overview": "抽检50批次，合格48批次，合格率96%。"}),

@@ -20,7 +20,6 @@ TARGETS = [
     )
 ]
 
-
 VALUES_SPEAK = [
     speaks("C01", {ROW + "0/actual": None}, FIRST + "actual"),
     speaks("C01", {**STEPPED_ROWS, ROW + "0/facts": {}}, FIRST + "facts.n", form=RULES),
@@ -123,7 +122,6 @@ VALUES_SPEAK = [
     speaks("D22", {ROW + "0/name": " "}, FIRST + "name", form=BY_CLASS),
     speaks("D20", {"performance/indicators": TARGETS}, FIRST + "target", "warning"),
 ]  # fmt: skip
-
 
 VALUES_SILENT = [
     silent("C01", {ROW + "0/actual": "不适用"}),

@@ -9,11 +9,7 @@ from typing import Any
 from tests.wizards.intake.sheets import N
 
 OUT, QUAN, QUAL, TIME, COST = "产出指标", "数量指标", "质量指标", "时效指标", "成本指标"
-
-
 GAIN, ECON, SOC, ECO, LAST = "效益指标", "经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标"
-
-
 SAT, SATS = "满意度指标", "服务对象满意度指标"
 
 
@@ -40,7 +36,6 @@ PLAIN = [
     [SAT, SATS, "用水户满意度", "≥90%", N(0.93, "0%"), 10, 10, ""],
 ]
 
-
 PLAIN_ROWS = {
     "维修工程数量": row(OUT, QUAN, target="≥46处", actual="46处", weight="15", stated_score="15"),
     "水质抽检合格率": row(
@@ -56,7 +51,6 @@ PLAIN_ROWS = {
     "用水户满意度": row(SAT, SATS, target="≥90%", actual="93%", weight="10", stated_score="10"),
 }
 
-
 PLATFORM = [
     ["一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位", "实际完成值", "分值", "得分"],
     [OUT, QUAN, "培训人次", "≥", 1200, "人次", 1250, 20, 20],
@@ -67,7 +61,6 @@ PLATFORM = [
     [SAT, SATS, "学员满意度", "＝", N(1, "0%"), "%", N(1, "0%"), 10, 10],
 ]
 
-
 PLATFORM_ROWS = {
     "培训人次": row(OUT, QUAN, target="≥1200人次", actual="1250", weight="20", stated_score="20"),
     "培训合格率": row(OUT, QUAL, target="≥95%", actual="96.5", weight="20", stated_score="20"),
@@ -76,7 +69,6 @@ PLATFORM_ROWS = {
     "制度健全性": row(GAIN, LAST, target="健全", actual="健全", weight="5", stated_score="5"),
     "学员满意度": row(SAT, SATS, target="=100%", actual="100%", weight="10", stated_score="10"),
 }
-
 
 FULL = [
     ["附件2"],
@@ -110,9 +102,7 @@ FULL = [
     ["2.执行数按国库集中支付口径。"],
 ]
 
-
 FULL_MERGES = [(1, 0, 1, 8), (3, 1, 3, 8), (5, 0, 9, 0), (10, 0, 15, 0), (11, 1, 14, 1), (11, 2, 12, 2), (16, 0, 16, 5)]
-
 
 FULL_ROWS = {
     "维修工程数量": row(OUT, QUAN, target="≥46处", actual="46处", weight="15", stated_score="15"),
@@ -121,7 +111,6 @@ FULL_ROWS = {
     ),
     "用水户满意度": row(SAT, SATS, target="≥90%", actual="93.0%", weight="10", stated_score="10"),
 }
-
 
 FULL_VALUES = {
     "profile.title": "农村供水工程维修养护",

@@ -25,10 +25,7 @@ from tests.wizards.intake.sheet_cases import (
 from tests.wizards.intake.sheets import N, xls, xlsx
 
 SHORT = {"改造面积": row(OUT, QUAN, target="≥12.5亩", actual="13亩", weight="15")}
-
-
 SHORT_BODY = [OUT, QUAN, "改造面积", "≥12.5亩", "13亩"]
-
 
 HEADS: dict[str, Case] = {
     "plain heads": Case(xlsx(PLAIN), PLAIN_ROWS, notes={"90%": "百分数", "4月底前加装预沉池。": "分开"}),
