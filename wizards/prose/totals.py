@@ -13,7 +13,9 @@ from wizards.prose.operands import NEAREST, same, slack, usable
 from wizards.prose.slip import Slip, slip_of
 from wizards.prose.wholes import MOVES, PARTS, one_is_swapped, part_in_another_unit
 
-_TOTAL = re.compile(r"(?:合计|共计|总计|累计)[\u4e00-\u9fff]{0,8}$|(?:[,、;]|^)(?P<loose>共)[\u4e00-\u9fff]{0,6}$")
+_TOTAL = re.compile(
+    r"(?:合计|共计|总计|累计)[\u4e00-\u9fff]{0,8}$|(?:[,、;]|^)(?P<loose>共)(?!计)[\u4e00-\u9fff]{0,6}$"
+)
 _ITEMS = re.compile(
     r"([两二三四五六七八九十])[项者类批个年](?:资金|费用|支出)?(?:合计|共计|共|总计|累计)[\u4e00-\u9fff]{0,6}$"
 )
