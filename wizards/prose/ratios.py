@@ -62,7 +62,7 @@ def _bottom_swapped(ratio: Ratio) -> Iterator[tuple[Mention, Decimal, Ratio]]:
 def _swaps(mention: Mention) -> Iterator[Decimal]:
     digits = str(int(mention.value / mention.step))
     for at in range(len(digits) - 1):
-        if digits[at] != digits[at + 1] and int(digits) > 0 and digits[at + 1 : at + 2] + digits[:at] != "0":
+        if digits[at] != digits[at + 1] and (at or digits[1] != "0"):
             yield Decimal(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) * mention.step
 
 

@@ -19,7 +19,6 @@ from wizards.prose.topics import narrows
 _SHORTEST = 4
 _HEAD = re.compile(rf"[{STRUCK}、.()]*(?P<words>[^,。;:、()\d]{{2,14}})(?P<stop>[,:])")
 _HEADING = re.compile(rf"[{STRUCK}、.()一二三四五六七八九十]*(?P<words>[^,。;:、()\d]{{2,14}})")
-_OFTEN = 3
 _LIST = 300
 _LONGEST = 24
 _BREAKS = re.compile(r"[,;:。!?()、\n]")
@@ -42,7 +41,7 @@ def told_twice(passages: Mapping[str, Passage], year: int | None) -> Iterator[tu
     for path, passage in passages.items():
         for mention in passage.mentions:
             words = _words(passage, mention, year)
-            if words and len(told[words, mention.unit]) <= _OFTEN:
+            if words:
                 told[words, mention.unit].append(Told(path, passage, mention))
     for found in told.values():
         if len(found) == 2 and _are_two(*found) and _differ(*found):
