@@ -6,6 +6,8 @@ import pytest
 
 from wizards.prose import contradictions, read_passage
 
+LONGEST_NAME = "县城周边病险水库除险加固工程建设管理运行监测预警"
+"""As long as the name of one thing in a list may be."""
 RELATIONS = [
     # text, words that are wrong, what they should be, the twin
     ("送戏下乡124场，比目标120场多14场。", "14场", "4场", "送戏下乡124场，比目标120场多4场。"),
@@ -220,6 +222,34 @@ RELATIONS = [
         "三化",
         "2",
         "实施“两化”工程（绿化、亮化），整治村庄12个。",
+    ),
+    (
+        "服务由14.2万人次增加到16.8万人次，增加3.6万人次。",
+        "3.6万人次",
+        "2.6万人次",
+        "服务由14.2万人次增加到16.8万人次，增加2.6万人次。",
+    ),
+    ("抽检120份，合格61份，合格率13.3%。", "61份", "16份", "抽检120份，合格106份，合格率13.3%。"),
+    (
+        f"涉及3个项目：{LONGEST_NAME}、乙水库。",
+        "3个项目",
+        "2",
+        f"涉及3个项目：{LONGEST_NAME}站、乙水库。",
+    ),
+    # 共 right behind its parts is a total up to a quarter off, with a word of its own only if it is near
+    *(
+        (f"管护52万元、检测48万元{total}125万元。", "125万元", "100万元", f"管护52万元、检测48万元{total}126万元。")
+        for total in ("共", "，共", "、共")
+    ),
+    (
+        "村医1200人、护士500人，共涉及1751人。",
+        "1751人",
+        "1700人",
+        "村医1200人、护士500人，共涉及1752人。",
+    ),
+    *(
+        (f"管护50万元、检测48万元，{total}107万元。", "107万元", "98万元", f"管护50万元、检测48万元，{total}108万元。")
+        for total in ("合计", "共计", "总计", "累计")
     ),
 ]
 
