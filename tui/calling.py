@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 
 SESSION = ".toml"
-_NEGATIVE = re.compile(r"[-－−][\s¥￥]*[\d０-９.．〇零一二三四五六七八九十百千万亿]")
+_NEGATIVE = r"[-－−][\s¥￥]*[\d０-９.．〇零一二三四五六七八九十百千万亿]"
 
 
 def as_meant(argv: Sequence[str], commands: Collection[str]) -> list[str]:
@@ -37,7 +37,7 @@ def _names_file(word: str) -> bool:
 
 def _figures_last(words: list[str]) -> list[str]:
     """Put options before ``--`` and everything else after it, unless the user did so himself."""
-    if "--" in words or not any(_NEGATIVE.match(word) for word in words):
+    if "--" in words or not any(re.match(_NEGATIVE, word) for word in words):
         return words
-    options = [word for word in words if word.startswith("-") and not _NEGATIVE.match(word)]
+    options = [word for word in words if word.startswith("-") and not re.match(_NEGATIVE, word)]
     return [*options, "--", *(word for word in words if word not in options)]

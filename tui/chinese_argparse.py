@@ -19,19 +19,17 @@ _WORDS = {
 }
 
 _ERRORS = (
-    (re.compile(r"the following arguments are required: (.+)", re.S), r"缺少 \1"),
-    (re.compile(r"unrecognized arguments: (.+)", re.S), r"多出了不认识的部分：\1"),
-    (re.compile(r"argument .*?: invalid choice: (.+?) \(choose from .+\)", re.S), r"没有 \1 这个命令"),
-    (re.compile(r"argument (.+?): expected (?:one|at least one) argument", re.S), r"\1 后面要写内容"),
-    (re.compile(r"argument (.+?): not allowed with argument (.+)", re.S), r"\1 和 \2 不能同时用"),
-    (re.compile(r"argument (.+?): ignored explicit argument (.+)", re.S), r"\1 后面不能写 \2"),
-    (re.compile(r"ambiguous option: (.+?) could match (.+)", re.S), r"\1 可以是 \2，请写全"),
+    (r"the following arguments are required: (.+)", r"缺少 \1"),
+    (r"unrecognized arguments: (.+)", r"多出了不认识的部分：\1"),
+    (r"argument .*?: invalid choice: (.+?) \(choose from .+\)", r"没有 \1 这个命令"),
+    (r"argument (.+?): expected (?:one|at least one) argument", r"\1 后面要写内容"),
+    (r"argument (.+?): not allowed with argument (.+)", r"\1 和 \2 不能同时用"),
+    (r"argument (.+?): ignored explicit argument (.+)", r"\1 后面不能写 \2"),
+    (r"ambiguous option: (.+?) could match (.+)", r"\1 可以是 \2，请写全"),
 )
+"""Compiled when something is wrong: a call that is right need not wait for it."""
 
-
-_UNKNOWN = re.compile(
-    r"unrecognized arguments: (?P<option>\S+)|invalid choice: '?(?P<command>.+?)'? \(choose from", re.S
-)
+_UNKNOWN = r"unrecognized arguments: (?P<option>\S+)|invalid choice: '?(?P<command>.+?)'? \(choose from"
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -78,7 +76,10 @@ class ChineseParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one sentence and where to find the usage; exit code 2."""
-        chinese = next((p.sub(r, message) for p, r in _ERRORS if p.fullmatch(message)), message)
+        chinese = next(
+            (re.sub(said, ours, message, flags=re.S) for said, ours in _ERRORS if re.fullmatch(said, message, re.S)),
+            message,
+        )
         hint = self._did_you_mean(message) or "。"
         say_aside(f"命令写得不对：{show(chinese, one_line=True)}{hint}用 {self.prog} --help 查看用法。")
         raise SystemExit(2)
@@ -87,7 +88,7 @@ class ChineseParser(argparse.ArgumentParser):
         """Return the command or option that an unknown one resembles, as a question, or nothing."""
         import difflib
 
-        unknown = _UNKNOWN.search(message)
+        unknown = re.search(_UNKNOWN, message, re.S)
         if unknown is None:
             return ""
         word = (unknown["option"] or unknown["command"]).partition("=")[0]

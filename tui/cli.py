@@ -21,9 +21,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     prepare_environment()
     prepare_output()
     begin()
-    parser = _parser()
+    meant = as_meant(sys.argv[1:] if argv is None else argv, [one.name for one in COMMANDS])
     try:
-        arguments = parser.parse_args(as_meant(sys.argv[1:] if argv is None else argv, parser.commands))
+        arguments = _parser(meant).parse_args(meant)
     except SystemExit as stop:
         raise SystemExit(finish(stop.code if isinstance(stop.code, int) else 0)) from None
     if words := refused(vars(arguments)):
@@ -61,7 +61,8 @@ def _logged(error: Exception) -> str:
     return kind
 
 
-def _parser() -> ChineseParser:
+def _parser(words: Sequence[str]) -> ChineseParser:
+    """Return the parser of a call. Only a command that is named in it is told its arguments: most of the work."""
     parser = ChineseParser(
         prog="ziping",
         description="自评向导：一步一步填完项目支出绩效自评，算出得分，查出会被退回的地方，写出 Word 报告。",
@@ -73,6 +74,6 @@ def _parser() -> ChineseParser:
     for one in COMMANDS:
         sub = commands.add_parser(one.name, help=one.says, description=one.says)
         sub.set_defaults(command=one.runs, called=one.name)
-        for argument in one.arguments:
+        for argument in one.arguments if one.name in words else ():
             argument.add_to(sub)
     return parser

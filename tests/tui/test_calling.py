@@ -16,7 +16,7 @@ from tui.cli import _parser, main
 from tui.version import VERSION
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = set(_parser().commands)
+COMMANDS = set(_parser([]).commands)
 
 
 def called(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:

@@ -16,7 +16,7 @@ KEYS = [action for action in ACTIONS if action.key]
 
 
 def commands() -> list[str]:
-    (found,) = [action for action in _parser()._actions if isinstance(action, argparse._SubParsersAction)]
+    (found,) = [action for action in _parser([])._actions if isinstance(action, argparse._SubParsersAction)]
     return sorted(found.choices)
 
 
