@@ -83,9 +83,11 @@ class _Rolling:
         self.old_form = old_form
         self.policy = policy
         self.last_year = year_of(last)
-        if year is None and self.last_year is None:
-            raise NoYear("去年的自评里没有评价年度，不知道新的一份是哪一年：请用 --year 写明，例如 --year 2024。")
-        self.year = year if year is not None else (self.last_year or 0) + 1
+        if year is None:
+            if self.last_year is None:
+                raise NoYear("去年的自评里没有评价年度，不知道新的一份是哪一年：请用 --year 写明，例如 --year 2024。")
+            year = self.last_year + 1
+        self.year = year
         self.same_form = last.get("form") == form.pack.id
         self.carried: list[dict[str, str]] = []
         self.told: list[str] = []
