@@ -44,7 +44,7 @@ class _Walk:
         self._row_text = ""
         self._cells = self._filled_rows = 0
         self._last_filled = -1
-        self._box = [1 << 30, 1 << 30, -1, -1]
+        self._lowest = self._rightmost = -1
         self._attributes: Mapping[str, str] = {}
         self._formula = self._valued = False
 
@@ -98,13 +98,14 @@ class _Walk:
 
     def _stretch(self) -> None:
         """The reader of values makes a full rectangle of the filled cells: it must not become too large."""
-        box, row, column = self._box, self._row, self._column
-        if row != self._last_filled:
+        row, column = self._row, self._column
+        is_new = row != self._last_filled
+        if is_new:
             self._last_filled = row
             self._filled_rows += 1
-        if not (box[0] <= row <= box[2] and box[1] <= column <= box[3]):
-            box[:] = min(box[0], row), min(box[1], column), max(box[2], row), max(box[3], column)
-            check_area(box[2] + 1, box[3] + 1, self._filled_rows)
+        if is_new or column > self._rightmost:
+            self._lowest, self._rightmost = max(self._lowest, row), max(self._rightmost, column)
+            check_area(self._lowest + 1, self._rightmost + 1, self._filled_rows)
 
     def _column_of(self, reference: str) -> int:
         """Return the column of a cell; its row must be the one that it stands in, or the reader is led elsewhere."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import random
+from collections.abc import Iterable
+from itertools import cycle
 
 import pytest
 
@@ -125,11 +127,26 @@ def test_however_a_sheet_is_broken_both_looks_say_the_same() -> None:
     assert understood > 100
 
 
-@pytest.mark.parametrize("rows", ['<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>', "far"])
-def test_a_sheet_too_large_is_refused_by_both(rows: str) -> None:
-    if rows == "far":
-        rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, 20_002))
-    content = sheet(rows)
+def rows_of(numbers: Iterable[int], columns: str = "A") -> str:
+    """Rows with one filled cell each, in ``columns`` by turns."""
+    return "".join(
+        f'<row r="{n}"><c r="{letters}{n}"><v>1</v></c></row>' for n, letters in zip(numbers, cycle(columns.split()))
+    )
+
+
+@pytest.mark.parametrize(
+    "rows",
+    {
+        "one cell in the last corner": rows_of([1_048_576], "XFD"),
+        "too many rows": rows_of(range(1, 20_002)),
+        "too many rows, the last one first": rows_of(range(20_001, 0, -1)),
+        "one cell far down, one far to the right": rows_of([1, 20_000], "XFD A"),
+        "one cell far down, above it one far to the right": rows_of([20_000, 1], "A XFD"),
+    }.items(),
+    ids=lambda case: case[0],
+)
+def test_a_sheet_too_large_is_refused_by_both(rows: tuple[str, str]) -> None:
+    content = sheet(rows[1])
     assert "太大" in str(outcome(content, quick=True)) and "太大" in str(outcome(content, quick=False))
 
 
