@@ -74,4 +74,28 @@ MONEY: dict[str, Case] = {
         values={"funds.lines.appropriation.adjusted_budget": None, "funds.lines.appropriation.executed": "11"},
         aside=("2",),
     ),
+    "money in pairs, the word of its block beside it": Case(
+        xlsx([["资金情况（万元）", "预算数", 100, "到位数", 99, "执行数", 98], *PLAIN]),
+        PLAIN_ROWS,
+        values={"funds.lines.total.adjusted_budget": "100", "funds.lines.total.executed": "98"},
+        aside=("99",),
+    ),
+    "pairs among words that nobody knows": Case(
+        xlsx([["资金情况（万元）", "预算数", 100, "执行数", 98, "其中两成是预付"], *PLAIN]),
+        PLAIN_ROWS,
+        values={"funds.lines.total.adjusted_budget": None, "funds.lines.total.executed": None},
+        aside=("资金情况（万元） 预算数 100 执行数 98 其中两成是预付",),
+    ),
+    "two amounts spent in one row of pairs": Case(
+        xlsx([["预算数（万元）", 100, "执行数", 98, "实际支出", 97], *PLAIN]),
+        PLAIN_ROWS,
+        values={"funds.lines.total.adjusted_budget": None, "funds.lines.total.executed": None},
+        aside=("预算数（万元） 100 执行数 98 实际支出 97",),
+    ),
+    "an amount spent without any budget beside it": Case(
+        xlsx([["资金情况（万元）", "执行数", 98], *PLAIN]),
+        PLAIN_ROWS,
+        values={"funds.lines.total.executed": None},
+        aside=("资金情况（万元） 执行数 98",),
+    ),
 }

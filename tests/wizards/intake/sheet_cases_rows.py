@@ -109,6 +109,15 @@ ROWS: dict[str, Case] = {
         PLAIN_ROWS,
         aside=(f"{GAIN} {ECON} ≥5万元 6万元 5 5",),
     ),
+    "a row of two figures that follow each other is not the numbers of the columns": Case(
+        xlsx([PLAIN[0], ["", "", "", 5, 6], *PLAIN[1:]]), PLAIN_ROWS, aside=("5 6",)
+    ),
+    "the numbers of the columns": Case(
+        xlsx([PLAIN[0], ["栏次", "甲", "A", 1, "(2)", "（3）=1+2"], *PLAIN[1:]]), PLAIN_ROWS
+    ),
+    "figures that do not follow each other": Case(
+        xlsx([PLAIN[0], ["", "", "", 1, 2, 4], *PLAIN[1:]]), PLAIN_ROWS, aside=("1 2 4",)
+    ),
     "two columns for the same thing": Case(
         xlsx([["三级指标", "指标值", "年度指标值", "实际完成值"], ["甲", "5个", "6个", "6个"]]),
         {"甲": {"actual": "6个"}},

@@ -140,6 +140,13 @@ def test_an_amount_follows_the_unit_above_the_table() -> None:
     assert [one.note for one in plan.proposals if one.path.endswith("x.cost")] == ["由 125000 元换算成万元"]
 
 
+def test_a_column_of_the_form_under_a_common_head_has_its_own_unit() -> None:
+    common = [[*HEAD, "县里另要的"], ["", "", "", "", "", "投入资金（元）"]]
+    plan, document = bring(xlsx([*common, [*FIRST, 125000]], merges=[(0, n, 1, n) for n in range(5)]), form=own_form())
+    assert [row.get("x") for row in find(document, INDICATORS) if row.get("name") == "造林面积"] == [{"cost": "12.5"}]
+    assert left(plan) == []
+
+
 def test_what_is_computed_is_never_brought_in() -> None:
     plan, own = brought(["复核面积", "投入资金（万元）", "每亩投入"], [518, 12.5, 99])
     assert own == {"area": "518", "cost": "12.5"}

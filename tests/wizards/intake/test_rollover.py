@@ -181,6 +181,15 @@ def test_a_row_without_a_name_is_counted_and_told() -> None:
     assert any("质量指标，指标值 ≥92%" in line for line in rolled(last, "linxiang-2021").told)
 
 
+def test_a_row_that_only_its_form_names_keeps_that_name_in_another_form() -> None:
+    last = last_year("chenggong-2019")
+    names = {one.pop("name") for one in find(last, "performance.indicators")}
+    kept = {one.get("name") for one in find(rolled(last, DEFAULT).document, "performance.indicators")}
+    assert len(names) == 2 and names <= kept
+    of_no_form = roll_over(last, "去年.toml", catalogue.load_form(DEFAULT), old_form=None)
+    assert not names & {one.get("name") for one in find(of_no_form.document, "performance.indicators")}
+
+
 def test_a_session_with_nothing_filled_leaves_no_total() -> None:
     new = rolled(rolled(last_year()).document)
     assert "score.total" not in new.document["last"].get("values", {})
@@ -208,6 +217,8 @@ def test_an_indicator_without_its_class_is_told_so() -> None:
         ("2023年新建2000亩农田", "2024年新建2000亩农田"),
         ("2023年公路养护（某财〔2023〕8号）", "2024年公路养护（某财〔2023〕8号）"),
         ("“十四五”规划2020年项目", "“十四五”规划2020年项目"),
+        ("某财〔2022〕8号2023年养护", "某财〔2022〕8号2024年养护"),
+        ("2023年养护（2021年立项）", "2024年养护（2021年立项）"),
     ],
 )
 def test_only_last_year_s_own_number_moves(text: str, moved: str) -> None:
@@ -219,6 +230,7 @@ def test_only_last_year_s_own_number_moves(text: str, moved: str) -> None:
     [
         *("2021—2023年治理", "2023-2025年行动", "2022—2023学年助学", "2023年提前下达2024年补助", "2023年至2025年整治"),
         *("某财〔2023〕8号项目", "2023—24学年助学", "二〇二三年至二〇二五年整治", "改厕2023户", "23年养护"),
+        *("（二期）2022年结转2023年补助", "2023年养护（2025年验收）"),
     ],
 )
 def test_a_title_in_which_nobody_knows_what_moves_stays_and_is_told(title: str) -> None:

@@ -51,10 +51,28 @@ def test_actual_values_alone_are_read_beside_the_session_s_targets() -> None:
     assert "当作" in next(one.note for one in plan.proposals if one.text == "95%")
 
 
+def test_a_text_over_many_lines_is_noticed_too() -> None:
+    lines = ["三级指标\t年度指标值\t实际完成值\t分值", "维修\t甲", "乙", "丙", "丁", "戊\t46处\t15"]
+    with pytest.raises(Unreadable, match="第 2 行"):
+        bring("\n".join(lines), "贴.txt")
+
+
+def test_a_line_of_one_cell_between_whole_rows_breaks_nothing() -> None:
+    rows = [OUT, QUAN, "维修工程数量", "≥46处", "46处"]
+    lines = ["\t".join(["一级指标", "二级指标", "三级指标", "指标值", "完成值"]), "\t".join(rows), "以下按实际填写"]
+    assert set(indicators(bring("\n".join(lines), "贴.txt")[1])) == {"维修工程数量"}
+    plan = "\t".join(["三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因", "改进措施", "备注"])
+    targets = [f"{name}\t≥5处" for name in "甲乙丙丁戊己庚"]  # the blank cells behind them are not copied
+    assert set(indicators(bring("\n".join([plan, *targets]), "贴.txt")[1])) == set("甲乙丙丁戊己庚")
+
+
 def test_a_copy_out_of_word_with_broken_cells_is_refused() -> None:
     rows = ["一级指标\t二级指标\t三级指标\t指标值\t完成值", f"{OUT}\t{QUAN}\t维修", "工程数量\t≥46处\t46处", ""]
     with pytest.raises(Unreadable, match="第 2 行"):
         bring("\n".join(rows), "贴.txt")
+    below_a_heading = [rows[0], f"{OUT}\t\t\t\t", "数量指标", *rows[1:]]
+    with pytest.raises(Unreadable, match="第 4 行"):
+        bring("\n".join(below_a_heading), "贴.txt")
     trimmed = [rows[0], f"{OUT}\t{QUAN}\t甲\t≥46处", f"{OUT}\t{QUAL}\t乙\t≥5%"]
     assert set(indicators(bring("\n".join(trimmed), "贴.txt")[1])) == {"甲", "乙"}
 

@@ -122,6 +122,12 @@ def test_a_table_inside_a_cell_is_a_table_of_its_own() -> None:
     assert [one.text for one in document.all_paragraphs()] == ["上", "外", "", "内", "旁", "下"]
 
 
+def test_each_table_has_the_lines_of_its_own_columns() -> None:
+    inner = tbl(tr("内", "里"), widths=(300, 700))
+    document = read(tbl(tr(tc(p("外") + inner + p("")), "旁"), widths=(4000, 5000)))
+    assert [table.lines for table in document.tables] == [(0, 4000, 9000), (0, 300, 1000)]
+
+
 def test_where_a_cell_is_called() -> None:
     table = read(tbl(tr("一", "二"), tr(tc("三", span=2)))).tables[0]
     assert [cell.where for cell in table.cells] == ["表1第1行第1格", "表1第1行第2格", "表1第2行第1格"]
@@ -135,6 +141,29 @@ def test_what_is_passed_over_is_named() -> None:
         ("图片或图形", ""),
         ("嵌入的对象", ""),
     ]
+
+
+INSERTED = [
+    ("an object of another program", p("<w:r><w:object></w:object></w:r>"), "嵌入的对象", ""),
+    (
+        "an object with words in its picture",
+        p("<w:r><w:object><w:txbxContent>{}</w:txbxContent></w:object></w:r>"),
+        "嵌入的对象",
+        "表样",
+    ),
+    ("a part of another file", '<w:altChunk r:id="rId9"/>', "嵌入的对象", ""),
+    ("a document below", p('<w:subDoc r:id="rId9"/>'), "嵌入的对象", ""),
+    ("a drawing", p("<w:r><w:drawing/></w:r>"), "图片或图形", ""),
+    ("a picture of old files", p("<w:r><w:pict/></w:r>"), "图片或图形", ""),
+    ("a picture in two ways", p("<w:r><mc:AlternateContent/></w:r>"), "图片或图形", ""),
+]
+
+
+@pytest.mark.parametrize(("body", "kind", "words"), [case[1:] for case in INSERTED], ids=[case[0] for case in INSERTED])
+def test_nothing_of_what_is_put_in_is_taken_for_text(body: str, kind: str, words: str) -> None:
+    document = read(p("上") + body.replace("{}", p("表样")) + p("下"))
+    assert [(one.kind, one.text) for one in document.skipped] == [(kind, words)]
+    assert "".join(one.text for one in document.all_paragraphs()) == "上下"
 
 
 def test_tracked_changes_keep_who_and_when() -> None:
