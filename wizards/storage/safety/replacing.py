@@ -157,8 +157,8 @@ def keep_report(target: Path, new: bytes, *, files: FileOps) -> Path | None:
     refuse_precious(target, old, sessions=True)
     if old in (b"", new) or was_written(old, files=files):
         return None
-    for number in range(1, 1000):
-        place = target.with_name(f"{target.stem}（旧{number if number > 1 else ''}）{target.suffix}")
+    for mark in ("", *range(2, 1000)):
+        place = target.with_name(f"{target.stem}（旧{mark}）{target.suffix}")
         try:
             write_atomic(place, old, files=files, mode=modes.S_IMODE(files.stat(target).st_mode), new=True)
             return place
