@@ -32,7 +32,7 @@ from tui.screens.browser import Browser
 from tui.screens.confirm import Ask, AskText
 from tui.screens.report import ReportScreen
 from tui.screens.returning import ask_and_read, write_statement
-from wizards.storage import FolderView, look_into
+from wizards.storage import FolderView, look_into, where_to_begin
 
 ASKS: dict[str, Callable[[Any], Any]] = {
     "带入": lambda app: ask_and_bring(app, app.desk),
@@ -281,6 +281,22 @@ async def test_a_dead_share_below_is_named_when_one_goes_there_and_escape_comes_
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is question, 5.0)
         await pilot.press("escape")
+
+
+@pytest.mark.parametrize(
+    ("written", "begins", "at"),
+    [
+        ("三科", "三科", None),
+        ("单位自评表.xlsx", "", "单位自评表.xlsx"),
+        ("没有.xlsx", "", None),
+        ("三科/没有/表.xlsx", "三科", None),
+        ("单位自评表.xlsx/表.xlsx", "", None),
+    ],
+)
+def test_the_list_begins_at_the_file_that_stands_in_the_line(
+    written: str, begins: str, at: str | None, folder: Path
+) -> None:
+    assert where_to_begin(folder / written) == (folder / begins, None if at is None else folder / at)
 
 
 def test_the_view_of_a_folder_has_the_kinds_that_are_wanted(folder: Path) -> None:

@@ -62,6 +62,7 @@ def test_a_misspelt_key_of_a_policy(text: str, meant: str) -> None:
         (HEAD + ITEM.replace("5", '"多"'), "应是数"),
         (HEAD + ITEM + 'rule = "sum"\n', "没有这种计分规则"),
         (HEAD + '[scoring]\nmode = "half"\n', "只能是"),
+        (HEAD + '[pack.about]\nprofil = "先看批复"\n', "“pack.about.profil”只能是"),
         (HEAD + ITEM + 'rule = "ratio"\ntop = "a"\nbottom = []\n', "indicators.bottom"),
         (HEAD + ITEM + 'rule = "deduct"\nminus = []\n', "至少要有一项"),
         (HEAD + "rate_decimals = 9\n", "数太大"),

@@ -22,16 +22,17 @@ def test_a_segment_knows_what_is_in_it() -> None:
 
 
 def test_placeholders_come_in_order_with_position_and_segment() -> None:
-    found = parse("{n:①}{name}[，{target}]\n{profile.evaluation_types:□完成}{x:“”}").placeholders
+    found = parse("{n:①}{name}[，{target}]\n{profile.evaluation_types:□完成}{x:“”}{met:□是}").placeholders
     assert [(p.path, p.format, p.in_segment) for p in found] == [
         ("n", "①", False),
         ("name", "", False),
         ("target", "", True),
         ("profile.evaluation_types", "□完成", False),
         ("x", "“”", False),
+        ("met", "□是", False),
     ]
-    assert [p.position for p in found] == [0, 5, 13, 23, 53]
-    assert [p.tick for p in found] == [None, None, None, "完成", None]
+    assert [p.position for p in found] == [0, 5, 13, 23, 53, 59]
+    assert [p.tick for p in found] == [None, None, None, "完成", None, "是"]
     assert found[0].is_number
 
 

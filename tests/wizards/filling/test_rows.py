@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.wizards.filling import made_blanks as blanks
 from tests.wizards.filling.filled import facts, fill, left, read, rows, session
 from tests.wizards.intake.documents import docx, p, tbl, tc, tr
@@ -94,6 +96,22 @@ def test_rows_run_out_by_the_hundred() -> None:
     assert found[500] == ["第499项", "499处", "499处"]
     assert len(found) == 502
     assert filling.filled[-1].where == "表1第501行第3格"
+
+
+@pytest.mark.parametrize(
+    ("total", "filled"),
+    [
+        ((tc("总分", span=3), "", "", ""), ["总分", "100", "99.47", ""]),
+        (("总分", "", "", "", "", ""), ["总分", "", "", "100", "99.47", ""]),
+        ((tc("总分", span=4), "", ""), ["总分", "99.47", ""]),
+        # A cell that begins before the column of weights: nobody knows whether they belong into it.
+        ((tc("总分", span=2), tc("", span=2), "", ""), ["总分", "", "99.47", ""]),
+    ],
+)
+def test_the_sums_stand_below_what_they_add_up(total: tuple[str, ...], filled: list[str]) -> None:
+    head = tr("三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因")
+    filling = fill(docx(tbl(head, *(tr("", "", "", "", "", "") for _ in range(10)), tr(*total))))
+    assert rows(read(filling))[-1] == filled
 
 
 def test_a_row_is_copied_below_a_merged_cell_of_one_row() -> None:

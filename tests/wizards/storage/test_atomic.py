@@ -64,6 +64,19 @@ def test_a_file_held_by_a_virus_scanner_is_waited_for(tmp_path: Path, failures: 
     assert files.calls.count("replace") == min(failures + 1, 7)
 
 
+def test_a_file_held_for_good_is_given_up_within_three_seconds(tmp_path: Path) -> None:
+    """Looked at again soon at first, then less often: most scanners are done in an instant."""
+    naps: list[float] = []
+
+    class Held(FaultyFiles):
+        def sleep(self, seconds: float) -> None:
+            naps.append(seconds)
+
+    with pytest.raises(PermissionError):
+        save(tmp_path / "a.toml", document(1), files=Held(always("replace", WindowsError32())))
+    assert naps == sorted(naps) and naps[0] <= 0.1 and 2 < sum(naps) < 3
+
+
 def test_no_permission_elsewhere_is_final(tmp_path: Path) -> None:
     files = FaultyFiles(always("replace", os_error(errno.EACCES)))
     with pytest.raises(PermissionError):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import stat
@@ -8,6 +9,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,7 +19,7 @@ from wizards.storage.disk.failures import LockLost
 from wizards.storage.disk.fileops import FileOps
 from wizards.storage.safety import locks as module
 from wizards.storage.safety.locks import Locked, SessionLock, holder_of, lock_path
-from wizards.storage.safety.processes import Process, boot, dead, me
+from wizards.storage.safety.processes import Process, boot, dead, host, me
 
 
 @pytest.fixture
@@ -177,6 +179,46 @@ def test_two_who_break_the_same_lock_do_not_both_get_it(path: Path, monkeypatch:
     with pytest.raises(Locked):
         slow.acquire()
     quick.check()
+
+
+class _Kernel:
+    """What Windows says of a process: whether it may be opened, and with what it ended."""
+
+    def __init__(self, *, error: int = 0, ended: int = 259, times: bool = True) -> None:
+        self.GetLastError = lambda: error
+        self.OpenProcess = lambda *_: 0 if error else 7
+        self.CloseHandle = lambda handle: None
+        self._ended, self._times = ended, times
+
+    def GetExitCodeProcess(self, handle: int, code: Any) -> bool:
+        code._obj.value = self._ended
+        return True
+
+    def GetProcessTimes(self, handle: int, begun: Any, *_: Any) -> bool:
+        begun._obj.dwHighDateTime, begun._obj.dwLowDateTime = 0x1DB, 0x2A
+        return self._times
+
+
+@pytest.mark.parametrize(
+    ("kernel", "began", "is_dead"),
+    [
+        (_Kernel(), "1db0000002a", False),
+        (_Kernel(), "1db0000002b", True),  # another one that got the same number
+        (_Kernel(times=False), "1db0000002a", True),
+        (_Kernel(ended=0), "1db0000002a", True),
+        (_Kernel(ended=1), "1db0000002a", True),
+        (_Kernel(error=87), "1db0000002a", True),  # no process of that number
+        (_Kernel(error=5), "?", False),  # somebody else's: it runs, but may not be asked
+        (_Kernel(error=5), "", False),
+    ],
+)
+def test_what_windows_says_of_a_process(
+    kernel: _Kernel, began: str, is_dead: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    process = Process("李某", host(), 4242, began, "")
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert dead(process) is is_dead
 
 
 def test_this_process_is_alive_and_an_ended_one_is_not() -> None:

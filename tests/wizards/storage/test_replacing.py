@@ -148,6 +148,15 @@ def test_a_report_changed_by_hand_is_kept_beside_the_new_one(work: Path) -> None
     assert write_report(path, b"PK new", force=True).kept == work / "报告（旧2）.docx", "kept once is enough"
 
 
+def test_a_file_far_too_large_for_a_report_stays(work: Path) -> None:
+    path = work / "报告.docx"
+    path.write_bytes(b"PK")
+    os.truncate(path, 201 * 1024 * 1024)
+    with pytest.raises(UnusableFile, match="太大，不像是报告，没有覆盖"):
+        write_report(path, b"PK new", force=True)
+    assert names(work) == [path.name] and path.stat().st_size == 201 * 1024 * 1024
+
+
 def test_what_would_be_written_anyway_is_not_kept(work: Path) -> None:
     path = work / "报告.docx"
     path.write_bytes(b"PK the same")

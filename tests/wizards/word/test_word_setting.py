@@ -215,6 +215,12 @@ def test_unit_line_above_a_table_is_no_signature() -> None:
             ["某市能源局", "2017年度城乡居民基本医疗", "保险补助资金绩效评价报告"],
         ),
         ("第一行\n第二行" + "很" * 10, (), ["第一行", "第二行" + "很" * 10]),
+        # 报告 alone on a last line would look forgotten.
+        (
+            "某市某县社会保险管理局2023年度困难群众救助补助县级配套专项资金绩效自评情况的报告",
+            (),
+            ["某市某县社会保险管理局", "2023年度困难群众救助补助", "县级配套专项资金绩效自评", "情况的报告"],
+        ),
     ],
 )
 def test_a_title_breaks_between_names_and_phrases(title: str, values: tuple[str, ...], lines: list[str]) -> None:
