@@ -25,6 +25,8 @@ FORMS = [
 ]
 CLASSIFYING = ("source", "item", "kind", "slot", "level1", "level2")
 NONSENSE = "写错的类别"
+ALL_PRINTED = ("linxiang-2021", "chongqing-2022-department")
+"""Forms that print every row, whatever its class."""
 
 
 def _rows(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Mapping[str, Any]]]:
@@ -69,4 +71,4 @@ def test_a_row_that_vanishes_from_the_report_is_found(form: str) -> None:
             if NONSENSE not in now and any(text not in now for text in own):
                 vanished += 1
                 assert found - known, f"{at}.{name}"
-    assert vanished or form == "linxiang-2021", "the form prints everything whatever its class"
+    assert vanished or form in ALL_PRINTED, "the form prints everything whatever its class"

@@ -217,9 +217,11 @@ OURS = {
     "transfer-2022": ("profile.title", "profile.fiscal_year"),
     "yunnan-2022": ("profile.title", "profile.fiscal_year", "profile.unit.name", "profile.unit.supervisor"),
     "sichuan-2017-department": ("profile.fiscal_year",),
+    "chongqing-2022-department": ("profile.fiscal_year",),
 }
-NO_REASONS = ("dachuan-2018", "sichuan-2017-department")
+NO_REASONS = ("dachuan-2018", "sichuan-2017-department", "chongqing-2022-department")
 """Their tables have no column for reasons."""
+REASONS = ("deviation_reason", "improvement")
 LINES = {
     "mof-2020": ("initial_budget", "adjusted_budget", "executed"),
     "linxiang-2021": ("initial_budget", "executed"),
@@ -235,7 +237,7 @@ def there(form: str) -> Iterator[tuple[str, str]]:
     session = documents()[form]
     for one in session["performance"]["indicators"]:
         for key in FIELDS:
-            if one.get("name") and one.get(key) and not (form in NO_REASONS and key == "deviation_reason"):
+            if one.get("name") and one.get(key) and not (form in NO_REASONS and key in REASONS):
                 yield f"{one['name']}.{key}", one[key]
     for line in session["funds"].get("lines", ()):
         for key in LINES.get(form, ()):
