@@ -1,7 +1,7 @@
 """Money written in pairs: 计划安排资金 | 100 | 实际支出 | 98, and below it 其中：中央财政 | 60 | 其中：中央财政 | 58.
 
-Every second cell names what its right neighbour is. Such rows are turned into a plain block, sources as rows and
-amounts as columns, which the reader of money blocks reads like any other.
+Every second cell names what its right neighbour is, 执行率 and 得分 behind the amounts too. Such rows are turned into a
+plain block, sources as rows and amounts as columns, which the reader of money blocks reads like any other.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from wizards.lexicon import Lexicon
 _COLUMNS: Final = "fund_columns"
 _ROWS: Final = "fund_rows"
 _AMOUNTS: Final = ("initial_budget", "adjusted_budget", "budget_told", "arrived", "executed", "balance")
+_NAMED: Final = (*_AMOUNTS, "rate", "weight", "score")
 _NEEDED: Final = ("initial_budget", "adjusted_budget", "budget_told")
 
 
@@ -38,6 +39,7 @@ class Pairs:
         self.grid: Grid | None = None
         self.kinds: list[tuple[int, str]] = []
         self.unit: str | None = None
+        self._things: dict[int, str] = {}
         for row in range(min(cells.height, FIRST_ROWS)):
             kinds = self._kinds(row)
             if kinds:
@@ -48,12 +50,13 @@ class Pairs:
         """Return the labels of a row that name amounts, if it is one of pairs: column and words."""
         filled = list(self._cells.filled(row))
         found: list[tuple[int, str]] = []
-        things: list[str] = []
+        self._things = {}
         for column, text in filled:
             term = self._words.find(_COLUMNS, text)
-            if term is not None and term.thing in _AMOUNTS and self._is_amount(row, self._beside(row, column)):
+            if term is not None and term.thing in _NAMED and self._is_figure(row, self._beside(row, column)):
                 found.append((column, text))
-                things.append(term.thing)
+                self._things[column] = term.thing
+        things = list(self._things.values())
         budget = any(thing in things for thing in _NEEDED)
         whole = len(set(things)) == len(things) and "executed" in things and budget
         return found if whole and len(filled) <= 2 * len(found) + 1 else []
@@ -61,7 +64,7 @@ class Pairs:
     def _beside(self, row: int, column: int) -> int:
         return self._cells.merge(row, column)[3] + 1
 
-    def _is_amount(self, row: int, column: int) -> bool:
+    def _is_figure(self, row: int, column: int) -> bool:
         text = self._cells.line(row, column)
         return is_blank_mark(text) or read_figure(text).kind == "number"
 
@@ -93,9 +96,12 @@ class Pairs:
         return next((text for text in beside if bracket_unit(text)), "")
 
     def _source(self, row: int, columns: set[int]) -> str | None:
-        """Return the word of a row for its source, the same in every pair; ``None`` if it is no such row."""
-        words = [self._cells.line(row, column) for column in columns]
+        """Return the word of a row for its source, the same in every pair; ``None`` if it is no such row.
+
+        What is worked out of the pairs has its own label again (执行率), or none.
+        """
+        words = [self._cells.line(row, column) for column in columns if self._things[column] in _AMOUNTS]
         terms = [self._words.find(_ROWS, word) for word in words]
         things = {term.thing if term is not None else "" for term in terms}
-        amounts = all(self._is_amount(row, self._beside(row, column)) for column in columns)
-        return words[0] if len(things) == 1 and "" not in things and amounts else None
+        figures = all(self._is_figure(row, self._beside(row, column)) for column in columns)
+        return words[0] if len(things) == 1 and "" not in things and figures else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.wizards.intake.sheet_cases import PLAIN, PLAIN_ROWS, Case, money
-from tests.wizards.intake.sheets import xlsx
+from tests.wizards.intake.sheets import N, xlsx
 
 MONEY: dict[str, Case] = {
     "money in 元": Case(
@@ -79,6 +79,31 @@ MONEY: dict[str, Case] = {
         PLAIN_ROWS,
         values={"funds.lines.total.adjusted_budget": "100", "funds.lines.total.executed": "98"},
         aside=("99",),
+    ),
+    "money in pairs with what is worked out of them": Case(
+        xlsx(
+            [
+                ["资金情况（万元）", "预算数", 100, "执行数", 98, "执行率", N(0.98, "0%"), "分值", 10, "得分", 9.8],
+                ["", "其中：财政拨款", 60, "其中：财政拨款", 57, "执行率", "95%", "", "", "", ""],
+                ["", "其他资金", 40, "其他资金", 41, "", "", "", "", "", "—"],
+                ["", "其中：省级资金", "见附表", "其中：省级资金", "见附表"],
+                *PLAIN,
+            ]
+        ),
+        PLAIN_ROWS,
+        values={
+            "funds.lines.total.adjusted_budget": "100",
+            "funds.lines.total.executed": "98",
+            "funds.lines.appropriation.executed": "57",
+            "funds.lines.other.adjusted_budget": "40",
+        },
+        aside=("其中：省级资金 见附表 其中：省级资金 见附表",),
+    ),
+    "a share where an amount should stand": Case(
+        xlsx([["预算数（万元）", 100, "执行数", "98%"], *PLAIN]),
+        PLAIN_ROWS,
+        values={"funds.lines.total.adjusted_budget": "100", "funds.lines.total.executed": None},
+        aside=("98%",),
     ),
     "pairs among words that nobody knows": Case(
         xlsx([["资金情况（万元）", "预算数", 100, "执行数", 98, "其中两成是预付"], *PLAIN]),
