@@ -16,7 +16,7 @@ from wizards.word.setting import SLACK, TITLE_CHARACTER, broken, ems, spaced
 _SHORTEST = 4
 # Figures of a substitute font may be wider; they must not push the title into one more line.
 _WIDE_DIGIT = 0.66
-_TORN, _IN_NAME, _SHORT, _MORE = 20.0, 4.0, 8.0, 9.0
+_TORN, _IN_NAME, _SHORT, _MORE = 60.0, 4.0, 8.0, 9.0
 _IMPOSSIBLE = 1000.0
 
 
@@ -59,17 +59,18 @@ class _Breaks:
                 self.inside |= set(range(start + 1, at))
 
     def badness(self, measure: int, count: int) -> float:
-        """How badly the title breaks at this width."""
+        """How badly the title breaks at this width; of the two ways of spacing figures the worse one counts."""
         room = min(self.room, measure + SLACK / TITLE_CHARACTER)
-        lines = [broken(part, room) for part in self.text.split("\n")]
-        every = [line for part in lines for line in part]
-        # Where the two ways of spacing figures would break it differently, nothing is certain.
-        if len(every) > count + 1 or lines != [broken(part, room, spaced) for part in self.text.split("\n")]:
+        parts = self.text.split("\n")
+        return max(self._badness([broken(part, room, wide) for part in parts], count) for wide in (ems, spaced))
+
+    def _badness(self, lines: list[list[str]], count: int) -> float:
+        every = sum(map(len, lines))
+        if every > count + 1:
             return _IMPOSSIBLE
         ends = [end for part in self._ends(lines) for end in part]
         torn, names = sum(end not in self.words for end in ends), sum(end in self.inside for end in ends)
-        shape = sum(map(_unevenness, lines))
-        return _TORN * torn + _IN_NAME * names + shape + _MORE * max(0, len(every) - count)
+        return _TORN * torn + _IN_NAME * names + sum(map(_unevenness, lines)) + _MORE * max(0, every - count)
 
     @staticmethod
     def _ends(lines: list[list[str]]) -> Iterator[list[int]]:

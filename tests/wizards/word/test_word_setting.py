@@ -232,6 +232,13 @@ def test_a_title_breaks_between_names_and_phrases(title: str, values: tuple[str,
     assert ("<w:ind " in document_of(write([block], LAYOUT))) == (inset > 0)
 
 
+def test_no_word_of_a_title_is_torn_however_figures_are_spaced() -> None:
+    title = "某市水利局2022—2023年度小型水库管护和病险水库除险加固补助资金绩效自评报告"
+    room = (8844 - 2 * title_inset(Heading(0, "", title), 8844)) / 440
+    firsts = {broken(title, room)[0], broken(title, room, spaced)[0]}
+    assert firsts == {"某市水利局2022—2023年度小型水库管护和", "某市水利局2022—2023年度小型水库管护"}
+
+
 def test_notes_below_the_table_of_a_sheet_are_set_like_its_text() -> None:
     sheet = [Heading(0, "", "项目支出绩效自评表"), progress_table(), Paragraph("注：其他资金包括自有资金。")]
     note = re.compile('<w:pStyle w:val="([^"]+)"/></w:pPr><w:r><w:t xml:space="preserve">注：')
