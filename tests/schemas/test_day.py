@@ -45,8 +45,10 @@ def test_a_day_no_calendar_has_is_never_printed_as_a_date(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["八月中旬", "2022", "20220816", "去年", "2022-8-16-1", "第3天", "9" * 400])
 def test_what_is_no_date_is_unreadable(text: str) -> None:
-    assert read_month(text).fault == "unreadable"
-    assert read_month(text).printed == text
+    read = read_month(text)
+    assert read.fault == "unreadable"
+    assert read.printed == text
+    assert (read.year, read.month, read.day, read.date) == (0, 0, 0, None)
 
 
 @pytest.mark.parametrize("text", ["", "  ", None])

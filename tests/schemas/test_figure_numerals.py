@@ -83,6 +83,7 @@ def test_what_is_read_has_one_meaning(text: str) -> None:
         "一百零",
         "三点五十",
         "一" * 99,
+        f"三点{'一' * 31}",
     ],
 )
 def test_what_is_no_numeral(text: str) -> None:
@@ -103,6 +104,7 @@ def test_what_is_no_numeral(text: str) -> None:
         ("三点零五万", "3.05", 4),
         ("零点五", "0.5", 0),
         ("壹佰贰拾萬", "120", 4),
+        (f"三点{'一' * 30}", f"3.{'1' * 30}", 0),
     ],
 )
 def test_digits_and_power(text: str, digits: str, shift: int) -> None:

@@ -70,6 +70,23 @@ def test_a_path_and_its_indices_name_the_same_place(path: str, index: str) -> No
     assert path_of(DOCUMENT, steps) == path
 
 
+@pytest.mark.parametrize(
+    ("steps", "path"),
+    [
+        (("funds", "lines", 1), "funds.lines.county"),
+        (("funds", "lines", 2), "funds.lines.2"),
+        (("funds", "lines", "county"), "funds.lines.county"),
+        (("funds", "lines", "county", "executed"), "funds.lines.county.executed"),
+        (("profile", 0, "name"), "profile.0.name"),
+        (("profile", "title", 0), "profile.title.0"),
+        (("nowhere", 0), "nowhere.0"),
+    ],
+)
+def test_steps_that_lead_to_no_row_are_written_as_they_are(steps: tuple[str | int, ...], path: str) -> None:
+    """A reader of a damaged file names places that are not there."""
+    assert path_of(DOCUMENT, steps) == path
+
+
 def test_a_row_that_is_not_there_has_no_place() -> None:
     assert steps_into(DOCUMENT, "funds.lines.city.executed") is None
     assert find(DOCUMENT, "funds.lines.city.executed") is None

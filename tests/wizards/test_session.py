@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.carried import mark
 from schemas.form import Entry, Form, Pack
 from wizards.session import Session, new_document, with_row_ids
 
@@ -146,6 +147,17 @@ def test_unknown_and_malformed_values_stay() -> None:
     desk = session({"profile": {"unknown": {"a": "b"}, "unit": "不是表"}, "own": ["x"]})
     desk.set("profile.title", "甲")
     assert desk.document == {"profile": {"unknown": {"a": "b"}, "unit": "不是表", "title": "甲"}, "own": ["x"]}
+
+
+def test_each_text_taken_over_has_one_mark_and_keeps_those_of_the_others() -> None:
+    desk = session({"carried": ["不是表"]})
+    for path, text in (("texts.overview", "去年的概况"), ("texts.conclusion", "去年的结论"), ("texts.overview", "样例")):
+        desk.take_over(path, text, "last")
+    assert desk.get("carried") == [
+        "不是表",
+        mark("texts.conclusion", "去年的结论", "last"),
+        mark("texts.overview", "样例", "last"),
+    ]
 
 
 def test_rows_without_any_key_get_an_id_once() -> None:
