@@ -8,14 +8,13 @@ from schemas.figure.around import move_of
 from schemas.figure.exact import plain_string
 from schemas.figure.moment import Moment, read_moment
 from schemas.figure.money_of_figure import MONEY_UNITS, amount_in, money_to
-from schemas.figure.one_figure import STRUCK_OUT, Comparator, Figure, FigureKind, figure_json
+from schemas.figure.one_figure import Comparator, Figure, FigureKind, figure_json, is_struck_out
 from schemas.figure.reader import read_figure
 from schemas.figure.sign_and_unit import Parts, parts_of
 from schemas.figure.spoken import meaning
 
 __all__ = [
     "MONEY_UNITS",
-    "STRUCK_OUT",
     "Comparator",
     "Figure",
     "FigureKind",
@@ -23,6 +22,7 @@ __all__ = [
     "Parts",
     "amount_in",
     "figure_json",
+    "is_struck_out",
     "meaning",
     "money_to",
     "move_of",

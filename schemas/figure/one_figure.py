@@ -7,14 +7,14 @@ from decimal import Decimal
 from typing import Literal
 
 from schemas.figure.exact import plain_string
+from schemas.figure.spelling import plain_text
 
 FigureKind = Literal["number", "comparison", "range", "approximate", "deadline", "trend", "text"]
 Comparator = Literal["ge", "gt", "eq", "le", "lt"]
 Move = Literal["", "up", "down"]
 
 NOT_APPLICABLE = "不适用"
-STRUCK_OUT = frozenset(("-", "--", "—", "——", "–", "/", "\\", "*"))
-"""What people write into a cell to say that nothing belongs there; that is neither a figure nor zero."""
+_STRUCK_OUT = frozenset(("-", "--", "—", "——", "/", "\\", "*"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,11 @@ class Figure:
     def not_applicable(self) -> bool:
         """不适用 was typed, blanks around or inside do not matter."""
         return len(self.text) < 100 and "".join(self.text.split()) == NOT_APPLICABLE
+
+
+def is_struck_out(text: str) -> bool:
+    """Return whether a cell says that nothing belongs there, in whatever width; that is neither a figure nor zero."""
+    return plain_text(text) in _STRUCK_OUT
 
 
 def figure_json(figure: Figure) -> dict[str, object]:

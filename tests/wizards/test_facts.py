@@ -113,6 +113,22 @@ def test_line_of_money(row: dict[str, str], name: str, text: str | None, number:
     assert printed(lines({**COUNTY, **row}), f"funds.lines.county.{name}") == (text, number)
 
 
+STRUCK_OUT = ["-", "--", "—", "——", "–", "―", "/", "\\", "*", "－", "／", "＊", " / ", "——。"]
+
+
+@pytest.mark.parametrize("mark", STRUCK_OUT)
+def test_an_adjusted_budget_that_is_struck_out_leaves_the_initial_one(mark: str) -> None:
+    session = lines({**COUNTY, "initial_budget": "100", "adjusted_budget": mark, "executed": "80"})
+    assert printed(session, "funds.lines.county.rate") == ("80.0%", "80.0")
+    assert printed(session, "funds.lines.total.rate") == ("80.0%", "80.0")
+
+
+@pytest.mark.parametrize("text", ["待定", "/2", "-5", "***", "一", "0"])
+def test_what_strikes_nothing_out_is_the_adjusted_budget(text: str) -> None:
+    session = lines({**COUNTY, "initial_budget": "100", "adjusted_budget": text, "executed": "80"})
+    assert printed(session, "funds.lines.county.rate") != ("80.0%", "80.0")
+
+
 @pytest.mark.parametrize(("unit", "number"), [("元", "880000"), ("亿元", "0.0088"), ("斤", "88"), (None, "88")])
 def test_money_is_in_the_unit_of_the_session(unit: str | None, number: str) -> None:
     session = lines({**COUNTY, "executed": "88万"}, **({"unit": unit} if unit else {}))

@@ -151,7 +151,11 @@ def test_unknown_and_malformed_values_stay() -> None:
 
 def test_each_text_taken_over_has_one_mark_and_keeps_those_of_the_others() -> None:
     desk = session({"carried": ["不是表"]})
-    for path, text in (("texts.overview", "去年的概况"), ("texts.conclusion", "去年的结论"), ("texts.overview", "样例")):
+    for path, text in (
+        ("texts.overview", "去年的概况"),
+        ("texts.conclusion", "去年的结论"),
+        ("texts.overview", "样例"),
+    ):
         desk.take_over(path, text, "last")
     assert desk.get("carried") == [
         "不是表",

@@ -9,7 +9,7 @@ from schemas.finding import Severity
 from schemas.pack_columns import OwnColumn
 from wizards.checks.case import Case
 from wizards.checks.registry import Hit, rule
-from wizards.checks.wording import NOTHING, quote
+from wizards.checks.wording import quote, says_nothing
 from wizards.facts import RowFacts, Sides
 from wizards.facts.value import EXACT
 
@@ -31,7 +31,7 @@ def a15_no_figure(case: Case) -> Iterator[Hit]:
         stated = sides.stated
         if column.kind not in ("figure", "amount") or stated is None or stated.number is not None:
             continue
-        if stated.text.strip() in NOTHING:
+        if says_nothing(stated.text):
             continue
         path = f"{row.path}.{column.name}"
         unit = f"，单位 {column.unit}" if column.unit else ""

@@ -10,7 +10,7 @@ from schemas.part import name_of_row
 from schemas.performance import NO, YES, Indicator
 from wizards.checks.case import Case, has
 from wizards.checks.registry import Hit, rule
-from wizards.checks.wording import NOTHING, quote
+from wizards.checks.wording import quote, says_nothing
 from wizards.compose import LeftOut, left_out
 from wizards.facts import RowFacts
 from wizards.scoring import stated_points
@@ -85,7 +85,7 @@ def _useless_answers(case: Case, path: str, row: Indicator) -> Iterator[Hit]:
 
 
 def _filled(figure: Figure | None) -> bool:
-    return has(figure) and figure is not None and not figure.not_applicable and figure.text.strip() not in NOTHING
+    return has(figure) and figure is not None and not figure.not_applicable and not says_nothing(figure.text)
 
 
 @rule("A13", "error", "金额单位不认识", basis="会话文件格式")

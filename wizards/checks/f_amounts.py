@@ -10,7 +10,7 @@ from schemas.part import Row
 from wizards.checks.case import Case, has
 from wizards.checks.f_funds import COLUMNS, TOTAL_PATH, budget_of, tolerance
 from wizards.checks.registry import Hit, rule
-from wizards.checks.wording import NOTHING, plain, quote
+from wizards.checks.wording import plain, quote, says_nothing
 
 _MANAGEMENT = "funds.management"
 
@@ -65,7 +65,7 @@ def _counterpart(case: Case, kind: str | None) -> str:
 def f14_amount_as_text(case: Case) -> Iterator[Hit]:
     """A money cell with something else in it: nothing can be computed with it, and it cannot be handed in."""
     for path, figure in case.amounts:
-        if figure.not_applicable or figure.text.strip() in NOTHING:
+        if figure.not_applicable or says_nothing(figure.text):
             continue
         if case.facts.number(path) is None and not figure.text.strip().lower().startswith(("nan", "inf")):
             message = (

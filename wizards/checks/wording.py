@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from schemas.figure import STRUCK_OUT
+from schemas.figure import is_struck_out
 from schemas.figure.exact import plain_string
 from schemas.text import narrow as narrow
 from schemas.text import narrow_with_places as narrow_with_places
@@ -13,9 +13,13 @@ from schemas.text import show
 EXACT = Context(prec=100)
 """Products and quotients of figures (fifteen digits each) lose nothing that is shown."""
 
-NOTHING = STRUCK_OUT | {"无", "暂无", "没有", "不涉及"}
-"""How a blank cell is struck out on paper."""
+_NOTHING = ("无", "暂无", "没有", "不涉及")
 _LONGEST = 30
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a cell is struck out as on paper, by a sign or a word."""
+    return text.strip() in _NOTHING or is_struck_out(text)
 
 
 def quote(text: str) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, Protocol
 
 from schemas.derived import DERIVED
-from schemas.figure import STRUCK_OUT, Parts, money_to, parts_of
+from schemas.figure import Parts, is_struck_out, money_to, parts_of
 from schemas.scoresheet import ScoreSheet
 from wizards.facts.given import Given
 from wizards.facts.value import EXACT, Value, counted, difference, quotient, rate, summed, trimmed
@@ -32,7 +32,7 @@ class ReadableRow(Protocol):
 def budget(row: ReadableRow) -> Value | None:
     """The budget that counts: the adjusted one, else (blank or struck out) the initial one."""
     adjusted = row.value("adjusted_budget")
-    return row.value("initial_budget") if adjusted is None or adjusted.text in STRUCK_OUT else adjusted
+    return row.value("initial_budget") if adjusted is None or is_struck_out(adjusted.text) else adjusted
 
 
 def _balance(row: ReadableRow) -> Value | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from schemas.figure import STRUCK_OUT
+from schemas.figure import is_struck_out
 from schemas.policy import Policy
 from schemas.scoresheet import ExecutionScore
 from wizards.facts import Facts
@@ -35,7 +35,7 @@ class Money:
 def read_money(facts: Facts) -> Money:
     """Executed amount and budget: the 合计 line as filled, else the sums of the lines, column by column."""
     adjusted = facts.sides(f"{_WHOLE}.adjusted_budget").value
-    struck_out = adjusted is None or adjusted.text in STRUCK_OUT
+    struck_out = adjusted is None or is_struck_out(adjusted.text)
     budget = facts.sides(f"{_WHOLE}.initial_budget").value if struck_out else adjusted
     return Money(facts.number(f"{_WHOLE}.executed"), None if budget is None else budget.number)
 

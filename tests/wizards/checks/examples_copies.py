@@ -137,7 +137,8 @@ COPIES_SPEAK = [
 
 COPIES_SILENT = [
     *(silent("F14", {"funds/lines/2/executed": text}, name=text)
-      for text in ("10", "1,200.50", "１０", "10万元", "—", "/", "无", "不适用", "*", "暂无", "0")),
+      for text in ("10", "1,200.50", "１０", "10万元", "—", "/", "／", "*", "无", "不适用", "暂无", "没有", "不涉及",
+                   "0")),
     *(silent("F20", spent("5", text), name=text) for text in PAID_OTHERWISE),
     silent("F20", spent("45", "结余交回县财政。"), name="half of it, and the rest is explained"),
     silent("F20", spent("55"), name="more than half"),

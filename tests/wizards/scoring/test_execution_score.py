@@ -29,6 +29,7 @@ CASES: list[tuple[str, dict[str, Any], str, str, str]] = [
     ("half up", total(adjusted_budget="2000", executed="1999"), "10", "99.95", "10"),
     ("adjusted before initial", total(initial_budget="200", adjusted_budget="100", executed="50"), "10", "50.00", "5"),
     ("initial if none adjusted", total(initial_budget="200", executed="50"), "10", "25.00", "2.5"),
+    ("adjusted struck out", total(initial_budget="200", adjusted_budget="／", executed="50"), "10", "25.00", "2.5"),
     ("adjusted to 0 is 0", total(initial_budget="200", adjusted_budget="0", executed="50"), "10", "", ""),
     ("budget 0", total(adjusted_budget="0", executed="0"), "10", "", ""),
     ("budget below 0", total(adjusted_budget="-10", executed="5"), "10", "", ""),
