@@ -71,8 +71,10 @@ def _of_terms(text: str, shown: str) -> Figure | None:
 def _with_remark(text: str, plain: str) -> Figure | None:
     """2篇(省级1篇): the figure, and in brackets what is said of it."""
     found = _REMARK.fullmatch(plain)
-    figure = _read(found["figure"]) if found else None
-    if found is None or figure is None or not figure.bare or figure.kind not in ("number", "comparison"):
+    if found is None:
+        return None
+    figure = _read(found["figure"])
+    if not figure.bare or figure.kind not in ("number", "comparison"):
         return None
     parts = find_terms(found["remark"])
     if parts is None or any(part.unit != figure.unit for part in parts):

@@ -45,9 +45,10 @@ def _has_unit(figure: Figure) -> bool:
 
 def computed_value(formula: Formula, row: ReadableRow) -> Value | None:
     """Return what a formula makes of a row, ``None`` while something that it needs is missing."""
-    values = _alike([row.value(name) for name in formula.names])
+    values = [row.value(name) for name in formula.names]
     if formula.operation == "share":
-        values = _alike([values[0], row.whole(formula.names[0])])
+        values += [row.whole(name) for name in formula.names]
+    values = _alike(values)
     if formula.operation == "sum":
         return _rounded(summed([value for value in values if value is not None]), formula)
     numbers = [value.number for value in values if value is not None and value.number is not None]
