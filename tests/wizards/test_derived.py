@@ -283,5 +283,53 @@ def test_items_with_rules_of_their_own_lend_their_weight() -> None:
     assert facts_of(document, FORM).text("performance.indicators.e.weight") is None
 
 
+OWN = a_form(
+    columns=[
+        {"list": "profile.projects", "key": key, "label": key, **more}
+        for key, more in (
+            ("planned", {"unit": "万人"}),
+            ("area", {"unit": "亩"}),
+            ("part", {"share": "executed"}),
+            ("people", {"share": "planned", "decimals": 1}),
+            ("rest", {"difference": ["budget", "executed"]}),
+            ("each", {"quotient": ["executed", "planned"]}),
+            ("once", {"share": "executed", "total": False}),
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("planned", "area", "path", "number"),
+    [
+        ("3", "1", "p.x.planned", "3"),
+        ("3万人", "1", "p.x.planned", "3"),
+        ("30000人", "1", "p.x.planned", "3"),
+        ("3万", "1", "p.x.planned", "3"),
+        ("3个", "1", "p.x.planned", None),
+        ("3", "0.02万", "p.x.area", "200"),
+        ("3", "0.02万亩", "p.x.area", "200"),
+        ("3", "1", "p.x.part", "33.33"),
+        ("3", "1", "total.x.part", "100"),
+        ("3", "1", "p.x.people", "75"),
+        ("30000人", "1", "p.x.people", "75"),
+        ("3", "1", "total.x.people", "100"),
+        ("3", "1", "total.x.rest", "40"),
+        ("3", "1", "total.x.each", "30"),
+        ("3", "1", "p.x.once", "33.33"),
+        ("3", "1", "total.x.once", None),
+    ],
+)
+def test_what_stands_in_a_column_of_the_packs_own(planned: str, area: str, path: str, number: str | None) -> None:
+    """A bare figure is in the unit of its column; the total of shares is the share of the total."""
+    projects = [
+        {"id": "p", "budget": "50", "executed": "40", "x": {"planned": planned, "area": area}},
+        {"id": "q", "budget": "70", "executed": "40", "x": {"planned": "1"}},
+        {"id": "r", "budget": "40", "executed": "40"},
+    ]
+    found = facts_of({"profile": {"projects": projects}}, OWN).number(f"profile.projects.{path}")
+    assert found == (None if number is None else Decimal(number))
+
+
 def _of(path: str) -> Derived:
     return next(one for one in DERIVED if one.path == path)

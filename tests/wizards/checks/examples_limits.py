@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from tests.wizards.checks.builders import FREE
 from tests.wizards.checks.example import silent, speaks
 
 ROW = "performance/indicators/0/"
 SCORE = "performance.indicators[0].stated_score"
+TARGET = "performance.indicators[0].target"
 ACTUAL = "performance.indicators[0].actual"
 WHY = {ROW + "deviation_reason": "山体滑坡，三处停修。", ROW + "improvement": "加固。"}
 NINE_OF_TWELVE = {ROW + "actual": "9处", **WHY}
@@ -25,8 +27,28 @@ def row(target: str, actual: str, **more: str) -> dict[str, object]:
     return {ROW + key: text for key, text in {"target": target, "actual": actual, **more}.items()}
 
 
+def of_projects(budgets: tuple[str, str], executed: tuple[str, str], stated: str) -> dict[str, object]:
+    """Two projects, and the rate that is stated of the first."""
+    money = zip(budgets, executed, strict=True)
+    return {
+        **{f"profile/projects/{at}/budget": budget for at, budget in enumerate(budgets)},
+        **{f"profile/projects/{at}/executed": spent for at, (_, spent) in enumerate(money)},
+        "overrides": [{"path": "profile.projects.p1.rate", "stated": stated}],
+    }
+
+
+PROJECT_RATE = "profile.projects[0].rate"
 LATE = row("12月底前", "2023年1月5日", stated_score="10")
 LIMITS_SPEAK = [
+    speaks("F03", of_projects(("60", "40"), ("55", "43"), "91.65%"), PROJECT_RATE, name="91.67 of a project"),
+    speaks("F03", of_projects(("0", "100"), ("0", "98"), "0%"), PROJECT_RATE, "warning", name="0 of 0"),
+    speaks("T05", {ROW + "name": "供水量", "texts/overview": "供水量未达到目标值。"}, "texts.overview", "warning"),
+    speaks("T05", {ROW + "name": "合格率", "texts/overview": "合格率未达到目标值。"}, "texts.overview", "warning"),
+    speaks("D24", row("12", "14", name="维护数"), TARGET, "warning", form=FREE),
+    speaks("D25", row("完成全部建设任务", "12处", name="建设任务"), TARGET, "warning", form=FREE),
+    speaks("D13", row(">5起", "4起", name="停水事故起数"), TARGET, "warning"),
+    speaks("F19", {"profile/projects/1/executed": "43.02"}, "profile.projects[0].executed", "warning"),
+    speaks("F19", {"profile/projects/1/executed": "43.02"}, "funds.account.expenditure[0].amount", "warning"),
     speaks("A05", {"profile/title": "水" * 301}, "profile.title", "warning", name="301 characters"),
     speaks("A07", {"profile/fiscal_year": 1989}, "profile.fiscal_year"),
     speaks("A07", {"profile/fiscal_year": 2101}, "profile.fiscal_year"),
@@ -43,12 +65,19 @@ LIMITS_SPEAK = [
     speaks("C07", LATE | WHY, SCORE, "warning"),
     speaks("C09", {ROW + "stated_score": "19.98"}, SCORE, "warning"),
     speaks("C26", row("≥12处", "不适用", stated_score="20"), SCORE, "warning"),
-    *(
-        speaks("D24", row(target, "14", name="维护数"), "performance.indicators[0].target", "warning")
-        for target in ("12", "≥12", "10-14")
-    ),
+    *(speaks("D24", row(target, "14", name="维护数"), TARGET, "warning") for target in ("12", "≥12", "10-14")),
 ]
 LIMITS_SILENT = [
+    silent("F03", of_projects(("60", "40"), ("55", "43"), "91.67%"), name="91.67 of a project"),
+    silent("F03", of_projects(("0", "100"), ("5", "93"), "100%"), name="5 of 0"),
+    silent("T05", {ROW + "name": "供水量", "texts/overview": "供水量达到目标值。"}),
+    silent("D24", row("12", "不适用", name="维护数")),
+    silent("D25", row("完成全部建设任务", "不适用", name="建设任务")),
+    silent("D13", row("<5起", "4起", name="停水事故起数")),
+    silent("F19", {"profile/projects/1/executed": "43.01"}),
+    silent("F19", {"profile/projects/1/executed": None}, name="one of them is not known"),
+    silent("C27", {"implementation/monitoring/reviewed": "6个左右"}),
+    silent("C27", {"implementation/monitoring/reviewed": "6项"}, name="something else is counted"),
     silent("C03", row("2022年12月31日", "12月底前", name="完成时间"), name="C02 says it"),
     silent("C07", row("12月底前", "2022年11月5日", stated_score="20")),
     silent("C09", {ROW + "stated_score": "19.99"}),

@@ -212,6 +212,24 @@ def test_a_shortened_name_is_that_of_what_its_sentence_counts(text: str, found: 
     assert bool(said(text, MANAGED)) is found
 
 
+@pytest.mark.parametrize(
+    ("name", "said_as", "found"),
+    [
+        ("水质抽检合格率", "水质合格率", True),
+        ("水质抽检合格率", "水合格率", False),
+        ("水质抽检合格率", "水质抽检", True),
+        ("水质抽检合格率", "合格率", True),
+        ("水质抽检合格率", "格率", False),
+        ("农村危桥改造工程验收", "农村危桥验收", True),
+        ("农村危桥改造工程验收", "农村危桥收", False),
+        ("村民小组长轮训", "村民轮训", True),
+    ],
+)
+def test_a_name_may_lose_its_middle_but_no_half_word(name: str, said_as: str, found: bool) -> None:
+    binder = Binder([indicator(name, "92", "90", "%")], 2022)
+    assert bool(said(f"{said_as}95%。", binder)) is found
+
+
 def test_two_rates_of_two_groups_are_not_the_same_thing_told_twice() -> None:
     first, second = "高血压患者38216人，规范管理率71.5%。", "糖尿病患者11350人，规范管理率70.2%。"
     read = {"texts.a": read_passage(first), "texts.b": read_passage(second)}

@@ -38,8 +38,17 @@ RULE: TypeAdapter[Rule] = TypeAdapter(Rule)
             "2 1 0",
         ),
         ({"rule": "deduct", "minus": [{"fact": "n", "points": "0.0001"}]}, "2", None),
+        ({"rule": "deduct", "minus": [{"fact": "n", "points": "0"}]}, "2", "2"),
     ],
 )
 def test_reachable(rule: dict[str, Any], weight: str, expected: str | None) -> None:
     found = reachable_points(RULE.validate_python(rule), Decimal(weight))
     assert found == (None if expected is None else tuple(map(Decimal, expected.split())))
+
+
+@pytest.mark.parametrize(("most", "late", "points"), [("9.99", "1", 1000), ("10", "1", None), ("9.99", "0.005", None)])
+def test_a_rule_of_a_thousand_steps_still_has_steps(most: str, late: str, points: int | None) -> None:
+    """One of a thousand and one is as good as continuous, whichever of its clauses makes them."""
+    minus = [{"fact": "n", "points": "0.01"}, {"fact": "late", "points": late, "once": True}]
+    found = reachable_points(RULE.validate_python({"rule": "deduct", "minus": minus}), Decimal(most))
+    assert (len(found) if found else None) == points

@@ -64,6 +64,23 @@ def test_a_unit_on_one_side_on_both_or_on_none(target: str, actual: str, unit: s
     assert score_row({"target": target, "actual": actual, "unit": unit, "weight": "10"}).met == met
 
 
+PER_HEAD = [
+    ("人均成本", "≤1200元/人", "1150元", "yes"),
+    ("人均成本", "≤1200元/人", "1250元", "no"),
+    ("人均成本", "≤1200元", "1150元/人", "yes"),
+    ("人均成本", "≤1200元", "1250元/人", "no"),
+    ("人均成本", "≤1200元/人", "1150人", "unknown"),
+    ("人均成本", "≤1200人", "1150元/人", "unknown"),
+    ("培训成本", "≤1200元/人", "1150元", "unknown"),
+    ("培训成本", "≤1200元", "1150元/人", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("name", "target", "actual", "met"), PER_HEAD)
+def test_a_name_says_that_an_amount_is_one_per_head(name: str, target: str, actual: str, met: str) -> None:
+    assert score_row({"name": name, "target": target, "actual": actual, "weight": "10"}).met == met
+
+
 MONTHS_AND_DAYS = [
     ("≤2月", "56日", "yes"),
     ("≤2月", "57日", "unknown"),
