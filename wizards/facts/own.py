@@ -45,10 +45,7 @@ def _has_unit(figure: Figure) -> bool:
 
 def computed_value(formula: Formula, row: ReadableRow) -> Value | None:
     """Return what a formula makes of a row, ``None`` while something that it needs is missing."""
-    values = [row.value(name) for name in formula.names]
-    if formula.operation == "share":
-        values += [row.whole(name) for name in formula.names]
-    values = _alike(values)
+    values = _alike(_operands(formula, row))
     if formula.operation == "sum":
         return _rounded(summed([value for value in values if value is not None]), formula)
     numbers = [value.number for value in values if value is not None and value.number is not None]
@@ -60,6 +57,12 @@ def computed_value(formula: Formula, row: ReadableRow) -> Value | None:
             left = EXACT.subtract(left, number)
         return _rounded(counted(left), formula)
     return _quotient(formula, numbers[0], numbers[1], row)
+
+
+def _operands(formula: Formula, row: ReadableRow) -> list[Value | None]:
+    """Return what a formula is made of; a share is held against the total of its own column."""
+    values = [row.value(name) for name in formula.names]
+    return [*values, *map(row.whole, formula.names)] if formula.operation == "share" else values
 
 
 def _quotient(formula: Formula, top: Decimal, bottom: Decimal, row: ReadableRow) -> Value | None:
