@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from wizards.prose.mentions import Mention, Passage
-from wizards.prose.operands import before
+from wizards.prose.operands import before, behind
 
 _THAN = re.compile(r"[比较]")
 _ABOVE = re.compile(r"(?:高于|低于|超过|超出|多于|少于)[\u4e00-\u9fff]{1,8}$")
@@ -16,7 +17,6 @@ _MORE = re.compile(
 )
 _BEYOND = re.compile(_AIM)
 _STOPS = re.compile(r"[,;:(、]?")
-_MANY = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,8 @@ def _is_passed(base: Mention) -> bool:
 
 def _result(passage: Passage, mention: Mention, base: Mention) -> Mention | None:
     """The one figure on either side that counts the same as the base."""
-    own = passage.in_sentence[mention.sentence]
-    if len(own) >= _MANY:
-        return None
-    left = [one for one in before(passage, mention)[-2:-1] if _is_alike(one, base)]
-    behind = [one for one in own if one.start > mention.start][:1] if not mention.is_rate or base.is_rate else []
-    found = [*left, *(one for one in behind if _is_alike(one, base))]
+    right = behind(passage, mention) if not mention.is_rate or base.is_rate else None
+    found = [one for one in (*before(passage, mention)[-2:-1], right) if one is not None and _is_alike(one, base)]
     return found[0] if len(found) == 1 else None
 
 
@@ -90,5 +86,5 @@ def _is_sure(passage: Passage, base: Mention, result: Mention) -> bool:
     if result.start > base.start:
         return False
     between = passage.struck[result.end : base.start - len(base.clause)]
-    alike = [one for one in passage.in_sentence[base.sentence] if one.unit in (base.unit, "百分点")]
-    return _STOPS.fullmatch(between) is not None and len(alike) <= 3
+    alike = (one for one in passage.in_sentence[base.sentence] if one.unit in (base.unit, "百分点"))
+    return _STOPS.fullmatch(between) is not None and len(list(islice(alike, 4))) <= 3

@@ -236,6 +236,12 @@ RELATIONS = [
         "2",
         f"涉及3个项目：{LONGEST_NAME}站、乙水库。",
     ),
+    (
+        f"{'河西村12户、' * 30}送戏下乡124场，比目标120场多14场。",
+        "14场",
+        "4场",
+        f"{'河西村12户、' * 30}送戏下乡124场，比目标120场多4场。",
+    ),
     # 共 right behind its parts is a total up to a quarter off, with a word of its own only if it is near
     *(
         (f"管护52万元、检测48万元{total}125万元。", "125万元", "100万元", f"管护52万元、检测48万元{total}126万元。")
