@@ -17,6 +17,7 @@ import tomli_w
 from samples import sample_path
 from tests.tui.test_hostile_text import everywhere
 from tui.cli import _parser, main
+from tui.command_table import COMMANDS
 from wizards.catalogue import default_form_id, new_pack_text
 from wizards.storage import user_folder
 from wizards.storage.safety.locks import lock_path
@@ -33,7 +34,8 @@ DEFAULT = default_form_id()
 
 def commands() -> dict[str, argparse.ArgumentParser]:
     """Return every command that the parser knows."""
-    (group,) = [one for one in _parser()._actions if isinstance(one, argparse._SubParsersAction)]
+    parser = _parser([one.name for one in COMMANDS])
+    (group,) = [one for one in parser._actions if isinstance(one, argparse._SubParsersAction)]
     return dict(group.choices)
 
 
