@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -110,3 +111,10 @@ def read_folder(folder: Path) -> tuple[InFolder, dict[Path, str]]:
     """Return the sessions of a folder and what their last reports printed. May wait for a disk."""
     found = sessions_in(folder)
     return found, printed_totals(one.path for one in found.sessions)
+
+
+def is_there(path: Path) -> bool:
+    """Return whether a file is still there; may wait for its disk."""
+    with contextlib.suppress(OSError):
+        return path.exists()
+    return False

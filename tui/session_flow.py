@@ -13,7 +13,7 @@ from typing import Any, Final
 from textual.screen import Screen
 
 from schemas.text import show
-from tui import texts
+from tui import texts, texts_conflict
 from tui.aside import AT_ONCE, aside
 from tui.desk import Desk
 from tui.key_order import KeyOrder
@@ -223,7 +223,7 @@ class SessionFlow(KeyOrder):
                 continue
             desk.path = target
             self.entitle()
-            self.notify(texts.SAVED_AS.format(path=target))
+            self.notify(texts_conflict.SAVED_AS.format(path=target))
             for screen in self.screen_stack:
                 screen.refresh()
             return True

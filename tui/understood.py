@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from schemas.day import Day, read_day, read_month
 from schemas.figure import Figure, meaning, read_figure
 from schemas.part import KindName
+from tui import texts
+
+if TYPE_CHECKING:
+    from schemas.scoresheet import IndicatorScore
 
 _YEAR = re.compile(r"\s*\d{4}\s*年?\s*")
 
@@ -47,6 +52,24 @@ def of_figure(figure: Figure, money_unit: str = "") -> str:
     if not words:
         return "按文字保留，不参加计算"
     return "" if bare(words) in (bare(figure.text), f"日期{bare(figure.text)}") else f"理解为 {words}"
+
+
+def target_words(score: IndicatorScore, text: str) -> str:
+    """Return how a target is understood as it is scored."""
+    from wizards.scoring.row_understood import assumption
+
+    if score.way == "tier" or not score.understood:
+        return texts.TARGET_IS_WORDS if score.way == "tier" else ""
+    said = texts.UNDERSTOOD.format(text=score.understood) if bare(score.understood) != bare(text) else ""
+    assumed = assumption(score)
+    return "；".join(filter(None, (said, texts.ASSUMED.format(text=assumed) if assumed else "")))
+
+
+def actual_words(score: IndicatorScore) -> str:
+    """Return how an actual value is understood as it is scored."""
+    if score.doubt:
+        return texts.DOUBT.format(text=score.doubt)
+    return texts.ADOPTED.format(text=score.adopted) if score.adopted else ""
 
 
 def bare(text: str) -> str:

@@ -16,7 +16,7 @@ from tests.tui.test_home import session
 from tests.tui.test_sessions_flow import until
 from tui import texts, texts_browser, texts_home
 from tui.app import Ziping
-from tui.screens import browser, home, waiting
+from tui.screens import browser, home, starting, waiting
 from tui.screens.browser import Browser
 from tui.screens.confirm import AskText
 from tui.screens.home import HomeScreen
@@ -118,7 +118,8 @@ async def test_what_is_begun_with_a_session_on_it_can_be_left(share: Share, key:
 
 async def test_a_session_that_answers_after_all_is_let_go(share: Share, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who does not wait any longer must not find his own file locked."""
-    monkeypatch.setattr(home, "_is_there", lambda path: True)
+    for asking in (home, starting):
+        monkeypatch.setattr(asking, "is_there", lambda path: True)
     app = Ziping()
     async with app.run_test(size=SIZES[0]) as pilot:
         await until(pilot, lambda: "网盘上的" in drawn(app.screen))

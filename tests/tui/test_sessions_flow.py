@@ -9,7 +9,7 @@ import pytest
 from textual.widgets import OptionList
 
 from tests.tui.driving import drawn, focused, paste, settle
-from tui import texts
+from tui import texts, texts_conflict
 from tui.app import Ziping
 from tui.opening import sit_down
 from tui.screens import home
@@ -128,7 +128,7 @@ async def test_a_change_from_outside_is_never_overwritten_unasked(seat: Any, ans
         await settle(pilot)
         path.write_text('schema_version = 1\nform = "probe-2020"\n[profile]\ntitle = "别人的"\n', "utf-8")
         await paste(pilot, "我的")
-        await until(pilot, lambda: texts.CONFLICT_TITLE["changed"] in drawn(app.screen))
+        await until(pilot, lambda: texts_conflict.CONFLICT_TITLE["changed"] in drawn(app.screen))
         assert "别人的" in path.read_text("utf-8")
         await pilot.press(*answer, "enter")
         await until(pilot, lambda: app.screen is app.wizard)
@@ -170,8 +170,8 @@ async def test_home_does_not_wait_for_a_folder_that_does_not_answer(
     slow = tmp_path / "网盘.toml"
     remember(slow, {"profile": {"title": "网盘上的"}})
     answers = threading.Event()
-    there = home._is_there
-    monkeypatch.setattr(home, "_is_there", lambda path: answers.wait(20) if path == slow else there(path))
+    there = home.is_there
+    monkeypatch.setattr(home, "is_there", lambda path: answers.wait(20) if path == slow else there(path))
     app = Ziping()
     async with app.run_test() as pilot:
         await until(pilot, lambda: any(word in drawn(app.screen) for _, word in texts.STATES.values()))

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tui import texts
+from tui import texts, texts_conflict
 from tui.left_behind_words import differences, earlier_versions, facts
 from tui.lines.ear import Ear
 from tui.opening import Sitting, sit_down
@@ -62,7 +62,7 @@ def _held(ear: Ear, sitting: Sitting) -> Sitting | None:
     if answer == "copy":
         target = free_name(path.parent, f"{path.stem}-副本", path.suffix)
         create(target, sitting.desk.session.document)
-        say(texts.SAVED_AS.format(path=target))
+        say(texts_conflict.SAVED_AS.format(path=target))
         return begin(ear, target)
     if answer == "take":
         sure = ear.choose(texts.TAKE_TITLE, [texts.TAKE_TEXT], texts.TAKE_CHOICES) == "take"

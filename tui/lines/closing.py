@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tui import texts
+from tui import texts, texts_conflict
 from tui import texts_lines as lines
 from tui.lines.looking import findings_here
 from tui.lines.seat import Seat
@@ -45,14 +45,14 @@ def settle(seat: Seat) -> None:
     saver, state = seat.sitting.opened.saver, seat.desk.save_state
     if saver is None or state is None:
         return
-    title = texts.CONFLICT_TITLE.get(state.conflict, texts.CONFLICT_TITLE["changed"])
-    answer = seat.ear.choose(title, [state.reason, texts.CONFLICT_TEXT], texts.CONFLICT_CHOICES)
+    title = texts_conflict.CONFLICT_TITLE.get(state.conflict, texts_conflict.CONFLICT_TITLE["changed"])
+    answer = seat.ear.choose(title, [state.reason, texts_conflict.CONFLICT_TEXT], texts_conflict.CONFLICT_CHOICES)
     try:
         if answer == "mine" and saver.resolve_keep_mine():
-            say(texts.CONFLICT_DONE["mine"])
+            say(texts_conflict.CONFLICT_DONE["mine"])
         elif answer == "theirs":
             seat.desk.session.replace(with_row_ids(saver.resolve_take_theirs().document))
-            say(texts.CONFLICT_DONE["theirs"])
+            say(texts_conflict.CONFLICT_DONE["theirs"])
             seat.go(seat.walk.at(seat.stop.path if seat.stop is not None else "") or seat.walk.first())
         elif answer == "save_as":
             _go_on_elsewhere(seat)
@@ -67,7 +67,7 @@ def _go_on_elsewhere(seat: Seat) -> None:
     target = free_name(path.parent, f"{path.stem}-副本", path.suffix)
     if seat.sitting.opened.save_as(target):
         seat.desk.path = target
-        say(texts.SAVED_AS.format(path=target))
+        say(texts_conflict.SAVED_AS.format(path=target))
 
 
 def report(seat: Seat, argument: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from textual.app import App
 
-from tui import texts
+from tui import texts_conflict
 from tui.aside import AT_ONCE, aside
 from tui.opening import Sitting
 from tui.screens.confirm import Ask, tell
@@ -23,17 +23,19 @@ async def settle(app: App[Any], sitting: Sitting, save_as: Callable[[], Awaitabl
     saver, state = sitting.opened.saver, sitting.desk.save_state
     if saver is None or state is None:
         return
-    title = texts.CONFLICT_TITLE.get(state.conflict, texts.CONFLICT_TITLE["changed"])
+    title = texts_conflict.CONFLICT_TITLE.get(state.conflict, texts_conflict.CONFLICT_TITLE["changed"])
     # Whoever is typing must not choose by chance: the first answer changes nothing.
-    answer = await app.push_screen_wait(Ask(title, [state.reason, texts.CONFLICT_TEXT], texts.CONFLICT_CHOICES))
+    answer = await app.push_screen_wait(
+        Ask(title, [state.reason, texts_conflict.CONFLICT_TEXT], texts_conflict.CONFLICT_CHOICES)
+    )
     try:
         # In a thread: the file may lie on a share that does not answer.
         if answer == "mine" and await aside(saver.resolve_keep_mine, AT_ONCE):
-            app.notify(texts.CONFLICT_DONE["mine"])
+            app.notify(texts_conflict.CONFLICT_DONE["mine"])
         elif answer == "theirs":
             loaded = await aside(saver.resolve_take_theirs, AT_ONCE)
             sitting.desk.session.replace(with_row_ids(loaded.document))
-            app.notify(texts.CONFLICT_DONE["theirs"])
+            app.notify(texts_conflict.CONFLICT_DONE["theirs"])
         elif answer == "save_as":
             await save_as()
     except UnusableFile as error:

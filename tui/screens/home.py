@@ -19,14 +19,12 @@ from textual.widgets.option_list import Option, OptionDoesNotExist
 from schemas.text import show
 from tui import texts, texts_home, texts_keys
 from tui.aside import aside
-from tui.home_sessions import SHOWN, HomeSessions, read_folder
-from tui.screens.confirm import Ask
+from tui.home_sessions import SHOWN, HomeSessions, is_there, read_folder
 from tui.screens.home_lines import Table, detail, menu_lines, number_of
-from tui.screens.waiting import or_cancel
 from tui.widgets.choices import Choices
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.notices import NoticeLine, hint
-from wizards.storage import Recovery, forget, keep_preference, preference, recent, recoverable
+from wizards.storage import Recovery, keep_preference, preference, recent, recoverable
 
 _FRAME: Final = 7
 _ORDER: Final = "home_order"
@@ -197,7 +195,7 @@ class HomeScreen(Screen[None]):
         from tui.opening import state_of
 
         known, path = self.known, self.known.sessions[number].path
-        if not await aside(partial(_is_there, path)):
+        if not await aside(partial(is_there, path)):
             known.gone(number)
         elif number < _LOOKED_AT or number in known.shown("")[:_LOOKED_AT]:
             async with turn:  # one after the other: each takes the processor for a while
@@ -254,7 +252,9 @@ class HomeScreen(Screen[None]):
         if chosen == "summary":
             self.app.call_later(self.app.run_action, "app.summary")
         elif chosen == "open":
-            await self._open_existing()
+            from tui.screens import starting
+
+            await starting.opened(self.app, self._open_file)
         elif chosen == "excel":
             await self._open_and_bring()
         elif (path := await self._file_of(chosen)) is not None:
@@ -281,17 +281,7 @@ class HomeScreen(Screen[None]):
 
             return await another(self.app, self.known.sessions[int(chosen.partition(":")[2])].path)
         number = number_of(chosen)
-        return None if number is None else await self._still_there(self.known.sessions[number].path)
-
-    async def _open_existing(self) -> None:
-        """Ask for a file until one could be opened."""
-        from tui.screens import starting
-
-        start = Path.cwd()
-        while (path := await starting.existing(self.app, start)) is not None:
-            start = path
-            if await self._open_file(path):
-                return
+        return None if number is None else await starting.still_there(self.app, self.known.sessions[number].path)
 
     async def _open_and_bring(self) -> None:
         """Make a new session and bring a file into it."""
@@ -300,20 +290,3 @@ class HomeScreen(Screen[None]):
         path = await starting.new(self.app)
         if path is not None and await self._open_file(path):
             await self.app.run_action("app.bring_in")
-
-    async def _still_there(self, path: Path) -> Path | None:
-        """Return a file of the list, or offer to forget it when it is gone."""
-        there = await or_cancel(self.app, texts.READING.format(name=path.name), partial(_is_there, path))
-        if there is not False:
-            return path if there else None
-        words = texts.MISSING_ASK.format(path=show(str(path), one_line=True))
-        choices = [("", texts.BACK), ("yes", texts.YES)]
-        if await self.app.push_screen_wait(Ask(texts.MISSING_FILE, [words], choices)) == "yes":
-            forget(path)
-        return None
-
-
-def _is_there(path: Path) -> bool:
-    with contextlib.suppress(OSError):
-        return path.exists()
-    return False

@@ -5,20 +5,22 @@ Each asks what it has to and returns the file to open, ``None`` when the user we
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
+from schemas.text import show
 from tui import texts
+from tui.home_sessions import is_there
 from tui.opening import make_new
 from tui.screens.browser import Browser
 from tui.screens.confirm import Ask, tell
 from tui.screens.new_file import proposed_name, write_new
 from tui.screens.waiting import or_cancel
-from wizards.storage import Recovery, UnusableFile, create, free_name, load
+from wizards.storage import Recovery, UnusableFile, create, forget, free_name, load
 
 if TYPE_CHECKING:
     from wizards.catalogue import FormInfo
@@ -44,6 +46,27 @@ async def existing(app: App[Any], start: Path) -> Path | None:
     """Let a file be found by its name, beginning in the folder ``start``, or at a file."""
     answer = await app.push_screen_wait(Browser(texts.OPEN_TITLE, start))
     return Path(answer) if answer else None
+
+
+async def opened(app: App[Any], open_file: Callable[[Path], Awaitable[bool]]) -> None:
+    """Ask for a file until one could be opened."""
+    start = Path.cwd()
+    while (path := await existing(app, start)) is not None:
+        start = path
+        if await open_file(path):
+            return
+
+
+async def still_there(app: App[Any], path: Path) -> Path | None:
+    """Return a file of the list, or offer to forget it when it is gone."""
+    there = await or_cancel(app, texts.READING.format(name=path.name), partial(is_there, path))
+    if there is not False:
+        return path if there else None
+    words = texts.MISSING_ASK.format(path=show(str(path), one_line=True))
+    choices = [("", texts.BACK), ("yes", texts.YES)]
+    if await app.push_screen_wait(Ask(texts.MISSING_FILE, [words], choices)) == "yes":
+        forget(path)
+    return None
 
 
 async def sample(app: App[Any]) -> Path | None:

@@ -17,7 +17,7 @@ from schemas.performance import NO, TIERS, YES
 from schemas.steps import Question
 from tui import texts
 from tui.desk import Desk
-from tui.understood import bare, understood
+from tui.understood import actual_words, target_words, understood
 
 if TYPE_CHECKING:
     from schemas.assessment import Assessment
@@ -205,8 +205,8 @@ class Rows:
             return understood(column.kind, text, unit)
         if column.key == "target":
             words = score.way != "tier" or "tier" in (asked.key for asked in self.columns)
-            return (_target_words(score, text) if words else "") or understood(column.kind, text, unit)
-        return _actual_words(score) or understood(column.kind, text, unit)
+            return (target_words(score, text) if words else "") or understood(column.kind, text, unit)
+        return actual_words(score) or understood(column.kind, text, unit)
 
     def _score_alone(self, key: str, **instead: str) -> IndicatorScore:
         from wizards.scoring import score_indicator
@@ -291,22 +291,6 @@ class Rows:
         if self.is_indicators and key == "direction":
             return Column(key, label, kind, tuple(texts.DIRECTIONS), texts.DIRECTIONS)
         return Column(key, label, kind, self.desk.form.classes(self.path, key))
-
-
-def _target_words(score: IndicatorScore, text: str) -> str:
-    from wizards.scoring.row_understood import assumption
-
-    if score.way == "tier" or not score.understood:
-        return texts.TARGET_IS_WORDS if score.way == "tier" else ""
-    said = texts.UNDERSTOOD.format(text=score.understood) if bare(score.understood) != bare(text) else ""
-    assumed = assumption(score)
-    return "；".join(filter(None, (said, texts.ASSUMED.format(text=assumed) if assumed else "")))
-
-
-def _actual_words(score: IndicatorScore) -> str:
-    if score.doubt:
-        return texts.DOUBT.format(text=score.doubt)
-    return texts.ADOPTED.format(text=score.adopted) if score.adopted else ""
 
 
 def _fact(entry: Entry, name: str) -> Column:
