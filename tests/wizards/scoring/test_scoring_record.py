@@ -227,7 +227,10 @@ MAKERS = {
     },
     **{f"one row {at}": partial(of_rows, some, POLICIES["linear"]) for at, some in enumerate(portions(ROWS, 40), 1)},
     "named": partial(of_rows, NAMED, POLICIES["ratio"]),
-    **{f"directed, {name}": partial(of_rows, DIRECTED, policy) for name, policy in POLICIES.items()},
+    **{
+        f"directed, {name}": partial(of_rows, DIRECTED[:: 1 if name == "ratio" else 2], policy)
+        for name, policy in POLICIES.items()
+    },
     "tiers": partial(of_rows, TIERED, POLICIES["ratio"]),
     **{f"answers {at}": partial(of_answers, some) for at, some in enumerate(portions(test_item_rules.TABLE, 30), 1)},
     **{f"rule {at}": partial(of_rule, rule) for at, (rule, _, _) in enumerate(test_explanation_texts.RULES, 1)},
