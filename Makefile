@@ -9,8 +9,8 @@ MINUTES ?= 60
 SEED ?= 1
 COUNT ?= 200
 JOBS ?= 1
-# 测试一大半时间在等屏幕和磁盘，每个核开两个进程才忙得过来。
-WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
+# 测试一大半时间在等屏幕和磁盘，每个核开三个进程才忙得过来。
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(3 * (os.cpu_count() or 1))')
 
 .PHONY: demo test check bench corpus samples slow torture keys mutate rules records lowest windows linux pins
 .DEFAULT_GOAL := demo
