@@ -156,6 +156,8 @@ def _contradicted(claim: Claim, passage: Passage, books: Books) -> Iterator[Cont
 def _sentences_with(claim: Claim, passage: Passage) -> Iterator[Span]:
     """Yield the sentences with one of the words of a claim: few of a text."""
     text, done = passage.plain.text, 0
+    if not any(word in text for word in claim.words):
+        return
     for word in _pattern("|".join(map(re.escape, claim.words))).finditer(text):
         if word.start() >= done:
             start, done = _sentence_at(word.start(), passage)

@@ -11,7 +11,7 @@ from wizards.prose.slip import Slip
 
 _NUMBER = r"(?P<number>\d{1,2}|[两二三四五六七八九]|十[一二三四五]?)"
 _NAMED = re.compile(
-    rf"(?<![\d.第零一二三四五六七八九十百千万])(?P<said>{_NUMBER}[个项家所类种处条座名位镇乡村](?!百分点|月|小时|工作日|多|以|左右)(?P<noun>(?:[\u4e00-\u9fff]|\([一二三四五\d]\)){{0,10}}?))"
+    rf"(?P<said>{_NUMBER}[个项家所类种处条座名位镇乡村](?!百分点|月|小时|工作日|多|以|左右)(?P<noun>(?:[\u4e00-\u9fff]|\([一二三四五\d]\)){{0,10}}?))"
     r"(?:,?(?:分别是|分别为|即|包括|依次是|依次为|为):?|:)(?P<items>[^。;\n□:]{2,200})[。;\n]"
 )
 _COUNTED = re.compile(
@@ -23,6 +23,11 @@ _SAYING = re.compile(
 )
 """“四进”活动：进机关、进学校…, “五个一”：一个门户、一套目录…: every item has the word of the saying at one end."""
 _ORDINAL = re.compile(r"(?<![\u4e00-\u9fff])([一二三四五六七八九十])是|(?<=[、,;。:和])([一二三四五六七八九十])是")
+_BEFORE_NUMBER = frozenset(".第零一二三四五六七八九十百千万0123456789")
+_FIRSTS = ("一是", "一、", "(一)")
+"""What ``_COUNTED`` ends before."""
+_QUOTES = ('"', "“")
+"""What ``_SAYING`` begins with."""
 _SEPARATOR = re.compile(r"[、,]")
 _JOINED = re.compile(r"(?<=[^、,])(?:以及|[和与及])(?=[^、,])")
 _NO_LIST = re.compile(r"等|\d|\(|其中|[一二三四五六七八九十]是|均|都|已|完成|占|由")
@@ -35,7 +40,7 @@ def wrong_lists(passage: Passage) -> Iterator[Slip]:
     """Yield the announced numbers that the items behind them do not make up."""
     text = passage.plain.text + "\n"
     for found in _NAMED.finditer(text):
-        number = _read(found["number"])
+        number = None if _goes_on(text, found) else _read(found["number"])
         if number is not None and _is_list(found["items"]):
             low, high = _counts(found["items"])
             if not low <= number <= high and min(abs(number - low), abs(number - high)) <= 2 and low >= 2:
@@ -44,9 +49,15 @@ def wrong_lists(passage: Passage) -> Iterator[Slip]:
     yield from _wrong_ordinals(passage, text)
 
 
+def _goes_on(text: str, found: re.Match[str]) -> bool:
+    """Whether a number is the end of a longer one, or an ordinal."""
+    # Not in the expression: with it the search tries every character of a text.
+    return found.start() > 0 and text[found.start() - 1] in _BEFORE_NUMBER
+
+
 def _wrong_sayings(passage: Passage, text: str) -> Iterator[Slip]:
     """Yield the numbers of sayings whose items are not so many."""
-    for found in _SAYING.finditer(text):
+    for found in _SAYING.finditer(text) if any(quote in text for quote in _QUOTES) else ():
         number, counted = _read(found["number"]), _alike(found["items"], found["word"])
         if number is not None and counted >= 2 and 0 < abs(number - counted) <= 2:
             yield _slip(passage, found, number, counted, "、")
@@ -64,7 +75,7 @@ def _alike(items: str, word: str) -> int:
 
 def _wrong_ordinals(passage: Passage, text: str) -> Iterator[Slip]:
     """三个方面：一是…二是…: the last ordinal of the row is the number."""
-    heads = list(_COUNTED.finditer(text))
+    heads = list(_COUNTED.finditer(text)) if any(first in text for first in _FIRSTS) else []
     for at, found in enumerate(heads):
         number = _read(found["number"])
         end = heads[at + 1].start() if at + 1 < len(heads) else len(text)
