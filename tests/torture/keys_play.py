@@ -72,13 +72,15 @@ class Watch:
         self.known: dict[int, Mapping[str, Any]] = {}
         self.untouchable = b""
         """What stands in a file that was opened only to be looked at."""
+        self.theirs: Mapping[str, Any] | None = None
+        """What somebody else wrote into the file."""
 
     def follow(self, sitting: Sitting | None) -> None:
         """Watch another session."""
         if sitting is self.sitting or sitting is None:
             self.sitting = sitting
             return
-        self.sitting = sitting
+        self.sitting, self.theirs = sitting, None
         session = sitting.desk.session
         self.known = {session.revision: session.document}
         self.changed_by_others()
@@ -102,7 +104,8 @@ class Watch:
         path = self.sitting.desk.path
         there = load(path).document
         newer = [self.known[number] for number in self.known if number >= state.saved_revision]
-        assert there in newer, f"called saved at revision {state.saved_revision}, but the file holds something else"
+        wrong = f"called saved at revision {state.saved_revision}, but the file holds something else"
+        assert there in [*newer, self.theirs], wrong
         return True
 
 
@@ -224,7 +227,9 @@ class Player:
             app._driver._size = size
             app.post_message(events.Resize(size, size))
         elif kind == "foreign":
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, UnusableFile):
+                # Between the two a save may come: then others have put back what stood there before it.
+                self.watch.theirs = load(self.path).document
                 self.path.write_bytes("# 别处\n".encode() + self.path.read_bytes())
             self.watch.changed_by_others()
         else:
