@@ -197,22 +197,19 @@ def _term(plain: str, head: re.Match[str], measure: _Measure) -> Term | None:
     bare = head.end("lead") == max(head.start("number"), head.start("numeral"))
     before = None if bare else _group(head, _BEFORE)
     tail = _TAIL.match(plain, measure.end) if plain.startswith(_TAILED, measure.end) else None
+    lead = head["lead"] + (head["lead2"] or "")
+    end = tail.end() if tail else measure.end
+    after = _group(tail, _AFTER) if tail and end > measure.end else None
+    decimals = len(digits.partition(".")[2])
+    typed = digits.lstrip("+-")
+    word, unit, numeral = head[before] if before else "", unit or None, head["numeral"] is not None
+    start, more = head.start(), measure.more
+    # In the order of the fields: to name them takes as long as to read the figure.
+    # fmt: off
     return Term(
-        start=head.start(),
-        end=tail.end() if tail else measure.end,
-        lead=head["lead"] + (head["lead2"] or ""),
-        before=before,
-        before_word=head[before] if before else "",
-        after=_group(tail, _AFTER) if tail and tail.end() > measure.end else None,
-        more=measure.more,
-        value=value,
-        decimals=len(digits.partition(".")[2]),
-        shift=shift,
-        unit=unit or None,
-        typed_unit=measure.typed,
-        digits=digits.lstrip("+-"),
-        numeral=head["numeral"] is not None,
+        start, end, lead, before, word, after, more, value, decimals, shift, unit, measure.typed, typed, numeral,
     )
+    # fmt: on
 
 
 def _number(head: re.Match[str], scale: str) -> tuple[Decimal, str, int] | None:

@@ -55,7 +55,7 @@ class Binder:
         told: set[tuple[str, str, Decimal]] = set()
         for one in passage.mentions:
             mention = self._in_a_known_unit(one) if one.unit else self._with_rare_unit(passage, one)
-            if is_no_single_amount(mention) or (mention.clause, mention.unit, mention.value) in told:
+            if is_no_single_amount(mention) or (told and (mention.clause, mention.unit, mention.value) in told):
                 continue
             found = self._disagreement(passage, mention, goal=goal)
             if found is not None:

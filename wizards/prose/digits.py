@@ -56,14 +56,14 @@ class Digits(Values):
     """The values of all facts, also filed by their digits."""
 
     @cached_property
-    def _filed(self) -> Mapping[tuple[str, str], list[Held]]:
-        """Made when a text first has a figure that no table holds."""
-        filed: dict[tuple[str, str], list[Held]] = defaultdict(list)
+    def _filed(self) -> Mapping[str, Mapping[str, list[Held]]]:
+        """By unit and digits; made when a text first has a figure that no table holds."""
+        filed: dict[str, dict[str, list[Held]]] = defaultdict(lambda: defaultdict(list))
         for fact in self._facts:
             for side in fact.sides:
                 digits = significant(side.value)
                 for key in {digits, *_open(digits), *_without(digits)}:
-                    held = filed[fact.unit, key]
+                    held = filed[fact.unit][key]
                     if len(held) < REACH:
                         held.append((fact, side))
         return filed
@@ -72,10 +72,10 @@ class Digits(Values):
         """Yield the facts whose digits are those of a figure but for one slip, or the same at another place."""
         if mention.unit not in self._values:
             return
-        digits = significant(mention.value)
+        digits, filed = significant(mention.value), self._filed[mention.unit]
         seen: set[int] = set()
         for key in (digits, *_open(digits), *_without(digits), *_swapped(digits)):
-            for fact, side in self._filed.get((mention.unit, key), ()):
+            for fact, side in filed.get(key, ()):
                 if id(side) not in seen:
                     seen.add(id(side))
                     yield fact, side

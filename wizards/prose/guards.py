@@ -85,7 +85,8 @@ def _is_of_some_places(passage: Passage, mention: Mention) -> bool:
 
 def is_other(passage: Passage, mention: Mention, year: int | None) -> bool:
     """Whether any word at a figure may make it another thing: all there is to go by when nothing names it."""
-    return bool(_OTHER.search(_PLANNED.sub("", mention.clause))) or is_named_otherwise(passage, mention, year)
+    other = _OTHER.search(mention.clause) is not None and _OTHER.search(_PLANNED.sub("", mention.clause)) is not None
+    return other or is_named_otherwise(passage, mention, year)
 
 
 def is_running_total(mention: Mention) -> bool:

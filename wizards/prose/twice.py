@@ -52,11 +52,11 @@ def _words(passage: Passage, mention: Mention, year: int | None) -> str:
     """What a figure is said to be, ``""`` when it is only a part, a plan or a bound."""
     if not mention.unit or mention.per or len(mention.clause) < 2 or not mention.exact:
         return ""
-    if is_planned(mention) or is_other(passage, mention, year):
+    left = said_of(mention.clause)
+    if len(left) < 2 or is_planned(mention) or is_other(passage, mention, year):
         return ""
-    left, right = said_of(mention.clause), said_of(passage.behind(mention))
-    words = left if len(left) >= _SHORTEST else left + right
-    return words if len(left) >= 2 and len(words) >= _SHORTEST else ""
+    words = left if len(left) >= _SHORTEST else left + said_of(passage.behind(mention))
+    return words if len(words) >= _SHORTEST else ""
 
 
 def _are_two(first: Told, second: Told) -> bool:
