@@ -9,21 +9,26 @@ done with a session as a whole. Here stands what other packages use; a test of a
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
-
 from wizards.storage.autosave.emergency import SIGNALS, emergency, exit_code, looked_at, parting_words
 from wizards.storage.autosave.jobs import SaveState
 from wizards.storage.autosave.saver import Saver
+from wizards.storage.browsing import FolderView, heads_of, kind_of, look_into, where_to_begin, without_links
+from wizards.storage.changing import change_session, read_foreign
+from wizards.storage.chosen_places import blank_choices, keep_blank_choices
 from wizards.storage.disk.failures import NoSession, UnusableFile, cause
 from wizards.storage.disk.fileops import FILES
 from wizards.storage.disk.folders import free_name, user_folder
+from wizards.storage.hand_in_folder import write_hand_in
+from wizards.storage.handed_in import keep_handed_in, last_handed_in
+from wizards.storage.headers import InFolder, sessions_in
 from wizards.storage.preferences import keep_preference, preference
 from wizards.storage.recents import RecentSession, forget, recent, remember
+from wizards.storage.reports import LastReport, last_report, note_report, noted_reports, printed_totals
 from wizards.storage.safety.copies import backup_path, restore
 from wizards.storage.safety.generations import generations
 from wizards.storage.safety.left_behind import Recovery, compare, recoverable
 from wizards.storage.safety.logs import write_crash_log
+from wizards.storage.safety.probing import Probed, held_by, probe, probe_state, probe_user
 from wizards.storage.safety.replacing import AlreadyThere, report_folder, report_target
 from wizards.storage.safety.written import was_written
 from wizards.storage.saving import Written, create, write_pack, write_report, write_text_file
@@ -32,17 +37,7 @@ from wizards.storage.temps import clear_temps, read_temp, remove_temp, write_tem
 from wizards.storage.text.loading import Loaded, load, load_piped
 from wizards.storage.text.toml import to_toml
 from wizards.storage.text.toml_failure import parse_failure, too_deep
-
-if TYPE_CHECKING:
-    from wizards.storage.browsing import FolderView, heads_of, kind_of, look_into, where_to_begin, without_links
-    from wizards.storage.changing import change_session, read_foreign
-    from wizards.storage.chosen_places import blank_choices, keep_blank_choices
-    from wizards.storage.hand_in_folder import write_hand_in
-    from wizards.storage.handed_in import keep_handed_in, last_handed_in
-    from wizards.storage.headers import InFolder, sessions_in
-    from wizards.storage.reports import LastReport, last_report, note_report, noted_reports, printed_totals
-    from wizards.storage.safety.probing import Probed, held_by, probe, probe_state, probe_user
-    from wizards.storage.walking import Met, is_folder, session_files
+from wizards.storage.walking import Met, is_folder, session_files
 
 __all__ = [
     "FILES",
@@ -121,24 +116,3 @@ __all__ = [
     "write_temp",
     "write_text_file",
 ]
-
-_ASIDE: Final = {
-    "browsing": ("FolderView", "heads_of", "kind_of", "look_into", "where_to_begin", "without_links"),
-    "changing": ("change_session", "read_foreign"),
-    "chosen_places": ("blank_choices", "keep_blank_choices"),
-    "hand_in_folder": ("write_hand_in",),
-    "handed_in": ("keep_handed_in", "last_handed_in"),
-    "headers": ("InFolder", "sessions_in"),
-    "reports": ("LastReport", "last_report", "note_report", "noted_reports", "printed_totals"),
-    "safety.probing": ("Probed", "held_by", "probe", "probe_state", "probe_user"),
-    "walking": ("Met", "is_folder", "session_files"),
-}
-"""What filling in a session does without until a key asks for it: other folders, and what lies beside a session."""
-
-
-def __getattr__(name: str) -> Any:
-    """Import what stands aside when it is asked for: the first frame need not wait for it."""
-    for module, names in _ASIDE.items():
-        if name in names:
-            return getattr(import_module(f"{__name__}.{module}"), name)
-    raise AttributeError(name)
