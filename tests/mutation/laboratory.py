@@ -17,7 +17,10 @@ from tests.mutation.forked import DECLINED, GREEN, PIPES
 from tests.mutation.mutants import Mutant
 from tests.mutation.reach import OUT
 
-_PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=no", "--no-summary"]
+_TIERS = "not torture and (not slow or sweep)"
+"""The quick tests, and the records of many thousand inputs, which ``make slow`` runs."""
+_QUIET = ["-q", "-p", "no:cacheprovider", "--no-header", "--tb=no", "--no-summary"]
+_PYTEST = [sys.executable, "-m", "pytest", *_QUIET, "-m", _TIERS]
 _NOTHING_RUN = 5
 SOME = "no test came to its end"
 """What notices a fault with which a file cannot be read, or that never ends."""
