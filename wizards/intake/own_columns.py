@@ -75,10 +75,10 @@ class OwnReader:
         return Text(text, problem=problem) if problem else Text(joined, _OF_HEAD.format(told) if joined != text else "")
 
     def _amount(self, text: str) -> Text:
-        unit, figure = self.column.unit or self.money, read_figure(text)
+        unit = self.column.unit or self.money
         told = next((one for one in fold(self.title).brackets if one in MONEY_UNITS), self.stated)
-        yuan = amount_in(figure, told or unit)
-        if yuan is None or figure.kind != "number" or unit not in MONEY_UNITS:
+        yuan = amount_in(read_figure(text), told or unit)
+        if yuan is None or unit not in MONEY_UNITS:
             return Text(text, problem="不是一个金额")
         if carries_unit(text):
             return Text(text)

@@ -101,7 +101,7 @@ def _settle(row: _Pair, thing: str, meaning: Meaning, aside: list[Aside]) -> Non
     if text.problem:
         aside.append(Aside(reading.where, reading.text, text.problem))
         del row[thing]
-    elif text.note or text.text != reading.text:
+    elif text.note:
         row[thing] = Reading(text.text, reading.where, text.note)
 
 

@@ -16,7 +16,7 @@ from wizards.lexicon import Lexicon, split_measure
 
 _SIGN_START = re.compile(r"^(>=|=>|≥|≧|<=|=<|≤|≦|>|<|＞|＜|=|＝|═|﹦)\s*")
 _IMPLAUSIBLE: Final = Decimal("0.02")
-_NEAR: Final = (Decimal("0.1"), Decimal(10))
+_NEAR: Final = Decimal("0.1")
 _HUNDRED: Final = Decimal(100)
 _MORE_IS_BETTER: Final = ("≥", ">", "=", "")
 _PERCENT: Final = re.compile("[%％﹪]|百分")
@@ -138,10 +138,10 @@ def with_unit(text: str, unit: str) -> tuple[str, str]:
 def percent_or_fraction(text: str, joined: str) -> str:
     """Return the doubt whether 0.95 beside % is 0.95% or 95%; blank where there is none."""
     figure = read_figure(text)
-    fraction = figure.kind == "number" and figure.unit is None and figure.value is not None and 0 < figure.value <= 1
-    if not fraction or read_figure(joined).unit != "%":
+    number = figure.kind == "number" and figure.unit is None
+    if not number or figure.value is None or not 0 < figure.value <= 1 or read_figure(joined).unit != "%":
         return ""
-    return f"看不出是 {joined} 还是 {plain_string(Decimal(text) * _HUNDRED)}%"
+    return f"看不出是 {joined} 还是 {plain_string(figure.value * _HUNDRED)}%"
 
 
 def actual_of(text: str, target: str, unit: str = "") -> Text:
@@ -181,7 +181,7 @@ def _percent_beside(text: str, target: str) -> str:
     value = _bare_number(text) if bound else None
     if not bound or not value or value / bound >= _IMPLAUSIBLE:
         return ""
-    if not _NEAR[0] <= value * _HUNDRED / bound <= _NEAR[1]:
+    if value * _HUNDRED / bound < _NEAR:
         return ""
     return f"{plain_string(value * _HUNDRED)}%"
 

@@ -109,7 +109,8 @@ TAKEN: dict[str, tuple[str, Any, dict[str, str]]] = {
     "nothing": ("责任单位", "——", {}),
 }
 LEFT = {
-    "a fraction beside %": ("抽查比例", 0.05, "看不出"),
+    "a fraction beside %": ("抽查比例", 0.05, "看不出是 0.05% 还是 5%"),
+    "one in words beside %": ("抽查比例", "一", "看不出是 一% 还是 100%"),
     "a date shown as a number": ("验收日期", 45440, "像是日期"),
     "no amount": ("投入资金", "按进度", "不是一个金额"),
     "an amount that may be the opposite": ("投入资金（元）", "△125000", "负数"),
