@@ -22,8 +22,8 @@ class Tables:
         self._tables: list[Table] = []
         self._cells: list[Cell] = []
         self._ends_at: list[int] = []
-        self._merged: set[int] = set()
-        self._beside: set[int] = set()
+        self._merged: set[Cell] = set()
+        self._beside: set[Cell] = set()
         self._places = 0
         self.paragraphs_before = 0
         self.starts: Starts = {
@@ -125,7 +125,7 @@ class Tables:
         if row is None:
             return
         self._ends_at[-1] = cell.column + cell.columns
-        if id(cell) in self._beside and len(row.cells) > 1:
+        if cell in self._beside and len(row.cells) > 1:
             row.cells.pop()
             row.cells[-1].columns += cell.columns
 
@@ -140,12 +140,12 @@ class Tables:
     def _merge(self, attributes: Attributes, at: int) -> None:
         if self.cell is not None and self._state.parent() == "tcPr":
             self.cell.continued = attributes.get("val", "continue") != "restart"
-            self._merged.add(id(self.cell))
+            self._merged.add(self.cell)
 
     def _joined(self, attributes: Attributes, at: int) -> None:
         """w:hMerge, as old files have it: the cell is part of the one to the left of it."""
         if self.cell is not None and attributes.get("val", "continue") != "restart":
-            self._beside.add(id(self.cell))
+            self._beside.add(self.cell)
 
     def _cell_taken_out(self, attributes: Attributes, at: int) -> None:
         if self.cell is not None:
@@ -164,7 +164,7 @@ class Tables:
                     table.cells.append(cell)
                 else:
                     owner.rows += 1
-                if id(cell) in self._merged:
+                if cell in self._merged:
                     here[cell.column] = owner
                 self._cover(table, number_, cell.column, owner)
             above = here
