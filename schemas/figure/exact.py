@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-LIMIT = Decimal(10) ** 15
-"""A figure of this size or more is a code, an account or a slip of the key; it is kept as text."""
+MOST_DIGITS = 15
+"""A figure with more before the point is a code, an account or a slip of the key; it is kept as text."""
 
 MAX_DECIMALS = 30
-_PLAIN = 15
-"""A whole number of no more digits is below ``LIMIT``."""
 
 
 def typed_number(digits: str, shift: int = 0) -> Decimal | None:
     """``"1012.41"`` times ten to the ``shift``; ``None`` when it is too large or too fine to be a figure."""
-    if not shift and len(digits) <= _PLAIN and digits.isdecimal():
-        return Decimal(digits)
     negative = digits.startswith("-")
     whole, _, fraction = digits.lstrip("+-").partition(".")
     if len(fraction) > MAX_DECIMALS:
@@ -23,7 +19,7 @@ def typed_number(digits: str, shift: int = 0) -> Decimal | None:
     fraction = fraction.ljust(shift, "0")
     shifted = (whole + fraction[:shift]).lstrip("0") or "0"
     rest = fraction[shift:]
-    if len(shifted) > 15:
+    if len(shifted) > MOST_DIGITS:
         return None
     value = Decimal(f"{shifted}.{rest}" if rest else shifted)
     return value.copy_negate() if negative and value else value
@@ -31,13 +27,10 @@ def typed_number(digits: str, shift: int = 0) -> Decimal | None:
 
 def shifted(value: Decimal, shift: int) -> Decimal:
     """``value`` times ten to the ``shift``, exactly and without a positive exponent."""
-    sign, digits, exponent = value.as_tuple()
-    if not isinstance(exponent, int):
-        return value
-    exponent += shift
-    if exponent > 0:
-        digits, exponent = digits + (0,) * exponent, 0
-    return Decimal((sign, digits, exponent))
+    sign, digits, _ = value.as_tuple()
+    exponent = _exponent(value) + shift
+    zeros = max(exponent, 0)
+    return Decimal((sign, digits + (0,) * zeros, exponent - zeros))
 
 
 def total(first: Decimal, second: Decimal) -> Decimal:
@@ -52,16 +45,14 @@ def plain_string(value: Decimal) -> str:
     printed = format(value, "f")
     if "." in printed:
         printed = printed.rstrip("0").rstrip(".")
-    return "0" if printed in ("-0", "") else printed
+    return "0" if printed == "-0" else printed
 
 
 def _exponent(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
+    return int(value.as_tuple().exponent)
 
 
 def _as_int(value: Decimal, exponent: int) -> int:
-    sign, digits, own = value.as_tuple()
-    places = (own if isinstance(own, int) else 0) - exponent
-    whole = int("".join(map(str, digits)) + "0" * places)
+    sign, digits, _ = value.as_tuple()
+    whole = int("".join(map(str, digits)) + "0" * (_exponent(value) - exponent))
     return -whole if sign else whole
