@@ -117,7 +117,7 @@ class _Matcher:
         return square
 
     def _stands(self, found: CellRead, expected: list[Cell]) -> bool:
-        if not expected:
+        if not expected or found.end >= len(self.lines):
             return False
         cell = expected[-1]
         last = cell.column + cell.columns
