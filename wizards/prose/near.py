@@ -9,7 +9,7 @@ EXACT = Context(prec=60)
 
 def printed(value: Decimal, step: Decimal) -> Decimal:
     """Return ``value`` as it is printed in steps of ``step``, rounded half up."""
-    steps = EXACT.divide(value, step).quantize(Decimal(1), rounding=ROUND_HALF_UP, context=EXACT)
+    steps = EXACT.divide(value, step).to_integral_value(rounding=ROUND_HALF_UP, context=EXACT)
     return EXACT.multiply(steps, step)
 
 

@@ -45,7 +45,7 @@ def same(first: Mention, second: Mention) -> bool:
 def window(passage: Passage, mention: Mention) -> Sequence[Mention]:
     """Return the figures near ``mention``: of its sentence and the end of the one before."""
     own = passage.in_sentence[mention.sentence]
-    at = own.index(mention) if len(own) <= 2 * NEAREST else _place(own, mention)
+    at = _place(own, mention)  # by place: its unit may have become the table's
     near = [*own[max(0, at - NEAREST) : at], *own[at + 1 : at + 4]]
     if mention.sentence and at < NEAREST:
         near = [*passage.in_sentence[mention.sentence - 1][-4:], *near]

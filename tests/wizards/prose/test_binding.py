@@ -159,6 +159,10 @@ def test_a_goal_is_held_against_the_target() -> None:
     assert said("维修农村供水工程46处。", goal=True) == []
 
 
+def test_swapped_digits_are_found_in_a_unit_that_stands_for_that_of_the_table() -> None:
+    assert said("受训学员技能培训2760场次。") == [("fact", "技能培训场数")]
+
+
 def test_names_are_learnt_from_the_goal() -> None:
     goal = read_passage("开办实用技术短训班2850人次，水质合格率92%。")
     binder = Binder(with_learnt_names(FACTS, [goal], 2022), 2022)
