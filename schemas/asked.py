@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from schemas.paths import Searched, find, natural_key, row_index
-from schemas.steps import STEP_TITLES, Question, StepName, Steps
+from schemas.step_names import STEP_TITLES, StepName
+from schemas.steps import Question, Steps
 
 
 class At(NamedTuple):

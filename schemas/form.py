@@ -14,7 +14,8 @@ from schemas.pack_columns import OwnColumn, Values
 from schemas.performance import Direction
 from schemas.report_entries import Place, ReportEntry, places_of
 from schemas.scoring_rules import Rule
-from schemas.steps import STEP_ABOUT, PackPart, StepName, Steps, words
+from schemas.step_names import STEP_ABOUT, StepName
+from schemas.steps import PackPart, Steps, words
 
 
 class PackLayout(PackPart):

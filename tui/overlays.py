@@ -10,11 +10,11 @@ from weakref import WeakSet
 from textual import events
 from textual.screen import ModalScreen, Screen
 
+from schemas.step_names import STEPS
 from tui import texts
 from tui.desk import Desk
 from tui.opening import Sitting
 from tui.pasting import FileDropped, TablePasted, offered
-from tui.progress import STEPS
 from tui.screens.wizard import WizardScreen
 from tui.session_flow import SessionFlow
 from tui.widgets.long_field import LongField

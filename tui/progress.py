@@ -8,12 +8,12 @@ from typing import Any, Literal
 from schemas.finding import Finding
 from schemas.form import Form
 from schemas.paths import find
-from schemas.steps import STEP_TITLES, Question, StepName
+from schemas.step_names import STEPS, StepName
+from schemas.steps import Question
 from tui.desk import Desk
 from wizards.session import new_document
 
 State = Literal["untouched", "filling", "problem", "complete"]
-STEPS: tuple[StepName, ...] = tuple(STEP_TITLES)
 
 
 def step_states(desk: Desk) -> dict[StepName, State]:

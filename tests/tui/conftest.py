@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from schemas.steps import STEP_TITLES
+from schemas.step_names import STEP_TITLES
 from tests.tui.unit_folder import unit as unit  # a fixture of two files
 from tui.opening import Sitting, sit_down
 from wizards.catalogue import list_forms

@@ -9,7 +9,8 @@ from typing import Any
 
 from schemas.form import Form
 from schemas.paths import find, kind_of, natural_key, row_index, row_key, row_model
-from schemas.steps import STEP_TITLES, Question
+from schemas.step_names import STEP_TITLES
+from schemas.steps import Question
 from tests.torture.terminal import Terminal
 
 PROMPTS = ("答：", "接着写：", "写号码（空行是 1）：", "：")

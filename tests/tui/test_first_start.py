@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from schemas.steps import STEP_ABOUT, STEP_TITLES
+from schemas.step_names import STEP_ABOUT, STEP_TITLES
 from tests.tui.desks import default_form, sitting
 from tests.tui.driving import SIZES, drawn, settle
 from tui import texts, texts_first

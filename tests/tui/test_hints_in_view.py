@@ -13,10 +13,10 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from samples import sample_path
+from schemas.step_names import STEPS
 from tests.tui.desks import default_form, sitting
 from tests.tui.driving import WINDOWS, focused, judge
 from tui.app import Ziping
-from tui.progress import STEPS
 from tui.widgets.control import Field
 from tui.widgets.view import bring_into_view
 from wizards.storage import load

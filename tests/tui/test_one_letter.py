@@ -13,11 +13,11 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from samples import sample_path
+from schemas.step_names import STEPS
 from tests.tui.desks import default_form, sitting
 from tests.tui.driving import drawn, paste, settle
 from tui import texts, texts_keys
 from tui.app import Ziping
-from tui.progress import STEPS
 from tui.screens.confirm import Ask
 from tui.screens.too_small import TooSmall
 from tui.widgets.row_table import RowTable

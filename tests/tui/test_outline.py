@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
+from schemas.step_names import STEPS
 from tests.tui.desks import INDICATORS, form_with, sitting
 from tests.tui.driving import WINDOWS, drawn, focused, judge, paste, settle
 from tui.app import Ziping
-from tui.progress import STEPS, question_states, step_states
+from tui.progress import question_states, step_states
 from tui.screens.palette import entries
 from tui.widgets.step_list import StepList, _name, short_names
 from wizards import catalogue

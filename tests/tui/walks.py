@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from textual import events
 
-from schemas.steps import STEP_TITLES
+from schemas.step_names import STEP_TITLES
 
 FOLDER: Final = Path(__file__).parent / "pictures"
 SIZES: Final = ((80, 24), (120, 40))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemas.finding import Finding, Span, count
-from schemas.steps import STEP_TITLES
+from schemas.step_names import STEP_TITLES, STEPS
 from schemas.text import narrow
 from tui import texts
 from tui import texts_lines as lines
@@ -12,7 +12,7 @@ from tui.lines.seat import Seat
 from tui.lines.walk import Stop
 from tui.marks import words_of
 from tui.output import say
-from tui.progress import STEPS, step_states
+from tui.progress import step_states
 from tui.total_words import total_words
 from tui.widgets.places import Order, opening_path, problems
 from tui.widgets.value_labels import label_of

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from schemas.finding import Finding
-from schemas.steps import STEP_TITLES, Question
+from schemas.step_names import STEP_TITLES, STEPS
+from schemas.steps import Question
 from schemas.text import show
 from tui import texts
 from tui import texts_lines as lines
 from tui.desk import Desk
 from tui.lines.walk import Stop, Walk
 from tui.marks import words_of
-from tui.progress import STEPS
 from tui.understood import understood
 from tui.widgets.other_value import beside, bound_words
 from tui.widgets.row_columns import standing

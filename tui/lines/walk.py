@@ -10,7 +10,8 @@ from typing import Final
 from schemas.asked import At
 from schemas.part import KindName
 from schemas.paths import kind_of, row_model
-from schemas.steps import Question, StepName
+from schemas.step_names import StepName
+from schemas.steps import Question
 from tui.desk import Desk
 from tui.widgets.rows import Column, Rows
 

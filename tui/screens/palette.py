@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from schemas.steps import STEP_TITLES
+from schemas.step_names import STEP_TITLES, STEPS
 from tui import texts
 from tui.actions import ACTIONS
 from tui.desk import Desk
 from tui.external_editor import has_editor
-from tui.progress import STEPS, question_states
+from tui.progress import question_states
 from tui.screens.finder import Findable, Finder, FinderWords
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from schemas.finding import Finding
-from schemas.steps import STEP_TITLES
+from schemas.step_names import STEP_TITLES
 from tui import texts, texts_keys
 from tui.desk import Desk
 from tui.widgets.places import Order

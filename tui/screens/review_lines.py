@@ -11,7 +11,8 @@ from textual.content import Content
 from schemas.finding import Finding, Fix
 from schemas.paths import row_model
 from schemas.scoresheet import IndicatorScore
-from schemas.steps import STEP_TITLES, Question
+from schemas.step_names import STEP_TITLES
+from schemas.steps import Question
 from schemas.text import show
 from tui import texts, texts_home, texts_prose
 from tui.bars import points_of

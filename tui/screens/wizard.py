@@ -15,14 +15,14 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from schemas.steps import STEP_TITLES, StepName
+from schemas.step_names import STEP_TITLES, STEPS, StepName
 from tui import texts, texts_keys
 from tui.actions import bindings
 from tui.bars import points_of
 from tui.desk import Desk
 from tui.messages import Evaluated, FieldEntered, FieldLeft
 from tui.plain import shorten
-from tui.progress import STEPS, question_states, step_states
+from tui.progress import question_states, step_states
 from tui.screens.wizard_commands import WizardCommands
 from tui.textual_seams import draw_nearby
 from tui.widgets.control import step_in_rows

@@ -11,10 +11,10 @@ from typing import Final
 from textual.widget import Widget
 
 from schemas.finding import Finding, Span
+from schemas.step_names import STEPS
 from tui import texts, texts_bringing, texts_keys, texts_prose, texts_writing
 from tui.desk import REPORT_DATE, Desk
 from tui.plain import shorten
-from tui.progress import STEPS
 from tui.screens.row_commands import RowCommands
 from tui.widgets.long_field import LongField
 from tui.widgets.notices import hint, hush

@@ -9,7 +9,8 @@ from textual.containers import Container
 from textual.message import Message
 
 from schemas.finding import Finding
-from schemas.steps import Question, StepName
+from schemas.step_names import StepName
+from schemas.steps import Question
 from tui import texts
 from tui.desk import Desk
 from tui.messages import FieldEntered

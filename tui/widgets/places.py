@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from schemas.finding import Finding
 from schemas.paths import row_model
-from schemas.steps import Question, StepName
+from schemas.step_names import STEPS, StepName
+from schemas.steps import Question
 from tui.desk import Desk
-from tui.progress import STEPS
 from tui.widgets.row_wants import wants
 from tui.widgets.rows import Column, Rows
 

@@ -15,10 +15,10 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from schemas.steps import STEP_TITLES, StepName
+from schemas.step_names import STEP_TITLES, STEPS, StepName
 from tui import texts
 from tui.plain import shorten
-from tui.progress import STEPS, State
+from tui.progress import State
 
 _ABOVE: Final = 2 * len(STEPS) + 1
 """Lines of the steps, and a blank one."""

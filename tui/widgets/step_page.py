@@ -7,7 +7,8 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from schemas.steps import Question, StepName
+from schemas.step_names import StepName
+from schemas.steps import Question
 from tui import texts
 from tui.desk import Desk
 from tui.told import is_told, note_told

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from schemas.form import Form
-from schemas.steps import STEP_TITLES, Question, StepName
+from schemas.step_names import STEP_TITLES, StepName
+from schemas.steps import Question
 from wizards.catalogue.errors import LintMessage
 from wizards.catalogue.source import Location, Source
 

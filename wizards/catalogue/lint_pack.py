@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from schemas.policy import Policy
-from schemas.steps import STEP_TITLES
+from schemas.step_names import STEP_TITLES
 from wizards.catalogue.context import Linting
 from wizards.catalogue.errors import LintMessage, PackError
 from wizards.catalogue.shelf import FORMS, id_problem, load_policy, name_problem, new_id_problem

@@ -10,7 +10,8 @@ from schemas.form import Entry, Form
 from schemas.paths import kind_of, row_model
 from schemas.performance import NO, TIERS
 from schemas.scoring_rules import BinaryRule, DeductRule
-from schemas.steps import STEP_TITLES, Question
+from schemas.step_names import STEP_TITLES
+from schemas.steps import Question
 from wizards.session import Session, new_document
 
 INDICATORS = "performance.indicators"

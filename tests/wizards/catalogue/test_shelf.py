@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from schemas.steps import STEP_TITLES
+from schemas.step_names import STEP_TITLES
 from wizards.catalogue import (
     PackError,
     default_form_id,
