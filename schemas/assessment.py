@@ -4,8 +4,6 @@ The state of a session is the plain nested dict of its TOML file; this view is b
 is never written back. What does not fit is left out of the view and named in ``misfits``, the rest stands.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """What a session keeps beside its answers: last year's values, and which texts were taken over as they stood."""
 
-from __future__ import annotations
-
 import hashlib
 from typing import Final, Literal
 

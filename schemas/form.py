@@ -1,7 +1,5 @@
 """A form pack: one county's form as data (``pack-format``). Loaded by ``wizards.catalogue``, linted there too."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property

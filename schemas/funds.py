@@ -1,7 +1,5 @@
 """Step 二 资金使用: what was planned, arrived and spent."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field

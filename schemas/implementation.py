@@ -1,7 +1,5 @@
 """Step 三 组织实施: how it was organised and watched over."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from schemas.part import Amount, Part, Quantity

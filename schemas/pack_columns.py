@@ -4,8 +4,6 @@ What is computed joins ``schemas.derived``: whoever has a form asks ``Form.value
 from what, and need not know which of it is the pack's own.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Final, Literal

@@ -4,8 +4,6 @@ The kind of a field is said once, here, by its annotation; questions, the row ed
 all ask for it through ``schemas.paths`` and need no ``kind`` of their own.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal

@@ -1,7 +1,5 @@
 """Step 四 绩效指标: goals, indicators, and what the unit claims for itself."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field

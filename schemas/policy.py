@@ -1,7 +1,5 @@
 """A scoring policy (评分办法) as data: weights, formulas, thresholds and grade bands of one place and year."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal
 

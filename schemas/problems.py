@@ -1,7 +1,5 @@
 """Step 五 存在问题: problems, measures, experience; and who signs."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

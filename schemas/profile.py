@@ -1,7 +1,5 @@
 """Step 一 项目基本情况: the unit, its projects and what they rest on."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from schemas.part import Amount, Date, Line, Long, Month, Part, Quantity, Row, Words, Year

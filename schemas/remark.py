@@ -1,7 +1,5 @@
 """The return round (退回修改): what a reviewer asked, and where the report stands on its way."""
 
-from __future__ import annotations
-
 from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator

@@ -1,7 +1,5 @@
 """The report of a form pack: what stands on paper, one thing after the other, and where its patterns are."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal

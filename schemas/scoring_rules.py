@@ -3,10 +3,8 @@
 ``top``, ``bottom`` and ``value`` name a fact of the item or, with a dot, a path of the session. Points in 分.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -64,7 +62,7 @@ class RangeRule(_Rule):
     below: Decimal | None = None
 
     @model_validator(mode="after")
-    def _complete(self) -> RangeRule:
+    def _complete(self) -> Self:
         if (self.value is None) == (self.top is None or self.bottom is None):
             raise ValueError("range 要么写 value，要么写 top 和 bottom")
         if all(limit is None for limit in (self.min, self.max, self.above, self.below)):

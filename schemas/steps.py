@@ -1,7 +1,5 @@
 """The questions of a form pack: what is asked in each of the five steps."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import Any
 
