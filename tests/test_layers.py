@@ -33,8 +33,12 @@ LIMITS = [
             "tui.browsing",
             "tui.screens.confirm",
             "tui.screens.waiting",
+            "pydantic",
+            "tui.desk",
         },
     ),
+    ("tui.commands.begin", {"pydantic", "textual", "rich", "docx", "lxml"}),
+    ("tui.screens.first_look", {"pydantic", "wizards.catalogue", "wizards.session", "tui.desk"}),
 ]
 
 

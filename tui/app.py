@@ -5,30 +5,36 @@ What the commands do is in its bases, ``session_flow`` and ``overlays``, and in 
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import sys
 import time
+from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 
 from schemas.text import show
 from tui import texts
 from tui.actions import bindings
 from tui.exits import Exits, farewell, give_title_back, last_sentence
+from tui.first_look import FirstLook, first_look
 from tui.line_breaks import break_line
-from tui.opening import Sitting, sit_down
 from tui.output import say_aside, say_done
-from tui.screens.wizard import WizardScreen
-from tui.textual_seams import SteadyStyles, break_as_chinese, keep_window_title
+from tui.textual_seams import SteadyScreen, SteadyStyles, break_as_chinese, keep_window_title
 from tui.themes import DARK, LIGHT, THEMES
 from tui.whole_unit import WholeUnit
 from tui.widgets.notices import Notices
-from wizards.storage import SaveState, UnusableFile, clear_temps, keep_preference, preference, write_crash_log
+from wizards.storage import UnusableFile, clear_temps, keep_preference, preference, write_crash_log
+
+if TYPE_CHECKING:
+    from tui.opening import Sitting
+    from wizards.storage import SaveState
 
 _SHORTEST_RUN = 1.0
 """A run that broke sooner than this is not tried again: the terminal itself is gone."""
@@ -40,6 +46,7 @@ _NOTICE_STYLES = {
 }
 
 _THEME = "theme"
+_REFUSED = 2
 
 _SETTLED = 2.0
 """Seconds after which everything that belongs to the start has been made."""
@@ -65,10 +72,14 @@ class Ziping(WholeUnit):
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
 
-    def __init__(self, sitting: Sitting | None = None) -> None:
+    def __init__(self, sitting: Sitting | None = None, *, first: tuple[Path, FirstLook] | None = None) -> None:
+        """Begin with an open session, or at home; ``first``: with a session of which only a look was taken."""
         # Named here too, the style sheet of the first screen is parsed once, with the rest.
-        first = "home" if sitting is None else "wizard"
-        super().__init__(sitting, css_path=["app.tcss", f"screens/{first}.tcss"])
+        sheet = "home" if sitting is None and first is None else "wizard"
+        super().__init__(sitting, css_path=["app.tcss", f"screens/{sheet}.tcss"])
+        self._first = first
+        self.refused: UnusableFile | None = None
+        """Why the session of which a look was taken could not be opened after all."""
         self.broken_input = False
         """The thread that reads the terminal met bytes it could not understand."""
         self.crashed = False
@@ -86,20 +97,60 @@ class Ziping(WholeUnit):
         self.set_timer(_SETTLED, _collect_again)
         keep_window_title(self)
         self.entitle()
-        if self.sitting is None:
+        if self._first is not None:
+            from tui.screens.first_look import FirstLookScreen
+
+            path, look = self._first
+            self.push_screen(FirstLookScreen(look))
+            self.begin(self._open_first(path), group="opening")
+        elif self.sitting is None:
             from tui.screens.home import HomeScreen
 
             self.push_screen(HomeScreen(self.open_file, self.begin))
             self.welcome_once()
         else:
+            from tui.screens.wizard import WizardScreen
+
             self.push_screen(WizardScreen(self.sitting.desk))
             self.begin(self.look_at_opening(self.sitting), group="opening")
 
+    async def _open_first(self, path: Path) -> None:
+        """Open the session of which the screen shows the first look, as soon as it does. Runs in a worker."""
+        while self.drawn is not self.screen:
+            await asyncio.sleep(0)
+        from tui.opening import Sitting, sit_down
+        from tui.screens.waiting import or_cancel
+
+        try:
+            opening = partial(sit_down, path, on_state=self.saver_says)
+            sitting = await or_cancel(self, texts.READING.format(name=path.name), opening, late=Sitting.close)
+        except UnusableFile as error:
+            self.refused = error
+            self.exit(return_code=_REFUSED)
+            return
+        if sitting is None:
+            await self.go_home()
+            return
+        with self.batch_update():
+            await self.sit_at(sitting)
+        self._cover_if_small(self.size)
+        self.call_later(self._draw_with_first_keys)
+        await self.look_at_opening(sitting)
+
+    def _draw_with_first_keys(self) -> None:
+        """Draw the wizard for the first time when what was typed meanwhile has come to its field."""
+        screen = self.screen
+        if isinstance(screen, SteadyScreen):
+            (screen.focused or screen).call_later(screen.draw_now)
+
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything while the window is too small."""
+        self._cover_if_small(event.size)
+
+    def _cover_if_small(self, size: Size) -> None:
         from tui.screens.too_small import TooSmall, too_small
 
-        if too_small(event.size) and not any(isinstance(screen, TooSmall) for screen in self.screen_stack):
+        if too_small(size) and not any(isinstance(screen, TooSmall) for screen in self.screen_stack):
             self.push_screen(TooSmall())
 
     def notify(self, message: str, **options: Any) -> None:
@@ -136,16 +187,35 @@ class Ziping(WholeUnit):
 
 
 def _app_at(open_path: Path | None) -> Ziping:
-    """Return the app, with a file open in it if one is given. The saver may speak before there is an app to hear it."""
+    """Return the app, with a file open in it if one is given, or about to be opened where a look can be shown of it.
+
+    The saver may speak before there is an app to hear it.
+
+    Raises:
+        UnusableFile: the file cannot be opened.
+    """
+    if open_path is None:
+        return Ziping()
     holder: list[Ziping] = []
 
     def tell(state: SaveState) -> None:
         if holder:
             holder[0].saver_says(state)
 
-    app = Ziping(sit_down(open_path, on_state=tell) if open_path is not None else None)
+    look = first_look(open_path)
+    if look is not None:
+        return Ziping(first=(open_path, look))
+    from tui.opening import sit_down
+
+    app = Ziping(sit_down(open_path, on_state=tell))
     holder.append(app)
     return app
+
+
+def _refuse(error: UnusableFile) -> int:
+    for line in (str(error), *(f"  {line}" for line in error.details)):
+        say_aside(line)
+    return _REFUSED
 
 
 def run(open_path: Path | None = None) -> int:
@@ -156,12 +226,12 @@ def run(open_path: Path | None = None) -> int:
         try:
             app = _app_at(open_path)
         except UnusableFile as error:
-            for line in (str(error), *(f"  {line}" for line in error.details)):
-                say_aside(line)
-            return 2
+            return _refuse(error)
         with Exits(app.open_session):
             app.run()
         give_title_back()
+        if app.refused is not None:
+            return _refuse(app.refused)
         last = app.sitting
         saved = last.close() if last else True
         if not app.broken_input or time.monotonic() - began < _SHORTEST_RUN:

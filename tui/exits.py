@@ -14,11 +14,13 @@ import threading
 import time
 from collections.abc import Callable
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tui.desk import Desk
-from tui.opening import Sitting
 from wizards.storage import SIGNALS, emergency, exit_code, looked_at, parting_words
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
+    from tui.opening import Sitting
 
 _WATCH = 2.0
 """Seconds between two looks whether the terminal is still there."""

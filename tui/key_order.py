@@ -32,7 +32,15 @@ _PATIENCE = 2.0
 _LONGER: Final = 1.0
 """Seconds that keys wait for what was begun before them; a share that does not answer must not hold the app."""
 
+_A_MOMENT: Final = 0.002
 _FLOW: Final = "flow"
+
+
+class NothingTypedYet:
+    """A screen that another one follows by itself: what is typed meanwhile belongs to that one, however long it takes.
+
+    Stands behind a screen among the bases.
+    """
 
 
 class KeyOrder(SeamApp):
@@ -123,6 +131,8 @@ class KeyOrder(SeamApp):
 
     async def _let_things_settle(self) -> None:
         await asyncio.sleep(0)  # whoever was just answered takes the answer
+        while isinstance(self.screen, NothingTypedYet) and not self.leaving:
+            await asyncio.sleep(_A_MOMENT)
         flows = [worker for worker in self.workers if worker.name == _FLOW and worker not in self._slow]
         await self._wait_for([self.screen, *flows])
 
@@ -133,7 +143,7 @@ class KeyOrder(SeamApp):
             if time.monotonic() > until:
                 self._slow.update(undone)
                 return
-            await asyncio.sleep(0.002)
+            await asyncio.sleep(_A_MOMENT)
 
     def _undone(self, thing: Screen[Any] | Worker[Any]) -> bool:
         if isinstance(thing, Worker):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from textual import events
@@ -12,12 +12,14 @@ from textual.screen import ModalScreen, Screen
 
 from schemas.step_names import STEPS
 from tui import texts
-from tui.desk import Desk
-from tui.opening import Sitting
 from tui.pasting import FileDropped, TablePasted, offered
-from tui.screens.wizard import WizardScreen
 from tui.session_flow import SessionFlow
-from tui.widgets.long_field import LongField
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
+    from tui.opening import Sitting
+    from tui.screens.wizard import WizardScreen
+    from tui.widgets.long_field import LongField
 
 
 class Overlays(SessionFlow):
@@ -31,6 +33,8 @@ class Overlays(SessionFlow):
     @property
     def wizard(self) -> WizardScreen | None:
         """The wizard, wherever it is in the stack."""
+        from tui.screens.wizard import WizardScreen
+
         return next((one for one in self.screen_stack if isinstance(one, WizardScreen)), None)
 
     def action_help(self) -> None:

@@ -8,21 +8,21 @@ from __future__ import annotations
 import asyncio
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.screen import Screen
 
 from schemas.text import show
 from tui import texts, texts_conflict
 from tui.aside import AT_ONCE, aside
-from tui.desk import Desk
 from tui.key_order import KeyOrder
 from tui.messages import SaveStateChanged
-from tui.opening import Sitting, sit_down
-from tui.screens.wizard import WizardScreen
 from tui.textual_seams import set_window_title
-from tui.widgets.status_line import StatusLine
 from wizards.storage import Recovery, SaveState, UnusableFile
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
+    from tui.opening import Sitting
 
 _PATIENCE: Final = 1.0
 """Seconds that a folder may take to say which names are taken."""
@@ -59,6 +59,7 @@ class SessionFlow(KeyOrder):
 
     async def open_file(self, path: Path, **how: Any) -> bool:
         """Open a session and go to the wizard; return whether that was done. Runs in a worker."""
+        from tui.opening import Sitting, sit_down
         from tui.screens.confirm import Ask, tell
         from tui.screens.recovery import offer_earlier
         from tui.screens.waiting import or_cancel
@@ -86,6 +87,8 @@ class SessionFlow(KeyOrder):
 
     async def sit_at(self, sitting: Sitting) -> None:
         """Go to the wizard with an open session, letting go of the one before."""
+        from tui.screens.wizard import WizardScreen
+
         if self.sitting is not None:
             self.sitting.close()
         self.sitting = sitting
@@ -149,6 +152,8 @@ class SessionFlow(KeyOrder):
 
     def on_save_state_changed(self, message: SaveStateChanged) -> None:
         """Show it, and ask at once when the user must decide."""
+        from tui.widgets.status_line import StatusLine
+
         for screen in self.screen_stack:
             for line in screen.query(StatusLine):
                 line.bring_up_to_date()

@@ -63,6 +63,8 @@ class SteadyStyles(Stylesheet):
 class SeamApp(App[int]):
     """What an app does with parts of the framework that it offers to nobody."""
 
+    drawn: Screen[Any] | None = None
+    """The screen that was written to the terminal last; while an app starts, what it draws is held back."""
     _cursor_kept = Offset(0, 0)
     _floated = ("", 0.0)
 
@@ -82,6 +84,11 @@ class SeamApp(App[int]):
     @cursor_position.setter
     def cursor_position(self, at: Offset) -> None:
         self._cursor_kept = at
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        super()._display(screen, renderable)
+        if renderable is not None and not self._batch_count:
+            self.drawn = screen
 
     async def do_bound(self, key: str) -> bool:
         """Do what a key is bound to, the bindings with priority first; return whether it was bound."""
@@ -166,6 +173,20 @@ class SeamTextArea(TextArea):
         self._cursor_offset = (at.x + cell_len(self.drawn(before)) - cell_len(before), at.y)
 
 
+class InTurn(Widget):
+    """A widget whose turn among its neighbours is known.
+
+    The framework lets the focus go from one to the next by where they stand, and what was mounted but not laid out yet
+    stands at the top: a Tab at that moment would leap over all that lies between.
+    """
+
+    turn = 0
+
+    @property
+    def _focus_sort_key(self) -> tuple[int, int]:
+        return self.turn, 0
+
+
 class NearbyCompositor(Compositor):
     """Draws of what has changed only the lines that changed, and of what lies one above another only what is seen.
 
@@ -208,6 +229,20 @@ def _lines_touched(seen: Region, places: Iterable[Region]) -> Region:
         return Region()
     top, bottom = min(one.y for one in touched), max(one.bottom for one in touched)
     return seen.intersection(Region(seen.x, top, seen.width, bottom - top))
+
+
+class SteadyScreen(Screen[None]):
+    """A screen that is not drawn for nothing: the framework draws it also while nothing reaches the terminal."""
+
+    def _compositor_refresh(self) -> None:
+        if self.app._batch_count:
+            self._repaint_required = True
+        else:
+            super()._compositor_refresh()
+
+    def draw_now(self) -> None:
+        """Draw what waits to be drawn, instead of at the next of sixty times a second."""
+        self._on_timer_update()
 
 
 def draw_nearby(screen: Screen[Any]) -> None:

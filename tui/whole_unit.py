@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui import texts, texts_home
-from tui.desk import Desk
-from tui.opening import Sitting
 from tui.overlays import Overlays
 from tui.plain import shorten
-from tui.screens.wizard import WizardScreen
 
 if TYPE_CHECKING:
+    from tui.desk import Desk
+    from tui.opening import Sitting
     from tui.unit_desk import UnitDesk
 
 
@@ -37,6 +36,8 @@ class WholeUnit(Overlays):
     async def action_show_form(self) -> None:
         """The form of the session is another one: every question anew."""
         if (desk := self.desk) is not None:
+            from tui.screens.wizard import WizardScreen
+
             await self._show(WizardScreen(desk))
             words = texts_home.FORM_IN_FORCE.format(title=shorten(desk.form.pack.title, 30))
             self.screen.call_after_refresh(self.notify, words)

@@ -21,18 +21,60 @@ from textual.widgets import Input, TextArea
 import tui.app  # it puts its own in
 from tests.tui.driving import settle
 from tui.line_breaks import break_line
+from tui.screens.wizard import WizardScreen
+from tui.widgets import step_page
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.mark.parametrize("name", ["_check_bindings", "_close_messages_no_wait", "_fatal_error"])
+@pytest.mark.parametrize("name", ["_check_bindings", "_close_messages_no_wait", "_fatal_error", "_display"])
 def test_a_method_of_the_app(name: str) -> None:
     assert inspect.isroutine(getattr(App, name))
 
 
-@pytest.mark.parametrize("name", ["_exit_renderables", "_exception", "_return_code", "_exit", "_driver"])
+@pytest.mark.parametrize(
+    "name", ["_exit_renderables", "_exception", "_return_code", "_exit", "_driver", "_batch_count"]
+)
 def test_an_attribute_of_the_app(name: str) -> None:
     assert hasattr(App(), name)
+
+
+def test_what_is_drawn_is_displayed_screen_by_screen() -> None:
+    assert list(inspect.signature(App._display).parameters) == ["self", "screen", "renderable"]
+    assert "if self._batch_count:" in inspect.getsource(App._display)
+
+
+@pytest.mark.parametrize("name", ["_compositor_refresh", "_on_timer_update"])
+def test_a_method_that_draws_a_screen(name: str) -> None:
+    assert list(inspect.signature(getattr(Screen, name)).parameters) == ["self"]
+    assert "_repaint_required" in inspect.getsource(Screen._on_timer_update)
+
+
+async def test_a_wizard_that_comes_while_drawing_is_held_back_is_drawn_afterwards(seat: Any) -> None:
+    app = tui.app.Ziping(seat())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        with app.batch_update():
+            await app.switch_screen(WizardScreen(app.desk))  # type: ignore[arg-type]  # a session is open
+            assert app.drawn is not app.screen
+        await settle(pilot)
+        assert app.drawn is app.screen
+
+
+async def test_the_focus_goes_by_turns_also_to_what_was_only_just_mounted(
+    seat: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rest of a page comes when the first questions are drawn, and a key may come before it is laid out."""
+    monkeypatch.setattr(step_page, "_SOON", 60.0)
+    app = tui.app.Ziping(seat())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert app.wizard is not None
+        with app.batch_update():
+            page = app.wizard.pages.page
+            await page.complete()
+            chain = [page.view_with(field) for field in app.wizard.focus_chain]
+        assert list(dict.fromkeys(chain)) == page.views
 
 
 def test_check_bindings_takes_key_and_priority() -> None:

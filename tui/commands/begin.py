@@ -10,7 +10,6 @@ from schemas.text import as_word
 from tui.commands.common import OK, UNUSABLE, Unusable, or_force
 from tui.output import say, say_aside, say_done
 from tui.terminal import can_address_cursor, has_terminal
-from wizards import catalogue
 from wizards.storage import AlreadyThere, UnusableFile, create, free_name, load
 
 
@@ -26,6 +25,7 @@ def run_open(arguments: Namespace) -> int:
 
 def run_new(arguments: Namespace) -> int:
     """Write an empty session file."""
+    from wizards import catalogue
     from wizards.session import new_document
 
     try:
@@ -45,6 +45,7 @@ def run_new(arguments: Namespace) -> int:
 def run_demo(arguments: Namespace) -> int:
     """Copy a sample into the current folder; open it, or without a terminal check, score and report it."""
     from samples import sample_path
+    from wizards import catalogue
 
     form_id = arguments.form or catalogue.default_form_id()
     try:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.output import say_aside
-from wizards.opening import OpenedFile, read_for
 from wizards.storage import AlreadyThere, UnusableFile
+
+if TYPE_CHECKING:
+    from wizards.opening import OpenedFile
 
 OK, FOUND, UNUSABLE = 0, 1, 2
 """Exit codes: nothing to mend; errors found; the input cannot be used."""
@@ -24,6 +27,8 @@ def open_session(path: Path, *, policy: str | None = None) -> OpenedFile:
     Raises:
         Unusable: the file or its form cannot be used, or there is no policy of that id.
     """
+    from wizards.opening import read_for
+
     try:
         opened = read_for(path, policy)
     except UnusableFile as error:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from textual.screen import Screen
-
 from tui import texts
+from tui.screens.wizard_frame import WizardFrame
 from tui.widgets.notices import hint
 
 
-class RowCommands(Screen[None]):
+class RowCommands(WizardFrame):
     """What the palette's row commands do."""
 
     async def action_row_add(self) -> None:

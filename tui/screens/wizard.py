@@ -15,15 +15,15 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from schemas.step_names import STEP_TITLES, STEPS, StepName
+from schemas.step_names import STEPS, StepName
 from tui import texts, texts_keys
 from tui.actions import bindings
 from tui.bars import points_of
 from tui.desk import Desk
 from tui.messages import Evaluated, FieldEntered, FieldLeft
-from tui.plain import shorten
 from tui.progress import question_states, step_states
 from tui.screens.wizard_commands import WizardCommands
+from tui.screens.wizard_frame import title_words
 from tui.textual_seams import draw_nearby
 from tui.widgets.control import step_in_rows
 from tui.widgets.fields import LineField
@@ -48,9 +48,7 @@ PAUSE = 0.3
 
 def title_line(desk: Desk, step: StepName, width: int) -> str:
     """Return the first row: which step, which project, which form."""
-    where = texts.STEP_OF.format(number=STEPS.index(step) + 1, title=STEP_TITLES[step])
-    name = shorten(_whose(desk), max(width - 50, 20))
-    return shorten(f" {where}   {name}  {desk.form.pack.title}", max(width, 20))
+    return title_words(step, _whose(desk), desk.form.pack.title, width)
 
 
 def _whose(desk: Desk) -> str:
@@ -63,10 +61,6 @@ def _whose(desk: Desk) -> str:
 class WizardScreen(WizardCommands):
     """One session being filled in."""
 
-    CSS_PATH = "wizard.tcss"
-    AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (72, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-short"), (28, "-middling"), (32, "-tall"), (38, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("wizard"),
         Binding("tab", "next_field", show=False, priority=True),
@@ -86,7 +80,7 @@ class WizardScreen(WizardCommands):
 
     def compose(self) -> ComposeResult:
         """Lay the parts out."""
-        self._fit()
+        self.fit()
         yield Static(id="title", markup=False)
         with Container(id="body"):
             yield StepList()
@@ -227,14 +221,6 @@ class WizardScreen(WizardCommands):
             self.app.call_from_thread(self.app.notify, texts.NOT_EVALUATED.format(number=number), severity="error")
         else:
             self.post_message(Evaluated())
-
-    def _fit(self) -> None:
-        """Take the classes of the window's size before anything is mounted, so that nothing is styled twice."""
-        for size, sorts in (
-            (self.app.size.width, self.HORIZONTAL_BREAKPOINTS),
-            (self.app.size.height, self.VERTICAL_BREAKPOINTS),
-        ):
-            self.add_class([name for least, name in sorts if size >= least][-1])
 
     def on_resize(self) -> None:
         """The first row is cut to the width there is."""

@@ -12,7 +12,6 @@ from textual.containers import Container
 from textual.content import Content
 from textual.css.scalar import Scalar
 from textual.geometry import Spacing
-from textual.widget import Widget
 from textual.widgets import TextArea
 
 from schemas.finding import Finding
@@ -25,6 +24,7 @@ from tui.marks import words_of
 from tui.messages import FieldLeft
 from tui.plain import same_length, wrap
 from tui.sentence_line import sentence_command, sentence_words
+from tui.textual_seams import InTurn
 from tui.understood import understood
 from tui.widgets.control import Control, Typed
 from tui.widgets.field_of import field_of
@@ -44,7 +44,7 @@ _LONG_LINE = 500
 _LONG_PARAGRAPH = 1500
 
 
-class QuestionView(Widget):
+class QuestionView(InTurn):
     """A question with its control: a field, a choice or a table of rows, made when the view is first shown."""
 
     def __init__(self, desk: Desk, question: Question) -> None:

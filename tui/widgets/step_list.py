@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 from textual import events
@@ -18,7 +18,10 @@ from textual.widget import Widget
 from schemas.step_names import STEP_TITLES, STEPS, StepName
 from tui import texts
 from tui.plain import shorten
-from tui.progress import State
+
+if TYPE_CHECKING:
+    from tui.progress import State
+
 
 _ABOVE: Final = 2 * len(STEPS) + 1
 """Lines of the steps, and a blank one."""
@@ -56,10 +59,13 @@ class StepList(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """Draw two rows a step, its name and its state below; then a row for each question there is room for."""
+        """Draw two rows a step, its name and its state below; then a row for each question there is room for.
+
+        While no state is known yet, none is told.
+        """
         lines = []
         for number, step in enumerate(STEPS):
-            sign, word = texts.STATES[self.states.get(step, "untouched")]
+            sign, word = texts.STATES[self.states[step]] if step in self.states else ("", "")
             here = step == self.current
             style = "bold $primary" if here else ""
             lines.append(

@@ -34,6 +34,8 @@ class StepPage(VerticalScroll):
         self.desk = desk
         self.step = step
         self.views = [QuestionView(desk, question) for question in desk.form.steps.of(step)]
+        for number, view in enumerate(self.views):
+            view.turn = number
         if self.views:
             self.views[0].intro = self._first_words()
         asked = desk.asked_at(at) if at else None

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from schemas.policy import Policy
 from schemas.step_names import STEP_TITLES
+from wizards.built_in import FORMS
 from wizards.catalogue.context import Linting
 from wizards.catalogue.errors import LintMessage, PackError
-from wizards.catalogue.shelf import FORMS, id_problem, load_policy, name_problem, new_id_problem
+from wizards.catalogue.shelf import id_problem, load_policy, name_problem, new_id_problem
 from wizards.catalogue.source import Source
 
 _NUMBERS = re.compile(r"(?<![\d.])(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{17}[\dXx])(?![\d.])")

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from schemas.form import Form
 from schemas.text import show
+from wizards.built_in import FORMS
 from wizards.catalogue.errors import LintMessage, PackError
-from wizards.catalogue.shelf import FORMS, head_of, id_problem, load_own, own_forms, packs_in
+from wizards.catalogue.shelf import head_of, id_problem, load_own, own_forms, packs_in
 
 
 @dataclass(frozen=True, slots=True)

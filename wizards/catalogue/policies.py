@@ -7,8 +7,9 @@ from pathlib import Path
 
 from schemas.policy import Policy
 from schemas.text import show
+from wizards.built_in import POLICIES
 from wizards.catalogue.errors import PackError
-from wizards.catalogue.shelf import POLICIES, id_problem, load_policy, own_policies, packs_in
+from wizards.catalogue.shelf import id_problem, load_policy, own_policies, packs_in
 
 _EXAMPLE = Path(__file__).with_name("example-policy.toml")
 _ID = "my-county-policy"

@@ -6,10 +6,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from schemas.policy import Policy
+from wizards.built_in import POLICIES
 from wizards.catalogue.errors import LintMessage, PackError
 from wizards.catalogue.lint_pack import private_numbers
 from wizards.catalogue.shape import build
-from wizards.catalogue.shelf import POLICIES, id_problem, name_problem, new_id_problem
+from wizards.catalogue.shelf import id_problem, name_problem, new_id_problem
 from wizards.catalogue.source import Location, Source, read_source
 
 _HUNDRED = Decimal(100)

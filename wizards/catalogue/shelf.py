@@ -10,13 +10,11 @@ from pathlib import Path
 from schemas.form import Form
 from schemas.policy import Policy
 from schemas.text import show
+from wizards.built_in import FORMS, POLICIES
 from wizards.catalogue.errors import PackError
 from wizards.catalogue.shape import build, build_form, did_you_mean
 from wizards.catalogue.source import read_built_in, read_source
 
-_ROOT = Path(__file__).resolve().parent.parent
-FORMS = _ROOT / "forms"
-POLICIES = _ROOT / "policies"
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _HEAD = re.compile(r"^\[(pack|scoring)\][^\n]*\n(?:(?!\s*\[)[^\n]*\n?)*", re.MULTILINE)
 

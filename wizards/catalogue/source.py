@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from schemas.text import show
+from wizards.built_in import parsed, toml_data
 from wizards.catalogue.errors import LintMessage, PackError
 from wizards.toml_scan import scan
 
@@ -88,7 +87,7 @@ def read_built_in(path: Path) -> Source:
         PackError: the installation is damaged.
     """
     with contextlib.suppress(OSError, ValueError, RecursionError):
-        return _parsed(path.read_bytes().decode("utf-8-sig"), path.name)
+        return Source(path.name, *parsed(path))
     return read_source(path)
 
 
@@ -104,7 +103,7 @@ def parse_source(raw: bytes, file: str) -> Source:
 
         raise PackError(str(too_deep(Path(file), text, seen)))
     try:
-        return _parsed(text, file)
+        return Source(file, text, toml_data(text))
     except (ValueError, RecursionError) as error:
         from wizards.storage import parse_failure
 
@@ -113,11 +112,6 @@ def parse_source(raw: bytes, file: str) -> Source:
         sentence = str(parse_failure(Path(file), text, error))
         message = LintMessage(file, line, "error", sentence)
         raise PackError(sentence, problems=(message,)) from None
-
-
-def _parsed(text: str, file: str) -> Source:
-    text = text.replace("\r\n", "\n")
-    return Source(file, text, tomllib.loads(text, parse_float=Decimal))
 
 
 class _Lines:

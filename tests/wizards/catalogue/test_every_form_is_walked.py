@@ -12,8 +12,8 @@ from schemas.blocks import Block, Table
 from schemas.form import Form
 from schemas.paths import find
 from tests.wizards.catalogue.clerk import Clerk
+from wizards.built_in import FORMS
 from wizards.catalogue import lint, load_form_file
-from wizards.catalogue.shelf import FORMS
 from wizards.compose import compose
 from wizards.evaluation import evaluate
 from wizards.opening import policy_of

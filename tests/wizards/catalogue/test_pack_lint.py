@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from wizards.built_in import FORMS
 from wizards.catalogue import LintMessage, PackError, lint, load_form_file, new_pack_text
-from wizards.catalogue.shelf import FORMS
 
 PHONE = "138" + "12345678"
 """Nobody's: put together here, so that no text of the project looks like a number."""

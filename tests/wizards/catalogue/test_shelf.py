@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from schemas.step_names import STEP_TITLES
+from wizards.built_in import FORMS
 from wizards.catalogue import (
     PackError,
     default_form_id,
@@ -18,7 +19,6 @@ from wizards.catalogue import (
     load_policy,
     new_pack_text,
 )
-from wizards.catalogue.shelf import FORMS
 from wizards.opening import policy_of
 from wizards.storage import user_folder
 
