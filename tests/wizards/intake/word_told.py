@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tests.wizards.intake.documents import docx
 from wizards.intake import Unreadable
@@ -131,12 +131,12 @@ def changed(body: str) -> Iterator[str]:
             yield "".join((*tokens[:start], *tokens[slice(*after)], *tokens[start:end], *tokens[after[1] :]))
 
 
-def told_otherwise(body: str) -> Iterator[str]:
+def told_otherwise(body: str, values: Sequence[str] = VALUES) -> Iterator[str]:
     """The body with each attribute left out, and with other values."""
     tokens = _TOKEN.findall(body)
     for at, token in enumerate(tokens):
         for attribute in _ATTRIBUTE.finditer(token):
-            for value in (None, *VALUES):
+            for value in (None, *values):
                 new = f' {attribute[1]}="{value}"' if value is not None else ""
                 changed_token = token[: attribute.start()] + new + token[attribute.end() :]
                 yield "".join((*tokens[:at], changed_token, *tokens[at + 1 :]))
