@@ -76,7 +76,7 @@ def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo, before: int, pack
             whole = before + size
             if whole > BYTES or (whole > RATIO_FROM and whole > RATIO * packed):
                 raise Unreadable(_TOO_LARGE)
-            if size > RATIO_FROM and size > RATIO * max(info.compress_size, 1):
+            if size > RATIO_FROM and size > RATIO * info.compress_size:
                 raise Unreadable(_TOO_LARGE)
             chunks.append(chunk)
     return b"".join(chunks)

@@ -105,11 +105,10 @@ def _names(sheets: list[tuple[str, int, bool]], *, visible: bool) -> tuple[str, 
 def _check_size(body: bytes) -> None:
     """The size that a sheet states is believed by the reader of values: it makes room for so many cells."""
     first_row, after_row, first, after = struct.unpack_from("<IIHH", body)
-    rows, columns = max(after_row - first_row, 0), max(after - first, 0)
-    if after_row > _ROWS or after > _COLUMNS or rows * columns > _STATED_AREA:
-        raise Unreadable(TOO_LARGE)
     if after_row < first_row or after < first:
         raise Unreadable(_DAMAGED)
+    if after_row > _ROWS or after > _COLUMNS or (after_row - first_row) * (after - first) > _STATED_AREA:
+        raise Unreadable(TOO_LARGE)
 
 
 def _string(body: bytes, *, short: bool = False) -> str:

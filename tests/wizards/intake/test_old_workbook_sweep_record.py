@@ -53,7 +53,8 @@ def of_kinds() -> Iterator[str]:
                 other = body[:at] + bytes([value]) + body[at + 1 :]
                 if len({value, 0xFF}) == 1 and number == 0x0006:
                     other = other[:12] + b"\xff\xff" + other[14:]
-                yield f"{number:x} {at} {value} {refusal(partial(old_sheet, record(number, other)))}"
+                for length in (28, 14, 13, 10, 9):
+                    yield f"{number:x} {at} {value} {refusal(partial(old_sheet, record(number, other[:length])))}"
 
 
 def of_formulas() -> Iterator[str]:

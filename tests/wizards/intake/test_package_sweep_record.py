@@ -109,6 +109,11 @@ def of_main_parts() -> Iterator[str]:
             yield f"{target} {name} {kind} {told} {typed} {refusal(partial(open_word_part, packed(other)))}"
     second = relation.replace("</Relationships>", "").partition("<Relationship ")[2]
     two = relation.replace("</Relationships>", f"<Relationship {second}</Relationships>")
+    other_kinds = two.replace("word/document.xml", "a.xml", 1).replace('officeDocument"', 'core"', 1)
+    no_relation = two.replace("word/document.xml", "a.xml", 1).replace("<Relationship ", "<Other ", 1)
+    for content in (other_kinds, no_relation):
+        other = {**parts, "_rels/.rels": content.encode(), "word/document.xml": document}
+        yield refusal(partial(open_word_part, packed(other)))
     for first, after in (("a.xml", "b.xml"), ("b.xml", "a.xml")):
         told_twice = two.replace("word/document.xml", first, 1).replace("word/document.xml", after, 1)
         other = {**parts, "_rels/.rels": told_twice.encode(), "a.xml": document, "b.xml": document}
@@ -229,7 +234,10 @@ def of_answers() -> Iterator[str]:
         yield from grids_of(p("甲", one) + tbl(tr(tc(p("乙", one)), "旁")) + one)
     for row in (tr("甲", properties='<w:del w:id="1"/>'), tr(tc(p(f'<w:ins w:id="1">{r("甲")}</w:ins>'))), tr("甲")):
         yield from grids_of(tbl(row, tr("乙")))
-    for sheet in ("表1", "表2", "表3", "", "没有\n的"):
+    yield from grids_of(tbl(tr()))
+    yield from grids_of("".join(p(f"第{number}段" + "长" * 70 + "。") for number in range(3)))
+    for sheet in ("表1", "表2", "表3", "表4", "", "没有\n的"):
+        yield from grids_of(PLAIN_TABLE + p("续表") + PLAIN_TABLE + p("中") + PLAIN_TABLE + PLAIN_TABLE, sheet)
         yield from grids_of(PLAIN_TABLE + p("中") + PLAIN_TABLE, sheet)
         yield from grids_of(p("中"), sheet)
 
