@@ -89,8 +89,10 @@ def of_pairs(table: str, name: str, first: str) -> Iterator[str]:
     for thing, many in tables.items():
         yield f"{first} {thing} {at([[front, many[0], 5], ['甲', 1]], table)}"
         yield f"{first} {thing} {at([[many[-1], front, '']], table)}"
-        yield f"{first} {thing} {at([[front, many[0], front]], table)} {at([[many[0], front, many[-1], front]], table)}"
-        yield f"{first} {thing} {at([[front, many[0]], [many[-1], 5]], table)} {at([['', front], [many[0], '']], table)}"
+        yield f"{first} {thing} {at([[front, many[0], front]], table)}"
+        yield f"{first} {thing} {at([[many[0], front, many[-1], front]], table)}"
+        yield f"{first} {thing} {at([[front, many[0]], [many[-1], 5]], table)}"
+        yield f"{first} {thing} {at([['', front], [many[0], '']], table)}"
 
 
 def of_years() -> Iterator[str]:
