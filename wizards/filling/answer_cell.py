@@ -10,6 +10,7 @@ from wizards.intake.word import Cell
 from wizards.lexicon import same_name
 
 TEXT_THERE = "这里已经有字，没有动"
+TAKEN = "这一格已经填了别的，分不开"
 
 
 def put_into_cell(
@@ -31,6 +32,9 @@ def put_into_cell(
         there = cell_text(cell)
         if hole is not None or not (is_blank_mark(there) or same_name(there) == same_name(text)):
             filling.left.append(Left(label, cell.where, why if hole is not None else TEXT_THERE, cell))
+        return False
+    if splice.is_written(hole.paragraph, copy):
+        filling.left.append(Left(label, cell.where, TAKEN, cell))
         return False
     changes = changes_for(hole, text)
     if changes is None:

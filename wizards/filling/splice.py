@@ -70,6 +70,11 @@ class Splice:
         """Put texts into a paragraph."""
         self._changes.setdefault(paragraph, []).extend(changes)
 
+    def is_written(self, paragraph: Paragraph, copy: RowCopy | None) -> bool:
+        """Return whether a text is put into a paragraph already, or into that of a copied row."""
+        changes = self._changes if copy is None else copy.changes
+        return any(change.text for change in changes.get(paragraph, ()))
+
     def copy_row(self, row: Row) -> RowCopy:
         """Copy a row; the copy stands behind it and behind the copies made before, its merged cells go on."""
         copies = self._copies.setdefault(row, [])

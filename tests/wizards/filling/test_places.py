@@ -298,3 +298,10 @@ def test_the_title_of_the_goals_is_no_label_of_the_cell_below_it() -> None:
 def test_a_title_of_goals_alone_asks_for_them() -> None:
     filling = fill(docx(tbl(tr("项目名称", ""), tr("年度总体目标", ""))))
     assert rows(read(filling))[1][1] == documents()["mof-2020"]["performance"]["goals"][0]["expected"]
+
+
+def test_a_cell_below_two_heads_takes_one_value_and_the_other_is_told() -> None:
+    money = tbl(tr("资金来源", "年初预算数", "全年预算数", "全年执行数"), tr("合计", tc("", span=2), ""))
+    filling = fill(docx(money))
+    assert rows(read(filling))[1] == ["合计", "126.00万元", "129.85万元"]
+    assert ("合计·全年预算数", "表1第2行第2格", "这一格已经填了别的，分不开") in left(filling)
