@@ -95,8 +95,31 @@ def of_many_cells() -> Iterator[str]:
         walk = _Walk(LOOKS)
         walk._cells = before
         yield f"{before} {refusal(lambda walk=walk: looked(walk.read(SHEET.encode())))}"
+    for before in range(19_996, 20_001):
+        walk = _Walk(LOOKS)
+        walk._filled_rows = before
+        yield f"{before} {refusal(lambda walk=walk: looked(walk.read(SHEET.encode())))}"
+    for place in ("E400000", "E400001", "D500000", "D500001", "BXW1000", "BXX1000", "BXX999"):
+        row = place.lstrip("BDEWX")
+        for first in ("", '<row r="1"><c r="A1"><v>1</v></c></row>'):
+            content = (
+                f'<worksheet><sheetData>{first}<row r="{row}"><c r="{place}"><v>1</v></c></row></sheetData></worksheet>'
+            )
+            yield f"{place} {first} {new_told(content.encode())}"
     for row in (1_048_575, 1_048_576, 1_048_577):
         yield f"{row} {new_told(SHEET.replace('5', str(row)).encode())}"
+
+
+def of_shapes() -> Iterator[str]:
+    """Sheets of few rows: all with an error, with a formula, with a format, with nothing; no row at all."""
+    cells = ('<c r="A{}" t="e"><v>#N/A</v></c>', '<c r="A{}" s="1"><v>1</v></c>', '<c r="A{}"><f>1</f><v>1</v></c>')
+    for many in product((*cells, '<c r="A{}"/>', '<c r="A{}" t="inlineStr"><is><t>#REF!</t></is></c>', None), repeat=3):
+        rows = [f'<row r="{at}">{one.format(at)}</row>' for at, one in enumerate(many, start=1) if one is not None]
+        content = f"<worksheet><sheetData>{''.join(rows)}</sheetData></worksheet>".encode()
+        yield new_told(content)
+        if None not in many[:2]:
+            parts = {**parts_of(xlsx([["甲"]])), "xl/worksheets/sheet1.xml": content}
+            yield refusal(lambda parts=parts: (_new_book(parts), list(source_told(read_xlsx(packed(parts), None)))))
 
 
 def of_hidden() -> Iterator[str]:
@@ -201,6 +224,7 @@ MAKERS: dict[str, Callable[[], Iterator[str]]] = {
     "sheet told otherwise": partial(of_new_sheets, "values"),
     "ways of writing": of_ways_of_writing,
     "many cells": of_many_cells,
+    "shapes": of_shapes,
     "hidden": of_hidden,
     "holes": of_holes,
     "files": of_files,
