@@ -199,7 +199,7 @@ def _term(plain: str, head: re.Match[str], measure: _Measure) -> Term | None:
     tail = _TAIL.match(plain, measure.end) if plain.startswith(_TAILED, measure.end) else None
     lead = head["lead"] + (head["lead2"] or "")
     end = tail.end() if tail else measure.end
-    after = _group(tail, _AFTER) if tail and end > measure.end else None
+    after = _group(tail, _AFTER) if tail else None
     decimals = len(digits.partition(".")[2])
     typed = digits.lstrip("+-")
     word, unit, numeral = head[before] if before else "", unit or None, head["numeral"] is not None
