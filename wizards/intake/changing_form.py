@@ -24,16 +24,22 @@ def change_form(document: Mapping[str, Any], old: Form, new: Form) -> tuple[dict
     told: list[str] = []
     if made.pop("policy", None) is not None:
         told.append("原来另选的评分办法不带过去，按新表的计分；要换请在“评分办法”里选。")
-    rows = [named_by(old, row) for row in find(document, INDICATORS) or () if isinstance(row, Mapping)]
+    rows = [named_by(old, row) for row in _rows(document, INDICATORS)]
     moved, of_rows = move_indicators(rows, new)
     made = with_value(made, INDICATORS.split("."), (), moved or None, new_row_id)
     return made, [*told, *of_rows, *_sources(document, old, new), *_unasked(made, old, new)]
 
 
+def _rows(document: Mapping[str, Any], path: str) -> list[Mapping[str, Any]]:
+    """Return the rows of a list; what a hand put where a list belongs has none."""
+    rows = find(document, path)
+    return [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
+
+
 def _sources(document: Mapping[str, Any], old: Form, new: Form) -> Iterator[str]:
     known, labels = new.asked.row_labels(_FUNDS), old.asked.row_labels(_FUNDS)
-    for row in find(document, _FUNDS) or ():
-        source = row.get("source") if isinstance(row, Mapping) else None
+    for row in _rows(document, _FUNDS):
+        source = row.get("source")
         if known and source and source not in known and len(row) > 1:
             yield f"资金来源“{labels.get(source, source)}”在新表里没有这一行：留在文件里，不印。"
 

@@ -28,7 +28,7 @@ class Compound:
             raise Unreadable(_DAMAGED) from None
 
     def _open(self) -> None:
-        header = self._data[:512]
+        header = self._data
         if not header.startswith(MAGIC) or not 7 <= _u16(header, 30) <= 12:
             raise Unreadable(_DAMAGED)
         self._size = 1 << _u16(header, 30)
@@ -46,9 +46,9 @@ class Compound:
         self._cutoff = _u32(header, 56)
         self.streams: dict[str, tuple[int, int]] = {}
         self._small = b""
-        for at in range(0, len(directory) - 127, 128):
+        for at in range(0, len(directory), 128):
             self._entry(directory[at : at + 128])
-        small_table = self._chain(_u32(header, 60)) if _u32(header, 60) < _LAST else b""
+        small_table = self._chain(_u32(header, 60))
         self._small_next = struct.unpack(f"<{len(small_table) // 4}I", small_table)
 
     def _further_tables(self, sector: int) -> list[int]:
@@ -64,7 +64,7 @@ class Compound:
         name = entry[: max(_u16(entry, 64) - 2, 0)].decode("utf-16-le")
         start, size = _u32(entry, 116), _u32(entry, 120)
         if entry[66] == 5:
-            self._small = self._chain(start) if start < _LAST else b""
+            self._small = self._chain(start)
         elif entry[66] in (1, 2):
             self.streams[name] = (start, size)
         if entry[66] in (2, 5) and (size > len(self._data) or (self._size > 512 and _u32(entry, 124))):
@@ -72,7 +72,9 @@ class Compound:
 
     def stream(self, name: str) -> bytes:
         """Return a stream; empty if there is none of this name."""
-        start, size = self.streams.get(name, (_LAST, 0))
+        if name not in self.streams:
+            return b""
+        start, size = self.streams[name]
         try:
             return (self._chain(start) if size >= self._cutoff else self._small_chain(start))[:size]
         except (struct.error, IndexError):

@@ -164,7 +164,8 @@ class _Rolling:
         goals = [_only(row, ("id", "expected")) for row in _rows(self.last, "performance.goals")]
         goals = [goal for goal in goals if "expected" in goal]
         for goal in goals:
-            self._mark(f"performance.goals.{goal['id']}.expected", goal["expected"])
+            if isinstance(goal["expected"], str):
+                self._mark(f"performance.goals.{goal['id']}.expected", goal["expected"])
         return goals
 
     def _indicators(self) -> tuple[list[dict[str, Any]], dict[str, str]]:

@@ -168,7 +168,9 @@ class RowValues:
         return _checked("deviation_reason", reason), _checked("improvement", measure)
 
     def _columns_of_the_form(self) -> None:
-        for thing in self._own.keys() & self._columns.keys():
+        for thing in self._own:
+            if thing not in self._columns:
+                continue
             reader = OwnReader(self._own[thing], self._title(thing), self._money, self._stated_unit())
             self._put(thing, thing, _each(self._lines(thing), reader.read))
 

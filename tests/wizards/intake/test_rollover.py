@@ -13,6 +13,7 @@ from schemas.paths import find, kind_of, leaves
 from wizards import catalogue
 from wizards.evaluation import evaluate
 from wizards.intake import Unreadable
+from wizards.intake.changing_form import change_form
 from wizards.intake.rollover import roll_over
 from wizards.intake.years import move_year, names_year
 from wizards.opening import in_force
@@ -281,3 +282,19 @@ def test_the_year_before_last_and_what_is_no_amount_stay_behind() -> None:
     second.update(amount="不适用")
     kept = {one["item"]: one["last_year"] for one in find(rolled(last).document, OVERALL)}
     assert first["item"] not in kept and kept[second["item"]] == "不适用"
+
+
+@pytest.mark.parametrize("path", ["funds.lines", "performance.indicators"])
+def test_another_form_does_without_a_list_that_a_hand_broke(path: str) -> None:
+    section, name = path.split(".")
+    broken = {**last_year(), section: {name: 5}}
+    made, _ = change_form(broken, catalogue.load_form(DEFAULT), catalogue.load_form("linxiang-2021"))
+    assert made["form"] == "linxiang-2021"
+
+
+def test_a_goal_that_is_no_text_comes_without_a_mark() -> None:
+    last = last_year()
+    last["performance"]["goals"][0]["expected"] = 5
+    new = rolled(last).document
+    assert new["performance"]["goals"][0]["expected"] == 5
+    assert not [one for one in new["carried"] if ".goals." in one["path"]]
