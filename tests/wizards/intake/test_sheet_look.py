@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import cycle
 
 import pytest
+import python_calamine
 
 from tests.wizards.intake.sheets import F, N, parts_of, xlsx
 from wizards.intake import Unreadable
@@ -16,6 +17,7 @@ from wizards.intake.model import GENERAL, Look
 from wizards.intake.sheet_look import SheetLook
 from wizards.intake.sheet_scan import scan_sheet
 from wizards.intake.sheet_walk import walk_sheet
+from wizards.intake.workbooks import read_xlsx
 
 LOOKS = [GENERAL, Look("percent", 1), Look("fixed", 2)]
 PART = "xl/worksheets/sheet1.xml"
@@ -158,3 +160,34 @@ def test_the_collector_is_as_it_was() -> None:
         assert not gc.isenabled()
         raise Unreadable("")
     assert gc.isenabled()
+
+
+class PanicException(BaseException):
+    """What the reader of values raises where it gives up; it is no Exception there either."""
+
+
+READER_FAILS = [
+    (python_calamine.PasswordError("x"), Unreadable, "加了密码"),
+    (python_calamine.CalamineError("x"), Unreadable, "损坏"),
+    (OSError("x"), Unreadable, "损坏"),
+    (ValueError("x"), Unreadable, "损坏"),
+    (PanicException("x"), Unreadable, "损坏"),
+    (KeyboardInterrupt("x"), KeyboardInterrupt, "x"),
+    (RuntimeError("x"), RuntimeError, "x"),
+]
+
+
+@pytest.mark.parametrize(
+    ("raised", "comes", "said"), READER_FAILS, ids=[type(case[0]).__name__ for case in READER_FAILS]
+)
+def test_a_reader_of_values_that_fails_is_a_damaged_file(
+    raised: BaseException, comes: type[BaseException], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Failing:
+        @staticmethod
+        def from_filelike(_: object) -> None:
+            raise raised
+
+    monkeypatch.setattr(python_calamine, "CalamineWorkbook", Failing)
+    with pytest.raises(comes, match=said):
+        read_xlsx(xlsx([["甲"]]), None)
