@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from itertools import product
@@ -14,7 +14,7 @@ from tests.records import Sweep
 from tests.wizards.intake.test_looks_record import CODES
 from tests.wizards.intake.word_told import grid_told
 from wizards.intake.cells import Addresses, Cells, Places, is_blank_mark, letters, one_line
-from wizards.intake.model import Grid, Look, Merge
+from wizards.intake.model import Grid, Look, Merge, Reading, Recognised, Row
 from wizards.intake.numberformats import look_of, shown, shown_number
 from wizards.intake.turning import turned
 
@@ -126,7 +126,7 @@ HOLES: Final = ({}, {(1, 1): "公式出错"}, {(0, 0): "错", (2, 2): "错"})
 
 def of_grids(kind: Any) -> Iterator[str]:
     """Every question to every cell of small grids, merged, holed, turned and called otherwise."""
-    values = [["甲", 0.5, 3], ["", 1.239, "乙\n丙"], [True, 7]]
+    values = [["甲", 0.5, 3], [2.55, 1.239, "乙\n丙"], [True, 7], ["", 0]]
     looks = {place: Look(kind, 1) for place in ((0, 1), (1, 1), (0, 2), (2, 1), (0, 0), (2, 0))}
     for merges, holes, name, is_turned in product(MERGES, HOLES, ("表", ""), (False, True)):
         for addresses in ({}, {(0, 0): "表1第1行第1格"}):
@@ -160,6 +160,29 @@ def of_many_merges() -> Iterator[str]:
             yield f"{last} {merges} {[cells.merge(0, column) for column in range(5)]}"
 
 
+def of_rows() -> Iterator[str]:
+    """A row of a table as it is read, changed and left: each thing with its text, its place and what was done."""
+    row = Row({"name": "甲", "target": "5"}, {"target": "注"}, lambda number, thing: f"{number}{thing}", 3)
+    other = row.copy()
+    steps: tuple[Callable[[], object], ...] = (
+        *(lambda: row.change("target", "6", ""), lambda: row.change("name", "乙", "改"), lambda: row.leave("target")),
+        lambda: row.__setitem__("unit", Reading("处", "B2")),
+        lambda: row.__setitem__("name", Reading("丙", "C3", "注")),
+        *(lambda: row.__delitem__("unit"), lambda: other.leave("target"), lambda: row.copy().leave("name")),
+    )
+    for step in steps:
+        step()
+        said = [(thing, *row[thing]) for thing in row]
+        yield f"{said} {len(row)} {'target' in row} {row.notes} {dict(row.copy())} {dict(other)} {row!r}"
+    bare = Row({"name": "甲"}, {}, lambda number, thing: "A1", 0)
+    bare.leave("name")
+    yield f"{dict(bare)} {dict(Row.of({'name': Reading('甲', 'A1'), 'target': Reading('5', 'B1', '注')}))}"
+    yield f"{tuple(Look())} {Grid('', [])} {Recognised()}"
+    for rows, lines, values in product((False, True), repeat=3):
+        found = Recognised([row] * rows, {"total": {}} if lines else {}, {"a": Reading("", "")} if values else {})
+        yield f"{found.empty}"
+
+
 MAKERS = {
     **{f"built-in formats from {first}": partial(of_built_in, first) for first in range(0, 64, 8)},
     **{f"codes that begin with {before}": partial(of_codes, before) for before in PARTS[0]},
@@ -169,6 +192,7 @@ MAKERS = {
     "texts": of_texts,
     **{f"grids, {kind}": partial(of_grids, kind) for kind in ("general", "fixed", "percent", "date", "odd")},
     "many merges": of_many_merges,
+    "rows": of_rows,
 }
 RECORD = Sweep(__file__, "cell_sweep", MAKERS)
 

@@ -132,7 +132,7 @@ def of_words(part: int) -> Iterator[str]:
     flat = [word for many in LABELS.values() for word in many]
     for number, word in list(enumerate(flat))[part::4]:
         other = flat[(number + 7) % len(flat)]
-        for value in ("某局", "2023年", "—", "", "无", "#N/A", "XX村", 5):
+        for value in ("某局", "2023年", "—", "", "无", "暂无", "不涉及", "#N/A", "XX村", 5):
             ways: list[list[list[Any]]] = [
                 [[word, value]],
                 [[word, "", value]],

@@ -14,7 +14,7 @@ from tests.wizards.intake.documents import p, r, sdt, tbl, tc, tr
 from tests.wizards.intake.test_word_reading import BEGIN, BOX, BROKEN, CELLS, END, OLD_BOX, SEPARATE, TABLES
 from tests.wizards.intake.word_told import changed, main_part, read_part, told_otherwise
 from wizards.intake import Unreadable
-from wizards.intake.word import Cell, Table, WordDocument
+from wizards.intake.word import NOWHERE, Cell, Change, Control, Paragraph, Piece, Run, Table, WordDocument, joined
 from wizards.intake.word.events import _Walk
 from wizards.intake.word.lattice import columns_of
 from wizards.intake.word.skipping import Passing
@@ -274,6 +274,21 @@ def _columns(*widths: tuple[int, ...], joined: bool = False) -> str:
     return f"{found.count} {found.of} {spans} {edges}"
 
 
+def of_models() -> Iterator[str]:
+    """What a part of a document is before anything is known of it, and which pieces are seen."""
+    table = Table()
+    cell, paragraph = Cell(table, 0), Paragraph()
+    yield f"{table.where} {table.after} {table.columns} {table.at(0, 0)} {cell.where} {cell.column} {cell.text!r}"
+    yield f"{cell.rows} {cell.columns} {cell.span} {paragraph.number} {paragraph.span}"
+    yield f"{Control().prompt_at} {Run().span}"
+    changes = (None, Change("ins"), Change("del"))
+    for change, end, hidden, taken_out in product(changes, changes, (False, True), (False, True)):
+        piece = Piece("甲", NOWHERE, Run(), change, hidden=hidden)
+        lines = [Paragraph(pieces=[piece], change=end), Paragraph(pieces=[piece]), Paragraph()]
+        cell = Cell(table, 1, paragraphs=lines, taken_out=taken_out)
+        yield f"{piece.shown} {cell.text!r} {joined(lines)!r} {joined(lines[:1])!r} {joined([])!r}"
+
+
 MAKERS = {
     **{f"pieces {name}": partial(of_pieces, body) for name, body in BODIES.items()},
     **{f"attributes {name}": partial(of_attributes, body) for name, body in BODIES.items() if "=" in body},
@@ -285,6 +300,7 @@ MAKERS = {
     "limits": of_limits,
     "passing": of_passing,
     "lattices": of_lattices,
+    "models": of_models,
 }
 RECORD = Sweep(__file__, "word_sweep", MAKERS)
 
