@@ -239,7 +239,7 @@ def of_misfits() -> Iterator[str]:
         read = read_assessment({"performance": {"indicators": [{"id": "a"}, {"id": "b", column: value}, {}]}})
         yield f"{column} {misfits(read)} {filled(read.performance)}"
     done = [{"done": word} for word in ("是", "已改", " TRUE ", "yes", "否", True, 1)]
-    whole: tuple[Any, ...] = ("", 5, [], None, {"a": {}}, {"remarks": done})
+    whole: tuple[Any, ...] = ("", *("长" * size for size in (79, 80, 81)), 5, [], None, {"a": {}}, {"remarks": done})
     for document in whole:
         read = read_assessment(document)
         yield f"{misfits(read)} {[(one.done, one.is_open) for one in read.remarks]}"
