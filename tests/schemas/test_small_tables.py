@@ -13,6 +13,7 @@ from schemas.finding import Counts, Finding, Severity, count, count_words
 from schemas.paths import SECTIONS, children_of
 from schemas.remark import STATES, Remark, State
 from schemas.slots import SLOTS, is_slot
+from tests.wizards.checks.builders import DOCUMENT, findings
 from wizards.submission import handed_in_document
 
 WORDS_OF_SLOTS = {
@@ -103,6 +104,13 @@ def test_every_table_of_a_session_is_an_answer_or_stands_beside_them() -> None:
     assert BESIDE == ("last", "carried", "bound", "remarks", "state", "state_date")
     others = {"schema_version", "form", "policy", "overrides", "waivers", "place"}
     assert set(children_of("")) == {*SECTIONS, *BESIDE, *others}
+
+
+@pytest.mark.parametrize("name", ["last", "carried", "bound", "remarks", "state", "state_date"])
+def test_what_stands_beside_is_no_text_of_the_report(name: str) -> None:
+    document = {**DOCUMENT, name: {"note": "……"}}
+    assert not [found.path for found in findings(document) if found.rule.startswith("T")]
+    assert [found.path for found in findings({**DOCUMENT, "更多": {"note": "……"}}) if found.rule == "T21"]
 
 
 def test_what_goes_along_when_it_is_handed_in() -> None:
