@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
+from math import fsum
 from typing import Final
 
 from wizards.returning.paper import Printed
@@ -70,8 +71,9 @@ class PlaceMatcher:
     def _shared(self, words: Words, others: Words, weights: Mapping[str, float]) -> float:
         """Return how much two lists of words have in common, from 0 to 1, each word counted by how telling it is."""
         mine, theirs = set(words), set(others)
-        both = sum(weights.get(word, 1.0) for word in mine & theirs)
-        most = max(sum(weights.get(word, 1.0) for word in one) for one in (mine, theirs))
+        # The order of a set is another one in every run: only an exact sum is always the same.
+        both = fsum(weights.get(word, 1.0) for word in mine & theirs)
+        most = max(fsum(weights.get(word, 1.0) for word in one) for one in (mine, theirs))
         return both / most if most else 1.0
 
     def _paragraph(self, spot: Spot) -> list[Printed]:
