@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Literal
 
 from schemas.policy import Policy
 from wizards.built_in import POLICIES
@@ -84,10 +85,8 @@ class _Linting:
 
     def limits(self) -> None:
         """What is compulsory is not asked later than what is advised."""
-        over = self.policy.over
-        if None not in (over.reason_from, over.reason_required_from) and (
-            (over.reason_required_from or 0) < (over.reason_from or 0)
-        ):
+        advised, compulsory = self.policy.over.reason_from, self.policy.over.reason_required_from
+        if advised is not None and compulsory is not None and compulsory < advised:
             where = ("over", "reason_required_from")
             self._error(where, "必须说明的界限（reason_required_from）低于提醒的界限（reason_from）。")
         step = self.policy.stated_step
@@ -95,7 +94,10 @@ class _Linting:
             self._warn(("stated_step",), f"自填得分按 {step} 分取整，少见。", "通常是 1（整分）、0.5 或 0.1。")
 
     def _error(self, where: Location, message: str, hint: str = "") -> None:
-        self.found.append(LintMessage(self.source.file, self.source.line_of(where) or 1, "error", message, hint))
+        self._note("error", where, message, hint)
 
     def _warn(self, where: Location, message: str, hint: str = "") -> None:
-        self.found.append(LintMessage(self.source.file, self.source.line_of(where) or 1, "warning", message, hint))
+        self._note("warning", where, message, hint)
+
+    def _note(self, severity: Literal["error", "warning"], where: Location, message: str, hint: str) -> None:
+        self.found.append(LintMessage(self.source.file, self.source.line_of(where) or 1, severity, message, hint))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from schemas.step_names import STEP_TITLES
+from wizards import catalogue
 from wizards.built_in import FORMS
 from wizards.catalogue import (
     PackError,
@@ -136,3 +137,10 @@ def test_a_pack_error_names_file_line_key_and_hint(tmp_path: Path) -> None:
     line = text[: text.index("lable")].count("\n") + 1
     with pytest.raises(PackError, match=rf"my-own-1\.toml 第 {line} 行：没有“lable”这个键。是不是想写“label”"):
         load_form_file(path)
+
+
+def test_the_linters_are_found_when_they_are_asked_for() -> None:
+    names = {name: catalogue.__getattr__(name).__module__ for name in ("lint", "lint_policy")}
+    assert names == {"lint": "wizards.catalogue.linter", "lint_policy": "wizards.catalogue.policy_linter"}
+    with pytest.raises(AttributeError, match="nothing"):
+        catalogue.__getattr__("nothing")
