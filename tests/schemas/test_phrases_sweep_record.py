@@ -20,10 +20,11 @@ from tests.records import Makers, Sweep
 pytestmark = [pytest.mark.slow, pytest.mark.sweep]
 
 _SIDES = (
-    "3 5 5% 3% 3% 3% 3% 3人 5人 3万 5万元 3亿元 500元 3年 5个月 2020 2022年 1月 12月 13月 0.5 05 ≥3 ≥3% >3人 "
+    "3 5 5% 3% 8万 90% 5万 3人 5人 3万 5万元 3亿元 500元 3年 5个月 2020 2022年 1月 12月 13月 0.5 05 ≥3 ≥3% >3人 "
     "≤5 <5人 以上 3以上 5人以下 5日以内 5日内 约3 近5人 3余人 5多 5左右 等于5 -3 -5% 3元/人 三 五人 百分之三"
 )
 SIDES = _SIDES.split()
+SECOND = (*SIDES[::2], "1", "0.5", "05", "12月", "2022年", "1899", "2101")
 _GAPS = (
     "- -- --- ~ ~~ — —— ——— 至 到 和 与 及 且 或 并且 或者 同时 而 但 并 , ; 、 ,或 ,且, ~且 且、 ± 之间 < <= "
     "=< ≤ > >= => ≥ ≤x≤ <完成率< ≤x< ≥x≥ >x> ≥x≤ ≤一二三四五六七八九十甲乙≤ ≤一二三四五六七八九十甲乙丙≤ = "
@@ -85,7 +86,7 @@ def figures(texts: Callable[..., Iterable[str]], *given: str) -> Iterator[str]:
 
 
 def spans(first: str) -> Iterator[str]:
-    for gap, second in product(GAPS, SIDES[::2]):
+    for gap, second in product(GAPS, SECOND):
         yield f"{first}{gap}{second}"
 
 
