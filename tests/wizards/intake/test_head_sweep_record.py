@@ -98,7 +98,7 @@ def of_pairs(table: str, name: str, first: str) -> Iterator[str]:
 def of_years() -> Iterator[str]:
     """Columns of several years: which is this year's, where the year is known and where not."""
     for first, second, this in product(YEARS, YEARS, (None, 2022, 2023)):
-        for thing in ("指标值", "三级指标", "得分"):
+        for thing in ("指标值", "三级指标", "得分", "目标", "完成情况"):
             row = ["三级指标", f"{first}{thing}", f"{second}完成值"]
             yield f"{row} {this} {at([row, ['甲', 1, 2]], year=this)}"
     for first, second, third in product(("", "2022年", "2023年", "上年"), repeat=3):

@@ -169,7 +169,8 @@ def of_ids() -> Iterator[str]:
 def table(at: int, values: str, lines: str, rows: Sequence[str]) -> Recognised:
     found = Recognised(tables=at)
     for path in values:
-        found.values[f"profile.{'title' if path in 'tT' else path}"] = Reading(f"值{path}", f"表{at}", "注")
+        name = "title" if path in "tT" else path
+        found.values[f"profile.{name}"] = Reading(f"值{path}" + "长" * (37 + at if path == "T" else 0), f"表{at}", "注")
     for thing in lines:
         found.lines.setdefault("total", {})[thing.lower()] = Reading(f"{thing}额", f"表{at}行")
     for row in rows:
