@@ -188,14 +188,20 @@ class Seat:
 
     def __init__(self, locked: bool) -> None:
         self.now = 100.0
+        self.jump = 0.0
         self.files = Memory()
         self.files.put(PATH, to_toml({"form": "alt"}))
         self.lock = Held() if locked else None
         self.saved: list[bytes] = []
         self.saver = Saver(
-            PATH, files=self.files, clock=lambda: self.now, lock=self.lock, after_save=self.saved.append, threaded=False
+            PATH, files=self.files, clock=self.look, lock=self.lock, after_save=self.saved.append, threaded=False
         )
         self.revision = 0
+
+    def look(self) -> float:
+        """Return the time; it may be later at the next look."""
+        self.now += self.jump
+        return self.now - self.jump
 
     def put(self) -> None:
         self.revision += 1
@@ -281,6 +287,19 @@ def seats_in_order(locked: bool) -> Iterator[str]:
         yield f"{first} {second} {said} {seat.told()}"
 
 
+def late_answers() -> Iterator[str]:
+    """What is asked of the saver and comes too late is not done."""
+    for jump, name in product(
+        (0.0, 5.0, 9.9, 10.0, 10.1, 99.0, 101.0), ("keep mine", "take theirs", "save as", "save over")
+    ):
+        seat = Seat(locked=True)
+        seat.put()
+        seat.foreign()
+        seat.saver.flush()
+        seat.jump = jump
+        yield f"{jump} {moved(seat, name)} {seat.told()}"
+
+
 def words() -> Iterator[str]:
     for number in (0, 1, 2, 15, 127):
         yield f"{number} {exit_code(number)}"
@@ -296,6 +315,7 @@ MAKERS: Makers = {
     "at each time": at_each_time,
     **{f"seats {locked} {seed}": partial(seats, locked, seed) for locked in (False, True) for seed in range(3)},
     **{f"seats in order {locked}": partial(seats_in_order, locked) for locked in (False, True)},
+    "late answers": late_answers,
     "words": words,
 }
 RECORD = Sweep(__file__, "keeper_sweep", MAKERS)
