@@ -86,7 +86,15 @@ def lock_text(**other: Any) -> bytes:
     return json.dumps({**fields, **other}).encode()
 
 
+def long_lock(**other: Any) -> bytes:
+    """A lock that fills what is read of one to the last byte, and something behind it."""
+    return lock_text(user="u" * (4097 - len(lock_text(**other))), **other) + b"x"
+
+
 LOCKS = (
+    long_lock(),
+    long_lock(host="here", pid=0),
+    long_lock(token="0" * 8),
     None,
     lock_text(),
     lock_text(host="here"),
