@@ -13,7 +13,6 @@ from wizards.checks.registry import Hit, rule
 from wizards.checks.t_problems import RESULT, RESULT_KINDS
 from wizards.checks.wording import quote
 
-_SIGNATURE = ("signoff.unit", "profile.report_date", "signoff.preparer.name", "signoff.preparer.phone", "signoff.panel")
 _ANNEX = re.compile(r"(?:详见|见|参见)(?:后附|所附)?附[件表]")
 
 
@@ -58,7 +57,7 @@ def _rows_left_out(case: Case) -> Iterator[Hit]:
 def t13_signature(case: Case) -> Iterator[Hit]:
     """Name, unit or date of the sign-off is missing."""
     for question in case.questions:
-        signs = question.path in _SIGNATURE or question.path.startswith("signoff.")
+        signs = question.path == "profile.report_date" or question.path.startswith("signoff.")
         if signs and question.required and case.blank(question):
             yield Hit(question.path, f"请补全落款：“{question.label}”空着。")
 
