@@ -129,7 +129,7 @@ def _is_of_some_months(passage: Passage, mention: Mention) -> bool:
 
 def _names_months(passage: Passage, mention: Mention) -> bool:
     text, begin = passage.plain.text, mention.start - len(mention.clause)
-    if text.find("月", begin, mention.start) < 0:
+    if "月" not in text[begin : mention.start]:
         return False
     return any(_is_part_of_year(found) for found in _MONTHS.finditer(text, begin, mention.start))
 

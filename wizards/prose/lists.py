@@ -15,7 +15,7 @@ _NAMED = re.compile(
     r"(?:,?(?:分别是|分别为|即|包括|依次是|依次为|为):?|:)(?P<items>[^。;\n□:]{2,200})[。;\n]"
 )
 _COUNTED = re.compile(
-    rf"(?<![\d.第零一二三四五六七八九十百千万])(?P<said>{_NUMBER}(?:个|项|大|条|点|方面|类|种)(?P<noun>[\u4e00-\u9fff]{{0,10}}?))[\"”』」]?[:。,]?(?=\n?(?:一是|一、|\(一\)))"
+    rf"(?<![\d.第零一二三四五六七八九十百千万])(?P<said>{_NUMBER}(?:个|项|大|条|点|方面|类|种)(?P<noun>[\u4e00-\u9fff]{{0,10}}?))[\"”』」]?[:。,]?(?=\n?一是)"
 )
 _SAYING = re.compile(
     r"[\"“](?!三公)(?P<said>(?P<number>[两三四五六七八九])(?:个|大)?(?P<word>[\u4e00-\u9fff]{1,2}))[\"”]"
@@ -24,8 +24,8 @@ _SAYING = re.compile(
 """“四进”活动：进机关、进学校…, “五个一”：一个门户、一套目录…: every item has the word of the saying at one end."""
 _ORDINAL = re.compile(r"(?<![\u4e00-\u9fff])([一二三四五六七八九十])是|(?<=[、,;。:和])([一二三四五六七八九十])是")
 _BEFORE_NUMBER = frozenset(".第零一二三四五六七八九十百千万0123456789")
-_FIRSTS = ("一是", "一、", "(一)")
-"""What ``_COUNTED`` ends before."""
+_FIRST = "一是"
+"""What ``_COUNTED`` ends before; 一是 below 一、 or (一) counts the parts of that one."""
 _QUOTES = ('"', "“")
 """What ``_SAYING`` begins with."""
 _SEPARATOR = re.compile(r"[、,]")
@@ -75,7 +75,7 @@ def _alike(items: str, word: str) -> int:
 
 def _wrong_ordinals(passage: Passage, text: str) -> Iterator[Slip]:
     """三个方面：一是…二是…: the last ordinal of the row is the number."""
-    heads = list(_COUNTED.finditer(text)) if any(first in text for first in _FIRSTS) else []
+    heads = list(_COUNTED.finditer(text)) if _FIRST in text else []
     for at, found in enumerate(heads):
         number = _read(found["number"])
         end = heads[at + 1].start() if at + 1 < len(heads) else len(text)

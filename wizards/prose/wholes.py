@@ -63,6 +63,8 @@ def parts_behind(passage: Passage, mentions: Sequence[Mention], at: int) -> list
     """Return the figures of the same unit that the words right behind figure ``at`` make its parts."""
     if at + 1 >= len(mentions) or not _leads_to_parts(passage, mentions[at], mentions[at + 1]):
         return []
+    if at and _is_aside(passage, *mentions[at - 1 : at + 2]):
+        return []
     whole = mentions[at]
     parts: list[Mention] = []
     for one in mentions[at + 1 : at + 1 + _RUN]:
@@ -74,6 +76,12 @@ def parts_behind(passage: Passage, mentions: Sequence[Mention], at: int) -> list
             break
         parts.append(one)
     return parts
+
+
+def _is_aside(passage: Passage, before: Mention, whole: Mention, following: Mention) -> bool:
+    """Whether a figure stands in brackets behind the real whole: 改造300户(含补建20户)，其中甲村100户."""
+    in_brackets = "(" in passage.between(before, whole) and passage.between(whole, following).startswith(")")
+    return in_brackets and same(before, whole)
 
 
 def _leads_to_parts(passage: Passage, whole: Mention, following: Mention) -> bool:

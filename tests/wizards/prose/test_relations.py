@@ -294,6 +294,9 @@ def test_a_relation_speaks_once_and_its_twin_is_silent(text: str, words: str, du
         "开展“四进”活动：进机关、进学校和进社区、进农村。",
         "“三公”经费：公务接待费、公务用车费比上年下降。",
         "坚持“两山”理念：绿水青山就是金山银山。",
+        "做好三个方面：一、加强管理，一是建账，二是对账。二、加强培训。三、加强监督。",
+        "做好三个方面工作：\n（一）加强管理。一是建账，二是对账。\n（二）加强培训。\n（三）加强监督。",
+        "改造300户（含补建20户），其中甲村100户、乙村200户。",
     ],
 )
 def test_what_only_looks_alike_is_silent(text: str) -> None:
