@@ -132,11 +132,6 @@ def _carries_zip64(data: bytes, start: int, body: int, central: _Central, local:
     return own or _has_zip64(data, body - local[-1], local[-1])
 
 
-def _is_old_enough(central: _Central, local: tuple[Any, ...]) -> bool:
-    """Whether a program that knows version 2.0 of the format can read the entry."""
-    return bool(max(local[1], central.needed, central.version) <= 20)
-
-
 def _agree(central: _Central, local: tuple[Any, ...]) -> bool:
     """Whether both records of an entry say the same."""
     twice = (central.flags, central.method, central.time, central.day, central.crc, central.packed, central.size)

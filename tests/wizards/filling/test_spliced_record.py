@@ -7,7 +7,7 @@ import struct
 import zipfile
 from collections.abc import Iterator
 from functools import partial
-from itertools import product
+from itertools import pairwise, permutations, product
 
 import pytest
 
@@ -174,6 +174,31 @@ def of_members(name: str) -> Iterator[str]:
             yield f"{at} {change} {packed(bytes(damaged), 'word/名.xml')}"
 
 
+def of_directories() -> Iterator[str]:
+    """Directories of a package in another order, with huge sizes, other flags, names of another code, or none."""
+    whole = zips()["deflated False False"]
+    start = whole.index(b"PK\1\2")
+    end = whole.rindex(b"PK\5\6")
+    cuts = [at for at in range(start, end) if whole[at : at + 4] == b"PK\1\2"]
+    entries = [whole[one:other] for one, other in pairwise([*cuts, end])]
+    for order in permutations(entries):
+        changed = whole[:start] + b"".join(order) + whole[end:]
+        yield from (f"{member} {packed(changed, member)}" for member in ("a.xml", "word/名.xml", "z"))
+    for number, entry in enumerate(entries):
+        for field, value in product((20, 24, 42), (0, 0xFFFFFFFE, 0xFFFFFFFF)):
+            other = entry[:field] + struct.pack("<I", value) + entry[field + 4 :]
+            changed = whole[:start] + b"".join([*entries[:number], other, *entries[number + 1 :]]) + whole[end:]
+            yield f"{number} {field} {value} {packed(changed, 'a.xml')} {packed(changed, 'z')}"
+        for flags in (0, 0x8, 0x800, 0x808, 0x1, 0x2, 0x806, 0x7FF, 0x801):
+            other = entry[:8] + struct.pack("<H", flags) + entry[10:]
+            changed = whole[:start] + b"".join([*entries[:number], other, *entries[number + 1 :]]) + whole[end:]
+            yield f"{number} {flags} {[packed(changed, member) for member in ('a.xml', 'word/名.xml', 'z')]}"
+    for size, more in product((-1, 0, 1, 46), (0, 1, 2)):
+        closing = struct.pack("<II", end - start + size, start + more)
+        changed = whole[: end + 12] + closing + whole[end + 20 :]
+        yield f"{size} {more} {[packed(one, 'a.xml') for one in (changed, changed[:-1], changed[:end])]}"
+
+
 def packed(data: bytes, member: str) -> str:
     """What a package holds, entry by entry; the bytes of what is packed anew may differ from machine to machine."""
     try:
@@ -222,6 +247,7 @@ RECORD = Sweep(
         "copies": of_copies,
         "grids": of_grids,
         **{f"members {name}": partial(of_members, name) for name in zips()},
+        "directories": of_directories,
         "proofs": of_proofs,
     },
 )

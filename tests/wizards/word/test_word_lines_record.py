@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from itertools import product
 
 import pytest
 
 from schemas.blocks import Cell, Grid, Heading, Layout, Paragraph, Row, RunIn, Source, Table
 from tests.records import Sweep
+from tests.wizards.word.word_samples import ROOT
 from wizards.word.label_breaks import breaks
 from wizards.word.page import LANDSCAPE, PORTRAIT, SHEET, SHEET_SMALL, SHEET_TURNED, SHEET_TURNED_SMALL
 from wizards.word.paging import beginning, text_lines
@@ -121,6 +123,59 @@ def of_numbered_titles() -> Iterator[str]:
             yield f"{number}{text} {width}: {title_inset(Heading(0, number, text), width)}"
 
 
+UNITS = ("某县水利局", "达州市达川区医疗保险管理局", "某市某区城乡居民医疗保险基金管理中心", "某县社会保险管理局\n", "")
+YEARS = ("2023年度", "2018年", "2022—2023年度", "")
+PROJECTS = (
+    *(
+        "农村供水工程维修养护",
+        "城乡居民基本医疗保险补助资金",
+        "困难群众救助补助县级配套专项资金",
+        "农村危房改造补助资金",
+    ),
+    *(
+        "小型水库管护和病险水库除险加固补助资金",
+        "PPP项目前期",
+        "农产品产地冷藏保鲜设施建设",
+        "义务教育薄弱环节改善与能力提升",
+    ),
+)
+PAPERS = ("项目支出绩效自评报告", "绩效自评情况的报告", "绩效报告", "自评表", "项目支出\n绩效自评报告")
+
+
+def of_names_in_titles(unit: str) -> Iterator[str]:
+    """Titles put together of names, with the names known as values of the session and without."""
+    for year, project, paper in product(YEARS, PROJECTS, PAPERS):
+        parts = (unit, year, project, paper)
+        title = "".join(parts)
+        for known in ((), (unit, year, project), (project,), (project, unit)):
+            sources = tuple(Source("profile.title", one.strip()) for one in known)
+            told = [title_inset(Heading(0, "", title, sources=sources), width) for width in (8844, 9922)]
+            yield f"{title} {len(known)}: {told}"
+
+
+@cache
+def lexicon_words() -> list[str]:
+    """The labels and heads that forms use, as the lexicon's own files list them."""
+    tables = [
+        table
+        for name in ("labels", "funds", "indicators")
+        for table in tomllib.loads((ROOT / "wizards" / "lexicon" / f"{name}.toml").read_text("utf-8"))["tables"]
+    ]
+    return sorted({word for table in tables for term in table["terms"] for word in term["words"]})
+
+
+def of_words(first: int) -> Iterator[str]:
+    """Labels in rooms that are just as wide as some of their words, and a little wider or narrower."""
+    for word in lexicon_words()[first::4]:
+        for label in (word, f"{word}（3分）", f"{word}\n(万元)"):
+            rooms = {spaced(label[:end]) + more for end in range(2, len(label), 2) for more in (-0.01, 0.0, 0.12, 0.25)}
+            yield f"{label} {[breaks(label, room) for room in sorted(rooms)]}"
+
+
+def of_pages() -> Iterator[str]:
+    yield from (f"{page} {page.text_width} {page.text_height} {page.room} {page.section()}" for page in PAGES)
+
+
 def of_signatures() -> Iterator[str]:
     for lines in ((one,) for one in SIGNED):
         yield f"{lines} {insets(lines)}"
@@ -209,6 +264,9 @@ RECORD = Sweep(
         **{f"labels {first}": partial(of_labels, first) for first in range(4)},
         **{f"title {title}": partial(of_title, title) for title in TITLES},
         "titles of every length": of_numbered_titles,
+        **{f"names in titles of {unit}": partial(of_names_in_titles, unit) for unit in UNITS},
+        **{f"words {first}": partial(of_words, first) for first in range(4)},
+        "pages": of_pages,
         "signatures": of_signatures,
         "covers": of_covers,
         **{f"paragraphs {look}": partial(of_paragraphs, look) for look in ("body", "centre", "heading")},
