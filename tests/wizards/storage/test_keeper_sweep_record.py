@@ -15,7 +15,7 @@ import pytest
 
 from tests.records import Makers, Sweep
 from tests.wizards.storage.in_memory import Memory
-from wizards.storage.autosave.emergency import emergency, exit_code, looked_at, parting_words
+from wizards.storage.autosave.emergency import CRASH, emergency, exit_code, looked_at, parting_words
 from wizards.storage.autosave.jobs import Job, SaveState
 from wizards.storage.autosave.keeper import Keeper
 from wizards.storage.autosave.saver import Saver
@@ -306,7 +306,7 @@ def words() -> Iterator[str]:
     for saved, copy in product((True, False), (None, Path("/x/y.toml"))):
         yield parting_words(Path("/a b/自评.toml"), saved, copy)
     yield from (looked_at(PATH, changed=changed) for changed in (True, False))
-    yield str(emergency(None))
+    yield f"{emergency(None)} {CRASH}"
 
 
 MAKERS: Makers = {

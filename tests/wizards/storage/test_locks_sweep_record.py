@@ -73,6 +73,48 @@ def of_running() -> Iterator[str]:
                 yield f"{error!r} {[dead(Process('a', processes.host(), pid, '', '')) for pid in (-1, 0, 1, 2, 5)]}"
 
 
+class Kernel:
+    """What Windows answers when it is asked of a process."""
+
+    def __init__(self, handle: int, fault: int, known: int, code: int | None) -> None:
+        self.handle, self.fault, self.known, self.code = handle, fault, known, code
+        self.asked: list[object] = []
+
+    @property
+    def kernel32(self) -> Kernel:
+        return self
+
+    def OpenProcess(self, *asked: object) -> int:
+        self.asked.append(asked)
+        return self.handle
+
+    def GetLastError(self) -> int:
+        return self.fault
+
+    def GetProcessTimes(self, _handle: int, *times: Any) -> int:
+        self.asked.append(len(times))
+        times[0]._obj.dwHighDateTime, times[0]._obj.dwLowDateTime = 0x1D9, 0xABCDE
+        return self.known
+
+    def GetExitCodeProcess(self, _handle: int, code: Any) -> int:
+        code._obj.value = self.code or 0
+        return int(self.code is not None)
+
+    def CloseHandle(self, handle: int) -> None:
+        self.asked.append(handle)
+
+
+def of_windows() -> Iterator[str]:
+    import ctypes
+
+    for handle, fault, known, code in product((0, 9), (0, 4, 5, 6), (0, 1), (None, 0, 258, 259, 260)):
+        kernel = Kernel(handle, fault, known, code)
+        with patch.object(ctypes, "windll", kernel, create=True), patch("sys.platform", "win32"):
+            start, gone = processes.start_of(7), dead(Process("u", processes.host(), 7, "", ""))
+            nobody = dead(Process("u", processes.host(), 0, "", ""))
+        yield f"{handle} {fault} {known} {code} [{start}] {gone} {nobody} {kernel.asked}"
+
+
 def lock_text(**other: Any) -> bytes:
     fields = {
         "user": "u",
@@ -168,7 +210,7 @@ def of_locks() -> Iterator[str]:
                 yield f"{action} {broken} {type(error).__name__} {len(files.held)}"
 
 
-MAKERS: Makers = {"processes": of_processes, "running": of_running, "locks": of_locks}
+MAKERS: Makers = {"processes": of_processes, "running": of_running, "windows": of_windows, "locks": of_locks}
 RECORD = Sweep(__file__, "locks_sweep", MAKERS)
 
 

@@ -1,14 +1,18 @@
-"""Disks that know no links and folders that cannot be synced: what is done all the same, and what stops a save."""
+"""Disks and systems that are unlike ours: no links, no syncing, other names; what is done, and what stops a save."""
 
 from __future__ import annotations
 
 import errno
 import os
+import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
+from tests.wizards.storage.in_memory import Memory
 from wizards.storage.disk.fileops import FILES
+from wizards.storage.safety.logs import write_crash_log
 
 NO_LINKS = ("EPERM", "ENOTSUP", "ENOSYS", "EOPNOTSUPP", "EMLINK", "EACCES", "EINVAL")
 NO_SYNC = ("EINVAL", "ENOTSUP", "EBADF", "ENOSYS", "EACCES", "EPERM")
@@ -64,3 +68,51 @@ def test_any_other_fault_of_syncing_is_told(
     refuse(name, monkeypatch, error)
     with pytest.raises(OSError, match="no"):
         FILES.sync_folder(tmp_path)
+
+
+def test_where_names_cannot_be_linked_by_the_system_a_file_is_renamed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, target = tmp_path / "a", tmp_path / "b"
+    source.write_bytes(b"1")
+    for name in ("link", "open"):
+        refuse(name, monkeypatch, "EIO")
+    monkeypatch.setattr(os, "name", "nt")
+    FILES.rename_new(source, target)
+    FILES.sync_folder(tmp_path)
+    monkeypatch.setattr(os, "name", "posix")
+    assert not source.exists() and target.exists()
+
+
+@pytest.mark.parametrize(("refused", "synced"), [(False, 0), (True, 1)])
+def test_a_mac_is_asked_to_empty_the_cache_of_the_drive_too(
+    refused: bool, synced: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    asked: list[tuple[int, int]] = []
+
+    def control(fd: int, what: int) -> int:
+        asked.append((fd, what))
+        if refused:
+            raise OSError(errno.ENOTSUP, "no")
+        return 0
+
+    plain: list[int] = []
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", control)
+    monkeypatch.setattr(os, "fsync", plain.append)
+    FILES.fsync(7)
+    assert (asked, plain) == ([], [7])
+    monkeypatch.setattr(sys, "platform", "darwin")
+    FILES.fsync(8)
+    assert asked == [(8, 51)] and plain == [7, 8][: 1 + synced]
+
+
+@pytest.mark.parametrize(("platform", "said"), [("linux", "linux"), ("win32", "win32 10.0.19045")])
+def test_a_crash_log_names_the_system(platform: str, said: str) -> None:
+    files = Memory()
+    version = patch.object(sys, "getwindowsversion", lambda: (10, 0, 19045, 2, ""), create=True)
+    with version, patch.object(sys, "platform", platform):
+        _, path = write_crash_log(ValueError(), files=files)
+    assert files.held[str(path)].decode().splitlines()[1].endswith(f" {said}")
