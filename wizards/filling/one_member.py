@@ -14,7 +14,6 @@ _ENTRY: Final = b"PK\x01\x02"
 _END: Final = b"PK\x05\x06"
 _ENTRY_SIZE: Final = 46
 _LOCAL_SIZE: Final = 30
-_END_SIZE: Final = 22
 _DEFLATED: Final = 8
 _SIZES_BEHIND: Final = 0x08
 _HUGE: Final = 0xFFFFFFFF

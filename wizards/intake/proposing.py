@@ -39,7 +39,6 @@ _VALUES: Final = {
     "profile.unit.supervisor": "主管部门",
     "profile.unit.name": "实施单位",
 }
-_FIGURES: Final = ("target", "actual", "weight", "stated_score")
 LINES: Final = "funds.lines"
 _NO_TEXT: Final = "自评文件里这一处写得不对（应是一段文字），没有动；请先改好，再带入"
 _NO_COLUMN: Final = "这张表样没有这一列"
