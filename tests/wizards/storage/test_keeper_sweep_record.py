@@ -238,7 +238,8 @@ class Seat:
         kept = sorted(self.files.held.values(), key=len)
         there = self.files.held.get(str(self.saver.path), b"")
         head = f"{state.kind} {state.saved_revision} {state.conflict} {state.reason} {state.recovery_copy is not None}"
-        return f"{head} {fingerprint(there)[:6]} {len(kept)} {len(self.saved)} {self.lock and self.lock.taken}"
+        marks = self.saver._keeper.failures, len(kept), len(self.saved), self.lock and self.lock.taken
+        return f"{head} {fingerprint(there)[:6]} {marks}"
 
 
 MOVES: dict[str, Callable[[Seat], Any]] = {

@@ -63,7 +63,7 @@ def decode(path: Path, data: bytes, encoding: str | None) -> tuple[str, str, tup
 
 def _wide(data: bytes) -> str | None:
     """Return the encoding if this is UTF-16 that does not say so: text with two bytes a sign and no zero sign."""
-    for name, equals in _WIDE if b"\x00" in data and len(data) % 2 == 0 else ():
+    for name, equals in _WIDE:
         if equals in data:
             try:
                 text = data.decode(name)
