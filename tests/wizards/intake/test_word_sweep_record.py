@@ -194,7 +194,7 @@ def of_limits() -> Iterator[str]:
     """How much a document may hold: five hundred thousand parts, four million elements, so deep, so many places."""
     for before in range(499_997, 500_003):
         state = State(WordDocument({}, ""))
-        state._parts = before
+        state._parts += before
         yield f"{before} 部分 {_refusal(state.count)}"
     for before in range(3_999_995, 4_000_003):
         walk = _Walk(b"<a><b/><c/></a>", Deaf())
@@ -205,7 +205,7 @@ def of_limits() -> Iterator[str]:
         yield f"{depth} 层 {_refusal(_Walk(content, Deaf()).run)}"
     for before, wide in product(range(1_999_995, 2_000_003), (1, 2, 3)):
         tables = Tables(State(WordDocument({}, "")))
-        tables._places = before
+        tables._places += before
         table = Table()
         yield f"{before} 格 {_refusal(partial(tables._cover, table, 0, 0, Cell(table, 0, columns=wide)))}"
 

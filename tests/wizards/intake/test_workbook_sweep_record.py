@@ -93,11 +93,11 @@ def of_many_cells() -> Iterator[str]:
     yield refusal(lambda: scan_sheet(b"<worksheet>" + b" " * 1_500_001 + b"</worksheet>", LOOKS))
     for before in range(1_499_995, 1_500_001):
         walk = _Walk(LOOKS)
-        walk._cells = before
+        walk._cells += before
         yield f"{before} {refusal(lambda walk=walk: looked(walk.read(SHEET.encode())))}"
     for before in range(19_996, 20_001):
         walk = _Walk(LOOKS)
-        walk._filled_rows = before
+        walk._filled_rows += before
         yield f"{before} {refusal(lambda walk=walk: looked(walk.read(SHEET.encode())))}"
     for place in ("E400000", "E400001", "D500000", "D500001", "BXW1000", "BXX1000", "BXX999"):
         row = place.lstrip("BDEWX")
