@@ -145,7 +145,7 @@ def of_targets() -> Iterator[str]:
             yield f"{paths} {targets.common([Source(path) for path in paths])}"
             for words in (("90%", "46处")[:count], ("", "90%")[:count], ("", "")[:count]):
                 sources = [Source(path, word) for path, word in zip(paths, words, strict=True)]
-                for quote in ("90%", "处", "甲46处", "的", "无", ""):
+                for quote in ("90%", "处", "甲46处", "共90%的是46处", "的", "无", ""):
                     yield f"{paths} {words} {quote} {targets.within(sources, quote, '共90%的是46处，无其他')}"
     for paths in combinations(PATHS[7:], 3):
         yield f"{paths} {targets.common([Source(path) for path in paths])}"
