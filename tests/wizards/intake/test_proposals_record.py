@@ -83,7 +83,7 @@ SOURCES: Mapping[str, Source] = {
     "actuals": Source("xlsx", (grid_of(ACTUALS),)),
     "session": session_source(OTHER),
 }
-FORMS = ("own", "mof-2020", "linxiang-2021", "transfer-2022", "dachuan-2018-whole")
+FORMS = ("own", "mof-2020", "linxiang-2021", "transfer-2022", "chenggong-2019", "dachuan-2018-whole")
 OTHERWISE: tuple[Any, ...] = ("", " ", 5, True, [], {}, "46处", "95%")
 
 
@@ -198,7 +198,7 @@ def of_shapes() -> Iterator[str]:
             yield from said(offered(source, document, form_of("own")), document)
 
 
-SHARES = {"sheet": ("own", "mof-2020", "transfer-2022"), "actuals": ("own",), "session": ("own", "linxiang-2021")}
+SHARES = {"sheet": ("own", "mof-2020", "transfer-2022"), "actuals": ("own",), "session": ("own", "chenggong-2019")}
 PARTS = len(list(portions([0, 0, *otherwise(THERE, OTHERWISE)], 130)))
 RECORD = Sweep(
     __file__,
