@@ -66,7 +66,9 @@ def ruled(rule: dict[str, Any]) -> Iterator[str]:
     for weight in ("10", "2.5"):
         entry = {"id": "x", "name": "某项", "weight": weight, "criterion": "标准", "facts": asked, **rule}
         form = a_form("rules", indicators=[entry])
-        given = product(ANSWERS, ("", "0", "3", "5", "10", "-2"), ("", "2"), ("", "是", "否"), ("", "否", "是"))
+        given = product(
+            ANSWERS, ("", "0", "0.5", "1", "3", "5", "10", "-2"), ("", "2"), ("", "是", "否"), ("", "否", "是")
+        )
         used = [name for name in asked if f"'{name}'" in str(rule)]
         told = dict.fromkeys(tuple(filled.items()) for filled in (_filled(used, one) for one in given))
         for facts in told:
@@ -123,6 +125,8 @@ MONEY = {
     "": {},
     "spent": {"initial_budget": "100", "executed": "95.55"},
     "over": {"initial_budget": "10", "executed": "11"},
+    "small": {"initial_budget": "0.5", "executed": "0.4"},
+    "one": {"initial_budget": "1", "executed": "1"},
 }
 MIXES = [
     ("met",),
