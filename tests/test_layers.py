@@ -38,7 +38,7 @@ LIMITS = [
         },
     ),
     ("tui.commands.begin", {"pydantic", "textual", "rich", "docx", "lxml"}),
-    ("tui.screens.first_look", {"pydantic", "wizards.catalogue", "wizards.session", "tui.desk"}),
+    ("tui.screens.first_frame", {"pydantic", "wizards.catalogue", "wizards.session", "tui.desk"}),
 ]
 
 

@@ -98,7 +98,7 @@ class Ziping(WholeUnit):
         keep_window_title(self)
         self.entitle()
         if self._first is not None:
-            from tui.screens.first_look import FirstLookScreen
+            from tui.screens.first_frame import FirstLookScreen
 
             path, look = self._first
             self.push_screen(FirstLookScreen(look))

@@ -29,12 +29,7 @@ _PATIENCE: Final = 1.0
 
 
 class SessionFlow(KeyOrder):
-    """An app that has a session open, or none.
-
-    Args:
-        sitting: the session to begin with.
-        how: what the framework's app takes.
-    """
+    """An app that has a session open, or none; ``sitting`` is the one to begin with."""
 
     def __init__(self, sitting: Sitting | None, **how: Any) -> None:
         super().__init__(**how)

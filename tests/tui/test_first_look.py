@@ -17,7 +17,7 @@ from tui import app as the_app
 from tui.app import Ziping
 from tui.first_look import first_look
 from tui.opening import sit_down
-from tui.screens.first_look import FirstLookScreen
+from tui.screens.first_frame import FirstLookScreen
 from tui.screens.wizard import WizardScreen
 from wizards import catalogue
 from wizards.session import new_document
