@@ -80,6 +80,10 @@ FOUND = {
         Start(form="dachuan-2018", state="finished", size=(100, 30)),
         [("f9", "enter", "escape", "f8"), ("tab", "end"), (("click", 0.113, 0.315), "up")],
     ),
+    "a click and a key open the same step at once": (
+        Start(form="chenggong-2019", state="empty", size=(80, 24)),
+        [(("click", 0.062, 0.203), "元", "f5")],
+    ),
 }
 """Keys that the long run found, as short as they were made."""
 

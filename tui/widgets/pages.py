@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -50,6 +51,7 @@ class Pages(Container):
         self._pointed: Finding | None = None
         """A finding on whose words the caret goes as soon as the focus is in its field."""
         self._settled = False
+        self._turning = Lock()
 
     def compose(self) -> ComposeResult:
         """Mount the page of the first step shown at once."""
@@ -75,7 +77,14 @@ class Pages(Container):
     # Moving ----------------------------------------------------------------------------------------------------
 
     async def show_step(self, step: StepName, path: str | None = None) -> None:
-        """Show a step and focus ``path`` in it, or the field that had the focus there last."""
+        """Show a step and focus ``path`` in it, or the field that had the focus there last.
+
+        A click and a key come by different ways: the one that comes second waits until the first has its page.
+        """
+        async with self._turning:
+            await self._turn_to(step, path)
+
+    async def _turn_to(self, step: StepName, path: str | None) -> None:
         self.desk.session.seal()
         self.desk.save_soon()
         left = self.page.view_with(self.screen.focused)

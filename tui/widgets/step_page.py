@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
@@ -41,6 +43,7 @@ class StepPage(VerticalScroll):
         asked = desk.asked_at(at) if at else None
         wanted = next((n for n, view in enumerate(self.views) if asked and view.question == asked.question), 0)
         self._waiting = [] if whole else self.views[max(_FIRST, wanted + 2) :]
+        self._completing = Lock()
         self.shows: tuple[object, int] | None = None
         """The evaluation and the revision that the questions were brought up to date with."""
 
@@ -56,10 +59,11 @@ class StepPage(VerticalScroll):
             self.set_timer(_SOON, self.complete)
 
     async def complete(self) -> None:
-        """Mount the questions that are not there yet."""
-        waiting, self._waiting = self._waiting, []
-        if waiting and self.is_attached:
-            await self.mount_all(waiting)
+        """Mount the questions that are not there yet; when this returns they stand, whoever began it."""
+        async with self._completing:
+            waiting, self._waiting = self._waiting, []
+            if waiting and self.is_attached:
+                await self.mount_all(waiting)
 
     def _first_words(self) -> str:
         """Return what the step wants, the first time that it is shown in a form; later nothing."""
