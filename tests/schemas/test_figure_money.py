@@ -90,3 +90,17 @@ def test_money_to_refuses_what_is_no_money() -> None:
 def test_every_unit_of_money_goes_both_ways() -> None:
     for unit in MONEY_UNITS:
         assert money_to(amount_in(read_figure("7.5"), unit) or Decimal(0), unit) == Decimal("7.5")
+
+
+_POWERS = {"元": 0, "千元": 3, "万": 4, "万元": 4, "百万元": 6, "千万元": 7, "亿": 8, "亿元": 8}
+
+
+@pytest.mark.parametrize("unit", _POWERS)
+def test_each_unit_is_as_many_yuan_as_its_name_says(unit: str) -> None:
+    yuan = Decimal(3) * 10 ** _POWERS[unit]
+    assert amount_in(read_figure("3"), unit) == yuan
+    assert money_to(yuan, unit) == 3
+
+
+def test_no_other_unit_is_money() -> None:
+    assert set(MONEY_UNITS) == set(_POWERS)

@@ -23,7 +23,6 @@ _CAUSES = (
     ("Cannot mutate immutable", "已经写完的小节或括号不能在别处再添内容"),
     ("Unterminated string", "引号没有写完"),
     ("Expected \"'''\"", "三个引号没有配对"),
-    ('Expected \'"""\'', "三个引号没有配对"),
     ('Expected "\'"', "引号没有写完，一段引号里的文字不能换行"),
     ("Unclosed array", "方括号没有配对"),
     ("Unclosed inline table", "花括号没有配对"),
