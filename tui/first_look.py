@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,10 +16,10 @@ from tui import texts
 from wizards.built_in import built_in_form, parsed
 from wizards.storage import UnusableFile, load
 
-_ENOUGH: Final = 12
-"""Questions that any window shows at once."""
-_AT_ONCE: Final = 4
-"""A question further down is only seen when the page has moved: then it is the first that is shown."""
+AT_ONCE: Final = 4
+"""Questions that a step shows at once; the wizard brings the others when these are drawn."""
+AND_NEXT: Final = 2
+"""Questions there at once from one further down where the user stopped: it is only seen when the page has moved."""
 _LARGEST: Final = 200_000
 """Bytes; of a larger session reading it twice would be felt."""
 
@@ -66,7 +65,8 @@ def _look(document: Mapping[str, Any], form: Mapping[str, Any]) -> FirstLook:
     step = next((one for one in STEPS if one == place.get("step")), STEPS[0])
     asked: Sequence[Mapping[str, Any]] = form["steps"].get(step, ())
     number = _stopped_at(document, asked, str(place.get("field", "")))
-    questions = tuple(islice(_questions(document, asked[number if number >= _AT_ONCE else 0 :]), _ENOUGH))
+    there = asked[number : number + AND_NEXT] if number >= AT_ONCE else asked[:AT_ONCE]
+    questions = tuple(_questions(document, there))
     return FirstLook(step, _whose(document, form), form["pack"]["title"], questions)
 
 

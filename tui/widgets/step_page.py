@@ -13,11 +13,10 @@ from schemas.step_names import StepName
 from schemas.steps import Question
 from tui import texts
 from tui.desk import Desk
+from tui.first_look import AND_NEXT, AT_ONCE
 from tui.told import is_told, note_told
 from tui.widgets.question_view import QuestionView
 
-_FIRST = 4
-"""Questions of the first frame; the others are mounted when it has been drawn."""
 _SOON = 0.1
 
 
@@ -42,7 +41,7 @@ class StepPage(VerticalScroll):
             self.views[0].intro = self._first_words()
         asked = desk.asked_at(at) if at else None
         wanted = next((n for n, view in enumerate(self.views) if asked and view.question == asked.question), 0)
-        self._waiting = [] if whole else self.views[max(_FIRST, wanted + 2) :]
+        self._waiting = [] if whole else self.views[max(AT_ONCE, wanted + AND_NEXT) :]
         self._completing = Lock()
         self.shows: tuple[object, int] | None = None
         """The evaluation and the revision that the questions were brought up to date with."""
