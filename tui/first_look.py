@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from schemas.step_names import STEPS, StepName
+from schemas.step_names import STEP_ABOUT, STEPS, StepName
 from tui import texts
+from tui.told import is_told
 from wizards.built_in import built_in_form, parsed
 from wizards.storage import UnusableFile, load
 
@@ -35,11 +36,20 @@ class FirstQuestion:
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """The step where the user stopped, whose session it is, the title of the form, the first questions of the step."""
+    """What is known before a session is opened.
+
+    Attributes:
+        step: the step where the user stopped.
+        whose: the project or the unit.
+        form: title of the form.
+        about: what the step wants, when it is shown for the first time.
+        questions: the first ones of the step, or those where the user stopped.
+    """
 
     step: StepName
     whose: str
     form: str
+    about: str
     questions: tuple[FirstQuestion, ...]
 
 
@@ -65,9 +75,15 @@ def _look(document: Mapping[str, Any], form: Mapping[str, Any]) -> FirstLook:
     step = next((one for one in STEPS if one == place.get("step")), STEPS[0])
     asked: Sequence[Mapping[str, Any]] = form["steps"].get(step, ())
     number = _stopped_at(document, asked, str(place.get("field", "")))
-    there = asked[number : number + AND_NEXT] if number >= AT_ONCE else asked[:AT_ONCE]
-    questions = tuple(_questions(document, there))
-    return FirstLook(step, _whose(document, form), form["pack"]["title"], questions)
+    whose, title = _whose(document, form), form["pack"]["title"]
+    if number >= AT_ONCE:
+        return FirstLook(step, whose, title, "", tuple(_questions(document, asked[number : number + AND_NEXT])))
+    return FirstLook(step, whose, title, _about(form["pack"], step), tuple(_questions(document, asked[:AT_ONCE])))
+
+
+def _about(pack: Mapping[str, Any], step: StepName) -> str:
+    """Return what a step wants, as ``Form.about`` says it, until it was said once."""
+    return "" if is_told(f"{pack['id']}/{step}") else pack.get("about", {}).get(step) or STEP_ABOUT[step]
 
 
 def _stopped_at(document: Mapping[str, Any], asked: Sequence[Mapping[str, Any]], place: str) -> int:

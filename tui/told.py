@@ -6,6 +6,8 @@ from threading import Thread
 
 from wizards.storage import keep_preference, preference
 
+ABOUT_LINES = 2
+"""Lines that what a step wants takes at most, above its first question."""
 _NAME = "told"
 _APART = " "
 

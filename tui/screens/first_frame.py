@@ -14,8 +14,9 @@ from textual.widgets import Static
 from tui import texts
 from tui.first_look import FirstLook, FirstQuestion
 from tui.key_order import NothingTypedYet
-from tui.plain import shorten
+from tui.plain import shorten, wrap
 from tui.screens.wizard_frame import WizardFrame, title_words
+from tui.told import ABOUT_LINES
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.step_list import StepList
 
@@ -23,14 +24,17 @@ from tui.widgets.step_list import StepList
 class FirstQuestions(Widget):
     """Labels and what stands below them, in the places where the wizard will draw them."""
 
-    def __init__(self, questions: tuple[FirstQuestion, ...]) -> None:
+    def __init__(self, about: str, questions: tuple[FirstQuestion, ...]) -> None:
         super().__init__(id="first-questions")
+        self._about = about
         self._questions = questions
 
     def render(self) -> Content:
         """Draw as many as there is room for."""
         width = max(self.content_size.width, 10)
-        lines = [line for question in self._questions for line in _lines(question, width)]
+        about = wrap(self._about, width, ABOUT_LINES) if self._about else []
+        lines = [Content.styled(line, "$text-accent") for line in about]
+        lines += [line for question in self._questions for line in _lines(question, width)]
         return Content("\n").join(lines)
 
 
@@ -58,7 +62,7 @@ class FirstLookScreen(WizardFrame, NothingTypedYet):
             steps = StepList()
             steps.current = look.step
             yield steps
-            yield FirstQuestions(look.questions)
+            yield FirstQuestions(look.about, look.questions)
             yield Container(id="side")
         yield Static(id="status")
         yield KeyBar("wizard", "session", "app")

@@ -25,6 +25,7 @@ from tui.messages import FieldLeft
 from tui.plain import same_length, wrap
 from tui.sentence_line import sentence_command, sentence_words
 from tui.textual_seams import InTurn
+from tui.told import ABOUT_LINES
 from tui.understood import understood
 from tui.widgets.control import Control, Typed
 from tui.widgets.field_of import field_of
@@ -33,7 +34,6 @@ from tui.widgets.other_value import bound_words
 from tui.widgets.view import bring_into_view
 
 _NOTE_LINES = 3
-_INTRO_LINES = 2
 _BOX_LINES = 8
 _LEAST_LINES = 2
 """How high the box of a sentence made from data is while it is empty."""
@@ -204,7 +204,7 @@ class QuestionView(InTurn):
         return remarks
 
     def _intro(self) -> list[str]:
-        return wrap(self.intro, self._width(), _INTRO_LINES) if self.intro else []
+        return wrap(self.intro, self._width(), ABOUT_LINES) if self.intro else []
 
     def _width(self) -> int:
         """Return the width there is; before the first layout about what it will be, so that nothing moves after it."""
