@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,16 @@ from tui.screens import browser, home, starting, waiting
 from tui.screens.browser import Browser
 from tui.screens.confirm import AskText
 from tui.screens.home import HomeScreen
-from wizards.storage import Recovery, create, remember
+from wizards.storage import Recovery, create, recoverable, remember, to_toml
+from wizards.storage.safety.locks import lock_path
+from wizards.storage.safety.processes import me
+from wizards.storage.safety.recovery_copy import ORIGIN, recovery_path
 
 ASKED = ("stat", "lstat", "open", "scandir", "listdir", "readlink", "access", "mkdir", "link", "unlink")
 """What the operating system is asked about files, by the names under which everybody asks it."""
+
+NOBODY = -1
+"""Number of no process at all: who had it is dead."""
 
 
 @dataclass
@@ -173,15 +180,34 @@ async def test_the_browser_says_so_and_goes_elsewhere(share: Share, size: tuple[
         app.sitting.close() if app.sitting else None
 
 
-async def test_what_was_left_behind_elsewhere_is_offered(share: Share, monkeypatch: pytest.MonkeyPatch) -> None:
-    left = Recovery(Path("甲.toml").absolute(), None, "水渠", "", "mof-2020", None, None, None, None)
+def left_by_a_kill(path: Path, title: str) -> Recovery:
+    """Leave a recovery copy of a session as a program does that was killed; return what is to be offered."""
+    copy = recovery_path(path)
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    killed = {"path": str(path), **asdict(me()), "pid": NOBODY}
+    copy.write_bytes(to_toml(session(title), note=ORIGIN + json.dumps(killed)))
+    return next(one for one in recoverable([], [copy]) if one.session == path)
 
-    def found(sessions: list[Path]) -> list[Recovery]:
-        if any(share.folder in one.parents for one in sessions):
-            share.answers.wait(30)
-        return [left] if left.session in sessions else []
 
-    monkeypatch.setattr(home, "recoverable", found)
+@pytest.mark.parametrize("size", WINDOWS)
+async def test_what_was_left_behind_elsewhere_is_offered(share: Share, size: tuple[int, int]) -> None:
+    share.answers.set()
+    there = left_by_a_kill(share.folder / "丁.toml", "网盘上改过的")
+    here = left_by_a_kill(Path("乙.toml").absolute(), "水库改过的")
+    locked = Path("甲.toml").absolute()
+    fields = {**asdict(me()), "pid": NOBODY, "token": "0", "since": ""}
+    lock_path(locked).write_text(json.dumps(fields), "utf-8")
+    share.answers.clear()
     app = Ziping()
-    async with app.run_test(size=SIZES[0]) as pilot:
-        await until(pilot, lambda: app.screen.left_behind == [left])  # type: ignore[attr-defined]
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: texts.HOME_RECOVER[2].format(count=2) in drawn(app.screen))
+        home: Any = app.screen
+        assert [one.session.name for one in home.left_behind] == ["乙.toml", "甲.toml"]
+        await pilot.press("home", "enter")
+        await until(pilot, lambda: texts.RECOVERY_LIST in drawn(app.screen))
+        assert here.name in drawn(app.screen) and there.name not in drawn(app.screen)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is home)
+        share.answers.set()
+        await until(pilot, lambda: there in home.left_behind)
+        assert here in home.left_behind and len(home.left_behind) == 3

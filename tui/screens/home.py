@@ -20,11 +20,12 @@ from schemas.text import show
 from tui import texts, texts_home, texts_keys
 from tui.aside import aside
 from tui.home_sessions import SHOWN, HomeSessions, is_there, read_folder
+from tui.left_sessions import look_for_left
 from tui.screens.home_lines import Table, detail, menu_lines, number_of
 from tui.widgets.choices import Choices
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.notices import NoticeLine, hint
-from wizards.storage import Recovery, keep_preference, preference, recent, recoverable
+from wizards.storage import Recovery, keep_preference, preference, recent
 
 _FRAME: Final = 7
 _ORDER: Final = "home_order"
@@ -155,21 +156,8 @@ class HomeScreen(Screen[None]):
         known = self.known
         states = (self._look_at(number, turn) for number in range(len(known.sessions)))
         folders = (self._look_into(folder, turn) for folder in known.places(Path.cwd()))
-        await asyncio.gather(self._look_for_left(), *states, *folders)
-
-    async def _look_for_left(self) -> None:
-        """Folder by folder: one that does not answer hides nothing of the others."""
-        folders: dict[Path, list[Path]] = {Path(): []}
-        for one in self.known.sessions:
-            folders.setdefault(one.path.parent, []).append(one.path)
-        found: dict[Path, Recovery] = {}
-        await asyncio.gather(*(self._look_for_left_in(sessions, found) for sessions in folders.values()))
-        self._show_left(list(found.values()))
-
-    async def _look_for_left_in(self, sessions: list[Path], found: dict[Path, Recovery]) -> None:
-        found |= {one.session: one for one in await aside(partial(recoverable, sessions))}
-        if len(found) > len(self.left_behind):
-            self._show_left(list(found.values()))
+        left = look_for_left([one.path for one in known.sessions], len(self.left_behind), self._show_left)
+        await asyncio.gather(left, *states, *folders)
 
     def _show_left(self, left: list[Recovery]) -> None:
         if left != self.left_behind:

@@ -26,7 +26,7 @@ from wizards.storage.recents import RecentSession, forget, recent, remember
 from wizards.storage.reports import LastReport, last_report, note_report, noted_reports, printed_totals
 from wizards.storage.safety.copies import backup_path, restore
 from wizards.storage.safety.generations import generations
-from wizards.storage.safety.left_behind import Recovery, compare, recoverable
+from wizards.storage.safety.left_behind import Recovery, compare, recoverable, recovery_copies
 from wizards.storage.safety.logs import write_crash_log
 from wizards.storage.safety.probing import Probed, held_by, probe, probe_state, probe_user
 from wizards.storage.safety.replacing import AlreadyThere, report_folder, report_target
@@ -96,6 +96,7 @@ __all__ = [
     "read_temp",
     "recent",
     "recoverable",
+    "recovery_copies",
     "remember",
     "remove_temp",
     "report_folder",

@@ -19,9 +19,11 @@ from wizards.storage import (
     open_session,
     recent,
     recoverable,
+    recovery_copies,
     remember,
     restore,
 )
+from wizards.storage.disk.fileops import FileOps
 from wizards.storage.disk.folders import state_folder
 from wizards.storage.safety.copies import backup_path
 from wizards.storage.safety.generations import COUNT, keep_generation
@@ -147,6 +149,25 @@ def test_a_kill_between_saves_is_offered_without_a_copy(path: Path) -> None:
     (found,) = recoverable([path])
     assert found.copy is None and found.saved_answers
     assert recoverable([]) == []
+
+
+def test_who_must_not_wait_for_one_share_asks_for_each_copy_by_itself(path: Path) -> None:
+    other = path.with_name("b.toml")
+    create(other, document(0))
+    for one in (path, other):
+        killed(one, *COPY_OF_5)
+    asked: list[Path] = []
+
+    class Watched(FileOps):
+        def read(self, path: Path, limit: int) -> bytes:
+            asked.append(path)
+            return super().read(path, limit)
+
+    copies = recovery_copies()
+    assert sorted(copies) == sorted([recovery_path(path), recovery_path(other)])
+    (found,) = recoverable([], [recovery_path(other)], files=Watched())
+    assert found.session == other and set(asked) == {recovery_path(other), other}
+    assert [one.session for one in recoverable([path], [])] == [path]
 
 
 def test_a_copy_of_a_running_program_is_nobody_elses(path: Path) -> None:

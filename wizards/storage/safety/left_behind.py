@@ -47,18 +47,26 @@ class Recovery:
     problem: str = ""
 
 
-def recoverable(sessions: list[Path] | None = None, *, files: FileOps = FILES) -> list[Recovery]:
+def recovery_copies(*, files: FileOps = FILES) -> list[Path]:
+    """Return the recovery copies that lie in the state folder; ``recoverable`` tells what is in them."""
+    folder = recovery_folder()
+    return [folder / name for name in files.list(folder) if name.endswith(".toml")]
+
+
+def recoverable(
+    sessions: list[Path] | None = None, copies: list[Path] | None = None, *, files: FileOps = FILES
+) -> list[Recovery]:
     """Return what was not closed: recovery copies first, then sessions whose lock belongs to a dead process.
+
+    Each of them is waited for: who must not wait for the share of one to hear of the others asks for each by itself.
 
     Args:
         sessions: the session files to look at for dead locks (those of ``recent()``).
+        copies: the recovery copies to look at, else all of ``recovery_copies()``.
         files: the file operations.
     """
-    folder = recovery_folder()
-    found = []
-    for name in files.list(folder):
-        if name.endswith(".toml") and (one := _from_copy(folder / name, files)):
-            found.append(one)
+    copies = recovery_copies(files=files) if copies is None else copies
+    found = [one for copy in copies if (one := _from_copy(copy, files))]
     known = {one.session for one in found}
     for session in sessions or []:
         holder = holder_of(session, files=files)
