@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from wizards.intake.error_texts import may_show_errors
 from wizards.intake.model import Look, Unreadable
 from wizards.intake.numberformats import look_of
 from wizards.intake.packages import local, open_package, relations, root_attributes, walk_xml
@@ -30,7 +31,7 @@ _KEPT = ("xl/workbook", "xl/worksheets/", "xl/_rels/", "xl/sharedstrings", "xl/s
 class Workbook:
     """An .xlsx that may be read: clean bytes for the reader of values, and the second look by sheet name.
 
-    ``may_show_errors``: a ``#`` stands somewhere in its texts.
+    ``may_show_errors``: a text that a sheet shows instead of a value (#N/A, Err:502) may stand in it.
     """
 
     data: bytes
@@ -66,7 +67,7 @@ def look_into(data: bytes, only: str | None) -> Workbook:
 
 
 def _may_show_errors(members: Mapping[str, bytes]) -> bool:
-    return any(b"#" in content for name, content in members.items() if name.lower().startswith(_OF_TEXTS))
+    return any(may_show_errors(content) for name, content in members.items() if name.lower().startswith(_OF_TEXTS))
 
 
 def _look(content: bytes, looks: list[Look]) -> SheetLook:
