@@ -270,6 +270,31 @@ def test_a_frozen_share_stops_nobody_and_is_said(tmp_path: Path, home: Path) -> 
     assert saver.close()
 
 
+def test_a_share_that_does_not_even_answer_for_names_stops_no_recovery_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share, other = tmp_path / "share", tmp_path / "here.toml"
+    share.mkdir()
+    save(share / "a.toml", document(0))
+    saver, copies = Saver(share / "a.toml"), [recovery_path(share / "a.toml"), recovery_path(other)]
+    thaw, lstat = threading.Event(), os.lstat
+
+    def asked(path: Any, *more: Any, **how: Any) -> Any:
+        if os.fspath(path).startswith(str(share)) and threading.current_thread() is not threading.main_thread():
+            thaw.wait(20)
+        return lstat(path, *more, **how)
+
+    monkeypatch.setattr(os, "lstat", asked)
+    saver.put(document(1), 1)
+    assert wait_for(copies[0].exists), "a copy is written at home"
+    assert wait_for(lambda: saver.state.kind == "unsaved") and saver.state.recovery_copy == copies[0]
+    assert saver.save_as(other) and not copies[0].exists()
+    assert load(other).document == document(1)
+    assert saver._keeper.copy_path == copies[1]
+    thaw.set()
+    assert saver.close()
+
+
 def test_closing_does_not_wait_for_a_frozen_share(tmp_path: Path) -> None:
     share = tmp_path / "share"
     share.mkdir()

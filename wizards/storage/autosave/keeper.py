@@ -53,6 +53,8 @@ class Keeper:
         saved_at: datetime | None,
     ) -> None:
         self.path = path
+        # Asked for now: to know the name, links are looked at, and the share may answer no more when a copy is due.
+        self.copy_path = recovery_path(path)
         self.files = files
         self.start = start
         self.on_state = on_state
@@ -164,11 +166,10 @@ class Keeper:
     def copy(self, now: float) -> None:
         """Write the recovery copy."""
         document, revision = self.latest
-        path = recovery_path(self.path)
         self.first = None
         try:
-            self.files.make_folder(path.parent)
-            write_atomic(path, to_toml(document, note=origin_note(self.path)), files=self.files)
+            self.files.make_folder(self.copy_path.parent)
+            write_atomic(self.copy_path, to_toml(document, note=origin_note(self.path)), files=self.files)
         except (OSError, ValueError, MemoryError, RecursionError) as error:
             self.copy_not_before = now + BACK_OFF[0]
             self.copy_problem = f"；恢复副本也没有写成：{cause(error)}"
@@ -176,14 +177,18 @@ class Keeper:
             self.copied = revision
             self.copy_problem = ""
         if self.state.kind != "saving":
-            there = path if self.copied is not None else None
-            self.show(replace(self.state, recovery_copy=there, reason=self.problem + self.copy_problem))
+            self.show(replace(self.state, recovery_copy=self._copy_there, reason=self.problem + self.copy_problem))
 
     def drop_copy(self) -> None:
         """Delete the recovery copy: the session file has everything."""
         with contextlib.suppress(OSError):
-            self.files.unlink(recovery_path(self.path))
+            self.files.unlink(self.copy_path)
         self.copied = None
+
+    def move_to(self, path: Path, copy_path: Path) -> None:
+        """Save to another file from now on; the copy of the one before is not needed any more."""
+        self.drop_copy()
+        self.path, self.copy_path = path, copy_path
 
     def show(self, state: SaveState) -> None:
         """Tell the status line."""
@@ -192,6 +197,10 @@ class Keeper:
             if self.on_state is not None:
                 with contextlib.suppress(Exception):
                     self.on_state(state)
+
+    @property
+    def _copy_there(self) -> Path | None:
+        return None if self.copied is None else self.copy_path
 
     def _copy_from(self, now: float) -> float:
         """Return from when on a recovery copy is due, the session's place being what it is."""
@@ -218,8 +227,10 @@ class Keeper:
     def _failing(self, reason: str) -> None:
         self.problem = reason
         since = self.state.since or _now()
-        self.show(replace(self.state, kind="unsaved", since=since, reason=reason + self.copy_problem))
+        words = reason + self.copy_problem
+        self.show(replace(self.state, kind="unsaved", since=since, reason=words, recovery_copy=self._copy_there))
 
     def _conflict(self, kind: Conflict, error: Exception) -> None:
         self.problem = str(error)
-        self.show(replace(self.state, kind="conflict", since=_now(), reason=self.problem, conflict=kind))
+        state = replace(self.state, kind="conflict", since=_now(), reason=self.problem, conflict=kind)
+        self.show(replace(state, recovery_copy=self._copy_there))

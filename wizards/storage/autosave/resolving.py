@@ -19,6 +19,7 @@ from wizards.storage.disk.atomic import fingerprint, write_atomic
 from wizards.storage.disk.failures import UnusableFile, cause, name_of
 from wizards.storage.disk.fileops import FileOps
 from wizards.storage.safety.generations import keep_generation
+from wizards.storage.safety.recovery_copy import recovery_path
 from wizards.storage.text.loading import LIMIT, Loaded, parse, read_bytes
 from wizards.storage.text.toml import to_toml
 
@@ -116,9 +117,11 @@ class Resolutions:
             why = cause(error) if isinstance(error, OSError) else "这不是一个可用的文件名"
             raise UnusableFile(f"没有另存为 {name_of(target)}：{why}；请换一个位置或名称再试。") from None
 
+        copy = recovery_path(target)
+
         def work() -> None:
-            keeper.drop_copy()
-            keeper.path, keeper.expected, keeper.job = target, frozenset((fingerprint(data),)), None
+            keeper.move_to(target, copy)
+            keeper.expected, keeper.job = frozenset((fingerprint(data),)), None
             keeper.before = lock.check if lock is not None else None
             keeper.after = after_save
             self._lock, self._writer = lock, None
