@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from wizards.storage.autosave.jobs import SaveState
 from wizards.storage.autosave.saver import Saver
@@ -23,6 +23,9 @@ from wizards.storage.safety.left_behind import Recovery, dismiss, recovered, rec
 from wizards.storage.safety.locks import Holder, Locked, SessionLock
 from wizards.storage.safety.replacing import refuse_office_name
 from wizards.storage.text.loading import Loaded, parse, read_bytes
+
+_RELEASED: Final = 0.5
+"""Seconds within which a folder that answers has a lock given up."""
 
 
 @dataclass
@@ -62,14 +65,27 @@ class Opened:
         Raises:
             UnusableFile: the copy cannot be read.
         """
+        document = self.in_copy()
+        self.adopt_copy()
+        return document
+
+    def in_copy(self) -> dict[str, Any]:
+        """Return what stands in the recovery copy and keep the saved file as a generation; may wait for its disk.
+
+        Raises:
+            UnusableFile: the copy cannot be read.
+        """
         if self.recovery is None:
             return self.loaded.document
         document = recovered(self.recovery, files=self.files).document
         with contextlib.suppress(Exception):
             keep_generation(self.path, read_bytes(self.path, self.files)[0], files=self.files)
-        if self.saver is not None:
-            self.saver.adopt_copy()
         return document
+
+    def adopt_copy(self) -> None:
+        """The session has taken over what stands in the copy, which goes away once the session file has it, too."""
+        if self.recovery is not None and self.saver is not None:
+            self.saver.adopt_copy()
 
     def keep_saved(self) -> bool:
         """Choose the saved file: the recovery copy becomes a generation. True when that was done."""
@@ -93,10 +109,7 @@ class Opened:
                 lock.release()
             raise
         if self.lock is not None:
-            # The folder that is left may be the one that no longer answers.
-            release = threading.Thread(target=self.lock.release, name="ziping-release", daemon=True)
-            release.start()
-            release.join(0.5)
+            _release(self.lock)
         self.lock = lock
         return whole
 
@@ -107,7 +120,7 @@ class Opened:
             remember(self.path, document, files=self.files)
         if self.lock is not None and (whole or (self.saver is not None and self.saver.state.conflict)):
             # After a failed save the lock stays: the next start finds it dead and offers the recovery copy.
-            self.lock.release()
+            _release(self.lock)
         return whole
 
 
@@ -188,6 +201,13 @@ def _take_lock(path: Path, take_over: bool, files: FileOps) -> tuple[SessionLock
     except OSError as error:
         return None, None, f"自评文件所在的文件夹不能写（{cause(error)}）：这里只能查看，可以另存一份。"
     return lock, None, ""
+
+
+def _release(lock: SessionLock) -> None:
+    """Give a lock up, without waiting for a folder that no longer answers."""
+    release = threading.Thread(target=lock.release, name="ziping-release", daemon=True)
+    release.start()
+    release.join(_RELEASED)
 
 
 def _locked(path: Path, files: FileOps) -> SessionLock | None:

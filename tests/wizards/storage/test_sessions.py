@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,27 @@ def test_the_backup_is_made_once_per_opening(path: Path) -> None:
             opened.saver.flush()  # type: ignore[union-attr]  # see above
         opened.close()
     assert load(backup_path(path)).document == document(3)
+
+
+def test_closing_does_not_wait_for_a_folder_that_no_longer_answers(path: Path) -> None:
+    answers, waited_out = threading.Event(), []
+
+    class Silent(FileOps):
+        def read(self, path: Path, limit: int) -> bytes:
+            if not answers.wait(20):
+                waited_out.append(path)
+            return super().read(path, limit)
+
+    opened = open_session(path)
+    assert opened.lock is not None
+    opened.lock.files = Silent()
+    assert opened.close(), "all that was typed is in the file"
+    assert not waited_out and lock_path(path).exists()
+    answers.set()
+    for thread in threading.enumerate():
+        if thread.name == "ziping-release":
+            thread.join(20)
+    assert not lock_path(path).exists(), "a late answer still gives the lock up"
 
 
 def test_a_damaged_file_does_not_push_out_a_good_backup(path: Path) -> None:
