@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from schemas.figure.exact import plain_string
+from schemas.figure.lazy import LazyPattern
 from schemas.figure.spelling import plain_text
 
 FigureKind = Literal["number", "comparison", "range", "approximate", "deadline", "trend", "text"]
@@ -15,6 +16,8 @@ Move = Literal["", "up", "down"]
 
 NOT_APPLICABLE = "不适用"
 _STRUCK_OUT = frozenset(("-", "--", "—", "——", "/", "\\", "*"))
+_WORD = LazyPattern(r"\w")
+"""Nearly every text has one, and need not be spelled plainly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class Figure:
 
 def is_struck_out(text: str) -> bool:
     """Return whether a cell says that nothing belongs there, in whatever width; that is neither a figure nor zero."""
-    return plain_text(text) in _STRUCK_OUT
+    return _WORD.search(text) is None and plain_text(text) in _STRUCK_OUT
 
 
 def figure_json(figure: Figure) -> dict[str, object]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any
 
+from schemas.figure import is_struck_out
 from schemas.text import clean
 from wizards.intake.model import GENERAL, Grid, Look, Merge, Place
 from wizards.intake.numberformats import shown, shown_number
@@ -18,7 +19,6 @@ _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 """What takes no room on the screen; copied out of web pages it stands in cells."""
 _BREAK = re.compile("[ \t\u3000]*\n\\s*")
 _BROKEN_WORD = re.compile("(?<=[\u3400-\u9fff，。；：、（）])[ \t\u3000]*\n\\s*(?=[\u3400-\u9fff，。；：、（）])")
-_BLANK_MARKS = frozenset(("", "-", "—", "——", "－", "–", "/", "\\", "*", "…", "……", "／"))
 
 
 class Addresses:
@@ -204,8 +204,8 @@ def one_line(text: str) -> str:
 
 
 def is_blank_mark(text: str) -> bool:
-    """Return whether a cell says nothing: blank, a dash, a stroke."""
-    return text.strip() in _BLANK_MARKS
+    """Return whether a cell says nothing: blank, struck out, or the dots of a printed row to be filled in."""
+    return not text.strip().strip("…") or is_struck_out(text)
 
 
 @lru_cache(maxsize=1024)
