@@ -258,13 +258,41 @@ RELATIONS = [
         for total in ("合计", "共计", "总计", "累计")
     ),
 ]
+RATES = [
+    # a rate for one, a count and their product; the twin is honest
+    ("每亩121元，共补助1000亩，12.7万元。", "12.7万元", "12.1万元", "每亩121元，共补助1000亩，12.1万元。"),
+    ("每人补助500元，共补助1200人，63万元。", "63万元", "60万元", "每人补助500元，共补助1200人，60万元。"),
+    ("亩均补助121元，补助1000亩，合计13.1万元。", "13.1万元", "12.1万元", "亩均补助121元，补助1000亩，合计12.14万元。"),
+    ("每公里35万元，共12.5公里，支付473.5万元。", "473.5万元", "437.5万元", "每公里35万元，共12.5公里，支付430万元。"),
+    ("培训1200人，人均500元，共支出66万元。", "66万元", "60万元", "培训1200人，人均500元，共支出60.3万元。"),
+    ("每村5万元，共补助36个村，合计190万元。", "190万元", "180万元", "每村5万元，共36个村民小组，合计190万元。"),
+    ("每站5万元，建设36个服务站，共190万元。", "190万元", "180万元", "每站5万元，建设36个服务站，共180万元。"),
+    (
+        "补贴面积1000亩，每亩121元，共21.1万元，惠及农户800户。",
+        "21.1万元",
+        "12.1万元",
+        "补贴面积1000亩，每亩121元，共21.1万元，核减面积80亩。",
+    ),
+    (
+        "水稻每亩121元，补助1000亩，12.1万元；果园每户900元，补助50户，5.4万元。",
+        "5.4万元",
+        "4.5万元",
+        "水稻每亩121元，补助1000亩，12.1万元；果园每户900元，补助50户，4.5万元，合计16.6万元。",
+    ),
+    (
+        "每公里造价35万元，改造12.5公里，总造价473.5万元。",
+        "473.5万元",
+        "437.5万元",
+        "每公里补助35万元，改造12.5公里，总投资480万元。",
+    ),
+]
 
 
 def said(text: str) -> list[tuple[str, str]]:
     return [(slip.said, slip.due) for slip in contradictions(read_passage(text))]
 
 
-@pytest.mark.parametrize(("text", "words", "due", "twin"), RELATIONS)
+@pytest.mark.parametrize(("text", "words", "due", "twin"), [*RELATIONS, *RATES])
 def test_a_relation_speaks_once_and_its_twin_is_silent(text: str, words: str, due: str, twin: str) -> None:
     assert said(text) == [(words, due)]
     assert said(twin) == []
@@ -300,4 +328,33 @@ def test_a_relation_speaks_once_and_its_twin_is_silent(text: str, words: str, du
     ],
 )
 def test_what_only_looks_alike_is_silent(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # paid so far, planned, or a part: it need not be the whole product
+        "每亩121元，共补助1000亩，已拨付11.5万元。",
+        "每亩121元，共补助1000亩，到位11.5万元。",
+        "每亩121元，共补助1000亩，预算12.5万元。",
+        "每户补助1.2万元，共改造300户，已兑付350万元。",
+        "每户补助1.2万元，共300户，拨付首付款350万元。",
+        "每人补助500元，合计1200人，支出58.5万元。",
+        "每公里补助35万元，总里程12.5公里，支付430万元。",
+        # more than the product: the whole project, or something besides
+        "每户补助1.2万元，改造300户，带动总投资380万元。",
+        "每户补助1.2万元，惠及300户，项目总支出380万元。",
+        "每亩121元，补助1000亩，加上工作经费共需12.5万元。",
+        "每亩121元，补助1000亩，共12.5万元（含工作经费）。",
+        # a limit is no rate
+        "每亩最高补助121元，共补助1000亩，合计11.3万元。",
+        "按每户2万元的上限，共改造300户，合计补助540万元。",
+        "每户最多补助2万元，共改造300户，合计540万元。",
+        # what counts the same, or how long it was for, may explain it
+        "补贴面积1000亩，每亩121元，共36.3万元，分3年发放。",
+        "每亩121元，补贴1000亩，共补贴21.1万元，其中中央10万元。",
+    ],
+)
+def test_an_amount_that_need_not_be_the_product_is_silent(text: str) -> None:
     assert said(text) == []
