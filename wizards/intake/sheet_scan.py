@@ -42,6 +42,7 @@ _OF_CELLS: Final = re.compile(rb"<(?:c|row|v|is|f)[\s/>]")
 _FILLED: Final = re.compile(rb'<c r="([A-Z]{1,3})"[^<>]*+><[vif]')
 """A cell with something in it, in a row without its figures."""
 _HIDDEN_ROW: Final = re.compile(rb'<row r="(\d+)"[^<>]* hidden="(?:1|true)"')
+_TOLD_ROW: Final = re.compile(rb'<row r="(\d+)"')
 _HAS_TYPE: Final = re.compile(rb' t="([A-Za-z]+)"')
 _HAS_STYLE: Final = re.compile(rb' s="(\d+)"')
 _ENCODING: Final = re.compile(rb"encoding\s*=\s*[\"']([\w-]*)")
@@ -71,10 +72,9 @@ def scan_sheet(content: bytes, looks: Sequence[Look]) -> SheetLook | None:
     if not _is_usual(rest, alike) or max(map(int, pieces[1::3]), default=0) > ROWS:
         return None
     found = SheetLook()
-    walk_xml(rest, lambda tag, attributes: found.note_columns(attributes) if tag == "col" else None)
+    walk_xml(rest, found.note_layout)
     _check_size(pieces[1::3], shapes, alike)
-    if b' hidden="' in content:
-        found.hidden_rows = {int(number) - 1 for number in _HIDDEN_ROW.findall(content)}
+    _note_rows(found, content)
     _note_cells(found, content, alike, {str(number): look for number, look in enumerate(looks) if look != GENERAL})
     return found
 
@@ -112,6 +112,13 @@ def _check_size(numbers: Sequence[bytes], shapes: Sequence[bytes], alike: Collec
     columns = {letters.decode() for found in filled.values() for letters in found}
     rows = [int(number) for number, shape in zip(numbers, shapes, strict=True) if filled[shape]]
     check_area(max(rows, default=0), max(map(column_number, columns), default=-1) + 1, len(rows))
+
+
+def _note_rows(found: SheetLook, content: bytes) -> None:
+    if b' hidden="' in content:
+        found.hidden_rows = {int(number) - 1 for number in _HIDDEN_ROW.findall(content)}
+    if found.hides_rows:
+        found.told_rows = {int(number) - 1 for number in _TOLD_ROW.findall(content)}
 
 
 def _note_cells(found: SheetLook, content: bytes, alike: Collection[bytes], looks: Mapping[str, Look]) -> None:

@@ -72,8 +72,8 @@ class _Walk:
             self._formula = True
         elif tag == "row":
             self._begin_row(attributes)
-        elif tag == "col":
-            self._found.note_columns(attributes)
+        elif tag in ("col", "sheetFormatPr"):
+            self._found.note_layout(tag, attributes)
         elif tag.endswith("worksheet"):
             self._prefix = tag.removesuffix("worksheet")
 
@@ -83,6 +83,7 @@ class _Walk:
         self._row = whole_number(self._row_text) - 1
         if not 0 <= self._row < ROWS:
             raise Unreadable(DAMAGED)
+        self._found.told_rows.add(self._row)
         if is_set(attributes.get("hidden")):
             self._found.hidden_rows.add(self._row)
         self._column = -1

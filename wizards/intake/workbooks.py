@@ -66,7 +66,7 @@ def _grids(data: bytes, wanted: Iterable[str], looks: Mapping[str, SheetLook], t
             values = sheet.to_python(skip_empty_area=False)
             look = looks.get(name, SheetLook())
             merges = _merges(sheet.merged_cell_ranges, values)
-            hidden = Hidden(look.hidden_rows, look.hidden_columns, merges)
+            hidden = Hidden(*look.unseen(len(values), max(map(len, values), default=0)), merges)
             told += hidden.take_out(name, values) if hidden else ()
             holes = {place: why for place, why in _holes(look, values).items() if not hidden.covers(place)}
             yield Grid(name, values, merges, look.looks, True, holes)

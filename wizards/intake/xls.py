@@ -17,6 +17,8 @@ _NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS, _FORMULA, _TRUTH_OR_ERROR = 0x0203, 0x02
 _TEXTS = (0x00FD, 0x0204, 0x00D6)
 _STRINGS, _SIZE = 0x00FC, 0x0200
 _ROW, _COLUMN_WIDTHS = 0x0208, 0x007D
+_OTHER_ROWS, _OTHER_COLUMNS = 0x0225, 0x0055
+"""What holds for rows and columns of which nothing is said."""
 _BIFF8: Final = 0x0600
 _ROWS, _COLUMNS, _STATED_AREA = 65_536, 256, 4_000_000
 _SAVE_AS = "请用 Excel/WPS 另存为 .xlsx 再试。"
@@ -137,11 +139,18 @@ def _sheet(stream: bytes, at: int, looks: list[Look]) -> SheetLook:
 
 def _note_hidden(found: SheetLook, number: int, body: bytes) -> None:
     """Note a row or a stretch of columns that is not seen: filtered away, or put out of sight."""
-    if number == _ROW and len(body) >= 14 and body[12] & 0x20:
-        found.hidden_rows.add(struct.unpack_from("<H", body)[0])
-    elif number == _COLUMN_WIDTHS and len(body) >= 10 and body[8] & 1:
-        first, last = struct.unpack_from("<HH", body)
-        found.hidden_columns.append((first, last))
+    if number == _ROW and len(body) >= 14:
+        (row,) = struct.unpack_from("<H", body)
+        found.told_rows.add(row)
+        if body[12] & 0x20:
+            found.hidden_rows.add(row)
+    elif number == _COLUMN_WIDTHS and len(body) >= 10:
+        first, last, width = struct.unpack_from("<HHH", body)
+        found.tell_columns(first, last, hidden=not width or bool(body[8] & 1))
+    elif number == _OTHER_ROWS:
+        found.hides_rows = bool(body[:1] and body[0] & 2)
+    elif number == _OTHER_COLUMNS:
+        found.hides_columns = body[:2] == b"\0\0"
 
 
 _CELLS = frozenset((_NUMBER, _SHORT_NUMBER, _SHORT_NUMBERS, _FORMULA, _TRUTH_OR_ERROR, *_TEXTS))

@@ -46,6 +46,15 @@ USUAL = {
     "blank cells with a format": one('<c r="B3" s="1"/><c r="C3" s="1" /><c r="XFD3" s="2"></c>'),
     "attributes of a row": sheet('<row r="3" spans="1:8" x14ac:dyDescent="0.25"><c r="A3"><v>1</v></c></row>'),
     "an empty row": sheet('<row r="2" ht="20"/><row r="3"><c r="A3" s="2"><v>1</v></c></row><row r="4"></row>'),
+    "rows hidden by default": sheet(
+        '<row r="2"/><row r="4" hidden="1"><c r="A4"><v>1</v></c></row><row r="6"><c r="A6"><v>1</v></c></row>',
+        '<sheetFormatPr defaultRowHeight="15" zeroHeight="1"/>',
+    ),
+    "columns hidden by default": sheet(
+        '<row r="2"><c r="A2"><v>1</v></c></row>',
+        '<sheetFormatPr defaultColWidth="0"/><cols><col min="2" max="3" width="9"/><col min="5" width="0" max="5"/>'
+        "</cols>",
+    ),
     "what stands around": sheet(
         '<row r="1"><c r="A1" s="1"><v>1</v></c></row>', "<cols><col min='1'/></cols>", "<rowBreaks/><conditional/>"
     ),
@@ -79,7 +88,7 @@ ODD = {
 
 
 def said(look: SheetLook) -> tuple[object, ...]:
-    return look.looks, look.holes, look.formulas, look.hidden_rows, look.hidden_columns
+    return look.looks, look.holes, look.formulas, look.hidden_rows, look.hidden_columns, look.unseen(9, 9)
 
 
 def outcome(content: bytes, *, quick: bool) -> object:
@@ -96,6 +105,46 @@ def test_what_is_usual_is_understood_at_once(name: str) -> None:
     quick = outcome(USUAL[name], quick=True)
     assert quick is not None and not isinstance(quick, str)
     assert quick == outcome(USUAL[name], quick=False)
+
+
+UNSEEN: dict[str, tuple[str, str, set[int], list[tuple[int, int]]]] = {
+    "nothing else is": ("", "", {3}, []),
+    "rows are": ('zeroHeight="1"', "", {0, 2, 3, 4}, []),
+    "rows are, said otherwise": ('zeroHeight="true"', "", {0, 2, 3, 4}, []),
+    "rows are not": ('zeroHeight="0"', "", {3}, []),
+    "of no height, which is no such sign": ('defaultRowHeight="0"', "", {3}, []),
+    "columns are": ('defaultColWidth="0"', '<col min="2" max="3" width="9"/>', {3}, [(0, 0), (3, 5)]),
+    "columns are, some at the end are told": ('defaultColWidth="0.0"', '<col min="2" max="16384"/>', {3}, [(0, 0)]),
+    "columns are, one is told and hidden": (
+        'defaultColWidth="0"',
+        '<col min="1" max="2" width="9"/><col min="3" max="3" width="9" hidden="1"/><col min="4" max="9"/>',
+        {3},
+        [(2, 2)],
+    ),
+    "columns are, but of none is anything said": ('defaultColWidth="0"', "", {3}, []),
+    "columns are not": ('defaultColWidth="9.5"', '<col min="2" max="3" width="9"/>', {3}, []),
+    "a column has no width": ("", '<col min="2" max="3" width="0" customWidth="1"/>', {3}, [(1, 2)]),
+    "a column has little": ("", '<col min="2" max="3" width="0.7" customWidth="1"/>', {3}, []),
+    "both are": ('zeroHeight="1" defaultColWidth="0"', '<col min="1" max="6"/>', {0, 2, 3, 4}, []),
+}
+"""What a sheet of five rows and six columns says: of rows 2 and 4, 4 hidden; and what is not seen, numbers from 0."""
+
+
+@pytest.mark.parametrize("quick", [True, False])
+@pytest.mark.parametrize("name", UNSEEN)
+def test_what_is_not_seen(name: str, quick: bool) -> None:
+    default, columns, hidden_rows, hidden_columns = UNSEEN[name]
+    content = sheet(
+        '<row r="2"><c r="A2"><v>1</v></c></row><row r="4" hidden="1"><c r="A4"><v>1</v></c></row>',
+        f"<sheetFormatPr {default}/>" + (f"<cols>{columns}</cols>" if columns else ""),
+    )
+    found = scan_sheet(content, LOOKS) if quick else walk_sheet(content, LOOKS)
+    assert found is not None
+    assert found.unseen(5, 6) == (hidden_rows, hidden_columns)
+
+
+def test_a_sheet_that_says_nothing_of_any_row_hides_none() -> None:
+    assert SheetLook(hides_rows=True, hides_columns=True).unseen(3, 3) == (set(), [])
 
 
 @pytest.mark.parametrize("name", ODD)

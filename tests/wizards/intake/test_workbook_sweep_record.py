@@ -161,7 +161,7 @@ def of_holes() -> Iterator[str]:
     yield " ".join(f"{text}={whole_number(text)}/{is_set(text)}" for text in texts)
     for low, high, hidden_ in product(("0", "1", "2", "", "3"), ("0", "1", "2", "3"), ("1", "0", "true", "")):
         look = SheetLook()
-        look.note_columns({"min": low, "max": high, "hidden": hidden_})
+        look.note_layout("col", {"min": low, "max": high, "hidden": hidden_})
         yield f"{low} {high} {hidden_} {look.hidden_columns}"
     for name in ("A", "Z", "AA", "az", "ZZ", "AAA", "XFD", "ZZZ", "AAAA", "", "1", "A1", "甲", "@", "["):
         yield f"{name} {refusal(partial(column_number, name))}"
