@@ -62,7 +62,8 @@ def future_texts(case: Case) -> frozenset[str]:
 
 
 def _read_all(case: Case) -> dict[str, Passage]:
-    return {path: read_passage(text) for path, text in case.narrative if text.strip()}
+    year = case.assessment.profile.fiscal_year
+    return {path: read_passage(text, year) for path, text in case.narrative if text.strip()}
 
 
 def _all_contradictions(case: Case) -> tuple[Found, ...]:

@@ -76,6 +76,7 @@ class Passage:
         sentences: where each sentence of the plain text stands.
         mentions: its figures in order, those that cannot be read as ``None``.
         in_sentence: the figures of each sentence.
+        assessed: the year the report is of, if it is known.
         by_value: the figures by unit and value, filled when it is asked.
         leads: of each sentence where words that name a part of a year end, as ``guards`` has looked them up.
         months: of each figure, by its place, whether it is of some months only, as ``guards`` has looked it up.
@@ -87,6 +88,7 @@ class Passage:
     sentences: list[tuple[int, int]]
     mentions: list[Mention]
     in_sentence: list[list[Mention]] = field(repr=False)
+    assessed: int | None = None
     by_value: dict[tuple[str, Decimal], list[Mention]] = field(default_factory=dict, repr=False)
     leads: dict[int, int | None] = field(default_factory=dict, repr=False)
     months: dict[int, bool] = field(default_factory=dict, repr=False)

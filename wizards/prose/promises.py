@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from wizards.lexicon import any_of
 from wizards.prose.growth import GROWTH, growth
@@ -29,6 +30,20 @@ _FARTHEST = 30
 _OTHER_GROWTH = any_of("other_growth")
 
 
+class Share(NamedTuple):
+    """A part, and the words for its whole in front of a rate.
+
+    Attributes:
+        part: the figure right before.
+        whole: the words behind 占, ``""`` without any.
+        of_anything: they name nothing (占比, 占总数的).
+    """
+
+    part: Mention
+    whole: str
+    of_anything: bool
+
+
 def promised(passage: Passage, mention: Mention) -> list[Ratio]:
     """Return the quotients that the words before a rate speak of; none if they speak of nothing in sight."""
     counts = _counts_before(passage, mention)
@@ -39,10 +54,24 @@ def promised(passage: Passage, mention: Mention) -> list[Ratio]:
         return [] if _OTHER_GROWTH.search(gap) else growth(passage, mention, counts)
     if len(counts) >= 2 and _OF.fullmatch(gap):
         return _shares_of_printed(passage, counts)
-    share = _SHARE.search(gap) or _SHARE_NAME.search(gap)
-    if share:
-        return _shares(passage, mention, counts, share["whole"])
+    share = _share(counts, gap)
+    if share is not None:
+        return _shares(passage, mention, counts, share)
     return _of_plan(counts) if _OF_PLAN.search(gap) else named_rate(passage, counts, gap)
+
+
+def share_before(passage: Passage, mention: Mention) -> Share | None:
+    """Return the share that a rate is said to be, if a part stands right before it."""
+    counts = _counts_before(passage, mention)
+    gap = passage.between(counts[-1], mention) if counts else ""
+    return _share(counts, gap) if counts and len(gap) <= _FARTHEST and ";" not in gap else None
+
+
+def _share(counts: Sequence[Mention], gap: str) -> Share | None:
+    found = _SHARE.search(gap) or _SHARE_NAME.search(gap)
+    if found is None:
+        return None
+    return Share(counts[-1], found["whole"], _GENERIC_WHOLE.fullmatch(found["whole"]) is not None)
 
 
 def _counts_before(passage: Passage, mention: Mention) -> list[Mention]:
@@ -58,14 +87,14 @@ def _of_plan(counts: Sequence[Mention]) -> list[Ratio]:
     return [Ratio(counts[-1], one) for one in plans]
 
 
-def _shares(passage: Passage, mention: Mention, counts: Sequence[Mention], whole: str) -> list[Ratio]:
-    part = counts[-1]
+def _shares(passage: Passage, mention: Mention, counts: Sequence[Mention], share: Share) -> list[Ratio]:
+    part, whole = share.part, share.whole
     wholes = _wholes(part, counts[:-1])
     weak = not wholes  # the whole may be printed nowhere: only a slip shows that an earlier sentence names it
     if weak and mention.sentence:
         earlier = [one for one in passage.in_sentence[mention.sentence - 1][-4:] if usable(one)]
         wholes = [one for one in _wholes(part, earlier) if _TOTAL.search(one.clause)]
-    if _GENERIC_WHOLE.fullmatch(whole):
+    if share.of_anything:
         return [Ratio(part, one, named=_alike(whole, one.clause), weak=weak) for one in wholes]
     return [Ratio(part, one, named=True, weak=weak) for one in wholes if _alike(whole, one.clause)]
 

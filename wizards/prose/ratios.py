@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import chain, islice
 
+from wizards.prose.days_of_year import share_of_year, wrong_share_of_year
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import EXACT, is_slip, significant_digits, within
 from wizards.prose.operands import pairs, same, usable, window
@@ -18,9 +19,21 @@ from wizards.prose.slip import Slip, slip_of
 def wrong_ratios(passage: Passage) -> Iterator[Slip]:
     """Yield the rates that contradict the figures they are made from."""
     for mention in passage.mentions:
-        meant = promised(passage, mention) if mention.is_rate and mention.exact else []
-        if meant and not _is_right(passage, mention, meant):
-            yield from _wrong(passage, mention, meant)
+        if mention.is_rate and mention.exact:
+            yield from _wrong_ratio(passage, mention)
+
+
+def _wrong_ratio(passage: Passage, mention: Mention) -> Iterator[Slip]:
+    of_year = share_of_year(passage, mention)
+    if of_year is not None and of_year.fits(mention):
+        return
+    meant = promised(passage, mention)
+    if (not meant and of_year is None) or _is_right(passage, mention, meant):
+        return
+    if of_year is not None and (not meant or of_year.is_of_other_length(mention)):
+        yield from wrong_share_of_year(passage, mention, of_year)
+    else:
+        yield from _wrong(passage, mention, meant)
 
 
 def _is_right(passage: Passage, mention: Mention, meant: Sequence[Ratio]) -> bool:

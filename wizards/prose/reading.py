@@ -29,8 +29,8 @@ _CLAUSE = re.compile(r"[,;:。!?()、\n“”\"]")
 _LONGEST_CLAUSE = 24
 
 
-def read_passage(typed: str) -> Passage:
-    """Read the figures of a text; takes time in proportion to its length."""
+def read_passage(typed: str, assessed: int | None = None) -> Passage:
+    """Read the figures of a text of the assessed year; takes time in proportion to its length."""
     spelled = plain(typed)
     struck = strike_out(spelled.text)
     spans = sentences(spelled.text)
@@ -38,7 +38,7 @@ def read_passage(typed: str) -> Passage:
     in_sentence: list[list[Mention]] = [[] for _ in spans]
     for mention in mentions:
         in_sentence[mention.sentence].append(mention)
-    return Passage(typed, spelled, struck, spans, mentions, in_sentence)
+    return Passage(typed, spelled, struck, spans, mentions, in_sentence, assessed)
 
 
 def _mentions(text: str, struck: str, spans: list[Span]) -> list[Mention]:
