@@ -176,7 +176,9 @@ class Keeper:
         else:
             self.copied = revision
             self.copy_problem = ""
-        if self.state.kind != "saving":
+        if self.state.kind == "saving":
+            self.show(replace(self.state, recovery_copy=self._copy_there))
+        else:
             self.show(replace(self.state, recovery_copy=self._copy_there, reason=self.problem + self.copy_problem))
 
     def drop_copy(self) -> None:

@@ -85,6 +85,11 @@ class Saver(Resolutions):
         """The file that is saved to."""
         return self._keeper.path
 
+    @property
+    def whole(self) -> bool:
+        """Whether everything put so far is in the session file."""
+        return not self._keeper.dirty
+
     def begin_with(self, document: Mapping[str, Any]) -> None:
         """Take note of what was opened, before anything is put: saving as another file may come first."""
         self._keeper.latest = (document, self._keeper.latest[1])
@@ -99,8 +104,8 @@ class Saver(Resolutions):
 
     def flush(self, timeout: float = 2.0) -> bool:
         """Save now; True when everything put so far is in the session file. Safe inside a signal handler."""
-        if not self._keeper.dirty:
-            return True
+        if self.whole or self._closing:
+            return self.whole
         if not self._threaded:
             self._keeper.urgent = True
             self.step()
