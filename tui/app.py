@@ -118,11 +118,11 @@ class Ziping(WholeUnit):
         """Open the session of which the screen shows the first look, as soon as it does. Runs in a worker."""
         while self.drawn is not self.screen:
             await asyncio.sleep(0)
-        from tui.opening import Sitting, sit_down
+        from tui.opening import Sitting
         from tui.screens.waiting import or_cancel
 
         try:
-            opening = partial(sit_down, path, on_state=self.saver_says)
+            opening = partial(self._sit_down, path)
             sitting = await or_cancel(self, texts.READING.format(name=path.name), opening, late=Sitting.close)
         except UnusableFile as error:
             self.refused = error
@@ -234,6 +234,8 @@ def run(open_path: Path | None = None) -> int:
             return _refuse(app.refused)
         last = app.sitting
         saved = last.close() if last else True
+        for left in app.parted.close():
+            say_aside(last_sentence(left.desk, saved=False))
         if not app.broken_input or time.monotonic() - began < _SHORTEST_RUN:
             break
         open_path = last.desk.path if last else None

@@ -10,6 +10,9 @@ from typing import Final, TypeVar
 
 _Result = TypeVar("_Result")
 
+_SOON: Final = 1.0
+"""Seconds that a folder may take to say what is only proposed, which names are free and the like."""
+
 AT_ONCE: Final = 0.3
 """Seconds that the screen waits for what a user asked for: on a healthy disk it is done before the next key."""
 
@@ -36,3 +39,11 @@ async def aside(work: Callable[[], _Result], patience: float = 0.0) -> _Result:
     threading.Thread(target=run, name="ziping-aside", daemon=True).start()
     wait([box], patience)
     return box.result() if box.done() else await asyncio.wrap_future(box)
+
+
+async def soon(work: Callable[[], _Result], otherwise: _Result) -> _Result:
+    """Return what ``work`` returns; ``otherwise`` when its folder does not answer soon, or cannot be read."""
+    try:
+        return await asyncio.wait_for(aside(work, AT_ONCE), _SOON)
+    except (OSError, TimeoutError):
+        return otherwise

@@ -250,6 +250,11 @@ class Desk:
         """Write what there is to disk; return whether all of it is there."""
         return self.saver.flush(timeout) if self.saver else False
 
+    @property
+    def saved(self) -> bool:
+        """Whether there is nothing that is yet to be saved; never waits."""
+        return self.saver is None or self.saver.whole
+
     def save_soon(self) -> None:
         """Have everything written now by the saver's thread; never waits."""
         if self.saver is not None:

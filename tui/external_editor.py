@@ -39,7 +39,7 @@ def hand_over(app: App[Any], desk: Desk, field: LongField, label: str) -> None:
     if field.read_only:
         app.notify(READ_ONLY_TYPING)
         return
-    desk.save_now(0.5)
+    desk.save_soon()
     text, words = edit(app, field.text, label)
     if text is not None:
         field.set_text(text)

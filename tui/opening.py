@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from schemas.figure import plain_string
 from schemas.finding import count
@@ -34,7 +35,12 @@ class Sitting:
         Raises:
             UnusableFile: the copy cannot be read.
         """
-        self.desk.session.replace(with_row_ids(self.opened.resume()))
+        self.take_copy(self.opened.in_copy())
+
+    def take_copy(self, document: Mapping[str, Any]) -> None:
+        """Go on with what stands in the recovery copy; the saver deletes the copy when the file has it, too."""
+        self.desk.session.replace(with_row_ids(document))
+        self.opened.adopt_copy()
 
     def close(self) -> bool:
         """Save and let go; return whether everything is on disk."""

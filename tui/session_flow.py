@@ -1,66 +1,47 @@
-"""What the app does with sessions: open, ask, save, close, go home, quit.
+"""What the app does with sessions: open, ask, save; ``leaving`` has how it lets go of them.
 
 The questions and what waits for a disk are imported where they are asked: the first frame needs none of them.
 """
 
 from __future__ import annotations
 
-import asyncio
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from textual.screen import Screen
-
-from schemas.text import show
 from tui import texts, texts_conflict
-from tui.aside import AT_ONCE, aside
-from tui.key_order import KeyOrder
+from tui.aside import AT_ONCE, aside, soon
+from tui.leaving import Leaving
 from tui.messages import SaveStateChanged
-from tui.textual_seams import set_window_title
 from wizards.storage import Recovery, SaveState, UnusableFile
 
 if TYPE_CHECKING:
     from tui.desk import Desk
     from tui.opening import Sitting
 
-_PATIENCE: Final = 1.0
-"""Seconds that a folder may take to say which names are taken."""
 
-
-class SessionFlow(KeyOrder):
+class SessionFlow(Leaving):
     """An app that has a session open, or none; ``sitting`` is the one to begin with."""
 
     def __init__(self, sitting: Sitting | None, **how: Any) -> None:
-        super().__init__(**how)
-        self.sitting = sitting
+        super().__init__(sitting, **how)
         self._conflict_asked = False
-
-    @property
-    def desk(self) -> Desk | None:
-        """The session that is open."""
-        return self.sitting.desk if self.sitting else None
-
-    def open_session(self) -> Sitting | None:
-        """Return the session that is open, for whoever has to leave in a hurry."""
-        return self.sitting
-
-    def entitle(self) -> None:
-        """Let the title of the terminal's window say which file is open."""
-        name = show(self.sitting.desk.path.name, one_line=True) if self.sitting else ""
-        set_window_title(self, texts.WINDOW_TITLE.format(name=name) if name else texts.APP)
 
     # Opening ---------------------------------------------------------------------------------------------------
 
     async def open_file(self, path: Path, **how: Any) -> bool:
         """Open a session and go to the wizard; return whether that was done. Runs in a worker."""
-        from tui.opening import Sitting, sit_down
+        from tui.opening import Sitting
         from tui.screens.confirm import Ask, tell
         from tui.screens.recovery import offer_earlier
         from tui.screens.waiting import or_cancel
 
+        if not how and (kept := self.parted.take_back(path)) is not None:
+            await self.sit_at(kept)
+            self.ask_about_conflict()
+            return True
         try:
-            opening = partial(sit_down, path, on_state=self.saver_says, **how)
+            opening = partial(self._sit_down, path, **how)
             sitting = await or_cancel(self, texts.READING.format(name=path.name), opening, late=Sitting.close)
         except UnusableFile as error:
             if error.offer_encoding and "encoding" not in how:
@@ -80,12 +61,19 @@ class SessionFlow(KeyOrder):
         await self.look_at_opening(sitting)
         return True
 
+    def _sit_down(self, path: Path, **how: Any) -> Sitting:
+        """Open a session, once it is closed if it was just left. May wait for its disk."""
+        from tui.opening import sit_down
+
+        self.parted.wait_for(path)
+        return sit_down(path, on_state=self.saver_says, **how)
+
     async def sit_at(self, sitting: Sitting) -> None:
         """Go to the wizard with an open session, letting go of the one before."""
         from tui.screens.wizard import WizardScreen
 
         if self.sitting is not None:
-            self.sitting.close()
+            self.parted.part_with(self.sitting)
         self.sitting = sitting
         self._conflict_asked = False
         await self._show(WizardScreen(sitting.desk))
@@ -111,16 +99,23 @@ class SessionFlow(KeyOrder):
     async def _choose_version(self, sitting: Sitting, recovery: Recovery) -> None:
         from tui.screens.confirm import tell
         from tui.screens.recovery import choose_version
+        from tui.screens.waiting import READING, or_cancel
 
+        title = texts.READING.format(name=sitting.desk.path.name)
         answer = await choose_version(self, recovery)
         if answer == "resume":
             try:
-                sitting.resume()
-                self.notify(texts.RECOVERED)
+                document = await or_cancel(self, title, sitting.opened.in_copy, patience=READING)
             except UnusableFile as error:
                 await tell(self, texts.CANNOT_OPEN, [str(error), *error.details])
+                return
+            if document is None:
+                await self._choose_version(sitting, recovery)
+            else:
+                sitting.take_copy(document)
+                self.notify(texts.RECOVERED)
         elif answer == "saved":
-            sitting.opened.keep_saved()
+            await or_cancel(self, title, sitting.opened.keep_saved)
 
     async def _someone_has_it(self, sitting: Sitting) -> None:
         from tui.screens.confirm import Ask
@@ -152,6 +147,7 @@ class SessionFlow(KeyOrder):
         for screen in self.screen_stack:
             for line in screen.query(StatusLine):
                 line.bring_up_to_date()
+        self.parted.look()
         self.ask_about_conflict()
 
     def action_save_now(self) -> None:
@@ -203,10 +199,8 @@ class SessionFlow(KeyOrder):
             return False
         desk, problem = sitting.desk, ""
         stem, suffix = f"{desk.path.stem}-副本", desk.path.suffix
-        try:
-            preset = str(await asyncio.wait_for(aside(lambda: free_name(desk.path.parent, stem, suffix)), _PATIENCE))
-        except (OSError, TimeoutError):
-            preset = str(Path.home() / f"{stem}{suffix}")
+        free = partial(free_name, desk.path.parent, stem, suffix)
+        preset = str(await soon(free, Path.home() / f"{stem}{suffix}"))
         while True:
             fields = [(texts.FILE_PATH, preset, Wanted("place"))]
             answer = await self.push_screen_wait(AskText(texts.SAVE_AS_TITLE, fields, problem))
@@ -227,74 +221,3 @@ class SessionFlow(KeyOrder):
             for screen in self.screen_stack:
                 screen.refresh()
             return True
-
-    # Leaving ---------------------------------------------------------------------------------------------------
-
-    async def action_go_home(self) -> None:
-        """Esc in the wizard."""
-        await self.go_home()
-
-    async def go_home(self) -> None:
-        """Save, let go of the session, show the home screen."""
-        from tui.screens.home import HomeScreen
-
-        sitting = self.sitting
-        if sitting is not None:
-            if not sitting.desk.read_only and not sitting.desk.save_now():
-                self.begin(self._not_saved(leave=False), group="quit")
-                return
-            self.sitting = None
-            sitting.close()
-        await self._show(HomeScreen(self.open_file, self.begin))
-
-    async def _show(self, screen: Screen[None]) -> None:
-        """Put a screen in the place of all others; below it is only Textual's own empty one.
-
-        A question that is still open is answered as by Esc: what it was about is gone.
-        """
-        from tui.screens.confirm import Ask, AskText
-
-        self.entitle()
-        while len(self.screen_stack) > 2:
-            if isinstance(self.screen, (Ask, AskText)):
-                self.screen.action_back()
-                await asyncio.sleep(0)
-            else:
-                await self.close_top()
-        await self.switch_screen(screen)
-
-    async def action_quit(self) -> None:
-        """Ctrl+Q, F10: save and leave; ask only when saving failed."""
-        desk = self.desk
-        if desk is None or desk.read_only or desk.save_now():
-            self.exit(0, return_code=0)
-        else:
-            self.begin(self._not_saved(leave=True), group="quit")
-
-    async def _not_saved(self, *, leave: bool) -> None:
-        from tui.screens.confirm import Ask
-
-        desk = self.desk
-        while desk is not None:
-            state = desk.save_state
-            reason = state.reason if state else ""
-            answer = await self.push_screen_wait(
-                Ask(texts.QUIT_TITLE, [texts.QUIT_TEXT.format(reason=reason)], texts.QUIT_CHOICES)
-            )
-            if answer == "save_as":
-                await self.save_as()
-            elif answer == "quit":
-                self.exit(0, return_code=0)
-                return
-            elif answer != "retry":
-                return
-            if desk.save_now():
-                await self.leave(wholly=leave)
-                return
-
-    async def leave(self, *, wholly: bool) -> None:
-        """Everything is saved: go."""
-        if wholly:
-            self.exit(0, return_code=0)
-        else:
-            await self.go_home()

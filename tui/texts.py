@@ -122,7 +122,7 @@ QUIT_CHOICES: Final = (
     ("stay", "不退出，继续填"),
     ("retry", "再存一次"),
     ("save_as", "另存为别的文件"),
-    ("quit", "退出（下次启动会提示恢复）"),
+    ("go", "退出（下次启动会提示恢复）"),
 )
 ENCODING_TITLE: Final = "文件的编码不是 UTF-8"
 ENCODING_TEXT: Final = "看上去是 {encoding}。按它读出来看看？原文件会另存一份。"

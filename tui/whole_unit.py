@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui import texts, texts_home
+from tui.aside import AT_ONCE, aside
 from tui.overlays import Overlays
 from tui.plain import shorten
 
@@ -52,7 +53,7 @@ class WholeUnit(Overlays):
 
         desk = self.desk
         if desk is not None:
-            desk.save_now()
+            await aside(desk.save_now, AT_ONCE)
         folder = await ask_folder(self, desk.path.parent if desk else Path.cwd())
         if folder is None:
             return
@@ -78,8 +79,10 @@ class WholeUnit(Overlays):
     async def go_home(self) -> None:
         """Home, and from there to the summary that the user came from."""
         await super().go_home()
+        if self.desk is not None:  # he stays, and may come from there yet
+            return
         unit, self.came_from = self.came_from, None
-        if self.desk is None and unit is not None:
+        if unit is not None:
             self.show_summary(unit)
 
     def action_another(self) -> None:
@@ -90,7 +93,7 @@ class WholeUnit(Overlays):
     async def _another(self, desk: Desk) -> None:
         from tui.screens.another import another
 
-        desk.save_now()
+        await aside(desk.save_now, AT_ONCE)
         path = await another(self, desk.path)
         if path is not None:
             await self.open_file(path)

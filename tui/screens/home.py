@@ -45,6 +45,7 @@ class HomeScreen(Screen[None]):
         open_file: opens a session and goes to it; returns whether that was done. It is called, not told by a message:
             while it asks, nothing else may be begun here.
         begin: runs what may ask something, also when this screen is gone.
+        keeps: tells of a session that it was left before it was saved: nobody need ask its folder for it.
     """
 
     CSS_PATH = "home.tcss"
@@ -57,8 +58,9 @@ class HomeScreen(Screen[None]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
 
-    def __init__(self, open_file: OpenFile, begin: Begin) -> None:
+    def __init__(self, open_file: OpenFile, begin: Begin, keeps: Callable[[Path], bool] = lambda _: False) -> None:
         super().__init__()
+        self._keeps = keeps
         self._open_file = open_file
         self._begin = begin
         self.known = HomeSessions([], preference(_ORDER))
@@ -269,7 +271,10 @@ class HomeScreen(Screen[None]):
 
             return await another(self.app, self.known.sessions[int(chosen.partition(":")[2])].path)
         number = number_of(chosen)
-        return None if number is None else await starting.still_there(self.app, self.known.sessions[number].path)
+        if number is None:
+            return None
+        path = self.known.sessions[number].path
+        return path if self._keeps(path) else await starting.still_there(self.app, path)
 
     async def _open_and_bring(self) -> None:
         """Make a new session and bring a file into it."""

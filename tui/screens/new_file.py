@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,15 +10,13 @@ from typing import Any
 from textual.app import App
 
 from tui import texts
-from tui.aside import AT_ONCE, aside
+from tui.aside import soon
 from tui.browsing import Wanted
 from tui.screens.confirm import Asked, AskText
 from tui.screens.waiting import or_cancel
 from wizards.storage import UnusableFile, free_name
 
 _ENDING = ".toml"
-_PATIENCE = 1.0
-"""Seconds that a folder may take to say which names are taken."""
 
 
 async def write_new(
@@ -51,10 +48,7 @@ async def write_new(
 
 async def proposed_name(folder: Path, stem: str) -> str:
     """Return a name that is not taken in a folder; of one that does not answer nobody knows, and none is replaced."""
-    try:
-        return (await asyncio.wait_for(aside(partial(free_name, folder, stem, _ENDING), AT_ONCE), _PATIENCE)).stem
-    except (OSError, TimeoutError):
-        return stem
+    return (await soon(partial(free_name, folder, stem, _ENDING), folder / f"{stem}{_ENDING}")).stem
 
 
 def _made(path: Path, make: Callable[[Path], object]) -> Path:

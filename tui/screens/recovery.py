@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from textual.app import App
 from tui import texts
 from tui.left_behind_words import differences, earlier_versions, facts
 from tui.screens.confirm import Ask, tell
+from tui.screens.waiting import or_cancel
 from wizards.storage import Recovery, UnusableFile, restore
 
 
@@ -24,11 +26,11 @@ async def choose_version(app: App[Any], recovery: Recovery) -> str:
 
 async def _compare(app: App[Any], recovery: Recovery) -> None:
     try:
-        lines = differences(recovery)
+        lines = await or_cancel(app, _reading(recovery.session), partial(differences, recovery))
     except UnusableFile as error:
-        await tell(app, texts.COMPARE_TITLE, [str(error), *error.details])
-        return
-    await tell(app, texts.COMPARE_TITLE, lines)
+        lines = [str(error), *error.details]
+    if lines is not None:
+        await tell(app, texts.COMPARE_TITLE, lines)
 
 
 async def offer_copy(app: App[Any], recovery: Recovery) -> bool:
@@ -44,7 +46,10 @@ async def offer_copy(app: App[Any], recovery: Recovery) -> bool:
 
 async def offer_earlier(app: App[Any], path: Path, error: UnusableFile) -> bool:
     """A file cannot be read: offer its earlier versions. Returns whether one was put in its place. Runs in a worker."""
-    choices, places = earlier_versions(path)
+    found = await or_cancel(app, _reading(path), partial(earlier_versions, path))
+    if found is None:
+        return False
+    choices, places = found
     title = texts.UNREADABLE_TITLE if places else texts.CANNOT_OPEN
     answer = await app.push_screen_wait(Ask(title, [str(error), *error.details], choices))
     return bool(answer) and await _put_back(app, path, places[answer])
@@ -52,11 +57,18 @@ async def offer_earlier(app: App[Any], path: Path, error: UnusableFile) -> bool:
 
 async def _put_back(app: App[Any], path: Path, source: Path) -> bool:
     try:
-        restore(path, source)
+        return bool(await or_cancel(app, _reading(path), partial(_restored, path, source)))
     except UnusableFile as error:
         await tell(app, texts.CANNOT_OPEN, [str(error), *error.details])
     except OSError:
         await tell(app, texts.CANNOT_OPEN, [texts.NOT_RESTORED.format(path=path)])
-    else:
-        return True
     return False
+
+
+def _restored(path: Path, source: Path) -> bool:
+    restore(path, source)
+    return True
+
+
+def _reading(path: Path) -> str:
+    return texts.READING.format(name=path.name)

@@ -15,7 +15,7 @@ from textual.app import App
 from schemas.day import read_day
 from schemas.remark import STATES
 from tui import texts, texts_returning
-from tui.aside import AT_ONCE, aside
+from tui.aside import AT_ONCE, aside, soon
 from tui.browsing import SESSIONS, Wanted
 from tui.desk import Desk
 from tui.screens.confirm import Ask, AskText, tell
@@ -122,7 +122,7 @@ async def _keep_copy(app: App[Any], desk: Desk, when: str) -> None:
 
 async def write_statement(app: App[Any], desk: Desk) -> None:
     """Ask for the older version, the newest one that was handed in on top, and where the 修改说明 goes."""
-    old = str(last_handed_in(desk.path) or f"{desk.path.parent}/")
+    old = str(await soon(partial(last_handed_in, desk.path), None) or f"{desk.path.parent}/")
     target, problem = str(desk.path.with_name(f"{desk.path.stem}-修改说明.docx")), ""
     while True:
         place = Wanted("place", (".docx",))
