@@ -16,6 +16,7 @@ from schemas.figure.around import (
     trend_words,
 )
 from schemas.figure.lazy import LazyPattern
+from schemas.figure.moment import read_moment
 from schemas.figure.one_figure import Comparator, Figure, FigureKind
 from schemas.figure.ranges import Range, range_of
 from schemas.figure.spelling import plain_text
@@ -36,6 +37,11 @@ _STANDARD = LazyPattern(
     "(?:每(?P<each>[\u4e00-\u9fff]{1,3}?)|(?P<mean>[人户亩生床村校])均)(?:每?(?P<time>[年月日天]))?(?:[\u4e00-\u9fff]{0,6}标准)?[:为按]?$"
 )
 _REMARK = LazyPattern(r"(?P<figure>[^()]{1,20})\((?=[^()]*[\u4e00-\u9fff]{2})(?P<remark>[^()]{3,60})\)")
+_ASIDE_OF_TIME = LazyPattern(
+    r"(?P<time>[^()]{2,30})\((?![^()]*(?:[共总计达不最成]|至少|发表|编制|出具))"
+    r"[\u4e00-\u9fff]{2,}[^()\u4e00-\u9fff][^()]{0,60}\)"
+)
+"""12月底前(省级1篇): the figure is of a part, by its words; 12月底前(共3篇) says how many are due."""
 _PHONE = LazyPattern(r"1[3-9]\d{9}")
 _COMPARATORS: dict[str, Comparator] = {"ge": "ge", "gt": "gt", "eq": "eq", "le": "le", "lt": "lt", "within": "le"}
 _DIRECTION = {"ge": 1, "gt": 1, "eq": 0, "le": -1, "lt": -1, "within": -1}
@@ -56,7 +62,8 @@ def _read(text: str) -> Figure:
     trend = trend_words(plain)
     if trend is not None:
         return Figure(text, "trend", None, None, None, None, None, 0, _ONE, trend, move=move_of(plain))
-    return _of_terms(text, hide_dates(plain)) or _with_remark(text, plain) or _text(text)
+    dated = _aside_of_time(text, plain) if plain.endswith(")") else None
+    return dated or _of_terms(text, hide_dates(plain)) or _with_remark(text, plain) or _text(text)
 
 
 def _of_terms(text: str, shown: str) -> Figure | None:
@@ -66,6 +73,19 @@ def _of_terms(text: str, shown: str) -> Figure | None:
         return _single(text, shown, terms[0])
     bounds = range_of(shown, terms[0], terms[1]) if len(terms) == 2 else None
     return _bounded(text, shown, bounds) if bounds is not None else None
+
+
+def _aside_of_time(text: str, plain: str) -> Figure | None:
+    """12月底前(省级1篇) is a deadline, and 12月20日(省级1篇) a day: the aside is no value of the row."""
+    found = _ASIDE_OF_TIME.fullmatch(plain)
+    if found is None:
+        return None
+    if calendar_deadline(found["time"]) is not None:
+        return Figure(text, "deadline", "le", None, None, None, None, 0, _ONE, False)
+    moment = read_moment(found["time"])
+    if moment is None or moment.first[0] != moment.last[0]:
+        return None
+    return None if any(char.isdigit() for char in hide_dates(found["time"])) else _text(text)
 
 
 def _with_remark(text: str, plain: str) -> Figure | None:

@@ -71,6 +71,31 @@ def test_bare(text: str, bare: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        # what stands in brackets behind a time is said of a part
+        ("12月底前（省级1篇）", "deadline", None),
+        ("2023年12月底前（省级1篇、市级3篇）", "deadline", None),
+        ("年底前发布（其中省级1篇）", "deadline", None),
+        ("12月20日（省级2篇）", "text", None),
+        ("已于2023年12月20日发布（省级2篇）", "text", None),
+        # it is the figure itself
+        ("12月底前（3篇）", "number", 3),
+        ("12月底前（共3篇）", "number", 3),
+        ("12月底前（按期完成3篇）", "number", 3),
+        ("12月底前（不少于3篇）", "comparison", 3),
+        ("11月底完成100%", "number", 100),
+        # it is another time or none
+        ("2023年（省级12篇）", "number", 12),
+        ("上半年（省级2篇）", "number", 2),
+        ("2篇（省级1篇）", "number", 2),
+    ],
+)
+def test_an_aside_behind_a_time_is_no_value(text: str, kind: str, value: int | None) -> None:
+    assert (read_figure(text).kind, read_figure(text).value) == (kind, value)
+
+
+@pytest.mark.parametrize(
     ("text", "decimals", "scale"),
     [
         ("28545.30", 2, 1),

@@ -18,6 +18,8 @@ _SETS = re.compile(r"目标|计划|任务|要求|指标|[拟应需须将]|预期
 _UNSAID = re.compile(rf"{_PLANNED.pattern}|确保|力争|保证|保障|预计|将|拟|应|要求|累计|每年")
 _OF = re.compile(r"的(?!成绩|成效|目标|要求|水平)|[以之]?[上下内外前后]|[-~—]|倍|左右|[(（][^)）]{0,8}(?:目标|计划)")
 _BEHIND = 12
+_ASIDE_OF_TIME = re.compile(r"[□年][底末]?[之以]?前[\u4e00-\u9fff]{0,4}\($")
+"""12月底前(省级1篇): what stands in brackets behind a deadline is a part of what is due."""
 _PLACES = re.compile(r"\d(?:个|座|所|处)?(?:乡镇|[镇乡村县区校]|社区|学校|标段|水厂|站点)(?![内外次])")
 _THOSE = re.compile(r"的(?:有|共|约|只有|仅)+[^,。;]{0,4}\d[^,。;]{0,4}[,;]$")
 _LISTS = (",", ";")
@@ -67,7 +69,17 @@ def is_named_otherwise(passage: Passage, mention: Mention, year: int | None) -> 
         return True
     if _OF.match(passage.struck, mention.end, mention.end + _BEHIND):
         return True
+    if _is_aside_of_time(passage, mention):
+        return True
     return _is_of_some_places(passage, mention) or is_other_time(passage, mention, year)
+
+
+def _is_aside_of_time(passage: Passage, mention: Mention) -> bool:
+    start = mention.start - len(mention.clause)
+    return (
+        passage.struck[start - 1 : start] == "("
+        and _ASIDE_OF_TIME.search(passage.struck[max(0, start - 12) : start]) is not None
+    )
 
 
 def _is_of_some_places(passage: Passage, mention: Mention) -> bool:

@@ -327,3 +327,9 @@ def test_the_whole_year_behind_another_years_money_is_the_assessed_one() -> None
 def test_a_sample_far_back_in_a_long_sentence_says_nothing_of_a_rate() -> None:
     assert said("抽检样品120个，培训合格率93.1%。", MANAGED) == []
     assert said(f"抽检样品120个，{'并做好登记，' * 60}培训合格率93.1%。", MANAGED) == [("fact", "培训合格率")]
+
+
+def test_an_aside_behind_a_deadline_is_a_part_of_what_is_due() -> None:
+    assert said("维修供水工程，12月底前（农村供水工程维修64处）。", goal=True) == []
+    assert said("维修供水工程，2022年12月31日之前完成（农村供水工程维修64处）。") == []
+    assert said("维修供水工程（农村供水工程维修64处）。", goal=True) == [("goal", "农村供水工程维修处数")]
