@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from schemas.figure.chinese import read_numeral
+from wizards.lexicon import any_of
 from wizards.prose.subjects import is_made_of, pieces, said_of
 
 
@@ -46,7 +47,7 @@ class Books:
     explained: Callable[[], bool] = lambda: False
 
 
-_CLASSES = re.compile("产出|数量|质量|时效|成本|效益|经济|社会|生态|可持续|满意度")
+_CLASSES = any_of("claimed_classes")
 _STOPS = re.compile("[,，。;；:：\n]")
 _BACK = 60
 _SHORTEST = 4

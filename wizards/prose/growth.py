@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from wizards.lexicon import any_of
 from wizards.prose.beside import beside
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.movement import is_from_to
@@ -14,12 +15,12 @@ GROWTH = re.compile(
     r"(?:增长|增加|提高|上升|增幅|涨幅|增速|增长率|增加幅度|下降|减少|降低|减幅|降幅|压减|压降|下降率|缩减)(?:了|为|达到|达|约|幅度|率|:)*$"
 )
 _JUST_GROWTH = re.compile(rf"[,、(]?{GROWTH.pattern}")
-_LAST_YEAR = re.compile(r"上年|去年|上一年|前一年|同期|往年|年初")
+_LAST_YEAR = any_of("past_of_growth")
 _THAN = re.compile(r"(?:比|较|同比)")
 _THAN_PAST = re.compile(rf"[比较](?:[^,。;]*?(?:{_LAST_YEAR.pattern})|□{{5}}的?[\u4e00-\u9fff]{{0,6}}$)")
 _ONLY_CHANGE = re.compile("(?:实际|净)?(?:增加|减少|增长|下降|多|少)了?")
-_CHANGE = re.compile(r"增|减|多|少|降|提高|上升|压")
-_LESS = re.compile(r"减|少|降|压")
+_CHANGE = any_of("change_of_growth")
+_LESS = any_of("less_of_growth")
 
 
 def growth(passage: Passage, mention: Mention, counts: Sequence[Mention]) -> list[Ratio]:

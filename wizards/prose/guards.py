@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 
+from wizards.lexicon import Expressions, any_of
 from wizards.prose.mentions import Mention, Passage
 
-_OTHER = re.compile(  # each begins with the character that shows it: what must not stand before is looked at behind
-    r"上年|去年|前年|同期|同比|环比|比(?!例|率|重)|较|增(?<!新增)(?![值设])|减|提高|提升|上升|下降|降低|其中|平均|每|最|预计|预期|拟|"
-    r"应(?<![供反适响]应)(?!急|用|届|对)|另|原|分别|差|余(?<!结余)|超|累计|历年|十[三四五]五|由|从|到(?!位)|低于|高于|缺|未|除|近|"
-    r"上半年|下半年|季度|抽|样本|问卷|剩|节约|追加|扣|部分|不含|占"
-)
-_PLANNED = re.compile(r"目标|计划|年初设定|任务|指标值?$")
+_SAID = Expressions("prose_phrases")
+_OTHER, _PLANNED = _SAID["another_thing"], _SAID["planned_figure"]
 _SET = re.compile(r"年[初度](?:设定|确定|下达|批复|制定)?的?(?=[\u4e00-\u9fff]{0,12}(?:目标|计划|任务))")
-_RESULT = re.compile(r"已|实际|完成|建成")
-_SETS = re.compile(r"目标|计划|任务|要求|指标|[拟应需须将]|预期|预计|部署|安排|确定|下达|批复|年初|合同|力争|确保")
-_UNSAID = re.compile(rf"{_PLANNED.pattern}|确保|力争|保证|保障|预计|将|拟|应|要求|累计|每年")
+_RESULT = any_of("result")
+_SETS = _SAID["sets_a_target"]
+_UNSAID = _SAID["unsaid"]
 _OF = re.compile(r"的(?!成绩|成效|目标|要求|水平)|[以之]?[上下内外前后]|[-~—]|倍|左右|[(（][^)）]{0,8}(?:目标|计划)")
 _BEHIND = 12
 _ASIDE_OF_TIME = re.compile(r"[□年][底末]?[之以]?前[\u4e00-\u9fff]{0,4}\($")

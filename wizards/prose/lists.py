@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from schemas.figure.chinese import read_numeral
+from wizards.lexicon import Expressions
 from wizards.prose.mentions import Passage
 from wizards.prose.slip import Slip
 
@@ -30,7 +31,7 @@ _QUOTES = ('"', "“")
 """What ``_SAYING`` begins with."""
 _SEPARATOR = re.compile(r"[、,]")
 _JOINED = re.compile(r"(?<=[^、,])(?:以及|[和与及])(?=[^、,])")
-_NO_LIST = re.compile(r"等|\d|\(|其中|[一二三四五六七八九十]是|均|都|已|完成|占|由")
+_NO_LIST = Expressions("prose_phrases")["no_list"]
 _DIGITS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)}
 _LONGEST_ITEM = 24
 _UNSURE = ("等", "和", "与", "及")

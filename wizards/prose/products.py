@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from wizards.lexicon import any_of, prose_words
+from wizards.lexicon import Expressions, any_of, prose_words
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.near import EXACT, is_slip, is_swap, power_of_ten, significant_digits, within
 from wizards.prose.operands import slack, usable
@@ -18,7 +18,7 @@ from wizards.prose.slip import Slip, slip_of
 _SEVERAL = any_of("several_prices")
 _CHANGED = any_of("changed_meanwhile")
 """Why an honest amount is not the full product: persons came and went, or money was withheld."""
-_OVER_TIME = re.compile(r"每月|每年|全年|年均|/月|/年|月均|按月|逐月")
+_OVER_TIME = Expressions("prose_phrases")["over_time"]
 _ADDED_UP = any_of("added_up")
 _ALL_OF_IT = any_of("all_of_it")
 _PAID_SO_FAR = any_of("paid_so_far")

@@ -9,23 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
 
+from wizards.lexicon import Expressions
 from wizards.prose.facts import Fact
-from wizards.prose.struck import STRUCK
 
-_TAIL = re.compile(
-    r"(?:数量|人次数?|场次|[天月人户次家个处起件期批份头台套条项座只株册本篇名辆届]数|长度|面积|里程|总数|数|额)$"
-)
+_SAID = Expressions("prose_phrases")
+_TAIL = _SAID["tail_of_name"]
 _BRACKETS = re.compile(r"\([^()]*\)|[\"“”‘’《》]")
-_HARMLESS = re.compile(
-    "|".join(
-        (
-            r"截至|截止|目前|当年|本年度?|年度|全年度?|年末|年底|年内|期内|本项目|该项目|项目|我[县市区局]|本单位|我单位",
-            r"实际|共计|总计|合计|共|总|已|均|都|圆满|顺利|按期|如期|全面|全部|基本",
-            r"完成|达成|达到|达|实现|建成|开展|组织|举办|为|是|有|了|的|在|对|:|保持|稳定",
-            rf"{STRUCK}|、|,",
-        )
-    )
-)
+_HARMLESS = _SAID["says_nothing"]
 _AREA = re.compile("全[县市区镇乡旗州]")
 _LEVELS = re.compile("[市州县区旗镇乡]")
 _USUAL = "县区镇乡旗"

@@ -5,20 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from wizards.lexicon import any_of
+from wizards.lexicon import Expressions, any_of
 from wizards.prose.mentions import Mention, Passage
 from wizards.prose.struck import STRUCK
 from wizards.prose.subjects import is_made_of, pieces
 
-_STAGE = re.compile(r"(?<![目提])前$|(?<![同及按准适])时$|时候$|期间$|阶段$|平均$|^(?:其余|其他|另外?|剩余|余下)")
-_GROUP = re.compile(
-    r"^(?:对|在|从|其中|位于)?(?!.*(?:各|全|所有|本|我|该|[涉覆惠遍了]))(?!(?=.{7}).*[已达成建到有])[\u4e00-\u9fff]{1,9}?"
-    r"(?:[乡镇村区县州片校院所站厂点库场店队线段标期批类组项稻户员工生民]|中心|学院|事项|人员|群众|对象|企业|单位|项目|工程|路段)$"
-)
-_FRAME = re.compile(
-    r"后$|^(?:经(?!营|济)|据|按照|通过|根据|截[至止]|综|总|同时|此外|目前|随着|由于|因|全|本|该|我|项目)"
-    r"|[了达已有是使让好优强稳]|完成|建成|实施|开展|落实|加强|保障|确保|改善|提[升高]|显著|明显|规范|有序|扎实|及时|正常|满意|合格|效果|效益|质量|顺利|调查|统计|年"
-)
+_SAID = Expressions("prose_phrases")
+_STAGE, _GROUP = _SAID["stage"], _SAID["group"]
+_FRAME = _SAID["no_topic"]
 """A first clause with one of them says how it is known, when, or how it went; one without is what is spoken of."""
 _SHORT = 8
 _LONGEST = 14

@@ -13,7 +13,7 @@ from wizards.prose.near import is_slip, is_swap, power_of_ten, within
 from wizards.prose.operands import same, slack
 from wizards.prose.slip import Slip, shown_as, slip_of
 
-PARTS = re.compile(r"其中|分别为|分别是|分别|包括|分为|包含|由")
+PARTS = any_of("leads_to_parts")
 MOVES = any_of("no_part")
 """A figure behind one of them is no part of a sum."""
 _AMONG = re.compile(r"[\u4e00-\u9fff]{0,6}中,")
@@ -28,7 +28,7 @@ _REST = re.compile(r"(?:其余|其他|余下|剩余)[^,。;]{0,8}$")
 _SEX = re.compile(r"中?,?(?:有|其中)?[男女]性?(?:职工|员工|学员|队员|党员)?")
 _SEXES = frozenset("男女")
 _OVERLAP = any_of("overlapping_parts")
-_AVERAGE = re.compile(r"均|每|最|比|较|上年|去年|目标|计划")
+_AVERAGE = any_of("no_whole")
 _ENDS = re.compile(r"[。;]|其中|共|合计")
 _PLANNED = any_of("planned_whole")
 """What was planned, and what its parts came to, may differ."""
