@@ -17,7 +17,7 @@ HERE = "tests/torture"
 NAMED = {
     "fsync": f"{HERE}/test_crash_states.py::test_every_state_of_a_power_cut_is_the_old_or_the_new_file",
     "folder-fsync": f"{HERE}/test_crash_states.py::test_every_state_of_a_power_cut_is_the_old_or_the_new_file",
-    "max-wait": f"{HERE}/test_kills.py::test_kills_lose_at_most_a_second_of_typing[short]",
+    "max-wait": f"{HERE}/test_kills.py::test_of_thirty_kills_none_loses_a_key_older_than_a_second",
     "digest": f"{HERE}/test_mutations.py::test_digest_notices_every_cut_and_every_flipped_bit[short]",
     "retry": f"{HERE}/test_seam.py::test_retry_of_sharing_violations[3]",
     "markup": f"{HERE}/test_hostile_strings.py::test_no_string_drives_the_terminal[short]",
