@@ -175,13 +175,22 @@ def _wrong_amount(passage: Passage, three: _Three) -> Iterator[Slip]:
 
 
 def _is_slip_of(passage: Passage, three: _Three, due: Decimal) -> bool:
-    """Whether the keys slipped: of what was paid so far, or of more than this, one digit in three shows nothing."""
+    """Whether the keys slipped: where the amount may honestly be another, one digit in three shows nothing."""
     amount = three.amount
     if not is_slip(amount.value, due, amount.step):
         return False
     if is_swap(amount.value, due, amount.step) or power_of_ten(amount.value, due):
         return True
-    return significant_digits(amount.value) >= _SURE or not _may_be_other(passage, three)
+    if significant_digits(amount.value) >= _SURE:
+        return True
+    came_and_went = _is_paid_over_time(passage, three) and within(amount.value, due, "0.15")
+    return not (came_and_went or _may_be_other(passage, three))
+
+
+def _is_paid_over_time(passage: Passage, three: _Three) -> bool:
+    """Whether it is what persons were paid for months or a year, in which some come and some go."""
+    start, end = passage.sentences[three.amount.sentence]
+    return three.price.per in _PEOPLE and _OVER_TIME.search(passage.struck, start, end) is not None
 
 
 def _may_be_other(passage: Passage, three: _Three) -> bool:
@@ -231,7 +240,7 @@ def _is_product(passage: Passage, three: _Three) -> bool:
     price, amount = three.price, three.amount
     start, end = passage.sentences[amount.sentence]
     sentence = passage.struck[start:end]
-    if price.months or (price.per in _PEOPLE and _OVER_TIME.search(sentence)) or _CHANGED.search(sentence):
+    if price.months or _is_paid_over_time(passage, three) or _CHANGED.search(sentence):
         return False
     if _may_be_other(passage, three):
         return False

@@ -56,6 +56,7 @@ def test_a_share_of_the_year_is_held_against_its_days(
         "全年供水330天，完成率94.29%。",
         "供水330户，占全年91.2%。",
         "全年优良天数294天（有效监测345天），占比85.0%。",
+        "轻度污染40天，占全年11.1%。",
     ],
 )
 def test_another_whole_or_none_is_silent(text: str) -> None:
