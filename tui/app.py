@@ -234,7 +234,7 @@ def run(open_path: Path | None = None) -> int:
             return _refuse(app.refused)
         last = app.sitting
         saved = last.close() if last else True
-        for left in app.parted.close():
+        for left in app.unclosed.close():
             say_aside(last_sentence(left.desk, saved=False))
         if not app.broken_input or time.monotonic() - began < _SHORTEST_RUN:
             break

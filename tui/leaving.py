@@ -15,8 +15,8 @@ from schemas.text import show
 from tui import texts, texts_leaving
 from tui.aside import AT_ONCE, aside
 from tui.key_order import KeyOrder
-from tui.parted import Parted
 from tui.textual_seams import set_window_title
+from tui.unclosed import UnclosedSessions
 
 if TYPE_CHECKING:
     from tui.desk import Desk
@@ -31,7 +31,7 @@ class Leaving(KeyOrder):
     def __init__(self, sitting: Sitting | None, **how: Any) -> None:
         super().__init__(**how)
         self.sitting = sitting
-        self.parted = Parted()
+        self.unclosed = UnclosedSessions()
 
     @property
     def desk(self) -> Desk | None:
@@ -68,8 +68,8 @@ class Leaving(KeyOrder):
             if not await self._may_leave(sitting.desk, texts_leaving.LEAVE_CHOICES) or self.sitting is not sitting:
                 return
             self.sitting = None
-            self.parted.part_with(sitting)
-        await self._show(HomeScreen(self.open_file, self.begin, self.parted.keeps))
+            self.unclosed.leave(sitting)
+        await self._show(HomeScreen(self.open_file, self.begin, self.unclosed.keeps))
 
     async def action_quit(self) -> None:
         """Ctrl+Q, F10: save and leave; ask only when saving failed."""

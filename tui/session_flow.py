@@ -36,7 +36,7 @@ class SessionFlow(Leaving):
         from tui.screens.recovery import offer_earlier
         from tui.screens.waiting import or_cancel
 
-        if not how and (kept := self.parted.take_back(path)) is not None:
+        if not how and (kept := self.unclosed.take_back(path)) is not None:
             await self.sit_at(kept)
             self.ask_about_conflict()
             return True
@@ -65,7 +65,7 @@ class SessionFlow(Leaving):
         """Open a session, once it is closed if it was just left. May wait for its disk."""
         from tui.opening import sit_down
 
-        self.parted.wait_for(path)
+        self.unclosed.wait_for(path)
         return sit_down(path, on_state=self.saver_says, **how)
 
     async def sit_at(self, sitting: Sitting) -> None:
@@ -73,7 +73,7 @@ class SessionFlow(Leaving):
         from tui.screens.wizard import WizardScreen
 
         if self.sitting is not None:
-            self.parted.part_with(self.sitting)
+            self.unclosed.leave(self.sitting)
         self.sitting = sitting
         self._conflict_asked = False
         await self._show(WizardScreen(sitting.desk))
@@ -147,7 +147,7 @@ class SessionFlow(Leaving):
         for screen in self.screen_stack:
             for line in screen.query(StatusLine):
                 line.bring_up_to_date()
-        self.parted.look()
+        self.unclosed.look()
         self.ask_about_conflict()
 
     def action_save_now(self) -> None:

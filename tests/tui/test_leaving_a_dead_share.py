@@ -81,7 +81,7 @@ async def test_home_comes_though_the_lock_cannot_be_given_up(share: Share, size:
         silence(share)
         await pilot.press("escape", "escape")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
-        assert app.sitting is None and not app.parted.keeps(sitting.desk.path)
+        assert app.sitting is None and not app.unclosed.keeps(sitting.desk.path)
         await until_closed(pilot, share)
 
 
@@ -102,7 +102,7 @@ async def test_what_is_not_saved_is_asked_about_kept_and_saved_later(share: Shar
         assert app.screen.query_one(Choices).highlighted == len(texts_leaving.LEAVE_CHOICES) - 1
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
-        assert app.parted.keeps(path)
+        assert app.unclosed.keeps(path)
         await paste(pilot, "网盘上的")
         await pilot.press("enter")
         await until(pilot, lambda: app.desk is sitting.desk and app.screen is app.wizard)
@@ -112,7 +112,7 @@ async def test_what_is_not_saved_is_asked_about_kept_and_saved_later(share: Shar
         await pilot.press("up", "enter")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
         await until_closed(pilot, share)
-        assert not app.parted.keeps(path)
+        assert not app.unclosed.keeps(path)
     assert load(path).document["profile"]["title"] == TYPED
 
 
@@ -139,7 +139,7 @@ async def test_another_file_is_opened_and_the_one_before_is_saved_later(share: S
         sitting.desk.session.set(TITLE, TYPED)
         app.begin(app.open_file(other), group="opening")
         await until(pilot, lambda: app.desk is not None and app.desk.path == other)
-        assert app.parted.keeps(path)
+        assert app.unclosed.keeps(path)
         await until_closed(pilot, share)
         assert app.sitting is not None and app.sitting.close()
     assert load(path).document["profile"]["title"] == TYPED
@@ -162,7 +162,7 @@ async def test_what_was_left_unsaved_is_told_of_at_the_end(share: Share) -> None
         await asked_at_leaving(pilot, share, sitting, "escape", "escape")
         await pilot.press("up", "enter")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
-    assert app.parted.close() == [sitting] and app.parted.close() == []
+    assert app.unclosed.close() == [sitting] and app.unclosed.close() == []
     share.answers.set()
 
 
@@ -247,8 +247,8 @@ def test_a_session_that_is_being_closed_is_waited_for(share: Share) -> None:
     app, sitting = opened(share)
     answers, close, said = threading.Event(), sitting.desk.close, []
     sitting.desk.close = lambda: answers.wait(20) and close()  # type: ignore[method-assign]  # a slow folder
-    app.parted.part_with(sitting)
-    waiting = threading.Thread(target=lambda: (app.parted.wait_for(sitting.desk.path), said.append(1)))
+    app.unclosed.leave(sitting)
+    waiting = threading.Thread(target=lambda: (app.unclosed.wait_for(sitting.desk.path), said.append(1)))
     waiting.start()
     assert not said
     answers.set()

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from tui.opening import Sitting
 
 
-class Parted:
+class UnclosedSessions:
     """What was left and is not done with. Every method belongs to the app's thread, but ``wait_for``."""
 
     def __init__(self) -> None:
         self._kept: list[Sitting] = []
         self._closing: dict[Path, threading.Thread] = {}
 
-    def part_with(self, sitting: Sitting) -> None:
+    def leave(self, sitting: Sitting) -> None:
         """Let go of a session; one that is not saved yet goes on being saved, and is let go of after that."""
         if sitting.desk.saved:
             self._close(sitting)
