@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.tui.desks import INDICATORS
-from tests.tui.driving import settle
+from tests.tui.driving import settle, until
 from tests.tui.waiting import wait_for
 from tui.app import Ziping
 from tui.screens.browser import Browser
@@ -33,9 +33,6 @@ async def begin_from(pilot: Pilot[Any], last: Path) -> Any:
 
 async def take_the_name(pilot: Pilot[Any]) -> Any:
     """Accept folder and name; the list of what came."""
-    for _ in range(50):
-        await pilot.pause(0.02)
-        if len(pilot.app.screen.query(Input)) == 2:
-            break
+    await until(pilot, lambda: len(pilot.app.screen.query(Input)) == 2)
     await pilot.press("enter")
     return await wait_for(pilot, Ask)

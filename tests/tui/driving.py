@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -17,6 +19,9 @@ from tui.app import Ziping
 SIZES = [(80, 24), (120, 40)]
 WINDOWS = some_always(SIZES)
 """The sizes for a test; the wide one in the slow tier."""
+PATIENCE = 30.0
+"""Seconds until a test gives up; only one that fails waits so long, however busy the machine is."""
+_STEP = 0.02
 
 
 async def settle(pilot: Pilot[Any]) -> None:
@@ -27,6 +32,16 @@ async def settle(pilot: Pilot[Any]) -> None:
             await pilot.app.workers.wait_for_complete(computing)
         await pilot.pause()
     await pilot.pause()
+
+
+async def until(pilot: Pilot[Any], condition: Callable[[], object], seconds: float = PATIENCE) -> None:
+    """Wait for something that a thread does."""
+    for _ in range(int(seconds / _STEP)):
+        await pilot.pause()
+        if condition():
+            return
+        await asyncio.sleep(_STEP)
+    raise AssertionError(f"not within {seconds:.0f} seconds; there is\n{drawn(pilot.app.screen)}")
 
 
 async def paste(pilot: Pilot[Any], text: str) -> None:

@@ -10,9 +10,8 @@ import pytest
 
 from schemas.form import Submission
 from tests.tui.desks import default_form, sitting
-from tests.tui.driving import WINDOWS, drawn, settle
+from tests.tui.driving import WINDOWS, drawn, settle, until
 from tests.tui.test_report_screen import DOCUMENT, to_report, written
-from tests.tui.test_sessions_flow import until
 from tui import after_report, texts, texts_report
 from tui.app import Ziping
 from tui.report_words import next_steps

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from tests.tui.bringing import names
 from tests.tui.desks import default_form, sitting
-from tests.tui.driving import drawn, paste, settle
+from tests.tui.driving import drawn, paste, settle, until
 from tests.tui.waiting import back_in_wizard, wait_for
 from tests.wizards.intake.sheet_cases import PLAIN
 from tests.wizards.intake.sheets import xlsx
@@ -120,10 +120,7 @@ async def test_from_home_a_new_session_is_made_and_a_sheet_brought_in(
         await pilot.press("enter")  # the form
         await wait_for(pilot, AskText)
         await pilot.press("enter")  # folder and name
-        for _ in range(100):
-            await pilot.pause(0.02)
-            if app.desk is not None and isinstance(app.screen, AskText):
-                break
+        await until(pilot, lambda: app.desk is not None and isinstance(app.screen, AskText))
         app.screen.query_one(Input).value = str(sheet)
         await pilot.press("enter")
         await wait_for(pilot, BringInScreen)

@@ -13,9 +13,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from tests.tui.driving import WINDOWS, drawn, paste, settle
+from tests.tui.driving import WINDOWS, drawn, paste, settle, until
 from tests.tui.test_home import folder, session
-from tests.tui.test_sessions_flow import until
 from tui import texts_browser
 from tui.app import Ziping
 from tui.browsing import SHOWN, Browsing

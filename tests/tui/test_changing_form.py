@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from samples import sample_path
-from tests.tui.driving import WINDOWS, drawn, settle
-from tests.tui.test_sessions_flow import until
+from tests.tui.driving import WINDOWS, drawn, settle, until
 from tui import texts_home
 from tui.app import Ziping
 from tui.opening import sit_down

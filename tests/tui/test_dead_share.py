@@ -12,9 +12,8 @@ from typing import Any
 
 import pytest
 
-from tests.tui.driving import SIZES, WINDOWS, drawn, paste, settle
+from tests.tui.driving import SIZES, WINDOWS, drawn, paste, settle, until
 from tests.tui.test_home import session
-from tests.tui.test_sessions_flow import until
 from tui import texts, texts_browser, texts_home
 from tui.app import Ziping
 from tui.screens import browser, home, starting, waiting
@@ -112,7 +111,7 @@ async def test_what_is_begun_with_a_session_on_it_can_be_left(share: Share, key:
         await settle(pilot)
         assert "网盘上的" in option(app)
         await pilot.press(key)
-        await until(pilot, lambda: texts.READING.format(name="丁.toml") in drawn(app.screen), 8.0)
+        await until(pilot, lambda: texts.READING.format(name="丁.toml") in drawn(app.screen))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
         await pilot.press("escape")
@@ -132,7 +131,7 @@ async def test_a_session_that_answers_after_all_is_let_go(share: Share, monkeypa
         await until(pilot, lambda: "网盘上的" in drawn(app.screen))
         await paste(pilot, "网盘上的")
         await pilot.press("enter")
-        await until(pilot, lambda: texts.WAIT_NO_LONGER in drawn(app.screen), 8.0)
+        await until(pilot, lambda: texts.WAIT_NO_LONGER in drawn(app.screen))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
         share.answers.set()
@@ -147,17 +146,17 @@ async def test_a_new_session_is_not_waited_for_there_and_made_elsewhere(share: S
     async with app.run_test(size=SIZES[0]) as pilot:
         await until(pilot, lambda: "水渠" in drawn(app.screen))
         await pilot.press("home", "enter", "enter")
-        await until(pilot, lambda: isinstance(app.screen, AskText), 8.0)
+        await until(pilot, lambda: isinstance(app.screen, AskText))
         await pilot.press("enter")
-        await until(pilot, lambda: texts.MAKING.format(name="自评.toml") in drawn(app.screen), 8.0)
+        await until(pilot, lambda: texts.MAKING.format(name="自评.toml") in drawn(app.screen))
         await pilot.press("escape")
         await until(pilot, lambda: texts.NEW_TITLE in drawn(app.screen))
         await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, AskText), 8.0)
+        await until(pilot, lambda: isinstance(app.screen, AskText))
         await pilot.press("shift+tab")
         await paste(pilot, str(here))
         await pilot.press("enter")
-        await until(pilot, lambda: app.desk is not None, 8.0)
+        await until(pilot, lambda: app.desk is not None)
         assert app.desk is not None and app.desk.path == here / "自评.toml"
         app.sitting.close() if app.sitting else None
 
@@ -176,7 +175,7 @@ async def test_the_browser_says_so_and_goes_elsewhere(share: Share, size: tuple[
         await paste(pilot, "乙")
         await until(pilot, lambda: "乙.toml" in drawn(app.screen))
         await pilot.press("enter")
-        await until(pilot, lambda: app.desk is not None, 8.0)
+        await until(pilot, lambda: app.desk is not None)
         app.sitting.close() if app.sitting else None
 
 

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from schemas.step_names import STEP_ABOUT, STEP_TITLES
 from tests.tui.desks import default_form, sitting
-from tests.tui.driving import SIZES, drawn, settle
+from tests.tui.driving import SIZES, drawn, settle, until
 from tui import texts, texts_first
 from tui.app import Ziping
 from tui.screens.home import HomeScreen
@@ -28,11 +28,7 @@ def _first_time(_seen_before: None) -> None:
 
 
 async def until_kept(pilot: Any, words: str) -> None:
-    for _ in range(100):
-        if words in preference("told").split():
-            return
-        await pilot.pause(0.02)
-    raise AssertionError("not kept")
+    await until(pilot, lambda: words in preference("told").split())
 
 
 @pytest.mark.parametrize("size", [*SIZES, (60, 15)])

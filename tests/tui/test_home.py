@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.tui.driving import drawn, paste, settle
-from tests.tui.test_sessions_flow import until
+from tests.tui.driving import drawn, paste, settle, until
 from tui import home_sessions, texts, texts_home
 from tui.app import Ziping
 from tui.home_sessions import HomeSessions

@@ -12,7 +12,7 @@ from textual.widgets import Input
 from samples import sample_path
 from schemas.assessment import read_assessment
 from tests.tui.clerk_at_keys import Clerk
-from tests.tui.driving import settle
+from tests.tui.driving import settle, until
 from tests.tui.waiting import wait_for
 from tests.wizards.intake.sheets import xlsx
 from tui.app import Ziping
@@ -121,11 +121,8 @@ async def from_last_year(folder: Path) -> tuple[int, Any]:
         screen = await wait_for(pilot, ReportScreen)
         target = Path(screen.query_one(Input).value)
         await keys("enter")
-        for _ in range(200):
-            await pilot.pause(0.05)
-            if target.exists():
-                break
-        assert target.exists() and app.desk is not None
+        await until(pilot, target.exists)
+        assert app.desk is not None
         desk = app.desk
         sheet_of_points = score(desk.form, desk.policy, read_assessment(desk.session.document))
         app.sitting.close() if app.sitting else None

@@ -10,7 +10,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.tui.driving import settle
+from tests.tui.driving import settle, until
 from tests.tui.waiting import wait_for
 from tui.app import Ziping
 from tui.opening import sit_down
@@ -121,11 +121,8 @@ async def test_six_indicators_cost_less_than_the_goal(tmp_path: Path) -> None:
         screen = await wait_for(pilot, ReportScreen)
         target = Path(screen.query_one(Input).value)
         await hands.keys("enter")
-        for _ in range(200):
-            await pilot.pause(0.05)
-            if target.exists():
-                break
-        assert target.exists() and app.desk is not None
+        await until(pilot, target.exists)
+        assert app.desk is not None
         session = app.desk.session
         rows = session.get("performance.indicators")
         stored = [tuple(row.get(key) for key in ("name", "target", "actual")) for row in rows]

@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.tui.driving import SIZES, WINDOWS, drawn, focused, paste, settle
+from tests.tui.driving import SIZES, WINDOWS, drawn, focused, paste, settle, until
 from tests.tui.test_dead_share import Share, left_by_a_kill
 from tests.tui.test_dead_share import share as share  # the fixture
-from tests.tui.test_sessions_flow import until
 from tui import texts, texts_leaving, texts_returning
 from tui.app import Ziping
 from tui.aside import aside
@@ -60,7 +59,7 @@ def silence(share: Share) -> None:
 
 async def until_closed(pilot: Any, share: Share) -> None:
     share.answers.set()
-    await until(pilot, lambda: not [one for one in share.folder.iterdir() if ".~" in one.name], 8.0)
+    await until(pilot, lambda: not [one for one in share.folder.iterdir() if ".~" in one.name])
 
 
 async def asked_at_leaving(pilot: Any, share: Share, sitting: Sitting, *keys: str) -> None:
@@ -70,7 +69,7 @@ async def asked_at_leaving(pilot: Any, share: Share, sitting: Sitting, *keys: st
     silence(share)
     sitting.desk.session.set(TITLE, TYPED)
     await pilot.press(*keys)
-    await until(pilot, lambda: texts.QUIT_TITLE in drawn(app.screen), 8.0)
+    await until(pilot, lambda: texts.QUIT_TITLE in drawn(app.screen))
 
 
 @pytest.mark.parametrize("size", WINDOWS)
@@ -95,7 +94,7 @@ async def test_what_is_not_saved_is_asked_about_kept_and_saved_later(share: Shar
         sitting.desk.session.set(TITLE, TYPED)
         await pilot.press("escape", "escape")
         await until(pilot, lambda: texts_leaving.SAVING_FIRST.format(name="丁.toml") in drawn(app.screen))
-        await until(pilot, lambda: texts.QUIT_TITLE in drawn(app.screen), 8.0)
+        await until(pilot, lambda: texts.QUIT_TITLE in drawn(app.screen))
         words = drawn(app.screen)
         assert texts_leaving.COPY_THERE in words and "没有回答" in words
         await pilot.press("down", "down", "down")
@@ -108,7 +107,7 @@ async def test_what_is_not_saved_is_asked_about_kept_and_saved_later(share: Shar
         await until(pilot, lambda: app.desk is sitting.desk and app.screen is app.wizard)
         assert TYPED in drawn(app.screen), "he is back where he was, and the share was not asked"
         await pilot.press("escape", "escape")
-        await until(pilot, lambda: texts.QUIT_TITLE in drawn(app.screen), 8.0)
+        await until(pilot, lambda: texts.QUIT_TITLE in drawn(app.screen))
         await pilot.press("up", "enter")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
         await until_closed(pilot, share)
@@ -126,7 +125,7 @@ async def test_who_stays_goes_on_typing(share: Share) -> None:
         await until(pilot, lambda: sitting.desk.session.text(field.path) == "x")
         assert app.sitting is sitting
         share.answers.set()
-        await until(pilot, lambda: sitting.desk.saved, 8.0)
+        await until(pilot, lambda: sitting.desk.saved)
         sitting.close()
 
 
@@ -177,7 +176,7 @@ async def test_which_version_is_chosen_again_when_the_share_is_not_waited_for(
         await until(pilot, lambda: texts.RECOVERY_TITLE in drawn(app.screen))
         silence(share)
         await pilot.press(*keys, "enter")
-        await until(pilot, lambda: texts.WAIT_NO_LONGER in drawn(app.screen), 8.0)
+        await until(pilot, lambda: texts.WAIT_NO_LONGER in drawn(app.screen))
         await pilot.press("escape")
         if waits:
             await until(pilot, lambda: texts.RECOVERY_TITLE in drawn(app.screen))
@@ -204,7 +203,7 @@ async def test_an_earlier_version_is_not_waited_for(share: Share, at_once: bool)
             await until(pilot, lambda: texts.UNREADABLE_TITLE in drawn(app.screen))
             silence(share)
             await pilot.press("down", "enter")
-        await until(pilot, lambda: texts.WAIT_NO_LONGER in drawn(app.screen), 8.0)
+        await until(pilot, lambda: texts.WAIT_NO_LONGER in drawn(app.screen))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
         share.answers.set()
@@ -222,11 +221,11 @@ async def test_what_begins_beside_the_session_saves_it_aside(share: Share, actio
         silence(share)
         sitting.desk.session.set(TITLE, TYPED)
         await app.run_action(f"app.{action}")
-        await until(pilot, lambda: app.screen is not app.wizard, 8.0)
+        await until(pilot, lambda: app.screen is not app.wizard)
         await pilot.press("escape")
-        await until(pilot, lambda: app.screen is app.wizard, 8.0)
+        await until(pilot, lambda: app.screen is app.wizard)
         share.answers.set()
-        await until(pilot, lambda: sitting.desk.saved, 8.0)
+        await until(pilot, lambda: sitting.desk.saved)
         sitting.close()
 
 
@@ -236,7 +235,7 @@ async def test_a_statement_is_asked_for_without_the_copies_that_were_handed_in(s
         await settle(pilot)
         silence(share)
         app.begin(write_statement(app, sitting.desk), group="returning")
-        await until(pilot, lambda: texts_returning.STATEMENT_TITLE in drawn(app.screen), 8.0)
+        await until(pilot, lambda: texts_returning.STATEMENT_TITLE in drawn(app.screen))
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app.wizard)
         share.answers.set()

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from tests.tiers import some_always
-from tests.tui.driving import drawn, settle
-from tests.tui.test_sessions_flow import until
+from tests.tui.driving import drawn, settle, until
 from tui.app import Ziping
 from tui.screens.confirm import Ask
 from wizards.storage import create, load, user_folder

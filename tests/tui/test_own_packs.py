@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.tui.driving import drawn, settle
-from tests.tui.test_sessions_flow import until
+from tests.tui.driving import drawn, settle, until
 from tui import app as app_module
 from tui.app import Ziping
 from tui.screens.confirm import Ask

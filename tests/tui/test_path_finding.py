@@ -14,8 +14,7 @@ from textual.widgets import Input, Static
 
 from tests.tiers import some_always
 from tests.tui.desks import default_form, sitting
-from tests.tui.driving import SIZES, WINDOWS, drawn, paste, settle
-from tests.tui.test_sessions_flow import until
+from tests.tui.driving import SIZES, WINDOWS, drawn, paste, settle, until
 from tests.tui.waiting import wait_for
 from tests.wizards.intake.documents import docx, p
 from tests.wizards.intake.sheet_cases import PLAIN

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import asyncio
 import threading
 from pathlib import Path
 from typing import Any
@@ -8,23 +7,13 @@ from typing import Any
 import pytest
 from textual.widgets import OptionList
 
-from tests.tui.driving import drawn, focused, paste, settle
+from tests.tui.driving import drawn, focused, paste, settle, until
 from tui import texts, texts_conflict
 from tui.app import Ziping
 from tui.opening import sit_down
 from tui.screens import home
 from tui.screens.confirm import Ask
 from wizards.storage import UnusableFile, load, remember
-
-
-async def until(pilot: Any, condition: Any, seconds: float = 4.0) -> None:
-    """Wait for something that a thread does."""
-    for _ in range(int(seconds / 0.05)):
-        await pilot.pause()
-        if condition():
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError("not within the time")
 
 
 async def test_a_new_session_from_the_home_screen(seat: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

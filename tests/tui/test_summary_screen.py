@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 
 from samples import sample_path
-from tests.tui.driving import WINDOWS, drawn, settle
+from tests.tui.driving import WINDOWS, drawn, settle, until
 from tests.tui.test_home import session
-from tests.tui.test_sessions_flow import until
 from tests.tui.unit_folder import summed_up
 from tui import bars, texts_home, unit_desk
 from tui.app import Ziping

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.driving import SIZES, drawn, paste, settle
-from tests.tui.test_sessions_flow import until
+from tests.tui.driving import SIZES, drawn, paste, settle, until
 from tui import texts, texts_home
 from tui.app import Ziping
 from tui.screens.confirm import AskText

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,7 +14,7 @@ from textual.widgets import OptionList
 from samples import sample_path
 from schemas.paths import leaves, natural_key, row_model
 from tests.tui.clerk_at_keys import Clerk
-from tests.tui.driving import WINDOWS, drawn, settle
+from tests.tui.driving import WINDOWS, drawn, settle, until
 from tui.app import Ziping
 from tui.opening import sit_down
 from tui.screens.confirm import Ask
@@ -31,15 +30,6 @@ FORMS = [info.id for info in catalogue.list_forms()[0]]
 
 def book_of(form: str) -> Mapping[str, Any]:
     return load(sample_path(form)).document
-
-
-async def until(pilot: Any, condition: Any) -> None:
-    for _ in range(200):
-        await pilot.pause()
-        if condition():
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError(drawn(pilot.app.screen))
 
 
 def answers(document: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from samples import sample_path
-from tests.tui.driving import drawn, settle
+from tests.tui.driving import drawn, settle, until
 from tests.tui.test_home import session
-from tests.tui.test_sessions_flow import until
 from tui import texts_home
 from tui.screens.summary import SummaryScreen
 from wizards.storage import create
