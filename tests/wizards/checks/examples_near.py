@@ -8,6 +8,7 @@ from tests.wizards.checks.example import silent, speaks
 
 ROW = "performance/indicators/"
 FIRST = "performance.indicators[0]."
+FIRST_TARGET = ROW + "0/target"
 
 
 def persons(text: str) -> dict[str, Any]:
@@ -51,9 +52,12 @@ OF_LAST_YEAR = (
 )
 OF_THIS_YEAR = ("2022年该项目自评得分为96.5分。", "2021年立项，2022年该项目自评得分为96.5分。")
 ADJECTIVES = ("提高", "改善", "稳定", "有效保障", "健全")
+ONLY_ADJECTIVES = ("逐步提高", "稳步提升", "有所下降", "明显减少", "效果明显", "显著降低。", "不断扩大", "有效缩短")
+TOLD_EXACTLY = ("较上年增长", "逐年递减", "减少3起", "下降5%", "健全", "规范运行", "效果图完成", "零增长")
 
 NEAR_SPEAK = [
     speaks("D11", vague("提高", None), "performance.indicators[3].target", "warning"),
+    *(speaks("D11", {FIRST_TARGET: word}, FIRST + "target", "warning", name=word) for word in ONLY_ADJECTIVES),
     *(speaks("D24", bare(name), FIRST + "target", "warning", name=name) for name in NO_UNIT),
     *(speaks("C19", {"texts/conclusion": text}, "texts.conclusion", "warning", name=text) for text in OF_THIS_YEAR),
     *(speaks("C28", persons(text), "texts.overview", "warning", name=text) for text in OTHER_VALUE),
@@ -64,7 +68,8 @@ NEAR_SPEAK = [
 ]
 
 NEAR_SILENT = [
-    *(silent("D11", vague(word), name=f"{word}, judged by a tier") for word in ADJECTIVES),
+    *(silent("D11", vague(word), name=f"{word}, judged by a tier") for word in (*ADJECTIVES, *ONLY_ADJECTIVES)),
+    *(silent("D11", {FIRST_TARGET: word}, name=word) for word in TOLD_EXACTLY),
     *(silent("D24", bare(name), name=name) for name in UNIT_IN_NAME),
     *(silent("C19", {"texts/conclusion": text}, name=text) for text in OF_LAST_YEAR),
     *(silent("C28", persons(text), name=text) for text in ROUNDED),
