@@ -8,9 +8,17 @@ from tests.wizards.checks.builders import (
     BY_LINE,
     RULES,
     TWICE,
+    a_form,
 )
 from tests.wizards.checks.example import silent, speaks
 from tests.wizards.checks.example_places import CLASSES_OF_QUANTITY, FIRST, GOAL, GOALS, LINE, NUMBER, ROW, STEPPED_ROWS
+
+NAMED = a_form(indicators=[{"id": "q", "name": "维护处数"}, {"id": "c", "level1": "产出指标", "level2": "数量指标"}])
+
+
+def both_rows_of(item: str) -> dict[str, object]:
+    return {ROW + "0/catalogue": item, ROW + "1/catalogue": item}
+
 
 BASIC_SPEAK = [
     speaks("A01", {"profile/title": {"x": 1}}, "profile.title"),
@@ -29,6 +37,7 @@ BASIC_SPEAK = [
     speaks("A07", {"profile/report_date": "2023-02-30"}, "profile.report_date"),
     speaks("A07", {"profile/period_start": "年初"}, "profile.period_start"),
     speaks("A08", {"funds/lines/3": {"source": "other", "executed": "0"}}, "funds.lines[3]", "warning"),
+    speaks("A08", both_rows_of("q"), "performance.indicators[1]", "warning", form=NAMED),
     speaks("A09", {"overrides": [{"path": "funds.lines.moon.rate", "stated": "1"}]}, "overrides[0].path", "warning"),
     speaks("A10", {"texts/economy": "节约了。"}, "texts.economy", "note"),
     speaks("A11", {ROW + "0/level1": "管理指标"}, FIRST + "level1", form=BY_CLASS),
@@ -59,6 +68,8 @@ BASIC_SPEAK = [
 ]  # fmt: skip
 
 BASIC_SILENT = [
+    silent("A08", both_rows_of("c"), form=NAMED, name="a class has as many rows as there are indicators"),
+    silent("A08", both_rows_of("moon"), form=NAMED, name="A11 says it"),
     silent("A02", {ROW + "0/remark": "x", "texts/x_form_other": "y"}),
     silent("A03", {LINE + "balance": "-1"}),
     silent("A04", {ROW + "3/target": "A12e方案"}),

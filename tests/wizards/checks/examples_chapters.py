@@ -17,6 +17,7 @@ CHAPTERS_SPEAK = [
     speaks("T02", {"problems/items/0/text": "暂无问题", ROW + "0/actual": "9处"}, "problems.items[0].text", "warning"),
     speaks("T03", {"problems/items/2": {"id": "q3", "kind": "problem", "text": "人手不足。"}}, "problems.items[2].text",
            "warning"),
+    speaks("T03", {"problems/items/1/text": " "}, "problems.items[0].text", "warning"),
     speaks("T04", {ROW + "0/actual": "9处"}, FIRST + "actual", "warning", form=NO_REASONS),
     speaks("T05", {ROW + "0/actual": "9处", ROW + "0/stated_verdict": "完成"}, FIRST + "stated_verdict"),
     speaks("T05", {ROW + "0/stated_verdict": "未完成"}, FIRST + "stated_verdict"),
@@ -38,6 +39,7 @@ CHAPTERS_SILENT = [
     silent("T01", {"texts/fund_use": None}),  # a sentence from data stands in that chapter
     silent("T02", {"problems/items/0/text": "无"}),
     silent("T03", {"problems/items/1/answers": None}),
+    silent("T03", {"problems/items/2": {"id": "q3", "kind": "problem"}}, name="nothing is said of the second"),
     silent("T03", {"problems/items/0/text": "无", "problems/items/1/answers": None}),
     silent("T05", {ROW + "0/stated_verdict": "完成"}),
 ]  # fmt: skip

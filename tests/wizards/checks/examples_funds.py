@@ -12,6 +12,9 @@ from tests.wizards.checks.example_places import LINE
 FUNDS_SPEAK = [
     speaks("F01", {"funds/lines/1/executed": "80"}, "funds.lines[0].executed"),
     speaks("F01", {LINE + "initial_budget": "100.02"}, "funds.lines[0].initial_budget"),
+    speaks("F01", {LINE + "arrived": "100.02"}, "funds.lines[0].arrived"),
+    speaks("F01", {LINE + "adjusted_budget": "100.02", "funds/lines/1/adjusted_budget": "100"},
+           "funds.lines[0].adjusted_budget"),
     speaks(
         "F01",
         {"funds/account/expenditure/1": {"item": "total", "amount": "90"}},
