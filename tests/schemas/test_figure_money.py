@@ -104,3 +104,23 @@ def test_each_unit_is_as_many_yuan_as_its_name_says(unit: str) -> None:
 
 def test_no_other_unit_is_money() -> None:
     assert set(MONEY_UNITS) == set(_POWERS)
+
+
+@pytest.mark.parametrize(
+    ("scale", "yuan"),
+    [
+        ("百", "300"),
+        ("千", "3000"),
+        ("万", "30000"),
+        ("十万", "300000"),
+        ("百万", "3000000"),
+        ("千万", "30000000"),
+        ("亿", "300000000"),
+        ("十亿", "3000000000"),
+        ("百亿", "30000000000"),
+        ("千亿", "300000000000"),
+        ("万亿", "3000000000000"),
+    ],
+)
+def test_every_scale_before_a_unit_of_money(scale: str, yuan: str) -> None:
+    assert amount_in(read_figure(f"3{scale}元"), "万元") == Decimal(yuan)

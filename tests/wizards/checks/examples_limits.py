@@ -37,6 +37,9 @@ def of_projects(budgets: tuple[str, str], executed: tuple[str, str], stated: str
     }
 
 
+LINE = "funds/lines/0/"
+BENEFITED = "funds/account/insurances/0/beneficiaries/"
+PART_OF_THEM = "funds.account.insurances[0].beneficiaries[1].persons"
 PROJECT_RATE = "profile.projects[0].rate"
 LATE = row("12月底前", "2023年1月5日", stated_score="10")
 LIMITS_SPEAK = [
@@ -54,6 +57,9 @@ LIMITS_SPEAK = [
     speaks("A07", {"profile/fiscal_year": 2101}, "profile.fiscal_year"),
     speaks("F01", {PART: "87.98"}, SUM),
     speaks("F01", {PART: "87.99999998", **HUNDRED_MILLIONS}, SUM, name="2 元 of 亿元"),
+    speaks("F09", {LINE + "arrived": "97.98"}, "funds.lines[0].executed"),
+    speaks("F09", {LINE + "arrived": "100.02"}, "funds.lines[0].arrived", "warning"),
+    speaks("C27", {BENEFITED + "0/item": "total", BENEFITED + "1/persons": "362"}, PART_OF_THEM),
     speaks("F12", {ARRIVED: "50000"}, "funds.lines[2].arrived", "warning"),
     speaks("F12", {ARRIVED: "200000"}, "funds.lines[2].arrived", "warning"),
     speaks("F13", persons("10000.01"), "funds.subsidies[0].amount"),
@@ -90,6 +96,9 @@ LIMITS_SILENT = [
     silent("A07", {"profile/fiscal_year": 2100}),
     silent("F01", {PART: "87.99"}),
     silent("F01", {PART: "87.99999999", **HUNDRED_MILLIONS}, name="1 元 of 亿元"),
+    silent("F09", {LINE + "arrived": "97.99", LINE + "balance": None}),
+    silent("F09", {LINE + "arrived": "100.01", LINE + "balance": None}),
+    silent("C27", {BENEFITED + "0/item": "住院", BENEFITED + "1/persons": "362"}, name="neither is the whole"),
     silent("F12", {ARRIVED: "49999"}),
     silent("F12", {ARRIVED: "200001"}),
     silent("F13", persons("10000")),
