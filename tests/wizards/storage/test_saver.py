@@ -277,14 +277,14 @@ def test_a_share_that_does_not_even_answer_for_names_stops_no_recovery_copy(
     share.mkdir()
     save(share / "a.toml", document(0))
     saver, copies = Saver(share / "a.toml"), [recovery_path(share / "a.toml"), recovery_path(other)]
-    thaw, lstat = threading.Event(), os.lstat
+    thaw, realpath = threading.Event(), os.path.realpath
 
     def asked(path: Any, *more: Any, **how: Any) -> Any:
         if os.fspath(path).startswith(str(share)) and threading.current_thread() is not threading.main_thread():
             thaw.wait(20)
-        return lstat(path, *more, **how)
+        return realpath(path, *more, **how)
 
-    monkeypatch.setattr(os, "lstat", asked)
+    monkeypatch.setattr(os.path, "realpath", asked)
     saver.put(document(1), 1)
     assert wait_for(copies[0].exists), "a copy is written at home"
     assert wait_for(lambda: saver.state.kind == "unsaved") and saver.state.recovery_copy == copies[0]
