@@ -24,8 +24,8 @@ from wizards.storage.safety.locks import Holder, Locked, SessionLock
 from wizards.storage.safety.replacing import refuse_office_name
 from wizards.storage.text.loading import Loaded, parse, read_bytes
 
-_RELEASED: Final = 0.5
-"""Seconds within which a folder that answers has a lock given up."""
+_RELEASED: Final = 2.0
+"""Seconds within which a folder that answers, slow as it may be, has a lock given up: one left says "not closed"."""
 
 
 @dataclass
@@ -38,7 +38,7 @@ class Opened:
         read_only: may be looked at, checked, copied, but not saved.
         held_by: who has it open elsewhere; then the user may take it over (``open_session(…, take_over=True)``).
         unclean: the last program that had it open did not close it.
-        recovery: a copy with other content than the file, for the user to choose (``resume``, ``keep_saved``).
+        recovery: a copy with other content than the file, for the user to choose (``in_copy``, ``keep_saved``).
         notices: everything the user should know, one Chinese sentence each.
     """
 
@@ -56,18 +56,6 @@ class Opened:
     def path(self) -> Path:
         """The session file."""
         return self.saver.path if self.saver else self.loaded.path
-
-    def resume(self) -> dict[str, Any]:
-        """Choose the recovery copy: returns its document, which the session then takes over and saves.
-
-        The saved file is kept as a generation; the copy goes away once its content is in the session file.
-
-        Raises:
-            UnusableFile: the copy cannot be read.
-        """
-        document = self.in_copy()
-        self.adopt_copy()
-        return document
 
     def in_copy(self) -> dict[str, Any]:
         """Return what stands in the recovery copy and keep the saved file as a generation; may wait for its disk.

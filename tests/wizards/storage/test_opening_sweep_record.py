@@ -138,7 +138,9 @@ def of_opening() -> Iterator[str]:
                     [(one.path, one.old, one.new) for one in compare(recovery, files=files)],
                     recovered(recovery, files=files).document,
                 )
-            document = opened.resume() if lock == "dead" else opened.loaded.document
+            document = opened.in_copy() if lock == "dead" else opened.loaded.document
+            if lock == "dead":
+                opened.adopt_copy()
             kept = opened.keep_saved() if lock != "dead" else None
             if opened.saver is not None and file != "by hand":
                 opened.saver.put({**document, "state": "新"}, 1)

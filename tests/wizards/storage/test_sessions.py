@@ -152,7 +152,8 @@ def test_what_a_kill_left_is_offered_and_resumed(path: Path) -> None:
     assert opened.unclean and opened.recovery is not None
     changed = {one.path for one in compare(opened.recovery)}
     assert "profile.title" in changed and "performance.indicators.row00000.actual" in changed
-    opened.saver.put(opened.resume(), 1)  # type: ignore[union-attr]  # opened for writing
+    opened.saver.put(opened.in_copy(), 1)  # type: ignore[union-attr]  # opened for writing
+    opened.adopt_copy()
     assert opened.close() and load(path).document == document(5)
     assert document(0) in [load(one.path).document for one in generations(path)]
     assert not recovery_path(path).exists() and recoverable([path]) == []
@@ -288,7 +289,8 @@ def test_everything_is_private_even_without_a_mask(path: Path, home: Path) -> No
     try:
         killed(path, *COPY_OF_5)
         opened = open_session(path)
-        opened.saver.put(opened.resume(), 1)  # type: ignore[union-attr]  # opened for writing
+        opened.saver.put(opened.in_copy(), 1)  # type: ignore[union-attr]  # opened for writing
+        opened.adopt_copy()
         opened.saver.flush()  # type: ignore[union-attr]  # see above
         remember(path, document(1))
         found = [
